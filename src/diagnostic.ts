@@ -1,0 +1,38 @@
+/**
+ * The closed set of things that can be said about an input. Every code is documented in the README with an example.
+ *
+ * `error`: part of the input could not be read. `warning`: a record lacks something. `info`: a record rests on an
+ * assumption.
+ */
+export const diagnosticSeverities = {
+  'unrecognized-line': 'warning',
+  'missing-metadata': 'warning',
+  'missing-title': 'warning',
+  'missing-date': 'warning',
+  'missing-id': 'warning',
+  'truncated-entry': 'warning',
+  'bad-date': 'warning',
+  'bad-number': 'warning',
+  'damaged-field': 'warning',
+  'year-inferred': 'info',
+  'invalid-utf8': 'warning',
+  'control-characters': 'warning',
+  'line-too-long': 'error',
+  'invalid-json': 'error',
+  'invalid-record': 'error',
+} as const satisfies Record<string, 'error' | 'warning' | 'info'>;
+
+export type DiagnosticCode = keyof typeof diagnosticSeverities;
+export type Severity = (typeof diagnosticSeverities)[DiagnosticCode];
+
+/** Something about the input that a reader of the records should know. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** One sentence without a final period. */
+  readonly message: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Counted from 1, in characters. */
+  readonly column: number;
+}

@@ -1,0 +1,47 @@
+import type { DiagnosticCode } from '../diagnostic.ts';
+import type { Line } from '../input/text.ts';
+import type { Paper } from '../paper.ts';
+
+/** What a caller may tell about a listing that the listing itself does not say. */
+export interface ReaderOptions {
+  /** The day the listing was taken, `YYYY-MM-DD`. */
+  readonly asOf?: string | undefined;
+  /** When the file was last changed, `YYYY-MM-DD`; the day of today for a stream. The weakest evidence of a year. */
+  readonly modified: string;
+  /** What a number after the date means where the listing prints no vote counts. */
+  readonly trailingCount: 'upvotes' | 'comments';
+}
+
+/** Where a line of a listing ends up; see `offprint check`. */
+export type LineFate = 'paper' | 'boilerplate' | 'unrecognized';
+
+/** What a reader hands its results to. A reader holds no results itself, so that a listing of any length can be read. */
+export interface ReaderOutput {
+  /** One record, with the line on which its entry starts. Papers are emitted in the order of the listing. */
+  paper(paper: Paper, line: number): void;
+  /** `column` is counted from 1 in characters and is 1 where it is left out. */
+  report(code: DiagnosticCode, message: string, line: number, column?: number): void;
+  /** Accounts for `lines` non-blank lines (1 where left out). Every non-blank line of the input is accounted for once. */
+  account(fate: LineFate, lines?: number): void;
+}
+
+/** Turns the lines of one input into papers. */
+export interface Reader {
+  /** Called for every line in order, blank ones included. The line object is only valid during the call. */
+  line(line: Line): void;
+  /** Called once after the last line. */
+  end(): void;
+}
+
+/** One row of the table of formats. */
+export interface Format {
+  /** The name that `--format-in` takes and that `source.format` shows. */
+  readonly name: string;
+  /** A few words for help texts and messages. */
+  readonly description: string;
+  /** Whether the first 64 KiB of an input, decoded, look like this format. */
+  detect(head: string): boolean;
+  /** Loads what `open` needs and most runs do not; awaited once before `open` where it is there. */
+  load?(): Promise<void>;
+  open(output: ReaderOutput, options: ReaderOptions): Reader;
+}

@@ -1,0 +1,9 @@
+import type { Format } from './format.ts';
+
+/**
+ * All formats, in the order in which they are tried: the first whose `detect` answers yes reads the input.
+ *
+ * To add one: write a module that exports a `Format`, add a row here, and put at least one pair `NAME.txt` (any extension)
+ * and `NAME.json` into `fixtures/<name of the format>/`; the tests find the pair by themselves.
+ */
+export const formats: readonly Format[] = [];

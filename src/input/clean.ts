@@ -1,0 +1,91 @@
+import { isUtf8 } from 'node:buffer';
+import type { DiagnosticCode } from '../diagnostic.ts';
+import { decodeWindows1252 } from './encoding.ts';
+
+/** Something that had to be mended before a block could be read. */
+export interface BlockFault {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  /** Lines of the block before the one in question. */
+  readonly line: number;
+  /** Counted from 1, in bytes. */
+  readonly column: number;
+}
+
+// Both patterns look at bytes as characters (latin1). C0 without tab, LF and CR; then C1, which UTF-8 writes as C2 80…9F.
+const C0 = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+const C1 = /\xc2[\x80-\x9f]/;
+// A terminal sequence goes as a whole: `ESC [ … letter` (ECMA-48 CSI) or `ESC ] … BEL` (OSC), then any lone control.
+const CONTROLS =
+  /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]/g;
+
+// Well-formed UTF-8 sequences of two to four bytes (Unicode, table 3-7), or one byte that is part of none.
+const MULTIBYTE =
+  /([\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})|[\x80-\xff]/g;
+
+/**
+ * The block as valid UTF-8 without control characters; the same buffer where it is that already.
+ *
+ * @param bytes whole lines @param faults receives what was mended, the first place of each kind
+ */
+export function cleanBlock(bytes: Buffer, faults: BlockFault[]): Buffer {
+  let result = bytes;
+  if (!isUtf8(result)) {
+    result = Buffer.from(
+      mend(
+        result.toString('latin1'),
+        MULTIBYTE,
+        faults,
+        'invalid-utf8',
+        'not UTF-8: read as windows-1252',
+        (byte, valid) => (valid === undefined ? utf8Bytes(decodeWindows1252(Buffer.from(byte, 'latin1'))) : byte),
+      ),
+      'latin1',
+    );
+  }
+  const latin1 = result.toString('latin1');
+  if (!C0.test(latin1) && !C1.test(latin1)) return result;
+  const message = 'control characters removed';
+  return Buffer.from(
+    mend(latin1, CONTROLS, faults, 'control-characters', message, () => ''),
+    'latin1',
+  );
+}
+
+/** The text in which `replacement` stands for each match; the place of the first that differs goes to `faults`. */
+function mend(
+  latin1: string,
+  pattern: RegExp,
+  faults: BlockFault[],
+  code: DiagnosticCode,
+  message: string,
+  replacement: (match: string, group: string | undefined) => string,
+): string {
+  let first = -1;
+  const mended = latin1.replace(pattern, (match: string, ...rest: (string | number)[]) => {
+    const group = rest.length > 2 ? (rest[0] as string | undefined) : undefined;
+    const put = replacement(match, group);
+    if (first < 0 && put !== match) first = rest.at(-2) as number;
+    return put;
+  });
+  if (first >= 0) {
+    const lineStart = latin1.lastIndexOf('\n', first - 1) + 1;
+    faults.push({
+      code,
+      message,
+      line: countLines(latin1, lineStart),
+      column: first - lineStart + 1,
+    });
+  }
+  return mended;
+}
+
+function countLines(latin1: string, end: number): number {
+  let lines = 0;
+  for (let at = latin1.indexOf('\n'); at >= 0 && at < end; at = latin1.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
+function utf8Bytes(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
+}

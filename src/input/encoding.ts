@@ -1,0 +1,69 @@
+import { TextDecoder } from 'node:util';
+
+const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
+const UTF16LE_BOM = Buffer.from([0xff, 0xfe]);
+const UTF16BE_BOM = Buffer.from([0xfe, 0xff]);
+
+// What windows-1252 has where latin1 has the controls 80…9F (WHATWG Encoding Standard, index windows-1252). The TextDecoder
+// of Node 20 reads windows-1252 as latin1, so the difference is made here.
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+export function decodeWindows1252(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252.charAt(c.charCodeAt(0) - 0x80));
+}
+
+/** @returns whether `TextDecoder` knows the label; see the WHATWG Encoding Standard. */
+export function isEncodingLabel(label: string): boolean {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Turns bytes in any encoding, as they arrive, into UTF-8 bytes without a byte order mark.
+ *
+ * Without a label, UTF-16 is known by its byte order mark and everything else is passed on as it is.
+ */
+export class Transcoder {
+  #decoder: TextDecoder | null;
+  /** The first bytes, while there are too few of them to tell. */
+  #head: Buffer | null = Buffer.alloc(0);
+
+  /** @param label one that {@link isEncodingLabel} accepts */
+  constructor(label?: string) {
+    const decoder = label === undefined ? null : new TextDecoder(label);
+    this.#decoder = decoder?.encoding === 'utf-8' ? null : decoder;
+  }
+
+  push(chunk: Buffer): Buffer {
+    if (this.#head === null) return this.#decode(chunk);
+    this.#head = Buffer.concat([this.#head, chunk]);
+    return this.#head.length < UTF8_BOM.length ? Buffer.alloc(0) : this.#start();
+  }
+
+  end(): Buffer {
+    const head = this.#start();
+    return this.#decoder === null ? head : Buffer.concat([head, Buffer.from(this.#decoder.decode())]);
+  }
+
+  #start(): Buffer {
+    const head = this.#head;
+    if (head === null) return Buffer.alloc(0);
+    this.#head = null;
+    if (this.#decoder === null) {
+      if (head.subarray(0, 2).equals(UTF16LE_BOM)) this.#decoder = new TextDecoder('utf-16le');
+      else if (head.subarray(0, 2).equals(UTF16BE_BOM)) this.#decoder = new TextDecoder('utf-16be');
+      else if (head.subarray(0, 3).equals(UTF8_BOM)) return head.subarray(UTF8_BOM.length);
+    }
+    return this.#decode(head);
+  }
+
+  #decode(chunk: Buffer): Buffer {
+    if (this.#decoder === null) return chunk;
+    if (this.#decoder.encoding === 'windows-1252') return Buffer.from(decodeWindows1252(chunk));
+    return Buffer.from(this.#decoder.decode(chunk, { stream: true }));
+  }
+}

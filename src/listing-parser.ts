@@ -1,0 +1,173 @@
+import { type Diagnostic, type DiagnosticCode, diagnosticSeverities } from './diagnostic.ts';
+import type { Format, LineFate, Reader, ReaderOptions, ReaderOutput } from './formats/format.ts';
+import { formats } from './formats/index.ts';
+import { BlockSplitter } from './input/blocks.ts';
+import type { BlockFault } from './input/clean.ts';
+import { Transcoder } from './input/encoding.ts';
+import { forEachLine, type TextBlock } from './input/text.ts';
+import type { Paper } from './paper.ts';
+
+/** How much of an input is looked at to tell its format, in bytes. */
+const HEAD_LENGTH = 64 * 1024;
+
+/** Where the lines of one input went: `total = blank + paper + boilerplate + unrecognized`. */
+export type LineAccount = Record<LineFate | 'total' | 'blank', number>;
+
+export interface ListingParserOptions extends ReaderOptions {
+  /** Name of a format; detected from the first 64 KiB where left out. */
+  readonly formatIn?: string | undefined;
+  /** Label of the encoding as `TextDecoder` knows it. */
+  readonly encoding?: string | undefined;
+}
+
+export interface ListingParserOutput {
+  /** @param line the line on which the paper's entry starts, counted from 1 */
+  paper(paper: Paper, line: number): void;
+  diagnostic(diagnostic: Diagnostic): void;
+}
+
+/**
+ * Reads one input, pushed in chunks of bytes: encoding → blocks of lines → format → papers. It does no I/O.
+ *
+ * Both the library and the command line are built on it.
+ */
+export class ListingParser {
+  readonly lines: LineAccount = {
+    total: 0,
+    blank: 0,
+    paper: 0,
+    boilerplate: 0,
+    unrecognized: 0,
+  };
+  /** Papers found so far. */
+  papers = 0;
+  readonly #options: ListingParserOptions;
+  readonly #output: ListingParserOutput;
+  readonly #transcoder: Transcoder;
+  readonly #splitter = new BlockSplitter((block, faults) => this.#block(block, faults));
+  readonly #faultsSeen = new Set<DiagnosticCode>();
+  #format: Format | null;
+  #reader: Reader | null = null;
+  /** Blocks that arrived before there was a reader. */
+  #waiting: { block: TextBlock; faults: readonly BlockFault[] }[] = [];
+  #waitingLength = 0;
+  #loading: Promise<void> | null = null;
+  #ended = false;
+  #nextLine = 1;
+
+  constructor(options: ListingParserOptions, output: ListingParserOutput) {
+    this.#options = options;
+    this.#output = output;
+    this.#transcoder = new Transcoder(options.encoding);
+    this.#format = formats.find((format) => format.name === options.formatIn) ?? null;
+  }
+
+  /** The format of the input; null while it is not known, and after `end` where no format recognized it. */
+  get format(): string | null {
+    return this.#format?.name ?? null;
+  }
+
+  /** Where it is not null it must be awaited before the next call: the format is loading a package that it needs. */
+  get loading(): Promise<void> | null {
+    return this.#loading;
+  }
+
+  /** @param chunk the next bytes, neither kept nor changed */
+  push(chunk: Buffer): void {
+    this.#splitter.push(this.#transcoder.push(chunk));
+  }
+
+  /** To be called once, after the last chunk. */
+  end(): void {
+    this.#splitter.push(this.#transcoder.end());
+    this.#splitter.end();
+    this.#ended = true;
+    if (this.#reader === null) this.#open();
+    else this.#reader.end();
+  }
+
+  #block(block: TextBlock, faults: readonly BlockFault[]): void {
+    if (this.#reader !== null) {
+      this.#read(this.#reader, block, faults);
+      return;
+    }
+    this.#waiting.push({ block, faults });
+    this.#waitingLength += block.bytes.length;
+    if (this.#waitingLength >= HEAD_LENGTH) this.#open();
+  }
+
+  #open(): void {
+    if (this.#loading !== null) return;
+    this.#format ??= this.#detect();
+    if (this.#format?.load === undefined) this.#start();
+    else
+      this.#loading = this.#format.load().then(() => {
+        this.#loading = null;
+        this.#start();
+      });
+  }
+
+  /** Opens the reader and hands it what has waited for it. */
+  #start(): void {
+    this.#reader = this.#format?.open(this.#readerOutput(), this.#options) ?? unrecognizedReader(this.lines);
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { block, faults } of waiting) this.#read(this.#reader, block, faults);
+    if (this.#ended) this.#reader.end();
+  }
+
+  #detect(): Format | null {
+    const head = Buffer.concat(this.#waiting.map(({ block }) => block.bytes.subarray(0, HEAD_LENGTH)));
+    const text = head.toString('utf8', 0, HEAD_LENGTH);
+    return formats.find((format) => format.detect(text)) ?? null;
+  }
+
+  #read(reader: Reader, block: TextBlock, faults: readonly BlockFault[]): void {
+    for (const { code, message, line, column } of faults) {
+      // One of a kind is enough to know of: a file in another encoding would give one for each block.
+      if (this.#faultsSeen.has(code)) continue;
+      this.#faultsSeen.add(code);
+      this.#report(code, message, this.#nextLine + line, column);
+    }
+    const { lines } = this;
+    const first = this.#nextLine;
+    this.#nextLine = forEachLine(block, first, (line) => {
+      if (line.isBlank) lines.blank += 1;
+      reader.line(line);
+    });
+    lines.total += this.#nextLine - first;
+  }
+
+  #readerOutput(): ReaderOutput {
+    return {
+      paper: (paper, line) => {
+        this.papers += 1;
+        this.#output.paper(paper, line);
+      },
+      report: (code, message, line, column = 1) => this.#report(code, message, line, column),
+      account: (fate, lines = 1) => {
+        this.lines[fate] += lines;
+      },
+    };
+  }
+
+  #report(code: DiagnosticCode, message: string, line: number, column: number): void {
+    this.#output.diagnostic({
+      code,
+      severity: diagnosticSeverities[code],
+      message,
+      line,
+      column,
+    });
+  }
+}
+
+/** Reads an input that no format recognized: each of its lines counts as such. */
+function unrecognizedReader(lines: LineAccount): Reader {
+  return {
+    line: (line) => {
+      if (!line.isBlank) lines.unrecognized += 1;
+    },
+    end: () => {},
+  };
+}

@@ -1,0 +1,52 @@
+import type { Paper } from '../paper.ts';
+import type { PaperKey } from '../paper-keys.ts';
+
+/** What every writer may be asked for; a writer uses what concerns it. */
+export interface WriterOptions {
+  /** Keys to write, in this order; null: the writer's own choice. */
+  readonly columns: readonly PaperKey[] | null;
+  /** CSV and TSV: put `'` before what a spreadsheet would run as a formula. */
+  readonly escapeFormulas: boolean;
+  /** CSV and TSV: byte order mark, CRLF, ids written as `arXiv:2503.02130`. */
+  readonly excel: boolean;
+  /** For people: the width of the terminal in columns. */
+  readonly width: number;
+  /** For people: how to mark parts of the text. Plain text where nothing is marked. */
+  readonly style: TextStyle;
+}
+
+/** Marks text for people, for example with terminal colours; each function returns its text with the marks around it. */
+export interface TextStyle {
+  title(text: string): string;
+  detail(text: string): string;
+  /** Text with the matches of the query in it marked. */
+  highlight(text: string): string;
+  link(text: string, url: string): string;
+}
+
+export const plainStyle: TextStyle = {
+  title: (text) => text,
+  detail: (text) => text,
+  highlight: (text) => text,
+  link: (text) => text,
+};
+
+/** Turns papers into text, piece by piece: `begin`, any number of `papers`, `end`. A writer does no I/O. */
+export interface Writer {
+  begin(): string;
+  /** Called with batches of any size, in the order of the output. */
+  papers(papers: readonly Paper[]): string;
+  end(): string;
+}
+
+/** One row of the table of output formats. */
+export interface OutputFormat {
+  /** The name that `--format` takes. */
+  readonly name: string;
+  /** A few words for help texts. */
+  readonly description: string;
+  /** Extensions, with the dot, for which `--output` chooses this format. */
+  readonly extensions: readonly string[];
+  /** Loads the writer's packages, so that a run pays for no others. */
+  open(options: WriterOptions): Promise<Writer>;
+}

@@ -1,0 +1,30 @@
+import type { Paper } from './paper.ts';
+
+/** The keys that every paper has, in the order in which they are written. */
+export const corePaperKeys = ['title', 'abstract', 'authorCount', 'date', 'upvotes'] as const satisfies (keyof Paper)[];
+
+/**
+ * All keys of a paper, in the order in which they are written. They stand here beside the schema so that a run
+ * that validates nothing need not load zod; the compiler and a test hold the two together.
+ */
+export const paperKeys = [
+  ...corePaperKeys,
+  'commentCount',
+  'dateInferred',
+  'id',
+  'url',
+  'authors',
+  'organization',
+  'submittedBy',
+  'githubUrl',
+  'githubStars',
+  'categories',
+  'announceType',
+  'authorComment',
+  'journalRef',
+  'doi',
+  'reportNumber',
+  'source',
+] as const satisfies (keyof Paper)[];
+
+export type PaperKey = keyof Paper;

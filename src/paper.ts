@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const count = z.int().nonnegative();
+const text = z.string().min(1);
+
+/**
+ * One paper as a listing shows it. The first five keys are always there, `null` where the listing does not tell;
+ * the others are there only where the listing tells.
+ *
+ * This is the only definition of the record: the type {@link Paper} and `offprint schema` come from it.
+ */
+export const paperSchema = z
+  .strictObject({
+    title: text.describe('title on one line, markup removed'),
+    abstract: z.string().nullable().describe('abstract, paragraphs joined by one space; null where none is printed'),
+    authorCount: count.nullable().describe('number of authors; null where only an organization is shown'),
+    date: z.iso.date().nullable().describe('YYYY-MM-DD, the date printed on the entry'),
+    upvotes: count.nullable().describe('votes; null where the entry shows no count'),
+    commentCount: count.optional().describe('number of comments in the discussion'),
+    dateInferred: z.literal(true).optional().describe('the year of `date` was not printed but inferred'),
+    id: text.optional().describe('arXiv identifier without version; always a string'),
+    url: text.optional().describe("the paper's page"),
+    authors: z.array(text).optional().describe('names in the order printed'),
+    organization: text.optional().describe('organization shown instead of or beside the author count'),
+    submittedBy: text.optional().describe('who submitted the paper to Hugging Face'),
+    githubUrl: text.optional().describe('repository linked from the entry'),
+    githubStars: count.optional().describe('stars of that repository'),
+    categories: z.array(text).optional().describe('arXiv categories, primary first'),
+    announceType: z
+      .enum(['new', 'cross', 'replace', 'replace-cross'])
+      .optional()
+      .describe('kind of arXiv announcement'),
+    authorComment: text.optional().describe('arXiv `Comments` field'),
+    journalRef: text.optional().describe('arXiv `Journal-ref` field'),
+    doi: text.optional().describe('arXiv `DOI` field'),
+    reportNumber: text.optional().describe('arXiv `Report-no` field'),
+    source: z
+      .strictObject({
+        file: z.string().describe('file name, `-` for standard input'),
+        line: z.int().positive().describe('line on which the entry starts, counted from 1'),
+        format: z.string().describe('format the file was read in'),
+      })
+      .optional()
+      .describe('where the entry was read, with --source'),
+  })
+  .meta({
+    title: 'Paper',
+    description: 'One paper as a paper listing shows it.',
+  });
+
+export type Paper = z.infer<typeof paperSchema>;

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BlockSplitter, LONGEST_LINE } from '../../src/input/blocks.ts';
+import { forEachLine } from '../../src/input/text.ts';
+
+/** The lines and faults that come out when the chunks go in. */
+function split(chunks: readonly Uint8Array[]) {
+  const lines: { number: number; indent: number; text: string }[] = [];
+  const faults: { code: string; line: number; column: number }[] = [];
+  let next = 1;
+  const splitter = new BlockSplitter((block, found) => {
+    faults.push(
+      ...found.map(({ code, line, column }) => ({
+        code,
+        line: line + next,
+        column,
+      })),
+    );
+    next = forEachLine(block, next, (line) => {
+      lines.push({ number: line.number, indent: line.indent, text: line.text });
+    });
+  });
+  for (const chunk of chunks) splitter.push(Buffer.from(chunk));
+  splitter.end();
+  return { lines, faults };
+}
+
+const texts = (chunks: readonly Uint8Array[]) => split(chunks).lines.map((line) => line.text);
+const bytes = (text: string) => Buffer.from(text, 'utf8');
+
+describe('lines', () => {
+  it('end in LF, CRLF or CR, and the last one in nothing', () => {
+    expect(texts([bytes('a\nb\r\nc\rd')])).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('keep no white space around them, a no-break space included', () => {
+    expect(split([bytes('\u00a0 a b \u00a0\n \u00a0\t\n')]).lines).toEqual([
+      { number: 1, indent: 2, text: 'a b' },
+      { number: 2, indent: 3, text: '' },
+    ]);
+  });
+
+  it('are the same however the bytes are cut into chunks', () => {
+    const line = fc.stringMatching(/^[a-zé·日😀][a-z é·日😀]{0,8}[a-zé·日😀]$/u);
+    const input = fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\r')), { maxLength: 8 });
+    fc.assert(
+      fc.property(input, fc.array(fc.nat(64), { maxLength: 6 }), (rows, cuts) => {
+        const whole = bytes(rows.map(([text, ending]) => text + ending).join(''));
+        const chunks: Uint8Array[] = [];
+        let from = 0;
+        for (const cut of cuts.sort((a, b) => a - b)) {
+          chunks.push(whole.subarray(from, cut));
+          from = Math.max(from, Math.min(cut, whole.length));
+        }
+        chunks.push(whole.subarray(from));
+        expect(texts(chunks)).toEqual(rows.map(([text]) => text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('damaged bytes', () => {
+  it('that are not UTF-8 are read as windows-1252, whole characters beside them as UTF-8', () => {
+    const { lines, faults } = split([Buffer.concat([bytes('ok\né '), Buffer.from([0xe9, 0x80, 0x20, 0x78])])]);
+    expect(lines.map((line) => line.text)).toEqual(['ok', 'é é€ x']);
+    expect(faults).toEqual([{ code: 'invalid-utf8', line: 2, column: 4 }]);
+  });
+
+  it('that are control characters or terminal sequences are removed', () => {
+    const { lines, faults } = split([bytes('a\u001b[31mb\0c\u001b]8;;http://x\u0007d\u0085e\tf')]);
+    expect(lines.map((line) => line.text)).toEqual(['abcde\tf']);
+    expect(faults).toEqual([{ code: 'control-characters', line: 1, column: 2 }]);
+  });
+
+  it('of an endless line are dropped beyond the limit, and the lines after it are read', () => {
+    const piece = Buffer.alloc(1024 * 1024, 'x');
+    const pieces = Array.from({ length: LONGEST_LINE / piece.length + 2 }, () => piece);
+    const { lines, faults } = split([bytes('first\n'), ...pieces, bytes('tail\nnext\n')]);
+    expect(lines.map((line) => line.text.length)).toEqual([5, LONGEST_LINE, 4]);
+    expect(lines[2]).toEqual({ number: 3, indent: 0, text: 'next' });
+    expect(faults).toEqual([{ code: 'line-too-long', line: 2, column: 1 }]);
+  });
+});
