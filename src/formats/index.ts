@@ -1,3 +1,4 @@
+import { dailyPapers } from './daily-papers/index.ts';
 import type { Format } from './format.ts';
 
 /**
@@ -6,4 +7,4 @@ import type { Format } from './format.ts';
  * To add one: write a module that exports a `Format`, add a row here, and put at least one pair `NAME.txt` (any extension)
  * and `NAME.json` into `fixtures/<name of the format>/`; the tests find the pair by themselves.
  */
-export const formats: readonly Format[] = [];
+export const formats: readonly Format[] = [dailyPapers];

@@ -1,0 +1,654 @@
+import type { Line } from '../../input/text.ts';
+import type { Paper } from '../../paper.ts';
+import type { LineFate, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
+import type { CaptureEvidence } from './evidence.ts';
+import { type PendingCard, PendingCards, paperId, paperUrl } from './pending.ts';
+import { type Block, type SplitEntry, splitRun, textOf } from './split.ts';
+import { type TextToken, type Token, Tokenizer } from './tokens.ts';
+import { type PrintedDay, parseCount } from './values.ts';
+
+/** A run of text this long without a row is cut, so that a dump without any is read in constant memory. */
+const LONGEST_RUN = 200;
+const LONGEST_BLOCK = 2000;
+
+/**
+ * Where in a page the reader stands:
+ *
+ *     outside   before the first header, and behind a footer
+ *     header    Daily Papers, by AK and the research community, Nov 20
+ *     before    votes, submitter         ┐
+ *     body      title, abstract          │ of one card
+ *     row       3 authors · Mar 6, 2024  ┘
+ */
+type Phase = 'outside' | 'header' | 'before' | 'body' | 'row';
+
+/** What the rows of a card told so far. */
+class Card {
+  line: number | null = null;
+  votes: number | null = null;
+  submittedBy: string | null = null;
+  authorCount: number | null = null;
+  organization: string | null = null;
+  organizationReference: number | null = null;
+  day: PrintedDay | null = null;
+  dayLine = 0;
+  /** The number after the date. */
+  count: number | null = null;
+  hasBadCount = false;
+  hasRow = false;
+  id: string | null = null;
+  githubUrl: string | null = null;
+  githubStars: number | null = null;
+  /** The votes came from a check box, as text browsers print it; they print the names of pictures too. */
+  hasCheckbox = false;
+  hasUpvoteLabel = false;
+}
+
+/** A label whose value stands on the next line. */
+type Awaited = 'votes' | 'upvote' | 'submitter' | 'stars' | null;
+
+type Held = { readonly type: 'number' | 'dash'; readonly count: number; readonly line: number };
+
+/** Puts the tokens of a Daily Papers page together to cards, and cards to papers. */
+export class CardReader implements Reader {
+  readonly #output: ReaderOutput;
+  readonly #options: ReaderOptions;
+  readonly #tokenizer = new Tokenizer();
+  readonly #pending: PendingCards;
+  #phase: Phase = 'outside';
+  #card = new Card();
+  #run: Block[] = [];
+  #awaited: Awaited = null;
+  /** A number or dash that only the next token explains. */
+  #held: Held | null = null;
+  /** Whether this listing prints votes before the titles; then the number after a date counts comments. */
+  #printsVotes = false;
+  #printsUpvoteLabels = false;
+  /** The last card, kept back because a page for two screen sizes prints each card twice. */
+  #last: PendingCard | null = null;
+  /** When the page was taken, said by lines above its header. */
+  readonly #captures: CaptureEvidence[] = [];
+  #line = 0;
+
+  constructor(output: ReaderOutput, options: ReaderOptions) {
+    this.#output = output;
+    this.#options = options;
+    this.#pending = new PendingCards(output, options);
+  }
+
+  line(line: Line): void {
+    const tokens = this.#tokenizer.read(line);
+    this.#line = line.number;
+    let fate: LineFate | null | undefined;
+    for (const token of tokens) {
+      this.#resolveHeld(token);
+      const next = this.#token(token);
+      // A line with any part of a paper on it belongs to the paper.
+      if (fate === undefined || next === 'paper') fate = next;
+    }
+    if (fate !== undefined && fate !== null) this.#output.account(fate);
+  }
+
+  end(): void {
+    this.#resolveHeld(null);
+    this.#finishListing(true);
+    this.#tellCaptures();
+    this.#pending.flush();
+  }
+
+  /** @returns where the token's line belongs; null where that is decided later, with the run of text it is part of */
+  #token(token: Token): LineFate | null {
+    switch (token.type) {
+      case 'text':
+        return this.#text(token);
+      case 'votes':
+        return this.#votes(token.count, token.count === null);
+      case 'number':
+        return this.#number(token);
+      case 'dash':
+        return this.#hold({ type: 'dash', count: 0, line: this.#line });
+      case 'upvote':
+        return this.#upvote(token.count);
+      case 'comments':
+        return this.#comments(token.count);
+      case 'authors':
+        return this.#authors(token.count, token.text);
+      case 'separator':
+        return this.#separator();
+      case 'day':
+        return this.#day(token);
+      case 'organization':
+        return this.#organization(token);
+      case 'submitted':
+        return this.#submitted(token.name);
+      case 'github':
+        return this.#github(token);
+      case 'url':
+        return this.#url(token.url);
+      case 'definition':
+        this.#pending.define(token.number, token.url);
+        return 'boilerplate';
+      case 'decoration':
+        return this.#isInCard() ? 'paper' : 'boilerplate';
+      case 'capture':
+        return this.#capture(token.evidence);
+      case 'furniture':
+        if (this.#phase === 'header') this.#dropRun();
+        return 'boilerplate';
+      case 'header':
+        return this.#header();
+      case 'footer':
+        return this.#footer();
+    }
+  }
+
+  // ── text ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #text(token: TextToken): LineFate | null {
+    const { text } = token;
+    if (this.#awaited === 'submitter') {
+      this.#card.submittedBy = text;
+      this.#awaited = null;
+      return 'paper';
+    }
+    if (this.#awaited !== null && text.length < 30 && !token.isHeading && /^\d/.test(text)) {
+      this.#awaited = null;
+      return this.#badNumber(text);
+    }
+    this.#awaited = null;
+    // Above the first card a heading may be of the page: only what follows tells, unless it links to a paper.
+    const startsCard =
+      token.isHeading && (this.#phase !== 'outside' || (token.url !== null && paperId(token.url) !== null));
+    if (startsCard) this.#startCard();
+    else if (this.#phase === 'row') {
+      if (this.#card.day === null && isDamagedDay(text) && !token.continues) {
+        this.#output.report('bad-date', `not a date: ${text}`, this.#line);
+        return 'paper';
+      }
+      this.#startCard();
+    }
+    if (this.#phase === 'before') this.#phase = 'body';
+    this.#append(token);
+    return null;
+  }
+
+  #append(token: TextToken): void {
+    const last = this.#run.at(-1);
+    const id = token.url === null || token.url.includes('login?') ? null : paperId(token.url);
+    if (id !== null && this.#phase === 'body') this.#card.id ??= id;
+    if (token.continues && last !== undefined && last.lines.length < LONGEST_BLOCK) {
+      last.lines.push(token.text);
+      last.url ??= token.url;
+      last.reference ??= token.reference;
+      last.isEscaped ||= token.inLink;
+      return;
+    }
+    if (this.#run.length >= LONGEST_RUN) this.#cutRun();
+    const { text, isHeading, url, reference, inLink } = token;
+    this.#run.push({ lines: [text], line: this.#line, isHeading, url, reference, isEscaped: inLink });
+  }
+
+  /** The run is too long to wait for its row: all but its last card leave, or its start is given up. */
+  #cutRun(): void {
+    if (!this.#isInCard()) {
+      this.#dropRun();
+      return;
+    }
+    const { entries } = splitRun(this.#run, false);
+    const last = entries.at(-1);
+    const from =
+      last === undefined || entries.length < 2 ? this.#run.length : this.#run.findIndex((b) => b.line >= last.line);
+    const rest = this.#run.splice(from);
+    this.#finishCard(false);
+    this.#phase = 'body';
+    this.#run = rest;
+  }
+
+  // ── what starts a card ────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Makes room for the next card: finishes the one before, or gives up what stood above the first. */
+  #startCard(): void {
+    if (this.#phase === 'body' || this.#phase === 'row') this.#finishCard(false);
+    else if (this.#phase === 'header') this.#dropRun();
+    else if (this.#phase === 'outside') {
+      this.#finishOutside(false);
+      this.#tellCaptures();
+    }
+    this.#phase = 'before';
+    this.#card.line ??= this.#line;
+  }
+
+  #votes(count: number | null, fromCheckbox: boolean): LineFate {
+    if (this.#awaited === 'upvote') return this.#upvote(count);
+    this.#startCard();
+    this.#printsVotes = true;
+    this.#card.votes = count;
+    this.#card.hasCheckbox ||= fromCheckbox;
+    if (count === null) this.#awaited = 'votes';
+    return 'paper';
+  }
+
+  #submitted(name: string | null): LineFate {
+    if (this.#card.submittedBy !== null || this.#phase !== 'before') this.#startCard();
+    this.#card.submittedBy = name;
+    if (name === null) this.#awaited = 'submitter';
+    return 'paper';
+  }
+
+  // ── numbers that stand alone ──────────────────────────────────────────────────────────────────────────────────
+
+  #number({ count, text, continues }: Extract<Token, { type: 'number' }>): LineFate | null {
+    if (this.#awaited === 'votes' || this.#awaited === 'upvote' || this.#awaited === 'stars') {
+      if (this.#awaited === 'stars') this.#card.githubStars = count;
+      else this.#card.votes = count;
+      this.#awaited = null;
+      return 'paper';
+    }
+    if (continues && this.#run.length > 0 && this.#phase !== 'row') {
+      this.#run.at(-1)?.lines.push(text);
+      return null;
+    }
+    return this.#hold({ type: 'number', count, line: this.#line });
+  }
+
+  #hold(held: Held): LineFate | null {
+    if (held.type === 'dash' && (this.#awaited === 'votes' || this.#awaited === 'upvote')) {
+      this.#awaited = null;
+      this.#card.votes = 0;
+      return 'paper';
+    }
+    this.#held = held;
+    return this.#isInCard() ? 'paper' : 'boilerplate';
+  }
+
+  /**
+   * What the number or dash before `next` was:
+   *
+   *     6      ← comments: another number follows           ·            ← dashes: bullets of a list
+   *     173    ← votes: a title follows                     - 4 authors
+   *     Title
+   */
+  #resolveHeld(next: Token | null): void {
+    const held = this.#held;
+    if (held === null || next?.type === 'decoration') return;
+    this.#held = null;
+    const isBeforeTitle = next?.type === 'text';
+    const isLogin = next?.type === 'url' && next.url.includes('login?next=');
+    if (isLogin || (isBeforeTitle && this.#mayBeVotes(held))) {
+      this.#startCard();
+      this.#printsVotes = true;
+      this.#card.line = held.line;
+      this.#card.votes = held.count;
+    } else if (held.type === 'number' && (this.#phase === 'row' || this.#phase === 'body')) {
+      this.#card.count ??= held.count;
+      if (this.#phase === 'body') this.#endBody();
+    }
+  }
+
+  /** Whether a number or dash with text behind it is the next card's votes, not this card's comments. */
+  #mayBeVotes(held: Held): boolean {
+    switch (this.#phase) {
+      case 'header':
+      case 'before':
+        return true;
+      case 'outside':
+        return this.#run.length === 0;
+      case 'body':
+        return this.#printsVotes;
+      case 'row':
+        return this.#printsVotes || this.#card.count !== null || held.type === 'dash';
+    }
+  }
+
+  #badNumber(text: string): LineFate {
+    this.#output.report('bad-number', `not a count: ${text}`, this.#line);
+    return 'paper';
+  }
+
+  // ── rows of a card ────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The text of a card ends and its rows begin; what stood above the first title is left behind. */
+  #endBody(): void {
+    this.#card.hasRow = true;
+    this.#phase = 'row';
+  }
+
+  #authors(count: number | null, text: string): LineFate {
+    if (this.#run.length === 0) return this.#isInCard() ? 'paper' : 'boilerplate';
+    this.#adoptRun();
+    if (count === null) this.#badNumber(text);
+    this.#card.authorCount ??= count;
+    this.#endBody();
+    return 'paper';
+  }
+
+  #separator(): LineFate {
+    if (this.#run.length === 0 || (!this.#isInCard() && !this.#hasParagraph()))
+      return this.#isInCard() ? 'paper' : 'boilerplate';
+    this.#adoptRun();
+    this.#takeOrganization();
+    this.#endBody();
+    return 'paper';
+  }
+
+  #day({ day, rest, text }: Extract<Token, { type: 'day' }>): LineFate {
+    if (this.#run.length === 0 || (!this.#isInCard() && !this.#hasParagraph())) {
+      // The day of the page itself.
+      if (!this.#isInCard()) this.#dropRun();
+      return this.#isInCard() ? 'paper' : 'boilerplate';
+    }
+    this.#adoptRun();
+    if (this.#phase === 'body') this.#takeOrganization();
+    this.#endBody();
+    if (this.#card.day !== null) return 'paper';
+    this.#card.day = day;
+    this.#card.dayLine = this.#line;
+    if (/^published/i.test(text)) this.#printsUpvoteLabels = true;
+    if (rest === '') return 'paper';
+    const count = parseCount(rest);
+    if (count !== null) {
+      this.#card.count = count;
+      return 'paper';
+    }
+    this.#card.hasBadCount = true;
+    return this.#badNumber(rest);
+  }
+
+  #comments(count: number): LineFate {
+    if (this.#phase !== 'row' && this.#phase !== 'body') return this.#isInCard() ? 'paper' : 'boilerplate';
+    this.#card.count = count;
+    this.#endBody();
+    return 'paper';
+  }
+
+  #organization({ text, url, reference }: Extract<Token, { type: 'organization' }>): LineFate {
+    if (!this.#isInCard() && !this.#hasParagraph()) return 'boilerplate';
+    this.#adoptRun();
+    this.#setOrganization(text, url, reference);
+    this.#endBody();
+    return 'paper';
+  }
+
+  /** The last block before the separator, where it names an organization:  Title / abstract / Fern Lab / · */
+  #takeOrganization(): void {
+    if (this.#card.authorCount !== null || this.#card.organization !== null || this.#run.length < 2) return;
+    const block = this.#run.at(-1);
+    if (block === undefined || block.isHeading) return;
+    const text = textOf(block);
+    const isPaperLink = block.url !== null && paperId(block.url) !== null;
+    const isOwnPage = block.url !== null && /^(?:https?:\/\/huggingface\.co)?\/[\w.-]+$/.test(block.url);
+    const isName = text.length <= (this.#run.length > 2 ? 100 : 60) && !/[.!?:;,]$/.test(text) && !isPaperLink;
+    if (!isOwnPage && !isName) return;
+    this.#run.pop();
+    this.#output.account('paper', block.lines.length);
+    this.#setOrganization(text, block.url, block.reference);
+  }
+
+  #setOrganization(text: string, url: string | null, reference: number | null): void {
+    const slug = url?.split('/').at(-1);
+    const name = this.#card.hasCheckbox ? withoutPictureName(text, slug) : text;
+    this.#card.organization ??= name.replace(/\s+/g, ' ');
+    this.#card.organizationReference = reference;
+  }
+
+  #upvote(count: number | null): LineFate {
+    if (!this.#isInCard() || this.#phase === 'before') return this.#isInCard() ? 'paper' : 'boilerplate';
+    this.#printsUpvoteLabels = true;
+    this.#card.hasUpvoteLabel = true;
+    this.#endBody();
+    this.#card.votes = count;
+    this.#awaited = count === null ? 'upvote' : null;
+    return 'paper';
+  }
+
+  #github({ stars, url }: Extract<Token, { type: 'github' }>): LineFate {
+    if (this.#phase !== 'body' && this.#phase !== 'row') return this.#isInCard() ? 'paper' : 'boilerplate';
+    this.#endBody();
+    this.#card.githubStars ??= stars;
+    this.#card.githubUrl ??= url;
+    this.#awaited = stars === null ? 'stars' : null;
+    return 'paper';
+  }
+
+  #url(url: string): LineFate | null {
+    if (!this.#isInCard()) return 'boilerplate';
+    const id = paperId(url);
+    if (url.includes('login?next=')) return 'paper';
+    if (url.endsWith('#community') || id !== null) {
+      this.#card.id ??= id;
+      return 'paper';
+    }
+    if (/^https?:\/\/github\.com\//.test(url) && this.#phase === 'row') {
+      this.#card.githubUrl ??= url;
+      return 'paper';
+    }
+    const last = this.#run.at(-1);
+    if (/^https?:\/\/huggingface\.co\/[\w.-]+$/.test(url) && last !== undefined) {
+      last.url ??= url;
+      return 'paper';
+    }
+    if (this.#phase !== 'body') return 'paper';
+    this.#append({ type: 'text', text: url, continues: false, isHeading: false, url, reference: null, inLink: false });
+    return null;
+  }
+
+  // ── pages ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #header(): LineFate {
+    if (this.#phase === 'header') this.#dropRun();
+    else {
+      // What stands above a page is a note of whoever saved it.
+      if (this.#phase === 'outside') this.#dropRun('boilerplate');
+      this.#finishListing(false);
+      this.#pending.startListing();
+      this.#tellCaptures();
+      this.#printsVotes = false;
+      this.#printsUpvoteLabels = false;
+    }
+    this.#phase = 'header';
+    return 'boilerplate';
+  }
+
+  #footer(): LineFate {
+    if (this.#phase === 'header') this.#dropRun();
+    else {
+      this.#finishListing(false);
+      this.#phase = 'outside';
+    }
+    return 'boilerplate';
+  }
+
+  /** Above a header it is said of the page that follows; in the header, or where none follows, of this one. */
+  #capture(evidence: CaptureEvidence): LineFate {
+    if (this.#phase === 'header') {
+      this.#dropRun();
+      this.#pending.capture(evidence);
+    } else this.#captures.push(evidence);
+    return 'boilerplate';
+  }
+
+  #tellCaptures(): void {
+    for (const evidence of this.#captures.splice(0)) this.#pending.capture(evidence);
+  }
+
+  /** The run belongs to no card. */
+  #dropRun(fate: LineFate = this.#phase === 'outside' ? 'unrecognized' : 'boilerplate'): void {
+    for (const block of this.#run) this.#accountBlock(block, fate);
+    this.#run = [];
+  }
+
+  #accountBlock(block: Block, fate: LineFate): void {
+    this.#output.account(fate, block.lines.length);
+    if (fate === 'unrecognized') this.#output.report('unrecognized-line', 'not part of a paper', block.line);
+  }
+
+  /** Whether the run holds text as long as an abstract, so that it may be a card though no card was expected. */
+  #hasParagraph(): boolean {
+    return this.#run.length > 1 && this.#run.some((block) => block.lines.join(' ').length > 150);
+  }
+
+  /** A row ends the text of the first card: what stands in front of its title is of the page. */
+  #adoptRun(): void {
+    if (this.#isInCard()) return;
+    const { junk } = splitRun(this.#run, true);
+    const cards = this.#run.slice(junk);
+    this.#run = this.#run.slice(0, junk);
+    this.#dropRun();
+    this.#run = cards;
+    this.#phase = 'body';
+  }
+
+  #finishListing(isEnd: boolean): void {
+    if (this.#isInCard()) this.#finishCard(isEnd);
+    else this.#finishOutside(isEnd);
+    this.#releaseLast();
+  }
+
+  /** Text for which no row came: cards, where there is as much of it as an abstract. */
+  #finishOutside(isEnd: boolean): void {
+    if (!this.#hasParagraph()) {
+      this.#dropRun();
+      return;
+    }
+    this.#adoptRun();
+    this.#finishCard(isEnd);
+  }
+
+  // ── cards ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #finishCard(isEnd: boolean): void {
+    const card = this.#card;
+    const run = this.#run;
+    this.#card = new Card();
+    this.#run = [];
+    this.#awaited = null;
+    for (const block of run) this.#accountBlock(block, 'paper');
+    const [first] = run;
+    if (first === undefined) {
+      const line = card.line ?? this.#line;
+      if (isEnd) this.#output.report('truncated-entry', 'the last card is cut off before its title', line);
+      else if (card.line !== null) this.#output.report('missing-title', 'a card without a title', line);
+      return;
+    }
+    const entries = first.isHeading ? [headedEntry(run)] : splitRun(run, false).entries;
+    const bare = new Card();
+    for (const [index, entry] of entries.entries()) {
+      const isLast = index === entries.length - 1;
+      if (isLast && !card.hasRow && isEnd && isCutOff(entry)) {
+        this.#output.report('truncated-entry', 'the last card is cut off', entry.line);
+      } else if (!isLast || !card.hasRow) {
+        this.#output.report('missing-metadata', `no metadata row: ${entry.title.slice(0, 60)}`, entry.line);
+      }
+      // The votes above the run are those of its first card, the rows below it those of its last.
+      const above = index === 0 ? card : bare;
+      this.#emit(
+        this.#pendingCard(
+          entry,
+          above,
+          isLast ? card : bare,
+          isLast ? (first.isHeading ? first.reference : null) : null,
+        ),
+      );
+    }
+  }
+
+  #pendingCard(entry: SplitEntry, above: Card, below: Card, reference: number | null): PendingCard {
+    const printsComments = this.#printsVotes || this.#options.trailingCount === 'comments';
+    const counted = below.day !== null && !below.hasBadCount ? (below.count ?? 0) : below.count;
+    const countsVotes = !printsComments && !this.#printsUpvoteLabels;
+    const votes = above.votes ?? below.votes;
+    const comments = printsComments ? counted : null;
+    const paper: Paper = {
+      title: entry.title,
+      abstract: entry.abstract,
+      authorCount: below.authorCount,
+      date: null,
+      upvotes: votes ?? (countsVotes ? counted : null),
+      ...(comments !== null && { commentCount: comments }),
+      ...(below.id !== null && { id: below.id, url: paperUrl(below.id) }),
+      ...(below.organization !== null && { organization: below.organization }),
+      ...(above.submittedBy !== null && { submittedBy: above.submittedBy }),
+      ...(below.githubUrl !== null && { githubUrl: below.githubUrl }),
+      ...(below.githubStars !== null && { githubStars: below.githubStars }),
+    };
+    return {
+      paper,
+      line: above.line ?? entry.line,
+      day: below.day,
+      dayLine: below.dayLine,
+      reference: below.id === null ? reference : null,
+      organizationReference: below.organizationReference,
+    };
+  }
+
+  #emit(card: PendingCard): void {
+    const last = this.#last;
+    if (last !== null && last.paper.title === card.paper.title && last.paper.abstract === card.paper.abstract) {
+      this.#last = {
+        ...card,
+        line: last.line,
+        day: card.day ?? last.day,
+        paper: { ...last.paper, ...known(card.paper) },
+      };
+      return;
+    }
+    this.#releaseLast();
+    this.#last = card;
+  }
+
+  #releaseLast(): void {
+    if (this.#last !== null) this.#pending.add(this.#last);
+    this.#last = null;
+  }
+
+  #isInCard(): boolean {
+    return this.#phase === 'before' || this.#phase === 'body' || this.#phase === 'row';
+  }
+}
+
+/** The keys that have a value. */
+function known(paper: Paper): Paper {
+  return Object.fromEntries(Object.entries(paper).filter(([, value]) => value !== null)) as Paper;
+}
+
+/** A heading names the title; lines right below it go on with the title, unless they are the only text there is. */
+function headedEntry(run: readonly Block[]): SplitEntry {
+  const [heading, ...paragraphs] = run as [Block, ...Block[]];
+  const below = { ...heading, lines: heading.lines.slice(1) };
+  const isAbstract = below.lines.length > 0 && (paragraphs.length === 0 || textOf(below).length > 200);
+  const title = isAbstract ? textOf({ ...heading, lines: heading.lines.slice(0, 1) }) : textOf(heading);
+  const texts = (isAbstract ? [below, ...paragraphs] : paragraphs).map(textOf);
+  return { title, abstract: texts.length === 0 ? null : texts.join(' '), line: heading.line };
+}
+
+/** Whether the entry ends in the middle of its text. */
+function isCutOff({ abstract }: SplitEntry): boolean {
+  return abstract === null || !/[.!?)\]"'”’]$|https?:\/\/\S+$/.test(abstract);
+}
+
+/** `Marhc 6, 2024`, `2024-13-01`, `yesterday`: what stands where a date should, and is no title. */
+function isDamagedDay(text: string): boolean {
+  return text.length <= 24 && /\d{1,2}(?:,|$)|\d{4}/.test(text) && text.split(' ').length <= 4;
+}
+
+/**
+ * An organization's name without the name of its picture, which text browsers print in front of it:
+ * `fern Fern Lab`, `fernFern Lab`, `CarnegieMellonUCarnegie Mellon University`.
+ */
+function withoutPictureName(text: string, slug: string | undefined): string {
+  if (slug !== undefined && text.startsWith(slug)) return text.slice(slug.length).trim() || text;
+  const glued = /^([a-z0-9][a-z0-9._-]{2,})(?=[A-Z])(.+)$/.exec(text);
+  if (glued !== null) return glued[2] ?? text;
+  const [first = ''] = text.split(' ', 1);
+  for (let at = 3; at < first.length - 2; at += 1) {
+    if (first.slice(at, at + 3).toLowerCase() === first.slice(0, 3).toLowerCase()) return text.slice(at);
+  }
+  const rest = text.slice(first.length + 1);
+  const isPicture =
+    rest !== '' && letters(rest).startsWith(letters(first).slice(0, Math.max(3, letters(first).length - 1)));
+  return isPicture || (/^[a-z0-9._-]{3,}$/.test(first) && /^[A-Z]/.test(rest)) ? rest : text;
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}

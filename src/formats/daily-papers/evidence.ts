@@ -1,0 +1,41 @@
+const DAY_MS = 86_400_000;
+
+/** The day that a line says the listing was taken, and how far the word of that line counts. */
+export interface CaptureEvidence {
+  /** `YYYY-MM-DD`; no paper on the page is newer */
+  readonly date: string;
+  /** `page`: the page's own address or navigation. `note`: what whoever saved the page wrote above it. */
+  readonly from: 'page' | 'note';
+}
+
+//   https://huggingface.co/papers/date/2026-03-24    /papers/month/2026-03    /papers/week/2026-W12
+const PAGE_PATH = /\/papers\/(?:date|week|month)\/(20\d\d)-(?:W?(\d\d))(?:-(\d\d))?/;
+
+//   retrieved: 2026-10-02     - Captured (UTC): 2026-06-29T16:31:22Z     exported: 2026-07-28     **Saved on** 2026-07-28
+const NOTE =
+  /^[-*"'\s]*(?:\w+[ _-])?(?:retrieved|captured?|exported|accessed|fetched|saved|crawled|scraped|downloaded|generated|snapshot|timestamp|published[ _-]time|date)\b[^:\d]{0,30}[: ].{0,30}?\b(20\d\d-\d\d-\d\d)/i;
+
+/** @param text a line, markup and all, that stands outside any card */
+export function captureEvidence(text: string): CaptureEvidence | null {
+  const path = PAGE_PATH.exec(text);
+  if (path !== null) {
+    const [whole, year = '', number = '1', day = '1'] = path;
+    if (whole.includes('/week/')) return pageEvidence(thursday(Number(year), Number(number)), 7);
+    // A link to a day is mostly the one to the day before.
+    const spans = path[3] === undefined ? 31 : 7;
+    return pageEvidence(Date.UTC(Number(year), Number(number) - 1, Number(day)), spans);
+  }
+  const note = NOTE.exec(text);
+  return note === null ? null : { date: note[1] ?? '', from: 'note' };
+}
+
+function pageEvidence(start: number, spannedDays: number): CaptureEvidence {
+  return { date: new Date(start + spannedDays * DAY_MS).toISOString().slice(0, 10), from: 'page' };
+}
+
+/** The Thursday of a week by ISO 8601, which lies in the week's own year. */
+function thursday(year: number, week: number): number {
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * DAY_MS;
+  return monday + ((week - 1) * 7 + 3) * DAY_MS;
+}

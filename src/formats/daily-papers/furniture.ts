@@ -1,0 +1,111 @@
+/**
+ * Lines of the page that belong to no paper: navigation, sign-up banner, footer. Compared in lower case, with white
+ * space, bullets and link markup gone.
+ */
+const FURNITURE: ReadonlySet<string> = new Set([
+  // banner
+  'new',
+  'get trending papers in your email inbox once a day!',
+  'get trending papers in your email inbox!',
+  'subscribe',
+  // page header
+  'daily papers',
+  'trending papers',
+  'weekly papers',
+  'monthly papers',
+  'daily papers - hugging face',
+  'trending papers - hugging face',
+  'by',
+  'ak',
+  'byak and the research community',
+  'by ak and the research community',
+  'and the research community',
+  'daily',
+  'weekly',
+  'monthly',
+  'previous',
+  'next',
+  'load more',
+  '<',
+  '>',
+  '←',
+  '→',
+  // site navigation
+  'hugging face',
+  "hugging face's logo",
+  "hugging face's logo hugging face",
+  "hugging face's logohugging face",
+  'models',
+  'datasets',
+  'spaces',
+  'buckets',
+  'buckets new',
+  'posts',
+  'docs',
+  'enterprise',
+  'pricing',
+  'log in',
+  'sign up',
+  'website',
+  'tasks',
+  'huggingchat',
+  'collections',
+  'languages',
+  'organizations',
+  'community',
+  'blog',
+  'learn',
+  'discord',
+  'forum',
+  'papers',
+  'solutions',
+  'team & enterprise',
+  'hugging face pro',
+  'enterprise support',
+  'inference providers',
+  'inference endpoints',
+  'storage buckets',
+  'search models, datasets, users...',
+  '(button)',
+  // what extractors add
+  'references',
+  'visible links:',
+  'hidden links:',
+  'extracted text',
+  '## extracted text',
+  'web source',
+]);
+
+const FOOTER: ReadonlySet<string> = new Set([
+  'system theme',
+  'company',
+  'tos',
+  'privacy',
+  'about',
+  'careers',
+  'tosprivacyaboutcareers',
+  'modelsdatasetsspacespricingdocs',
+]);
+
+//  ```text    <a id="source-section-3"></a>    ------    * * *    ____________    [ search field   ]
+const MARKUP_ONLY =
+  /^(?:```\w*|(?:<[^<>]{1,80}>\s*)+|[-=_─━]{2,}|\[?[^[\]]{0,40}(?:_{3,}|\s{3,}\])|\*(?: ?\*){2,}|~{3,})$/;
+
+/** @param text what a line shows */
+export function isFurniture(text: string): boolean {
+  return text.length <= 60 && (FURNITURE.has(text.toLowerCase()) || MARKUP_ONLY.test(text));
+}
+
+/** The lines that stand once at the top of each page, in the order of the page. */
+const PAGE_HEADER =
+  /^get trending papers in your email inbox|^(?:daily|trending|weekly|monthly) papers$|and the research community$/i;
+
+/** Whether the line belongs to the header with which a page starts. */
+export function isPageHeader(text: string): boolean {
+  return text.length <= 80 && PAGE_HEADER.test(text);
+}
+
+/** Whether the line belongs to what stands below the last card. */
+export function isPageFooter(text: string): boolean {
+  return text.length <= 40 && FOOTER.has(text.toLowerCase());
+}

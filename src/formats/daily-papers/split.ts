@@ -1,0 +1,210 @@
+import { unescapeMarkdown } from './markup.ts';
+
+/** A run of text lines without a blank line or a row of a card between them. */
+export interface Block {
+  readonly lines: string[];
+  /** Number of the first line. */
+  readonly line: number;
+  readonly isHeading: boolean;
+  /** Where the text links to, and the number of that link where the target stands at the end of the dump. */
+  url: string | null;
+  reference: number | null;
+  /** The text is the label of a Markdown link, so the extractor escaped it. */
+  isEscaped: boolean;
+}
+
+/** Title and abstract of one card, by the blocks or parts of blocks that hold them. */
+export interface SplitEntry {
+  readonly title: string;
+  readonly abstract: string | null;
+  readonly line: number;
+}
+
+/** A block, or a part of one, that is either a title or a paragraph of an abstract. */
+interface Unit {
+  readonly text: string;
+  readonly line: number;
+  /** No blank line separates it from the unit before. */
+  readonly isJoined: boolean;
+}
+
+/** Lines longer than this were not wrapped by an extractor: where there are such, each line of the page is one line. */
+const WIDEST_WRAPPED_LINE = 160;
+
+// Log-odds, by and large: what speaks against a reading of the run as a whole.
+const NO_ABSTRACT = -5;
+const LOST_ROW = -1.5;
+const JOINED_TO_ABSTRACT = -6;
+const JOINED_TO_TITLE = -1;
+
+/**
+ * Splits the text between two metadata rows into titles and abstracts. Mostly that is one of each; but a card whose
+ * row was lost stands in front of the next one without anything between them, and an abstract may have paragraphs:
+ *
+ *     Title           T
+ *     Long text.      A   ← of 1
+ *     Title           T   ← or a short second paragraph of 1?
+ *     Long text.      A   ← of 2
+ *     • 3 authors         (of the last card)
+ *
+ * Every block is scored as a title or as a paragraph, and the most plausible sequence as a whole is taken.
+ *
+ * @param mayStartWithJunk text of the page may stand before the first title
+ * @returns the entries in order, and how many of the blocks at the start belong to none
+ */
+export function splitRun(blocks: readonly Block[], mayStartWithJunk: boolean): { junk: number; entries: SplitEntry[] } {
+  const [first, second] = blocks;
+  if (first === undefined) return { junk: 0, entries: [] };
+  if (blocks.length === 2 && second !== undefined && isPlainPair(first, second)) {
+    return { junk: 0, entries: [entry(first.line, textOf(first), [textOf(second)])] };
+  }
+  const junk = mayStartWithJunk ? leadingJunk(blocks) : 0;
+  const units = blocks.slice(junk).flatMap((block) => unitsOf(block, blocks.length - junk === 1));
+  return { junk, entries: entriesOf(units) };
+}
+
+/** Nearly all cards: a short line, a long one. */
+function isPlainPair(first: Block, second: Block): boolean {
+  const [title = ''] = first.lines;
+  return first.lines.length === 1 && title.length <= 250 && (second.lines[0] ?? '').length > title.length;
+}
+
+/** The text of a block on one line, without what an extractor added. */
+export function textOf(block: Block): string {
+  const text = block.lines.length === 1 ? (block.lines[0] ?? '') : block.lines.join(' ');
+  return normalize(block.isEscaped ? unescapeMarkdown(text) : text);
+}
+
+function normalize(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function entry(line: number, title: string, paragraphs: readonly string[]): SplitEntry {
+  return { title, abstract: paragraphs.length === 0 ? null : paragraphs.join(' '), line };
+}
+
+/** How many blocks stand before the last title that an abstract follows, where none of them looks like an abstract. */
+function leadingJunk(blocks: readonly Block[]): number {
+  const firstParagraph = blocks.findIndex((block) => titleScore(textOf(block)) < -4);
+  if (firstParagraph < 0) return 0;
+  return Math.max(0, firstParagraph - 1);
+}
+
+/**
+ * @param isAlone nothing but this block stands for title and abstract, so that it may hold both
+ */
+function unitsOf(block: Block, isAlone: boolean): Unit[] {
+  const { lines } = block;
+  const whole = (from: number, to: number, isJoined: boolean): Unit => ({
+    text: textOf({ ...block, lines: lines.slice(from, to) }),
+    line: block.line + from,
+    isJoined,
+  });
+  if (lines.length === 1) return [whole(0, 1, false)];
+  const isUnwrapped = lines.some((text) => text.length > WIDEST_WRAPPED_LINE);
+  const borders: number[] = [];
+  if (isUnwrapped) {
+    for (let at = 1; at < lines.length; at += 1) {
+      if (isLong(lines[at]) !== isLong(lines[at - 1])) borders.push(at);
+    }
+  } else if (isAlone) {
+    const end = endOfWrappedTitle(lines);
+    if (end !== null) borders.push(end);
+  }
+  return [0, ...borders].map((from, index) => whole(from, borders[index] ?? lines.length, index > 0));
+}
+
+function isLong(line: string | undefined): boolean {
+  return (line ?? '').length > WIDEST_WRAPPED_LINE;
+}
+
+/**
+ * The first line that ends before it is full: its break was on the page.
+ *
+ *     A Title That Is Long Enough for      ← full: `Two` does not fit
+ *     Two Lines                            ← `We` fits: the title ends here
+ *     We propose a method that wraps
+ */
+function endOfWrappedTitle(lines: readonly string[]): number | null {
+  const width = Math.max(...lines.slice(0, 50).map((text) => text.length));
+  for (let at = 1; at < lines.length; at += 1) {
+    const nextWord = (lines[at] ?? '').split(' ', 1)[0] ?? '';
+    if ((lines[at - 1] ?? '').length + 1 + nextWord.length <= width) return at;
+  }
+  return null;
+}
+
+/** The most plausible sequence of titles and paragraphs that starts with a title. */
+function entriesOf(units: readonly Unit[]): SplitEntry[] {
+  const isTitle = mostPlausible(units);
+  const entries: SplitEntry[] = [];
+  for (let at = 0; at < units.length; ) {
+    const title = units[at];
+    if (title === undefined) break;
+    let end = at + 1;
+    while (end < units.length && isTitle[end] !== true) end += 1;
+    const paragraphs = units.slice(at + 1, end).map((unit) => unit.text);
+    entries.push(entry(title.line, title.text, paragraphs));
+    at = end;
+  }
+  return entries;
+}
+
+/** Viterbi over the two readings of each unit; the first is a title. @returns for each unit whether it is a title */
+function mostPlausible(units: readonly Unit[]): boolean[] {
+  // Best score of a reading up to here that ends in a title or a paragraph, and which of the two came before.
+  const afterTitle: boolean[] = [];
+  const afterParagraph: boolean[] = [];
+  let title = 0;
+  let paragraph = Number.NEGATIVE_INFINITY;
+  for (const [at, unit] of units.entries()) {
+    if (at === 0) continue;
+    const score = titleScore(unit.text);
+    const joined = unit.isJoined ? JOINED_TO_ABSTRACT : 0;
+    const titleFromTitle = title + NO_ABSTRACT + score + joined;
+    const titleFromParagraph = paragraph + LOST_ROW + score + joined;
+    const paragraphFromTitle = title - score + (unit.isJoined ? JOINED_TO_TITLE : 0);
+    const paragraphFromParagraph = paragraph - score;
+    afterTitle[at] = titleFromTitle >= titleFromParagraph;
+    afterParagraph[at] = paragraphFromTitle >= paragraphFromParagraph;
+    title = Math.max(titleFromTitle, titleFromParagraph);
+    paragraph = Math.max(paragraphFromTitle, paragraphFromParagraph);
+  }
+  const isTitle: boolean[] = [];
+  let current = title + NO_ABSTRACT > paragraph;
+  for (let at = units.length - 1; at >= 0; at -= 1) {
+    isTitle[at] = current;
+    current = (current ? afterTitle[at] : afterParagraph[at]) ?? true;
+  }
+  return isTitle;
+}
+
+// How an abstract's paragraph starts, and hardly ever a title.
+const PARAGRAPH_START =
+  /^(?:we|in this|in the|this (?:paper|work|study|report|survey|article|is)|our|however|moreover|furthermore|finally|additionally|to (?:this end|address|tackle)|experiments?|extensive|specifically|here,|these|it|they|results?|code|the code|source code|project|demo|data|models?|website|as an? |while|although|since|when|because|by [a-z]+ing|despite|recent(?:ly)?)\b(?!:)/i;
+const LIST_ITEM = /^(?:[•*+◦▪‣–-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s/;
+const SENTENCE_BORDER = /[a-z0-9)\]%"'][.!?] +(?=["'(]?[A-Z])/g;
+
+/** How much the text looks like a title (above 0) rather than like a paragraph (below 0). */
+export function titleScore(text: string): number {
+  let score = text.length <= 130 ? 2 : text.length <= 200 ? 1 : text.length <= 300 ? -2 : text.length <= 500 ? -7 : -14;
+  if (score < -5) return score;
+  if (/[.;,:]$/.test(text)) score -= text.endsWith('.') ? 3.5 : 2.5;
+  score -= 2.5 * Math.min(2, text.match(SENTENCE_BORDER)?.length ?? 0);
+  if (/https?:\/\/|www\.|\.(?:com|io|org)\b/.test(text)) score -= 4;
+  if (LIST_ITEM.test(text)) score -= 3;
+  if (PARAGRAPH_START.test(text)) score -= text.endsWith('?') ? 0.5 : 2;
+  if (/ (?:we|our|is|are|was|were|has|have|which|that) /.test(text)) score -= 1;
+  // `code2seq: …` and `iVideo: …` are names; a plain lower-case word goes on with a sentence.
+  if (/^[a-z]+[ ,]/.test(text)) score -= 2.5;
+  return score + capitalization(text);
+}
+
+/** Titles capitalize most of their longer words, sentences few. */
+function capitalization(text: string): number {
+  const words = text.split(/[\s/-]+/).filter((word) => /^[("'“]?[A-Za-z]{4}/.test(word));
+  if (words.length < 3) return 0;
+  const capitalized = words.filter((word) => /^[("'“]?[A-Z]/.test(word)).length;
+  const share = capitalized / words.length;
+  return share >= 0.6 ? 2 : share <= 0.25 ? -1 : 0;
+}

@@ -1,0 +1,54 @@
+const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
+const PLAIN = /^\d{1,15}$/;
+const SCALED = /^(\d{1,6}(?:\.\d{1,6})?)([kKmM])$/;
+
+/**
+ * A printed count: `12`, `1,024`, `11.3k` (11300), `1.2M`.
+ *
+ * @returns the count; null where the text is not a count as a whole (`12 points`, `1.5`)
+ */
+export function parseCount(text: string): number | null {
+  if (PLAIN.test(text)) return Number(text);
+  if (GROUPED.test(text)) return Number(text.replaceAll(',', ''));
+  const scaled = SCALED.exec(text);
+  if (scaled === null) return null;
+  return Math.round(Number(scaled[1]) * (scaled[2]?.toLowerCase() === 'k' ? 1e3 : 1e6));
+}
+
+/** A day as a listing prints it; the site leaves the year out when it is the current one. */
+export interface PrintedDay {
+  /** null where none is printed */
+  readonly year: number | null;
+  /** 1–12 */
+  readonly month: number;
+  /** 1–31 */
+  readonly day: number;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+//   Mar 25, 2024      Sept. 3      Published on Oct 4, 2026      May 29 6      Mar 8, 2024 12 points
+//   month  d   year                └────── prefix            rest ─┘                └── rest
+const DAY =
+  /^(?:published (?:on )?)?(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s+(\d{1,2})(?![\d:.])(?:,?\s+((?:19|20)\d\d)(?!\d))?\s*(.*)$/i;
+
+/** @returns the day and what follows it on the line, trimmed; null where the text does not start with a day */
+export function parseDay(text: string): { day: PrintedDay; rest: string } | null {
+  const match = DAY.exec(text);
+  if (match === null) return null;
+  const [, month = '', day, year, rest = ''] = match;
+  return {
+    day: {
+      year: year === undefined ? null : Number(year),
+      month: MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1,
+      day: Number(day),
+    },
+    rest: rest.replace(/^,/, '').trim(),
+  };
+}
+
+/** @returns `YYYY-MM-DD`; null where the calendar has no such day */
+export function isoDate(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
+}
