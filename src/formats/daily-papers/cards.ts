@@ -36,7 +36,6 @@ class Card {
   count: number | null = null;
   hasBadCount = false;
   hasRow = false;
-  id: string | null = null;
   githubUrl: string | null = null;
   githubStars: number | null = null;
   /** The votes came from a check box, as text browsers print it; they print the names of pictures too. */
@@ -174,8 +173,6 @@ export class CardReader implements Reader {
 
   #append(token: TextToken): void {
     const last = this.#run.at(-1);
-    const id = token.url === null || token.url.includes('login?') ? null : paperId(token.url);
-    if (id !== null && this.#phase === 'body') this.#card.id ??= id;
     if (token.continues && last !== undefined && last.lines.length < LONGEST_BLOCK) {
       last.lines.push(token.text);
       last.url ??= token.url;
@@ -414,15 +411,15 @@ export class CardReader implements Reader {
     if (!this.#isInCard()) return 'boilerplate';
     const id = paperId(url);
     if (url.includes('login?next=')) return 'paper';
-    if (url.endsWith('#community') || id !== null) {
-      this.#card.id ??= id;
+    const last = this.#run.at(-1);
+    if (id !== null) {
+      if (this.#phase === 'body' && last !== undefined) last.url ??= url;
       return 'paper';
     }
     if (/^https?:\/\/github\.com\//.test(url) && this.#phase === 'row') {
       this.#card.githubUrl ??= url;
       return 'paper';
     }
-    const last = this.#run.at(-1);
     if (/^https?:\/\/huggingface\.co\/[\w.-]+$/.test(url) && last !== undefined) {
       last.url ??= url;
       return 'paper';
@@ -539,25 +536,22 @@ export class CardReader implements Reader {
       } else if (!isLast || !card.hasRow) {
         this.#output.report('missing-metadata', `no metadata row: ${entry.title.slice(0, 60)}`, entry.line);
       }
+      const title = run.find((block) => block.line === entry.line) ?? first;
       // The votes above the run are those of its first card, the rows below it those of its last.
-      const above = index === 0 ? card : bare;
-      this.#emit(
-        this.#pendingCard(
-          entry,
-          above,
-          isLast ? card : bare,
-          isLast ? (first.isHeading ? first.reference : null) : null,
-        ),
-      );
+      this.#emit(this.#pendingCard(entry, title, index === 0 ? card : bare, isLast ? card : bare));
     }
   }
 
-  #pendingCard(entry: SplitEntry, above: Card, below: Card, reference: number | null): PendingCard {
+  /** @param above what stood above the text of the card @param below what stood below it */
+  #pendingCard(entry: SplitEntry, title: Block, above: Card, below: Card): PendingCard {
     const printsComments = this.#printsVotes || this.#options.trailingCount === 'comments';
-    const counted = below.day !== null && !below.hasBadCount ? (below.count ?? 0) : below.count;
+    // The site leaves a zero out; where the row itself is missing nothing is known.
+    const showsCount = (below.day !== null || (this.#printsVotes && below.hasRow)) && !below.hasBadCount;
+    const counted = showsCount ? (below.count ?? 0) : below.count;
     const countsVotes = !printsComments && !this.#printsUpvoteLabels;
     const votes = above.votes ?? below.votes;
     const comments = printsComments ? counted : null;
+    const id = title.url === null ? null : paperId(title.url);
     const paper: Paper = {
       title: entry.title,
       abstract: entry.abstract,
@@ -565,7 +559,7 @@ export class CardReader implements Reader {
       date: null,
       upvotes: votes ?? (countsVotes ? counted : null),
       ...(comments !== null && { commentCount: comments }),
-      ...(below.id !== null && { id: below.id, url: paperUrl(below.id) }),
+      ...(id !== null && { id, url: paperUrl(id) }),
       ...(below.organization !== null && { organization: below.organization }),
       ...(above.submittedBy !== null && { submittedBy: above.submittedBy }),
       ...(below.githubUrl !== null && { githubUrl: below.githubUrl }),
@@ -576,7 +570,7 @@ export class CardReader implements Reader {
       line: above.line ?? entry.line,
       day: below.day,
       dayLine: below.dayLine,
-      reference: below.id === null ? reference : null,
+      reference: id === null ? title.reference : null,
       organizationReference: below.organizationReference,
     };
   }

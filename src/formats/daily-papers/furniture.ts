@@ -69,6 +69,7 @@ const FURNITURE: ReadonlySet<string> = new Set([
   '(button)',
   // what extractors add
   'references',
+  'references:',
   'visible links:',
   'hidden links:',
   'extracted text',
@@ -93,7 +94,7 @@ const MARKUP_ONLY =
 
 /** @param text what a line shows */
 export function isFurniture(text: string): boolean {
-  return text.length <= 60 && (FURNITURE.has(text.toLowerCase()) || MARKUP_ONLY.test(text));
+  return (text.length <= 60 && FURNITURE.has(text.toLowerCase())) || (text.length <= 200 && MARKUP_ONLY.test(text));
 }
 
 /** The lines that stand once at the top of each page, in the order of the page. */

@@ -114,7 +114,7 @@ function withoutLinks(text: string, urls: string[], references: number[]): strin
       return ` ${label} `;
     });
   // Longer text is an abstract, and what looks like a link in it is what its authors wrote.
-  if (shown.length > LONGEST_LINKED_LINE) return text;
+  if (targets.length + numbers.length === 0 || shown.length > LONGEST_LINKED_LINE) return text;
   urls.push(...targets);
   references.push(...numbers);
   return shown.replace(/\s+/g, ' ');

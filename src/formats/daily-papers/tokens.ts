@@ -60,7 +60,7 @@ export type Token =
   | { readonly type: 'capture'; readonly evidence: CaptureEvidence };
 
 /** A line longer than this shows text and nothing else, unless brackets surround it. */
-const LONGEST_ROW = 200;
+const LONGEST_ROW = 300;
 
 const BULLETS = /^(?:[•*+◦▪‣–-]\s*)*/;
 const AUTHORS = /^(?:[•*+◦▪‣·–-]\s*)*(\d\S*)\s+authors?$/i;
@@ -70,7 +70,8 @@ const SUBMITTED = /^submitted by\b[\s:]*(?:\[[^[\]]{0,40}\]\s*)?(.*)$/i;
 const GITHUB = /^github(?:\s+([\d.,]+[kKmM]?))?(?:\s+arxiv page)?$/i;
 const URL_ALONE = /^<?(https?:\/\/[^\s<>]+)>?$/;
 const SITE_URL = /^https?:\/\/(?:www\.)?huggingface\.co\//;
-const DEFINITION = /^(?:\[(\d{1,6})\]:|(\d{1,6})\.)\s+<?((?:https?|file):\/\/[^\s<>]*|\/[^\s<>]*)>?$/;
+// [32]: https://…     17. https://… (lynx)     [17] https://… (w3m)
+const DEFINITION = /^(?:\[(\d{1,6})\]:?|(\d{1,6})\.)\s+<?((?:https?|file):\/\/[^\s<>]*|\/[^\s<>]*)>?$/;
 // [a]   * [avatar.svg]   • [x]
 const PICTURE_BULLET = /^(?:[•*+◦▪‣–-]\s*)?\[[^[\]]{0,40}\]$|^[•*+◦▪‣]$/;
 const FRONT_MATTER_KEY = /^[\w-]{1,40}:(?:\s|$)/;
