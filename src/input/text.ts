@@ -2,17 +2,21 @@
  * A run of whole lines: valid UTF-8, each line ended by LF or CRLF (the last one of an input perhaps by nothing), without
  * control characters other than tab.
  *
- * Readers look for structure in `latin1`, a one-byte view in which every character is one byte of `bytes`, and decode only
- * the text they keep: making the view is a plain copy, while decoding a block that holds a single `·` would give a string
- * of twice the size, in which every later search is slower.
+ * Readers look for structure in `bytes` and decode only the text they keep. Finding a line in bytes costs a native search
+ * and no string; decoding a whole block that holds a single `·` would give a string of twice its size.
  */
 export class TextBlock {
   readonly bytes: Buffer;
-  readonly latin1: string;
+  #latin1: string | null = null;
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
-    this.latin1 = bytes.toString('latin1');
+  }
+
+  /** The block with every byte as one character, for searches by regular expressions; made when first asked for. */
+  get latin1(): string {
+    this.#latin1 ??= this.bytes.toString('latin1');
+    return this.#latin1;
   }
 
   /** The text between two offsets of this block, decoded. */
@@ -21,6 +25,7 @@ export class TextBlock {
   }
 }
 
+const LF = 0x0a;
 const SPACE = 0x20;
 
 /**
@@ -51,18 +56,21 @@ export class Line {
     return this.end - this.start;
   }
 
-  /** The line's byte at `start + offset`, `NaN` behind the line's block. */
+  /** The line's byte at `start + offset`, -1 outside the block. */
   byte(offset: number): number {
-    return this.block.latin1.charCodeAt(this.start + offset);
+    return this.block.bytes[this.start + offset] ?? -1;
   }
 
   /** The line without white space around it, one character a byte: for looking at, not for keeping. */
   get latin1(): string {
-    return this.block.latin1.slice(this.start, this.end);
+    return this.block.bytes.toString('latin1', this.start, this.end);
   }
 
   startsWith(ascii: string): boolean {
-    return this.block.latin1.startsWith(ascii, this.start);
+    const { bytes } = this.block;
+    if (this.end - this.start < ascii.length) return false;
+    for (let at = 0; at < ascii.length; at += 1) if (bytes[this.start + at] !== ascii.charCodeAt(at)) return false;
+    return true;
   }
 
   /** The line without white space around it, decoded. */
@@ -73,14 +81,14 @@ export class Line {
 
 /** Calls `visit` for each line of the block, in order; returns the number of the line after the last one. */
 export function forEachLine(block: TextBlock, firstNumber: number, visit: (line: Line) => void): number {
-  const { latin1 } = block;
+  const { bytes } = block;
   const line = new Line(block);
   let number = firstNumber;
-  for (let from = 0; from < latin1.length; number += 1) {
-    const newline = latin1.indexOf('\n', from);
-    const to = newline < 0 ? latin1.length : newline;
+  for (let from = 0; from < bytes.length; number += 1) {
+    const newline = bytes.indexOf(LF, from);
+    const to = newline < 0 ? bytes.length : newline;
     line.number = number;
-    trim(line, from, to);
+    trim(line, bytes, from, to);
     visit(line);
     from = to + 1;
   }
@@ -88,21 +96,20 @@ export function forEachLine(block: TextBlock, firstNumber: number, visit: (line:
 }
 
 /** Sets `line` to what stands between `from` and `to` without white space; a no-break space is white space too. */
-function trim(line: Line, from: number, to: number): void {
-  const { latin1 } = line.block;
+function trim(line: Line, bytes: Buffer, from: number, to: number): void {
   let start = from;
   let indent = 0;
   for (; start < to; start += 1, indent += 1) {
-    const byte = latin1.charCodeAt(start);
+    const byte = bytes[start] ?? 0;
     if (byte <= SPACE) continue;
-    if (byte !== 0xc2 || latin1.charCodeAt(start + 1) !== 0xa0) break;
+    if (byte !== 0xc2 || bytes[start + 1] !== 0xa0) break;
     start += 1;
   }
   let end = to;
   for (; end > start; end -= 1) {
-    const byte = latin1.charCodeAt(end - 1);
+    const byte = bytes[end - 1] ?? 0;
     if (byte <= SPACE) continue;
-    if (byte !== 0xa0 || latin1.charCodeAt(end - 2) !== 0xc2) break;
+    if (byte !== 0xa0 || bytes[end - 2] !== 0xc2) break;
     end -= 1;
   }
   line.start = start;
