@@ -11,6 +11,8 @@ export interface WriterOptions {
   readonly excel: boolean;
   /** For people: the width of the terminal in columns. */
   readonly width: number;
+  /** For people: whole abstracts instead of their first lines. */
+  readonly full?: boolean | undefined;
   /** For people: how to mark parts of the text. Plain text where nothing is marked. */
   readonly style: TextStyle;
 }

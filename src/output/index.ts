@@ -1,0 +1,43 @@
+import { extname } from 'node:path';
+import type { OutputFormat } from './writer.ts';
+
+/**
+ * All output formats. To add one: write a module that exports a function from `WriterOptions` to `Writer`, and add a row
+ * here. Modules are loaded when they are used, so that a run pays for no others.
+ */
+export const outputFormats: readonly OutputFormat[] = [
+  {
+    name: 'json',
+    description: 'JSON array, one record a line',
+    extensions: ['.json'],
+    open: async (options) => (await import('./json.ts')).openJson(options),
+  },
+  {
+    name: 'ndjson',
+    description: 'one JSON record a line',
+    extensions: ['.ndjson', '.jsonl'],
+    open: async (options) => (await import('./json.ts')).openNdjson(options),
+  },
+  {
+    name: 'csv',
+    description: 'comma-separated values for spreadsheets',
+    extensions: ['.csv'],
+    open: async (options) => (await import('./csv.ts')).openCsv(options),
+  },
+  {
+    name: 'tsv',
+    description: 'tab-separated values',
+    extensions: ['.tsv', '.tab'],
+    open: async (options) => (await import('./csv.ts')).openTsv(options),
+  },
+];
+
+export function findOutputFormat(name: string): OutputFormat | undefined {
+  return outputFormats.find((format) => format.name === name);
+}
+
+/** The format that a file of this name should have; `.gz` at its end says nothing about the format. */
+export function outputFormatOfFile(path: string): OutputFormat | undefined {
+  const extension = extname(path.replace(/\.gz$/i, '')).toLowerCase();
+  return outputFormats.find((format) => format.extensions.includes(extension));
+}

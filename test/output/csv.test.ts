@@ -1,0 +1,119 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Paper } from '../../src/paper.ts';
+import { decodeCell } from '../../src/paper-cells.ts';
+import { paperKeys } from '../../src/paper-keys.ts';
+import { anyPaper, paper, write } from './papers.ts';
+
+describe('csv', () => {
+  it('has a header and the five core columns', async () => {
+    const papers = [paper({ title: 'Say "hi", twice', abstract: 'a\nb', authorCount: 2, date: '2024-01-02', id: '1' })];
+    expect(await write('csv', papers)).toBe(
+      'title,abstract,authorCount,date,upvotes\n"Say ""hi"", twice","a\nb",2,2024-01-02,\n',
+    );
+  });
+
+  it('has a header where there are no papers', async () => {
+    expect(await write('csv', [], { columns: ['id', 'doi'] })).toBe('id,doi\n');
+  });
+
+  it('writes lists, flags and the source into one cell each', async () => {
+    const papers = [
+      paper({
+        dateInferred: true,
+        authors: ['Ada Byron', 'Mary Ann'],
+        categories: ['x;y'],
+        source: { file: '-', line: 3, format: 'records' },
+      }),
+    ];
+    const columns = ['dateInferred', 'authors', 'categories', 'source'] as const;
+    expect(await write('csv', papers, { columns })).toBe(
+      'dateInferred,authors,categories,source\n' +
+        'true,Ada Byron; Mary Ann,"[""x;y""]","{""file"":""-"",""line"":3,""format"":""records""}"\n',
+    );
+  });
+
+  it('keeps a row whose only cell is empty', async () => {
+    expect(await write('csv', [paper({}), paper({})], { columns: ['abstract'] })).toBe('abstract\n""\n""\n');
+  });
+
+  it('puts an apostrophe before what a spreadsheet would run', async () => {
+    const titles = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1', "'=1", "'tis", 'a=1'];
+    const text = await write(
+      'csv',
+      titles.map((title) => paper({ title })),
+      { columns: ['title'] },
+    );
+    expect(text).toBe("title\n'=1+1\n'+1\n'-1\n'@SUM(A1)\n'＝1\n''=1\n'tis\na=1\n");
+  });
+
+  it('leaves formulas alone where that is asked for', async () => {
+    const papers = [paper({ title: '=1+1' }), paper({ title: "'=1+1" })];
+    expect(await write('csv', papers, { columns: ['title'], escapeFormulas: false })).toBe("title\n=1+1\n''=1+1\n");
+  });
+
+  it('for a spreadsheet has a byte order mark, CRLF, and ids that are no numbers', async () => {
+    const papers = [paper({ id: '2503.02130' })];
+    expect(await write('csv', papers, { columns: ['id', 'title'], excel: true })).toBe(
+      '\ufeffid,title\r\narXiv:2503.02130,A Title\r\n',
+    );
+  });
+});
+
+describe('tsv', () => {
+  it('quotes only what holds a tab, a line break or a quote', async () => {
+    const papers = [paper({ title: 'a, b; c', abstract: 'tab\there' })];
+    expect(await write('tsv', papers, { columns: ['title', 'abstract'] })).toBe(
+      'title\tabstract\na, b; c\t"tab\there"\n',
+    );
+  });
+});
+
+/** What another program's CSV reader makes of a table, cells decoded. */
+function read(table: string, delimiter: string): Paper[] {
+  const rows: Record<string, string>[] = parse(table, { delimiter, columns: true, bom: true });
+  return rows.map((row) => {
+    const keys = paperKeys.map((key) => [key, decodeCell(key, row[key] ?? '')] as const);
+    return paper(Object.fromEntries(keys.filter(([, value]) => value !== undefined)));
+  });
+}
+
+describe.each([
+  ['csv', ','],
+  ['tsv', '\t'],
+])('%s', (format, delimiter) => {
+  it('reads back as the same papers', async () => {
+    const options = fc.record({ escapeFormulas: fc.boolean(), excel: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyPaper, { maxLength: 4 }), options, async (papers, chosen) => {
+        const table = await write(format, papers, { ...chosen, columns: paperKeys });
+        expect(read(table, delimiter)).toEqual(papers);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('never has a cell that a spreadsheet would run', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPaper, async (hostile) => {
+        const rows: string[][] = parse(await write(format, [hostile], { columns: paperKeys }), { delimiter });
+        expect(rows.flat().filter((cell) => /^[=+\-@\t\r\n]/.test(cell))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a cell saved again by a spreadsheet', () => {
+  it('still means the same', () => {
+    expect(decodeCell('dateInferred', 'TRUE')).toBe(true);
+    expect(decodeCell('authors', 'Ada Byron;Mary Ann')).toEqual(['Ada Byron', 'Mary Ann']);
+  });
+
+  it('that cannot be what its column holds stays a text', () => {
+    expect(decodeCell('upvotes', '12 points')).toBe('12 points');
+    expect(decodeCell('source', '{')).toBe('{');
+    expect(decodeCell('authors', '[1')).toBe('[1');
+  });
+});
