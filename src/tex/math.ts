@@ -1,0 +1,66 @@
+/** A piece of a TeX text: mathematics with its delimiters, or what stands between. */
+export interface TexPart {
+  readonly text: string;
+  readonly isMath: boolean;
+}
+
+const OPENER = /\\[\s\S]|\$\$?/g;
+
+/**
+ * The text in pieces, joined the same text again.
+ *
+ *     the $H_0$ tension costs \$5      →  "the " | "$H_0$" | " tension costs \$5"
+ *
+ * Mathematics is `$…$`, `$$…$$`, `\(…\)` and `\[…\]`; a delimiter without its partner is text.
+ */
+export function texParts(text: string): TexPart[] {
+  const parts: TexPart[] = [];
+  // A closing delimiter that was looked for in vain is not looked for again, which keeps this linear.
+  const missing = new Set<string>();
+  let from = 0;
+  OPENER.lastIndex = 0;
+  for (let match = OPENER.exec(text); match !== null; match = OPENER.exec(text)) {
+    const closer = closerOf(match[0]);
+    if (closer === null || missing.has(closer)) continue;
+    const close = findUnescaped(text, closer, OPENER.lastIndex);
+    if (close < 0) {
+      missing.add(closer);
+      continue;
+    }
+    if (match.index > from) parts.push({ text: text.slice(from, match.index), isMath: false });
+    from = close + closer.length;
+    parts.push({ text: text.slice(match.index, from), isMath: true });
+    OPENER.lastIndex = from;
+  }
+  if (from < text.length) parts.push({ text: text.slice(from), isMath: false });
+  return parts;
+}
+
+/**
+ * The text with `change` made to what is not mathematics. Where mathematics stands beside a piece, the piece is handed over
+ * with a `$` there, so that a rule which looks at neighbours sees one; `change` must leave it in place.
+ */
+export function mapText(text: string, change: (text: string) => string, changeMath = (math: string) => math): string {
+  const parts = texParts(text);
+  return parts
+    .map((part, index) => {
+      if (part.isMath) return changeMath(part.text);
+      const before = index === 0 ? '' : '$';
+      const after = index === parts.length - 1 ? '' : '$';
+      const changed = change(before + part.text + after);
+      return changed.slice(before.length, changed.length - after.length);
+    })
+    .join('');
+}
+
+function closerOf(opener: string): string | null {
+  if (opener.startsWith('$')) return opener;
+  if (opener === '\\(') return '\\)';
+  return opener === '\\[' ? '\\]' : null;
+}
+
+function findUnescaped(text: string, searched: string, from: number): number {
+  let at = text.indexOf(searched, from);
+  while (at > 0 && text[at - 1] === '\\') at = text.indexOf(searched, at + 1);
+  return at;
+}

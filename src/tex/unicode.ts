@@ -1,0 +1,137 @@
+import type { Paper } from '../paper.ts';
+import { mapText } from './math.ts';
+
+// Accent commands and the Unicode mark that follows the letter instead.
+const MARKS: Readonly<Record<string, string>> = {
+  '`': '\u0300',
+  "'": '\u0301',
+  '^': '\u0302',
+  '~': '\u0303',
+  '=': '\u0304',
+  u: '\u0306',
+  '.': '\u0307',
+  '"': '\u0308',
+  r: '\u030a',
+  H: '\u030b',
+  v: '\u030c',
+  d: '\u0323',
+  c: '\u0327',
+  k: '\u0328',
+  b: '\u0331',
+};
+
+const LETTERS: Readonly<Record<string, string>> = {
+  ss: 'ß',
+  SS: 'SS',
+  ae: 'æ',
+  AE: 'Æ',
+  oe: 'œ',
+  OE: 'Œ',
+  aa: 'å',
+  AA: 'Å',
+  o: 'ø',
+  O: 'Ø',
+  l: 'ł',
+  L: 'Ł',
+  i: 'ı',
+  j: 'ȷ',
+  dh: 'ð',
+  DH: 'Ð',
+  dj: 'đ',
+  DJ: 'Đ',
+  th: 'þ',
+  TH: 'Þ',
+  ng: 'ŋ',
+  NG: 'Ŋ',
+};
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  '---': '—',
+  '--': '–',
+  '``': '“',
+  "''": '”',
+  '{}': '',
+  '\\ ': ' ',
+  '\\,': ' ',
+  '\\/': '',
+  '\\-': '',
+  '\\textasciitilde{}': '~',
+  '\\textasciicircum{}': '^',
+  '\\textbackslash{}': '\\',
+};
+
+/**
+ * A `~` that joins two words (`Stokes~$V$`, `Fig.~3`), unlike the one that people write for "about" (`z~3`, `~50 km`),
+ * which TeX would print as a space too, though nobody means it. Before a number, only a name of two letters or a full
+ * stop makes it a tie.
+ */
+export const TIE = /(?<=[^\s(~]{2}|[.$})\d])~(?=[\d.])|(?<=[^\s(~/])~(?![\s\d~.)]|$)/;
+
+// `\'e` `\'{e}` `\'\i` `\'{\i}` and, where the command is a letter, `\v{s}` `\v s` `\c\i`
+const BASE = String.raw`\\[ij](?![A-Za-z])(?:\{\}|[ ])?|\p{L}`;
+const ACCENT = String.raw`\\(?:(['"\x60^~=.])[ ]*|([cvuHkrbd])(?:[ ]+|(?=[{\\])))(?:\{[ ]*(${BASE})[ ]*\}|(${BASE}))`;
+const LETTER = String.raw`\\(${Object.keys(LETTERS).join('|')})(?![A-Za-z])(?:\{\}|[ ]+)?`;
+const SYMBOL = String.raw`---?|\x60\x60|''|\{\}|\\(?:[ ,/-]|textasciitilde\{\}|textasciicircum\{\}|textbackslash\{\})`;
+const ESCAPED = String.raw`\\([&%$#_{}])`;
+const SINGLE_QUOTED = String.raw`\x60([^\x60']*)'(?!')`;
+
+const ACCENTS = new RegExp(String.raw`\\\\|\{${ACCENT}\}|${ACCENT}`, 'gu');
+// One pass over everything, so that what one rule wrote no other rule reads. `\\` is a line break and no start of `\'`, and
+// an address keeps its `~` and `--`.
+const LETTERS_AND_SIGNS = new RegExp(
+  [
+    String.raw`\\\\|https?:\/\/[^\s{}]+`,
+    String.raw`\{${LETTER}\}|${LETTER}`,
+    ESCAPED,
+    SYMBOL,
+    `(${TIE.source})`,
+    SINGLE_QUOTED,
+  ].join('|'),
+  'gu',
+);
+
+/**
+ * TeX markup as people type it into titles and names, as Unicode: accents (`\'e`, `\v{s}`, `\c c`), letters (`\o`, `\ss`),
+ * dashes, quotes, ties and escaped characters. Mathematics and commands that are not known stay as they are.
+ */
+export function texToUnicode(text: string): string {
+  if (!/[\\`'~{-]/.test(text)) return text;
+  return mapText(text, textToUnicode);
+}
+
+/** The paper with every text that arXiv prints as TeX in Unicode. */
+export function unicodePaper(paper: Paper): Paper {
+  const { abstract, authors, authorComment, journalRef } = paper;
+  return {
+    ...paper,
+    title: texToUnicode(paper.title),
+    ...(abstract !== null && { abstract: texToUnicode(abstract) }),
+    ...(authors !== undefined && { authors: authors.map(texToUnicode) }),
+    ...(authorComment !== undefined && { authorComment: texToUnicode(authorComment) }),
+    ...(journalRef !== undefined && { journalRef: texToUnicode(journalRef) }),
+  };
+}
+
+function textToUnicode(text: string): string {
+  // Twice, for a letter with two accents: `\'{\^e}`.
+  return text
+    .replace(ACCENTS, accented)
+    .replace(ACCENTS, accented)
+    .replace(LETTERS_AND_SIGNS, (match, ...groups: (string | undefined)[]) => {
+      const [bracedLetter, letter, escaped, tie, quoted] = groups;
+      const name = bracedLetter ?? letter;
+      if (name !== undefined) return LETTERS[name] ?? match;
+      if (tie !== undefined) return ' ';
+      if (quoted !== undefined) return `‘${quoted}’`;
+      return escaped ?? SYMBOLS[match] ?? match;
+    });
+}
+
+function accented(match: string, ...groups: (string | undefined)[]): string {
+  const [command, base] = groups.slice(0, 8).filter((group) => group !== undefined);
+  const mark = MARKS[command ?? ''];
+  if (mark === undefined || base === undefined) return match;
+  // A mark replaces the dot of `\i`, so it stands on a plain i.
+  const letter = base.startsWith('\\') ? base.charAt(1) : base;
+  return `${letter}${mark}`.normalize('NFC');
+}

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { texParts } from '../../src/tex/math.ts';
+import { texToUnicode, unicodePaper } from '../../src/tex/unicode.ts';
+
+describe('TeX as Unicode', () => {
+  it.each([
+    [String.raw`Ren\'e Mu\~noz`, 'René Muñoz'],
+    [String.raw`Mart\'{\i}n Sof\'\i a`, 'Martín Sofía'],
+    [String.raw`{\"O}zt{\"u}rk and \"{U}lk\"u`, 'Öztürk and Ülkü'],
+    [String.raw`Pin\c{c}on, Yolda\c{s}, Fran\c cois`, 'Pinçon, Yoldaş, François'],
+    [String.raw`Dvo\v{r}\'ak, Ne\v sa, {\v Z}i\v{z}ek`, 'Dvořák, Neša, Žižek'],
+    [String.raw`Erd\H{o}s, W\k{a}sik, \AA str{\o}m, {\L}ukasz`, 'Erdős, Wąsik, Åstrøm, Łukasz'],
+    [String.raw`S\o ren, Stra\ss e, \ae\oe, Hr\'a{\dj}`, 'Søren, Straße, æœ, Hráđ'],
+    [String.raw`B\'{\^e}, Nguy\~{\^e}n`, 'Bế, Nguyễn'],
+    [
+      "``Deep'' fields -- a `first' look --- isn't it",
+      '“Deep” fields – a ‘first’ look — isn’t it'.replace('n’t', "n't"),
+    ],
+    [String.raw`Q\&A at 5\% for \$3, snake\_case, \{x\}`, 'Q&A at 5% for $3, snake_case, {x}'],
+    [String.raw`SL2S\,J02 and 3\ km`, 'SL2S J02 and 3 km'],
+  ])('%s', (tex, unicode) => {
+    expect(texToUnicode(tex)).toBe(unicode);
+  });
+
+  it('tells a tie from "about"', () => {
+    expect(texToUnicode('Stokes~$V$ of Sgr~A*, Fig.~3, NGC~42, $z$~5')).toBe(
+      'Stokes $V$ of Sgr A*, Fig. 3, NGC 42, $z$ 5',
+    );
+    expect(texToUnicode('quasars at z~3, ~50 of them (~2 a year), z ~ 4')).toBe(
+      'quasars at z~3, ~50 of them (~2 a year), z ~ 4',
+    );
+  });
+
+  it('leaves mathematics and unknown commands alone', () => {
+    const tex = String.raw`$\'a -- b$ \emph{x} \(\"o\) \feii {\em i)} $$--$$ \[\c c\] \\'e \vskip \cite{a}`;
+    expect(texToUnicode(tex)).toBe(tex);
+  });
+
+  it('leaves addresses alone', () => {
+    const text = 'see https://example.org/~ada/a--b.html, example.org/~ada';
+    expect(texToUnicode(text)).toBe(text);
+  });
+
+  it('changes nothing in plain words', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[\p{L}\d .,:;()?!+*/&%-]*$/u).filter((text) => !text.includes('--')),
+        (text) => {
+          expect(texToUnicode(text)).toBe(text);
+        },
+      ),
+    );
+  });
+
+  it('reads every text of a paper', () => {
+    const paper = {
+      title: String.raw`Alfv\'en waves`,
+      abstract: 'a--b',
+      authorCount: 1,
+      date: null,
+      upvotes: null,
+      authors: [String.raw`J\"org M`],
+      authorComment: '3--4 pages',
+      journalRef: String.raw`Ann. G\'eo. 1`,
+      url: 'https://example.org/a--b',
+    };
+    expect(unicodePaper(paper)).toEqual({
+      ...paper,
+      title: 'Alfvén waves',
+      abstract: 'a–b',
+      authors: ['Jörg M'],
+      authorComment: '3–4 pages',
+      journalRef: 'Ann. Géo. 1',
+    });
+  });
+
+  it('takes time in proportion to hostile text', () => {
+    for (const piece of ['$', '\\(', '\\[', '\\$', '{', "\\'", '`', '~', '-', "\\'{", '\\ ', '{\\v ', '\\i']) {
+      const text = piece.repeat(300_000);
+      expect(texToUnicode(text).length).toBeLessThanOrEqual(text.length);
+    }
+  }, 10_000);
+});
+
+describe('the parts of a TeX text', () => {
+  it('are text and mathematics in turn', () => {
+    expect(texParts(String.raw`the $H_0$ tension costs \$5 or $6`)).toEqual([
+      { text: 'the ', isMath: false },
+      { text: '$H_0$', isMath: true },
+      { text: String.raw` tension costs \$5 or $6`, isMath: false },
+    ]);
+  });
+
+  it('joined are the text again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('$', '\\', '(', ')', '[', ']', 'a', '{', '}') }), (text) => {
+        expect(
+          texParts(text)
+            .map((part) => part.text)
+            .join(''),
+        ).toBe(text);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
