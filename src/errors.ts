@@ -1,0 +1,9 @@
+/** An option has a value that cannot be used; the message says why, without naming option or value. */
+export class InvalidValueError extends Error {
+  override readonly name = 'InvalidValueError';
+}
+
+/** A source cannot be read, or not to its end; the message says why, without naming the source. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+}

@@ -1,0 +1,94 @@
+import { InvalidValueError } from '../errors.ts';
+
+/** A span of days, both included, each as `YYYY-MM-DD`. */
+export interface Period {
+  readonly first: string;
+  readonly last: string;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const FORMS = 'expected 2024, 2024-03, 2024-03-15, 2024-W09, today, or a time ago such as 30d, 2w, 6m, 1y';
+
+/**
+ * The period that a user names.
+ *
+ *     2024  2024-03  2024-03-15    the year, month or day
+ *     2024-W09                     a week of ISO 8601, Monday to Sunday
+ *     today                        this day
+ *     30d  2w  6m  1y              the day that is so many days, weeks, months or years before today
+ *
+ * @param today `YYYY-MM-DD`
+ * @throws InvalidValueError where the text has another form or means no day of the calendar
+ */
+export function parsePeriod(text: string, today: string): Period {
+  if (text.toLowerCase() === 'today') return { first: today, last: today };
+  const date = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
+  if (date !== null) return calendarPeriod(Number(date[1]), optional(date[2]), optional(date[3]));
+  const week = /^(\d{4})-?w(\d\d)$/i.exec(text);
+  if (week !== null) return weekPeriod(Number(week[1]), Number(week[2]));
+  const ago = /^(\d{1,5})([dwmy])$/i.exec(text);
+  if (ago === null) throw new InvalidValueError(FORMS);
+  const day = daysAgo(Number(ago[1]), (ago[2] ?? '').toLowerCase(), today);
+  return { first: day, last: day };
+}
+
+/**
+ * One day of the calendar.
+ *
+ * @param text `YYYY-MM-DD` or `today` @param today `YYYY-MM-DD`
+ * @throws InvalidValueError where it is none
+ */
+export function parseDay(text: string, today: string): string {
+  if (!/^(?:\d{4}-\d\d-\d\d|today)$/i.test(text)) throw new InvalidValueError('expected a day, such as 2024-03-15');
+  return parsePeriod(text, today).first;
+}
+
+/** The day of the calendar where the user is. */
+export function localDay(time: Date): string {
+  return isoDay(Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()));
+}
+
+function optional(digits: string | undefined): number | null {
+  return digits === undefined ? null : Number(digits);
+}
+
+function calendarPeriod(year: number, month: number | null, day: number | null): Period {
+  const first = utc(year, month ?? 1, day ?? 1);
+  const next = day !== null ? first + DAY : month !== null ? utc(year, month + 1, 1) : utc(year + 1, 1, 1);
+  // A day or month that does not exist runs over into the next one.
+  if (new Date(first).getUTCMonth() + 1 !== (month ?? 1)) {
+    throw new InvalidValueError(day === null ? 'there is no such month' : 'there is no such day');
+  }
+  return { first: isoDay(first), last: isoDay(next - DAY) };
+}
+
+/** Week 1 is the one that holds January 4th (ISO 8601), so the last one holds December 28th. */
+function weekPeriod(year: number, week: number): Period {
+  const monday = mondayOf(utc(year, 1, 4)) + (week - 1) * 7 * DAY;
+  if (week < 1 || monday > utc(year, 12, 28)) throw new InvalidValueError('there is no such week');
+  return { first: isoDay(monday), last: isoDay(monday + 6 * DAY) };
+}
+
+function mondayOf(time: number): number {
+  return time - ((new Date(time).getUTCDay() + 6) % 7) * DAY;
+}
+
+function daysAgo(count: number, unit: string, today: string): string {
+  const [year = 0, month = 0, day = 0] = today.split('-').map(Number);
+  if (unit === 'd' || unit === 'w') return isoDay(utc(year, month, day) - count * (unit === 'w' ? 7 : 1) * DAY);
+  const months = unit === 'y' ? count * 12 : count;
+  // The day before March 31st by one month is the last of February.
+  const lastOfMonth = new Date(utc(year, month - months + 1, 0)).getUTCDate();
+  return isoDay(utc(year, month - months, Math.min(day, lastOfMonth)));
+}
+
+function utc(year: number, month: number, day: number): number {
+  // Unlike `Date.UTC`, this does not take the year 24 for 1924.
+  return new Date(0).setUTCFullYear(year, month - 1, day);
+}
+
+/** Years before 0 become the first day that can be written in four digits. */
+function isoDay(time: number): string {
+  return time < utc(0, 1, 1) ? '0000-01-01' : new Date(time).toISOString().slice(0, 10);
+}

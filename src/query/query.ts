@@ -1,0 +1,72 @@
+import type { Paper } from '../paper.ts';
+import { dedupe } from './dedupe.ts';
+import type { Comparison } from './order.ts';
+import { dateTest, type Selection, selectionTests } from './selection.ts';
+import { type Stage, sortAll, sortFirst } from './stages.ts';
+
+export interface QueryOptions extends Selection {
+  /** Each paper once. */
+  readonly dedupe?: boolean | undefined;
+  readonly order?: Comparison | undefined;
+  /** So many papers at most, the first of the order. */
+  readonly limit?: number | undefined;
+}
+
+/** Takes all papers, in the order of the input, and emits those that are wanted: dedupe → selection → order → limit. */
+export class Query {
+  /** Papers that only their missing date keeps out of a range of dates. */
+  undated = 0;
+  /** Papers emitted so far. */
+  emitted = 0;
+  readonly #limit: number;
+  readonly #canStop: boolean;
+  readonly #first: Stage;
+
+  constructor(options: QueryOptions, emit: (paper: Paper) => void) {
+    const { order, limit = Infinity } = options;
+    this.#limit = limit;
+    this.#canStop = order === undefined && options.dedupe !== true;
+    const last: Stage = {
+      push: (paper) => {
+        if (this.emitted >= limit) return;
+        this.emitted += 1;
+        emit(paper);
+      },
+      end: () => {},
+    };
+    const sorted =
+      order === undefined ? last : limit === Infinity ? sortAll(order, last) : sortFirst(order, limit, last);
+    const selected = this.#select(options, sorted);
+    this.#first = options.dedupe === true ? dedupe(selected) : selected;
+  }
+
+  /** No further paper can change what is emitted: the rest of the input need not be read. */
+  get isDone(): boolean {
+    return this.#canStop && this.emitted >= this.#limit;
+  }
+
+  push(paper: Paper): void {
+    this.#first.push(paper);
+  }
+
+  /** To be called once, after the last paper. */
+  end(): void {
+    this.#first.end();
+  }
+
+  #select(selection: Selection, next: Stage): Stage {
+    const tests = selectionTests(selection);
+    const isInRange = dateTest(selection);
+    return {
+      push: (paper) => {
+        if (!tests.every((test) => test(paper))) return;
+        if (isInRange !== null) {
+          if (paper.date === null) this.undated += 1;
+          if (paper.date === null || !isInRange(paper.date)) return;
+        }
+        next.push(paper);
+      },
+      end: () => next.end(),
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import TinyQueue from 'tinyqueue';
+import type { Paper } from '../paper.ts';
+import type { Comparison } from './order.ts';
+
+/** One step of a query: takes papers in order and hands on those that go further. */
+export interface Stage {
+  push(paper: Paper): void;
+  /** To be called once, after the last paper. */
+  end(): void;
+}
+
+/** Hands on all papers, sorted; equal ones stay in the order in which they came. */
+export function sortAll(compare: Comparison, next: Stage): Stage {
+  const papers: Paper[] = [];
+  return {
+    push: (paper) => {
+      papers.push(paper);
+    },
+    end: () => {
+      for (const paper of papers.sort(compare)) next.push(paper);
+      next.end();
+    },
+  };
+}
+
+/** Hands on the first `limit` papers of those that {@link sortAll} would, and never holds more than these. */
+export function sortFirst(compare: Comparison, limit: number, next: Stage): Stage {
+  interface Ranked {
+    readonly paper: Paper;
+    readonly place: number;
+  }
+  const order = (a: Ranked, b: Ranked) => compare(a.paper, b.paper) || a.place - b.place;
+  /** The last of those that are held comes first. */
+  const held = new TinyQueue<Ranked>([], (a, b) => order(b, a));
+  let place = 0;
+  return {
+    push: (paper) => {
+      const ranked = { paper, place };
+      place += 1;
+      const last = held.peek();
+      if (held.length >= limit && (last === undefined || order(ranked, last) > 0)) return;
+      held.push(ranked);
+      if (held.length > limit) held.pop();
+    },
+    end: () => {
+      for (const { paper } of held.data.sort(order)) next.push(paper);
+      next.end();
+    },
+  };
+}

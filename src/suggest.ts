@@ -1,0 +1,25 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The names in the form in which they are compared: `author-count` and `AUTHORCOUNT` mean `authorCount`. */
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[-_]/g, '');
+}
+
+/** The name that is meant, whatever its case and hyphens. */
+export function findName<Name extends string>(text: string, names: readonly Name[]): Name | undefined {
+  return names.find((name) => name === text) ?? names.find((name) => plain(name) === plain(text));
+}
+
+/** `` (did you mean NAME?)``, or nothing where no name is near: at most two letters, or one in three, differ. */
+export function suggestion(text: string, names: readonly string[]): string {
+  let nearest = '';
+  let least = Math.max(2, Math.floor(text.length / 3)) + 1;
+  for (const name of names) {
+    const difference = distance(plain(text), plain(name));
+    if (difference < least && difference < name.length) {
+      least = difference;
+      nearest = name;
+    }
+  }
+  return nearest === '' ? '' : ` (did you mean ${nearest}?)`;
+}
