@@ -1,0 +1,51 @@
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import type { Source } from './sources.ts';
+
+const CHUNK_LENGTH = 256 * 1024;
+
+/** How long bytes are read without a look at anything else, such as signals, in milliseconds. */
+const LONGEST_TURN = 50;
+
+export interface OpenSource {
+  /** What the operating system knows about the file or pipe. */
+  readonly stats: Stats;
+  /** The bytes as they stand in the source, each chunk a buffer of its own; to be iterated once. */
+  readonly chunks: AsyncIterable<Buffer>;
+}
+
+/** @throws the error of the operating system where the source cannot be opened */
+export function openSource({ path }: Source): OpenSource {
+  // A named pipe that nobody writes into yet must not block the program.
+  const descriptor = path === null ? 0 : openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const stats = fstatSync(descriptor);
+  const isStream = stats.isFIFO() || stats.isSocket() || (path === null && stats.isCharacterDevice());
+  return { stats, chunks: isStream ? streamChunks(path, descriptor) : fileChunks(descriptor) };
+}
+
+async function* streamChunks(path: string | null, descriptor: number): AsyncGenerator<Buffer> {
+  if (path === null) {
+    yield* process.stdin;
+  } else {
+    const { Socket } = await import('node:net');
+    yield* new Socket({ fd: descriptor, readable: true, writable: false });
+  }
+}
+
+/** Reads synchronously, which is faster than any stream. */
+async function* fileChunks(descriptor: number): AsyncGenerator<Buffer> {
+  try {
+    let turnStart = performance.now();
+    for (;;) {
+      const chunk = Buffer.allocUnsafeSlow(CHUNK_LENGTH);
+      const length = readSync(descriptor, chunk, 0, CHUNK_LENGTH, null);
+      if (length === 0) return;
+      yield length === CHUNK_LENGTH ? chunk : chunk.subarray(0, length);
+      if (performance.now() - turnStart < LONGEST_TURN) continue;
+      await setImmediate();
+      turnStart = performance.now();
+    }
+  } finally {
+    if (descriptor !== 0) closeSync(descriptor);
+  }
+}
