@@ -1,1 +1,3 @@
-process.stdout.write('offprint\n');
+import { run } from './program.ts';
+
+await run(process.argv.slice(2));

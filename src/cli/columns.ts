@@ -1,0 +1,47 @@
+import { InvalidValueError } from '../errors.ts';
+import { corePaperKeys, type PaperKey, paperKeys } from '../paper-keys.ts';
+import { findName, suggestion } from '../suggest.ts';
+
+export type ColumnChoice = readonly PaperKey[];
+
+/**
+ * The columns that a user names.
+ *
+ *     title,date    these, in this order
+ *     +id,url       the five core columns and these
+ *     all           every column there is
+ *
+ * @throws InvalidValueError where a name is unknown
+ */
+export function parseColumns(text: string): ColumnChoice {
+  if (text.toLowerCase() === 'all') return paperKeys;
+  const named = text.replace(/^\+/, '').split(',').map(parseColumn);
+  return [...new Set(text.startsWith('+') ? [...corePaperKeys, ...named] : named)];
+}
+
+/**
+ * The columns that are written; null leaves them to the writer.
+ *
+ * @param format name of the output format
+ */
+export function chosenColumns(
+  choice: ColumnChoice | undefined,
+  withSource: boolean,
+  format: string,
+): ColumnChoice | null {
+  if (!withSource) return choice ?? null;
+  // The writers of records show every key that a paper has; those of tables have columns of their own.
+  if (choice === undefined) return format === 'csv' || format === 'tsv' ? [...corePaperKeys, 'source'] : null;
+  return [...new Set([...choice, 'source' as const])];
+}
+
+function parseColumn(text: string): PaperKey {
+  const name = text.trim();
+  const key = findName(name, paperKeys);
+  if (key === undefined) {
+    throw new InvalidValueError(
+      `unknown column ${JSON.stringify(name)}${suggestion(name, paperKeys)}; known are ${paperKeys.join(', ')}`,
+    );
+  }
+  return key;
+}

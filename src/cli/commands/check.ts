@@ -1,0 +1,97 @@
+import { Command } from 'commander';
+import type { Diagnostic } from '../../diagnostic.ts';
+import { addInputOptions, type InputOptions, oneOf, option } from '../options.ts';
+import { type InputConsumer, type InputReport, readInputs, sayNotRecognized } from '../reading.ts';
+import { requireInput } from '../require-input.ts';
+import { openSink } from '../sink.ts';
+import { counted } from '../summary.ts';
+
+interface CheckOptions extends InputOptions {
+  readonly format: 'text' | 'json';
+  readonly output?: string;
+}
+
+/** How what was found is printed: each function returns the text for what it is told. */
+interface CheckWriter {
+  diagnostic(file: string, diagnostic: Diagnostic): string;
+  file(report: InputReport): string;
+  end(): string;
+}
+
+export function checkCommand(): Command {
+  const command = new Command('check')
+    .description('account for every line of listings: paper, boilerplate or not recognized')
+    .argument('[file...]', 'files, folders, patterns; - or nothing for standard input')
+    .addOption(option('-f, --format <name>', 'text or json', oneOf(['text', 'json'])).default('text'))
+    .option('-o, --output <file>', 'where to write; .gz compresses');
+  addInputOptions(command);
+  return command.action(async (files: string[], options: CheckOptions) => {
+    await requireInput(command, files);
+    process.exitCode = await check(files, options);
+  });
+}
+
+async function check(files: readonly string[], options: CheckOptions): Promise<number> {
+  const sink = await openSink(options.output);
+  try {
+    const writer = options.format === 'json' ? jsonWriter() : textWriter();
+    let waiting = '';
+    let isClean = true;
+    const consumer: InputConsumer = {
+      open: (file) => ({
+        paper: () => {},
+        diagnostic: (diagnostic) => {
+          waiting += writer.diagnostic(file, diagnostic);
+        },
+      }),
+      flush: () => {
+        const text = waiting;
+        waiting = '';
+        if (text !== '') return sink.write(text);
+      },
+      close: (report) => {
+        if (report.format === null) sayNotRecognized(report);
+        if (report.format === null || report.lines.unrecognized > 0) isClean = false;
+        waiting += writer.file(report);
+      },
+    };
+    const { hasFailed } = await readInputs(files, options, consumer, sink);
+    await sink.write(waiting + writer.end());
+    await sink.finish();
+    return hasFailed ? 2 : isClean ? 0 : 1;
+  } catch (error) {
+    sink.abandon();
+    throw error;
+  }
+}
+
+/** As compilers print it, so that editors can jump to the place. */
+function textWriter(): CheckWriter {
+  return {
+    diagnostic: (file, { line, column, severity, message, code }) =>
+      `${file}:${line}:${column}: ${severity}: ${message} [${code}]\n`,
+    file: ({ name, format, papers, lines }) =>
+      `${name}: ${format ?? 'no known format'}: ${counted(papers, 'paper')}; ${counted(lines.total, 'line')}: ` +
+      `${lines.blank} blank, ${lines.paper} paper, ${lines.boilerplate} boilerplate, ${lines.unrecognized} unrecognized\n`,
+    end: () => '',
+  };
+}
+
+/** `{ files: [{ file, format, papers, lines, diagnostics }] }`, one file a line. */
+function jsonWriter(): CheckWriter {
+  let diagnostics: Diagnostic[] = [];
+  let separator = '{"files":[\n';
+  return {
+    diagnostic: (_, diagnostic) => {
+      diagnostics.push(diagnostic);
+      return '';
+    },
+    file: ({ name, format, papers, lines }) => {
+      const text = separator + JSON.stringify({ file: name, format, papers, lines, diagnostics });
+      diagnostics = [];
+      separator = ',\n';
+      return text;
+    },
+    end: () => (separator === ',\n' ? '\n]}\n' : '{"files":[]}\n'),
+  };
+}

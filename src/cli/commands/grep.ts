@@ -1,0 +1,166 @@
+import { Command } from 'commander';
+import { PaperPattern, type TextField } from '../../query/pattern.ts';
+import type { QueryOptions } from '../../query/query.ts';
+import {
+  addInputOptions,
+  addOrderOptions,
+  addOutputOptions,
+  addSelectionOptions,
+  type InputOptions,
+  type OrderOptions,
+  type OutputOptions,
+  oneOf,
+  option,
+  queryOptions,
+  type SelectionOptions,
+} from '../options.ts';
+import { openPrinter } from '../printer.ts';
+import { requireInput } from '../require-input.ts';
+import { type PaperOutput, selectPapers } from '../select-papers.ts';
+import type { Sink } from '../sink.ts';
+
+interface GrepOptions extends InputOptions, SelectionOptions, OrderOptions, OutputOptions {
+  readonly regexp?: string[];
+  readonly extended?: true;
+  readonly caseSensitive?: true;
+  readonly word?: true;
+  readonly invertMatch?: true;
+  readonly all?: true;
+  readonly in?: TextField;
+  readonly count?: true;
+  readonly filesWithMatches?: true;
+}
+
+export function grepCommand(): Command {
+  const command = new Command('grep')
+    .description('print the papers whose title or abstract match a pattern')
+    .argument('[pattern]', 'text to find as it stands, whatever its case; left out with -e')
+    .argument('[file...]', 'files, folders, patterns; - or nothing for standard input')
+    .optionsGroup('Matching:')
+    .option('-E, --extended', 'patterns are regular expressions')
+    .option('-s, --case-sensitive', 'capitals differ from small letters')
+    .option('-w, --word', 'whole words only')
+    .option('-v, --invert-match', 'papers that do not match')
+    .addOption(
+      option<string[]>('-e, --regexp <pattern>', 'pattern; repeatable: any of them', (text, all = []) => [
+        ...all,
+        text,
+      ]),
+    )
+    .option('--all', 'all of the patterns must match')
+    .addOption(option('--in <field>', 'title or abstract alone', oneOf(['title', 'abstract'])))
+    .option('-c, --count', 'print the number of papers')
+    .option('-l, --files-with-matches', 'print the names of files');
+  addInputOptions(command);
+  addSelectionOptions(command);
+  addOrderOptions(command);
+  addOutputOptions(command);
+  return command.action(async (pattern: string | undefined, rest: string[], options: GrepOptions) => {
+    const { patterns, files } = operandsOf(pattern, rest, options);
+    if (patterns.length === 0) command.error('missing PATTERN: offprint grep PATTERN [FILE...]');
+    await requireInput(command, files);
+    const query = { ...queryOptions(options), pattern: patternOf(patterns, options) };
+    const [wanted, open] = outputOf(options, query);
+    const { hasFailed, selected } = await selectPapers(files, options, wanted, open);
+    process.exitCode = hasFailed ? 2 : selected === 0 ? 1 : 0;
+  });
+}
+
+/** With `-e`, every operand is a file, as in grep. */
+function operandsOf(pattern: string | undefined, rest: string[], { regexp }: GrepOptions) {
+  const operands = pattern === undefined ? rest : [pattern, ...rest];
+  return regexp === undefined
+    ? { patterns: operands.slice(0, 1), files: operands.slice(1) }
+    : { patterns: regexp, files: operands };
+}
+
+function patternOf(patterns: readonly string[], options: GrepOptions): PaperPattern {
+  return new PaperPattern({
+    patterns,
+    isRegExp: options.extended === true,
+    isCaseSensitive: options.caseSensitive === true,
+    matchesWholeWords: options.word === true,
+    isInverted: options.invertMatch === true,
+    needsAll: options.all === true,
+    fields: options.in === undefined ? ['title', 'abstract'] : [options.in],
+  });
+}
+
+/** What `grep` prints; where that is not the papers, their order is no matter, nor which of several files each came from. */
+function outputOf(
+  options: GrepOptions,
+  query: QueryOptions,
+): [query: QueryOptions, open: (sink: Sink) => Promise<PaperOutput>] {
+  if (options.filesWithMatches === true) {
+    return [
+      { ...query, order: undefined, limit: undefined, dedupe: undefined },
+      async (sink) => new FileNames(sink, query.limit ?? Infinity),
+    ];
+  }
+  if (options.count === true) {
+    return [{ ...query, order: undefined }, async (sink) => new Counts(sink, query.dedupe === true)];
+  }
+  return [query, openPrinter(options, query.pattern)];
+}
+
+/** Prints the number of papers; of several files, that of each. */
+class Counts implements PaperOutput {
+  readonly #sink: Sink;
+  readonly #isTotal: boolean;
+  #total = 0;
+  #before = 0;
+  readonly #lines: string[] = [];
+
+  /** @param isTotal one number for all files, because a paper may stand in several */
+  constructor(sink: Sink, isTotal: boolean) {
+    this.#sink = sink;
+    this.#isTotal = isTotal;
+  }
+
+  add(): void {
+    this.#total += 1;
+  }
+
+  flush(): void {}
+
+  closeInput(name: string): void {
+    this.#lines.push(`${name}:${this.#total - this.#before}\n`);
+    this.#before = this.#total;
+  }
+
+  async finish(): Promise<void> {
+    await this.#sink.write(this.#isTotal || this.#lines.length < 2 ? `${this.#total}\n` : this.#lines.join(''));
+  }
+}
+
+/** Prints the name of each file in which a paper matches. */
+class FileNames implements PaperOutput {
+  readonly #sink: Sink;
+  readonly #limit: number;
+  readonly #names: string[] = [];
+  isInputDone = false;
+
+  constructor(sink: Sink, limit: number) {
+    this.#sink = sink;
+    this.#limit = limit;
+  }
+
+  get isDone(): boolean {
+    return this.#names.length >= this.#limit;
+  }
+
+  add(): void {
+    this.isInputDone = true;
+  }
+
+  flush(): void {}
+
+  closeInput(name: string): void {
+    if (this.isInputDone) this.#names.push(name);
+    this.isInputDone = false;
+  }
+
+  async finish(): Promise<void> {
+    await this.#sink.write(this.#names.map((name) => `${name}\n`).join(''));
+  }
+}

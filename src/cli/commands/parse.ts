@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { suggestion } from '../../suggest.ts';
+import {
+  addInputOptions,
+  addOrderOptions,
+  addOutputOptions,
+  addSelectionOptions,
+  type InputOptions,
+  type OrderOptions,
+  type OutputOptions,
+  queryOptions,
+  type SelectionOptions,
+} from '../options.ts';
+import { openPrinter } from '../printer.ts';
+import { requireInput } from '../require-input.ts';
+import { selectPapers } from '../select-papers.ts';
+
+interface ParseOptions extends InputOptions, SelectionOptions, OrderOptions, OutputOptions {}
+
+/** @param commandNames for a command that was misspelt and therefore looks like a file */
+export function parseCommand(commandNames: () => string[]): Command {
+  const command = new Command('parse')
+    .description('print the papers of listings (the default command)')
+    .argument('[file...]', 'files, folders, patterns; - or nothing for standard input');
+  addInputOptions(command);
+  addSelectionOptions(command);
+  addOrderOptions(command);
+  addOutputOptions(command);
+  return command.action(async (files: string[], options: ParseOptions) => {
+    await requireInput(command, files);
+    const query = queryOptions(options);
+    const hint = (name: string) => suggestion(name, commandNames());
+    const { hasFailed, papers } = await selectPapers(files, options, query, openPrinter(options), hint);
+    process.exitCode = hasFailed ? 2 : papers === 0 && options.limit !== 0 ? 1 : 0;
+  });
+}

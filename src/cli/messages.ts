@@ -1,0 +1,21 @@
+import { writeSync } from 'node:fs';
+import { getSystemErrorMap } from 'node:util';
+
+/** Names and texts from outside must not steer the terminal: controls and marks that turn the direction of text. */
+const CONTROLS = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
+/** Prints one line on standard error: what the user should know about this run. */
+export function say(message: string): void {
+  try {
+    writeSync(2, `offprint: ${message.replace(CONTROLS, '\ufffd')}\n`);
+  } catch {
+    // Nobody listens there any more.
+  }
+}
+
+/** Why something failed, in a few words: `no such file or directory`, not `ENOENT: …, open 'x'`. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { errno } = error as NodeJS.ErrnoException;
+  return (errno === undefined ? undefined : getSystemErrorMap().get(errno)?.[1]) ?? error.message;
+}

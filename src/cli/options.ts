@@ -1,0 +1,194 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { InvalidValueError } from '../errors.ts';
+import { formats } from '../formats/index.ts';
+import { MAX_EXPANSION } from '../input/decompress.ts';
+import { isEncodingLabel } from '../input/encoding.ts';
+import { outputFormats } from '../output/index.ts';
+import type { Paper } from '../paper.ts';
+import { type Comparison, parseOrder } from '../query/order.ts';
+import { localDay, type Period, parseDay, parsePeriod } from '../query/period.ts';
+import type { QueryOptions } from '../query/query.ts';
+import { findName, suggestion } from '../suggest.ts';
+import { type ColumnChoice, parseColumns } from './columns.ts';
+
+/** Options of every command that reads listings. */
+export interface InputOptions {
+  readonly formatIn?: string;
+  readonly encoding?: string;
+  readonly asOf?: string;
+  readonly trailingCount: 'upvotes' | 'comments';
+  readonly maxExpansion: number;
+  readonly quiet?: true;
+}
+
+/** Options of every command that selects papers. */
+export interface SelectionOptions {
+  readonly since?: Period;
+  readonly until?: Period;
+  readonly minUpvotes?: number;
+  readonly maxUpvotes?: number;
+  readonly minAuthors?: number;
+  readonly maxAuthors?: number;
+  readonly category?: string[];
+  readonly announce?: NonNullable<Paper['announceType']>[];
+  readonly author?: string[];
+  readonly dedupe?: true;
+}
+
+export interface OrderOptions {
+  readonly sort?: Comparison;
+  readonly limit?: number;
+}
+
+/** Options of every command that prints papers. */
+export interface OutputOptions {
+  readonly format?: string;
+  readonly output?: string;
+  readonly columns?: ColumnChoice;
+  readonly source?: true;
+  readonly escapeFormulas: boolean;
+  readonly excel?: true;
+  readonly full?: true;
+  readonly color: 'auto' | 'always' | 'never';
+}
+
+const announceTypes = ['new', 'cross', 'replace', 'replace-cross'] as const;
+
+/** An option whose text is made a typed value at once; what is wrong with the text names option and value. */
+export function option<Value>(
+  flags: string,
+  description: string,
+  parse: (text: string, previous: Value | undefined) => Value,
+): Option {
+  return new Option(flags, description).argParser<Value>((text, previous) => {
+    try {
+      return parse(text, previous);
+    } catch (error) {
+      if (error instanceof InvalidValueError) throw new InvalidArgumentError(`${error.message}.`);
+      throw error;
+    }
+  });
+}
+
+export function addInputOptions(command: Command): Command {
+  return command
+    .optionsGroup('Input:')
+    .addOption(option('--format-in <name>', 'format of the input, if not detected', oneOf(names(formats))))
+    .addOption(option('--encoding <label>', 'encoding of the input, such as latin1', parseEncoding))
+    .addOption(
+      option('--as-of <date>', 'day the listing was taken, for years not printed', (text) => parseDay(text, today())),
+    )
+    .addOption(
+      option(
+        '--trailing-count <meaning>',
+        'what a lone number after the date counts: upvotes or comments',
+        oneOf(['upvotes', 'comments']),
+      ).default('upvotes'),
+    )
+    .addOption(
+      option('--max-expansion <times>', 'how far compressed input may expand', wholeNumber).default(MAX_EXPANSION),
+    )
+    .option('-q, --quiet', 'no summary on standard error');
+}
+
+export function addSelectionOptions(command: Command): Command {
+  return command
+    .optionsGroup('Selection:')
+    .addOption(option('--since <date>', '2024, 2024-03, 2024-03-15, 2024-W09, today, 30d, 6m …', parseRange))
+    .addOption(option('--until <date>', 'likewise; both ends are included', parseRange))
+    .addOption(option('--min-upvotes <n>', 'upvotes at least', wholeNumber))
+    .addOption(option('--max-upvotes <n>', 'upvotes at most', wholeNumber))
+    .addOption(option('--min-authors <n>', 'authors at least', wholeNumber))
+    .addOption(option('--max-authors <n>', 'authors at most', wholeNumber))
+    .addOption(option('--category <names>', 'any of these arXiv categories; cs is all of cs.*', listOf<string>))
+    .addOption(option('--announce <types>', `arXiv announcements: ${announceTypes.join(', ')}`, parseAnnounceTypes))
+    .addOption(
+      option<string[]>('--author <name>', 'part of a name; repeatable: any of them', (text, all = []) => [
+        ...all,
+        text,
+      ]),
+    )
+    .option('--dedupe', 'each paper once: the fullest record, the newest counts');
+}
+
+export function addOrderOptions(command: Command): Command {
+  return command
+    .optionsGroup('Order:')
+    .addOption(option('--sort <keys>', 'date,title …: numbers and dates down, text up; -key, +key', parseOrder))
+    .addOption(option('--limit <n>', 'so many papers at most', wholeNumber));
+}
+
+export function addOutputOptions(command: Command): Command {
+  return command
+    .optionsGroup('Output:')
+    .addOption(option('-f, --format <name>', names(outputFormats).join(', '), oneOf(names(outputFormats))))
+    .option('-o, --output <file>', 'format by its extension; .gz compresses')
+    .addOption(option('--columns <keys>', 'title,date or +id,url (beside the five) or all', parseColumns))
+    .option('--source', 'file, line and format of every paper')
+    .option('--no-escape-formulas', 'CSV: leave cells that a spreadsheet would run')
+    .option('--excel', 'CSV for Excel: BOM, CRLF, ids kept as text')
+    .option('--full', 'list: whole abstracts')
+    .addOption(option('--color <when>', 'auto, always or never', oneOf(['auto', 'always', 'never'])).default('auto'));
+}
+
+/** @throws InvalidValueError where the range ends before it begins */
+export function queryOptions(options: SelectionOptions & OrderOptions): QueryOptions {
+  const since = options.since?.first;
+  const until = options.until?.last;
+  if (since !== undefined && until !== undefined && since > until) {
+    throw new InvalidValueError(`--since ${since} is after --until ${until}`);
+  }
+  return {
+    ...options,
+    since,
+    until,
+    categories: options.category,
+    announceTypes: options.announce,
+    authors: options.author,
+    order: options.sort,
+  };
+}
+
+export function today(): string {
+  return localDay(new Date());
+}
+
+function names(table: readonly { readonly name: string }[]): string[] {
+  return table.map(({ name }) => name);
+}
+
+/** @returns a parser of one of the names */
+export function oneOf<Name extends string>(known: readonly Name[]): (text: string) => Name {
+  return (text) => {
+    const name = findName(text, known);
+    if (name === undefined) throw new InvalidValueError(`known are ${known.join(', ')}${suggestion(text, known)}`);
+    return name;
+  };
+}
+
+export function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
+    throw new InvalidValueError('expected 0 or a whole number above');
+  return number;
+}
+
+function parseEncoding(label: string): string {
+  if (!isEncodingLabel(label))
+    throw new InvalidValueError('unknown encoding; see encoding.spec.whatwg.org for the labels');
+  return label;
+}
+
+function parseRange(text: string): Period {
+  return parsePeriod(text, today());
+}
+
+function listOf<Item extends string>(text: string, previous: Item[] = []): Item[] {
+  const items = text.split(',').map((item) => item.trim());
+  if (items.includes('')) throw new InvalidValueError('expected names with commas between them');
+  return [...previous, ...(items as Item[])];
+}
+
+function parseAnnounceTypes(text: string, previous: (typeof announceTypes)[number][] = []): typeof previous {
+  return [...previous, ...listOf(text).map(oneOf(announceTypes))];
+}

@@ -1,0 +1,86 @@
+import { findOutputFormat, outputFormatOfFile } from '../output/index.ts';
+import type { Writer } from '../output/writer.ts';
+import type { Paper } from '../paper.ts';
+import type { PaperPattern } from '../query/pattern.ts';
+import { chosenColumns } from './columns.ts';
+import type { OutputOptions } from './options.ts';
+import type { PaperOutput } from './select-papers.ts';
+import type { Sink } from './sink.ts';
+import { isTerminal, terminalWidth, textStyle, wantsColor } from './terminal.ts';
+
+/** Papers that are made text at once, so that a long sorted result does not become one string. */
+const BATCH = 1000;
+
+/**
+ * An output that prints papers in the format that the options ask for.
+ *
+ * @param pattern what to mark in text for people
+ */
+export function openPrinter(options: OutputOptions, pattern?: PaperPattern): (sink: Sink) => Promise<PaperOutput> {
+  return async (sink) => new Printer(await openWriter(options, pattern), sink);
+}
+
+/** Collects papers and writes them, batch by batch. */
+class Printer implements PaperOutput {
+  readonly #writer: Writer;
+  readonly #sink: Sink;
+  #waiting: Paper[] = [];
+  #hasBegun = false;
+
+  constructor(writer: Writer, sink: Sink) {
+    this.#writer = writer;
+    this.#sink = sink;
+  }
+
+  add(paper: Paper): void {
+    this.#waiting.push(paper);
+  }
+
+  /** Writes what was added. */
+  async flush(): Promise<void> {
+    const papers = this.#waiting;
+    this.#waiting = [];
+    for (let from = 0; from < papers.length; from += BATCH) {
+      await this.#sink.write(this.#begin() + this.#writer.papers(papers.slice(from, from + BATCH)));
+    }
+  }
+
+  /** Writes what was added and the end of the output. */
+  async finish(): Promise<void> {
+    await this.flush();
+    const end = this.#begin() + this.#writer.end();
+    if (end !== '') await this.#sink.write(end);
+  }
+
+  #begin(): string {
+    if (this.#hasBegun) return '';
+    this.#hasBegun = true;
+    return this.#writer.begin();
+  }
+}
+
+async function openWriter(options: OutputOptions, pattern: PaperPattern | undefined): Promise<Writer> {
+  const name = await formatName(options);
+  const format = findOutputFormat(name);
+  if (format === undefined) throw new Error(`no output format is called ${name}`);
+  const isForPeople = name === 'list' || name === 'table';
+  return format.open({
+    columns: chosenColumns(options.columns, options.source === true, name),
+    escapeFormulas: options.escapeFormulas,
+    excel: options.excel === true,
+    full: options.full,
+    width: isForPeople ? await terminalWidth() : 80,
+    style: await textStyle(isForPeople && (await wantsColor(options.color, toStandardOutput(options))), pattern),
+  });
+}
+
+/** As asked for, else by the name of the file, else for who is at the other end. */
+async function formatName(options: OutputOptions): Promise<string> {
+  if (options.format !== undefined) return options.format;
+  if (!toStandardOutput(options)) return outputFormatOfFile(options.output ?? '')?.name ?? 'json';
+  return (await isTerminal(1)) && findOutputFormat('list') !== undefined ? 'list' : 'json';
+}
+
+function toStandardOutput({ output }: OutputOptions): boolean {
+  return output === undefined || output === '-';
+}

@@ -1,0 +1,143 @@
+import { SourceError } from '../errors.ts';
+import { formats } from '../formats/index.ts';
+import { openSource } from '../input/chunks.ts';
+import { decompress } from '../input/decompress.ts';
+import { expandSources, type Source } from '../input/sources.ts';
+import { type LineAccount, ListingParser, type ListingParserOutput } from '../listing-parser.ts';
+import { localDay } from '../query/period.ts';
+import { reasonOf, say } from './messages.ts';
+import type { InputOptions } from './options.ts';
+import type { Sink } from './sink.ts';
+
+/** What was read from one input. */
+export interface InputReport {
+  readonly name: string;
+  /** null where no format recognized it. */
+  readonly format: string | null;
+  readonly papers: number;
+  readonly lines: LineAccount;
+}
+
+/** Takes what inputs hold, while they are read. */
+export interface InputConsumer {
+  /** Called for each input before it is read. */
+  open(name: string): ListingParserOutput;
+  /** Called after each piece of an input: the time to hand on what was found in it. */
+  flush?(): Promise<void> | void;
+  /** Called for each input that could be opened, after it was read. */
+  close?(report: InputReport): void;
+  /** The rest of this input is not wanted. */
+  readonly isInputDone?: boolean;
+  /** Nothing further is wanted. */
+  readonly isDone?: boolean;
+}
+
+export interface ReadingOptions extends InputOptions {
+  /** Papers tell where they stand. */
+  readonly source?: true;
+}
+
+export interface ReadingResult {
+  /** An input failed, and was named on standard error. */
+  readonly hasFailed: boolean;
+  /** Inputs that are in a known format. */
+  readonly recognized: number;
+  readonly papers: number;
+}
+
+/**
+ * Reads all inputs that the operands name, standard input where there are none. What is wrong with one is said on standard
+ * error, and the others are read.
+ *
+ * @param sink where the output goes, which must not be an input at the same time
+ * @param hint what may have been meant by the name of a file that is not there
+ */
+export async function readInputs(
+  operands: readonly string[],
+  options: ReadingOptions,
+  consumer: InputConsumer,
+  sink: Sink,
+  hint: (name: string) => string = () => '',
+): Promise<ReadingResult> {
+  const result = { hasFailed: false, recognized: 0, papers: 0 };
+  const fail = (name: string, error: unknown) => {
+    result.hasFailed = true;
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    say(`${name === '-' ? 'standard input' : name}: ${reasonOf(error)}${isMissing ? hint(name) : ''}`);
+  };
+  for await (const source of expandSources(operands.length === 0 ? ['-'] : operands)) {
+    if (consumer.isDone === true) break;
+    if ('error' in source) {
+      fail(source.name, source.error);
+      continue;
+    }
+    try {
+      const report = await readInput(source, options, consumer, sink, (error) => fail(source.name, error));
+      if (report === null) continue;
+      result.papers += report.papers;
+      if (report.format !== null) result.recognized += 1;
+      consumer.close?.(report);
+    } catch (error) {
+      if (!isSourceFailure(error)) throw error;
+      fail(source.name, error);
+    }
+  }
+  return result;
+}
+
+export function sayNotRecognized({ name }: InputReport): void {
+  const known = formats.map((format) => format.name).join(', ');
+  say(`no paper listing recognized in ${name === '-' ? 'standard input' : name} (known formats: ${known})`);
+}
+
+/** @returns null where the source is the output of this run, met in a folder */
+async function readInput(
+  source: Source,
+  options: ReadingOptions,
+  consumer: InputConsumer,
+  sink: Sink,
+  fail: (error: unknown) => void,
+): Promise<InputReport | null> {
+  const { stats, chunks } = openSource(source);
+  if (stats.isFile() && stats.ino === sink.stats.ino && stats.dev === sink.stats.dev) {
+    if (source.isFound) return null;
+    if (sink.isTruncated) throw new SourceError('is the output of this run too');
+  }
+  const output = consumer.open(source.name);
+  const parser: ListingParser = new ListingParser(
+    { ...options, modified: localDay(stats.isFile() ? stats.mtime : new Date()) },
+    options.source === true
+      ? {
+          ...output,
+          paper: (paper, line) => {
+            paper.source ??= { file: source.name, line, format: parser.format ?? '' };
+            output.paper(paper, line);
+          },
+        }
+      : output,
+  );
+  try {
+    for await (const chunk of decompress(chunks, options.maxExpansion)) {
+      parser.push(chunk);
+      if (parser.loading !== null) await parser.loading;
+      await consumer.flush?.();
+      if (consumer.isDone === true || consumer.isInputDone === true) return reportOf(source, parser);
+    }
+  } catch (error) {
+    if (!isSourceFailure(error)) throw error;
+    fail(error);
+  }
+  parser.end();
+  if (parser.loading !== null) await parser.loading;
+  await consumer.flush?.();
+  return reportOf(source, parser);
+}
+
+function reportOf({ name }: Source, { format, papers, lines }: ListingParser): InputReport {
+  return { name, format, papers, lines };
+}
+
+/** Whether the error is one of reading, rather than of the output or the program. */
+function isSourceFailure(error: unknown): boolean {
+  return error instanceof SourceError || (error instanceof Error && 'syscall' in error);
+}

@@ -1,0 +1,77 @@
+import type { Paper } from '../paper.ts';
+import { Query, type QueryOptions } from '../query/query.ts';
+import type { InputOptions, OutputOptions } from './options.ts';
+import { type InputConsumer, type ReadingResult, readInputs, sayNotRecognized } from './reading.ts';
+import { openSink, type Sink } from './sink.ts';
+import { Summary } from './summary.ts';
+
+/** What becomes of the papers that a query wants. */
+export interface PaperOutput {
+  add(paper: Paper): void;
+  /** Writes what was added, as far as it can be written already. */
+  flush(): Promise<void> | void;
+  /** Called after each input. */
+  closeInput?(name: string): void;
+  /** Writes the rest. */
+  finish(): Promise<void>;
+  /** No further paper of this input is wanted. */
+  readonly isInputDone?: boolean;
+  /** No further paper is wanted. */
+  readonly isDone?: boolean;
+}
+
+export interface SelectedResult extends ReadingResult {
+  /** Papers that the query wanted. */
+  readonly selected: number;
+}
+
+/**
+ * Reads the inputs and hands the papers that the query wants to the output: what `parse` and `grep` have in common.
+ *
+ * @param hint what may have been meant by the name of a file that is not there
+ */
+export async function selectPapers(
+  operands: readonly string[],
+  options: InputOptions & OutputOptions,
+  queryOptions: QueryOptions,
+  open: (sink: Sink) => Promise<PaperOutput>,
+  hint?: (name: string) => string,
+): Promise<SelectedResult> {
+  const sink = await openSink(options.output);
+  try {
+    const output = await open(sink);
+    const query = new Query(queryOptions, (paper) => output.add(paper));
+    const summary = new Summary();
+    const consumer: InputConsumer = {
+      open: () => ({
+        paper: (paper) => query.push(paper),
+        diagnostic: (diagnostic) => summary.add(diagnostic),
+      }),
+      flush: () => output.flush(),
+      close: (report) => {
+        if (report.format === null) sayNotRecognized(report);
+        output.closeInput?.(report.name);
+      },
+      get isInputDone() {
+        return output.isInputDone === true;
+      },
+      get isDone() {
+        return query.isDone || output.isDone === true;
+      },
+    };
+    const result = await readInputs(operands, options, consumer, sink, hint);
+    query.end();
+    // Where nothing could be read, a file that an earlier run has written is better than an empty one.
+    if (result.recognized > 0 || query.isDone) {
+      await output.finish();
+      await sink.finish();
+    } else {
+      sink.abandon();
+    }
+    if (options.quiet !== true) summary.print(query.undated);
+    return { ...result, selected: query.emitted };
+  } catch (error) {
+    sink.abandon();
+    throw error;
+  }
+}

@@ -1,0 +1,183 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+import { reasonOf } from './messages.ts';
+import { discard, guard, keep } from './signals.ts';
+
+/** The output cannot be written; the message names it. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+}
+
+/** Whoever read the output has gone: the end of the run, but no failure. */
+export class ClosedPipeError extends Error {
+  override readonly name = 'ClosedPipeError';
+}
+
+/** Where the text of a run goes. */
+export interface Sink {
+  /** The file that is written, as the system knows it, where it can be an input too. */
+  readonly stats: Stats;
+  /** What the file held is gone already, so that it cannot be an input as well. */
+  readonly isTruncated: boolean;
+  /** @returns a promise that must be awaited before the next call, where the reader of the output is slower */
+  write(text: string | Buffer): Promise<void> | void;
+  /** To be called once, after everything was written. */
+  finish(): Promise<void> | void;
+  /** To be called instead of `finish` where the run failed: a file that was there before stays as it was. */
+  abandon(): void;
+}
+
+/** @param path as `--output` gives it: undefined or `-` is standard output, `.gz` at its end compresses */
+export async function openSink(path: string | undefined): Promise<Sink> {
+  if (path === undefined || path === '-') return openStandardOutput();
+  const sink = await withName(path, () => openFile(path));
+  return /\.gz$/i.test(path) ? gzipped(sink) : sink;
+}
+
+function openStandardOutput(): Sink {
+  const stats = fstatSync(1);
+  const name = 'standard output';
+  return stats.isFile() ? descriptorSink(1, stats, name) : streamSink(process.stdout, stats, name);
+}
+
+async function openFile(path: string): Promise<Sink> {
+  const old = statSync(path, { throwIfNoEntry: false });
+  if (old?.isDirectory()) throw new Error('is a folder');
+  if (old?.isFIFO()) return openNamedPipe(path, old);
+  if (old !== undefined && !old.isFile()) return descriptorSink(openSync(path, 'w'), old, path);
+  return replacingSink(path, old);
+}
+
+/** Waits for a reader without blocking, so that signals are heard. */
+async function openNamedPipe(path: string, stats: Stats): Promise<Sink> {
+  for (;;) {
+    try {
+      const descriptor = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+      const { Socket } = await import('node:net');
+      return streamSink(new Socket({ fd: descriptor, readable: false, writable: true }), stats, path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENXIO') throw error;
+      await setTimeout(50);
+    }
+  }
+}
+
+/** Writes a file beside the one that is wanted, which takes its place when it is complete. */
+function replacingSink(path: string, old: Stats | undefined): Sink {
+  // The file that a link leads to is replaced, not the link.
+  const target = old === undefined ? path : realpathSync(path);
+  if (old !== undefined) accessSync(target, constants.W_OK);
+  const unique = `${process.pid}-${Math.random().toString(36).slice(2)}`;
+  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${unique}.tmp`);
+  const descriptor = openSync(temporary, 'wx');
+  guard(temporary);
+  if (old !== undefined) fchmodSync(descriptor, old.mode & 0o7777);
+  const sink = descriptorSink(descriptor, old ?? fstatSync(descriptor), path);
+  return {
+    ...sink,
+    isTruncated: false,
+    finish: () =>
+      withName(path, () => {
+        // After a crash of the system, either the old file or the whole new one must be there.
+        if (old !== undefined) fsyncSync(descriptor);
+        closeSync(descriptor);
+        renameSync(temporary, target);
+        keep(temporary);
+      }),
+    abandon: () => discard(temporary),
+  };
+}
+
+/** For what is written at once, files and devices. */
+function descriptorSink(descriptor: number, stats: Stats, name: string): Sink {
+  return {
+    stats,
+    isTruncated: true,
+    write: (text) => withName(name, () => writeFileSync(descriptor, text)),
+    finish: () => {},
+    abandon: () => {},
+  };
+}
+
+/** For what has a reader at its other end, pipes and terminals. */
+function streamSink(stream: Writable, stats: Stats, name: string): Sink {
+  let failure: unknown;
+  let wake = () => {};
+  stream.on('drain', () => wake());
+  stream.on('error', (error) => {
+    failure = error;
+    wake();
+  });
+  const check = () =>
+    withName(name, () => {
+      if (failure !== undefined) throw failure;
+    });
+  const taken = async (start: (done: () => void) => void) => {
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+      start(resolve);
+    });
+    check();
+  };
+  return {
+    stats,
+    isTruncated: true,
+    write: (text) => {
+      check();
+      return stream.write(text) ? undefined : taken(() => {});
+    },
+    finish: () => taken((done) => (stream === process.stdout ? stream.write('', done) : stream.end(done))),
+    abandon: () => {},
+  };
+}
+
+async function gzipped(sink: Sink): Promise<Sink> {
+  const { createGzip } = await import('node:zlib');
+  const gzip = createGzip();
+  let made: Buffer[] = [];
+  gzip.on('data', (piece: Buffer) => made.push(piece));
+  const passOn = async (step: (done: () => void) => void) => {
+    await new Promise<void>((resolve) => step(resolve));
+    const text = Buffer.concat(made);
+    made = [];
+    await sink.write(text);
+  };
+  return {
+    ...sink,
+    write: (text) => passOn((done) => gzip.write(text, () => done())),
+    finish: async () => {
+      await passOn((done) => gzip.end().once('end', done));
+      await sink.finish();
+    },
+  };
+}
+
+/** Runs `action`; its errors become those that name the output. */
+function withName<Result>(name: string, action: () => Result): Result {
+  const rename = (error: unknown): never => {
+    if (error instanceof ClosedPipeError || error instanceof OutputError) throw error;
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') throw new ClosedPipeError(name);
+    throw new OutputError(`cannot write ${name}: ${reasonOf(error)}`);
+  };
+  try {
+    const result = action();
+    return result instanceof Promise ? (result.catch(rename) as Result) : result;
+  } catch (error) {
+    return rename(error);
+  }
+}

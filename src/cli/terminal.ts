@@ -1,0 +1,54 @@
+import { fstatSync } from 'node:fs';
+import { plainStyle, type TextStyle } from '../output/writer.ts';
+import type { PaperPattern } from '../query/pattern.ts';
+
+/** Whether a person looks at what the descriptor leads to. */
+export async function isTerminal(descriptor: 0 | 1 | 2): Promise<boolean> {
+  try {
+    // Asked first because it is cheap: what is a file or a pipe needs no terminal module.
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return (await import('node:tty')).isatty(descriptor);
+}
+
+/** Columns of the terminal on standard output, else what the environment says, else 80. */
+export async function terminalWidth(): Promise<number> {
+  const width = (await isTerminal(1)) ? process.stdout.columns : 0;
+  const told = Number(process.env.COLUMNS);
+  return width > 0 ? width : Number.isInteger(told) && told > 0 ? told : 80;
+}
+
+/** Decides once whether the output is coloured: `--color`, then FORCE_COLOR, then NO_COLOR, then what it is written to. */
+export async function wantsColor(choice: 'auto' | 'always' | 'never', toStandardOutput: boolean): Promise<boolean> {
+  if (choice !== 'auto') return choice === 'always';
+  const { FORCE_COLOR, NO_COLOR, TERM } = process.env;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  return toStandardOutput && TERM !== 'dumb' && (await isTerminal(1));
+}
+
+/** @param pattern what to mark in the text, where something was looked for */
+export async function textStyle(isColored: boolean, pattern: PaperPattern | undefined): Promise<TextStyle> {
+  if (!isColored) return plainStyle;
+  const { Chalk } = await import('chalk');
+  const chalk = new Chalk({ level: 1 });
+  return {
+    title: (text) => chalk.bold(text),
+    detail: (text) => chalk.dim(text),
+    highlight: (text) =>
+      pattern === undefined ? text : marked(text, pattern.ranges(text), (part) => chalk.red.bold(part)),
+    link: (text) => chalk.underline(text),
+  };
+}
+
+function marked(text: string, ranges: readonly [number, number][], mark: (part: string) => string): string {
+  let result = '';
+  let at = 0;
+  for (const [start, end] of ranges) {
+    result += text.slice(at, start) + mark(text.slice(start, end));
+    at = end;
+  }
+  return result + text.slice(at);
+}
