@@ -1,4 +1,5 @@
 import { dailyPapers } from './daily-papers/index.ts';
+import { arxivListing } from './arxiv-listing/index.ts';
 import type { Format } from './format.ts';
 
 /**
@@ -7,4 +8,4 @@ import type { Format } from './format.ts';
  * To add one: write a module that exports a `Format`, add a row here, and put at least one pair `NAME.txt` (any extension)
  * and `NAME.json` into `fixtures/<name of the format>/`; the tests find the pair by themselves.
  */
-export const formats: readonly Format[] = [dailyPapers];
+export const formats: readonly Format[] = [arxivListing, dailyPapers];
