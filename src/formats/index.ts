@@ -1,5 +1,5 @@
-import { dailyPapers } from './daily-papers/index.ts';
 import { arxivListing } from './arxiv-listing/index.ts';
+import { dailyPapers } from './daily-papers/index.ts';
 import type { Format } from './format.ts';
 
 /**
