@@ -1,0 +1,153 @@
+// Whole processes, side by side in one run: `npm run bench`, or `npm run bench -- --quick` for a tenth of the size.
+import { existsSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { arxivListing, plainListing } from './listings.mjs';
+import { isInstalled, medians, output, piped } from './run.mjs';
+
+const MB = 1_000_000;
+const isQuick = process.argv.includes('--quick');
+const scale = isQuick ? 0.1 : 1;
+const runs = isQuick ? 3 : 5;
+const folder = join(tmpdir(), `offprint-bench${isQuick ? '-quick' : ''}`);
+const bin = fileURLToPath(new URL('../../bin/offprint.js', import.meta.url));
+const offprint = `${process.execPath} ${bin}`;
+const has = Object.fromEntries(['jq', 'mlr', 'rg', 'awk', 'python3'].map((name) => [name, isInstalled(name)]));
+
+/** Writes the pieces to a file of the bench's folder, once. */
+function file(name, pieces) {
+  const path = join(folder, name);
+  if (existsSync(path)) return path;
+  const descriptor = openSync(path, 'w');
+  let batch = '';
+  for (const piece of pieces) {
+    batch += piece;
+    if (batch.length > MB) {
+      writeSync(descriptor, batch);
+      batch = '';
+    }
+  }
+  writeSync(descriptor, batch);
+  return path;
+}
+
+const table = [];
+/** @param goal the highest ratio that is good enough, where there is a goal */
+function row(work, ratio, against, goal) {
+  table.push({
+    work,
+    ratio: ratio.toFixed(2),
+    against,
+    goal: goal === undefined ? '' : `≤ ${goal}`,
+    met: goal === undefined ? '' : ratio <= goal ? 'yes' : 'NO',
+  });
+}
+
+function agree(what, answers) {
+  const [[first, expected], ...others] = Object.entries(answers);
+  for (const [name, answer] of others) {
+    if (answer !== expected) throw new Error(`${what}: ${first} says ${expected}, ${name} says ${answer}`);
+  }
+}
+
+mkdirSync(folder, { recursive: true });
+const page = file('page.txt', plainListing(130_000));
+const listing = file('listing.txt', plainListing(200 * MB * scale));
+const small = file('small.txt', plainListing(20 * MB * scale));
+const monthly = file('monthly.txt', arxivListing(86 * MB * scale));
+const records = join(folder, 'records.ndjson');
+const monthlyRecords = join(folder, 'monthly.ndjson');
+output(`${offprint} -q ${listing} -o ${records}`);
+output(`${offprint} -q ${monthly} -o ${monthlyRecords}`);
+
+const start = medians(
+  {
+    node: `${process.execPath} -e 0`,
+    version: `${offprint} --version`,
+    csv: `${offprint} -q ${page} -o ${join(folder, 'page.csv')}`,
+  },
+  isQuick ? 5 : 21,
+);
+row('offprint --version', start.version / start.node, 'node -e 0', 1.3);
+row('a page of 75 papers to CSV', start.csv / start.node, 'node -e 0', 1.3);
+
+const AWK = `'BEGIN{RS=""} /^  • /{n++} END{print n}'`;
+const PYTHON = `'
+import json,re,sys
+blocks=open(sys.argv[1],encoding="utf-8").read().split("\\n\\n")
+for i,b in enumerate(blocks):
+    m=re.match(r"  • (\\d+) authors\\n·\\n(.+)",b)
+    if m: print(json.dumps({"title":blocks[i-2],"abstract":blocks[i-1],"authorCount":int(m[1]),"date":m[2]}))
+'`;
+const convert = medians(
+  {
+    offprint: `${offprint} -q -f ndjson ${listing}`,
+    ...(has.jq && { jq: `jq -c . ${records}` }),
+    ...(has.mlr && { mlr: `mlr --ijsonl --ocsv cat ${records}` }),
+    ...(has.python3 && { python3: `python3 -c ${PYTHON} ${listing}` }),
+    ...(has.awk && { awk: `awk ${AWK} ${listing}` }),
+  },
+  runs,
+);
+agree('papers in the listing', {
+  offprint: output(`${offprint} -q -f ndjson ${listing} | wc -l`),
+  ...(has.jq && { jq: output(`jq -c . ${records} | wc -l`) }),
+  ...(has.awk && { awk: output(`awk ${AWK} ${listing}`) }),
+  ...(has.python3 && { python3: output(`python3 -c ${PYTHON} ${listing} | wc -l`) }),
+});
+if (has.jq) row('listing to NDJSON', convert.offprint / convert.jq, 'jq -c . over its records', 0.25);
+if (has.mlr) row('listing to NDJSON', convert.offprint / convert.mlr, 'mlr --ijsonl --ocsv cat over its records', 0.6);
+if (has.python3) row('listing to NDJSON', convert.offprint / convert.python3, 'a Python script of 6 lines');
+if (has.awk) row('listing to NDJSON', convert.offprint / convert.awk, 'an awk script that only counts');
+
+const SELECT = `'select((.title + "\\n" + (.abstract // "")) | test("lora"; "i"))'`;
+const grep = medians(
+  {
+    offprint: `${offprint} grep -q -c lora ${listing}`,
+    ...(has.jq && { jq: `jq -c ${SELECT} ${records}` }),
+    ...(has.rg && { rg: `rg -ic lora ${listing}` }),
+  },
+  runs,
+);
+agree('papers about lora', {
+  offprint: output(`${offprint} grep -q -c lora ${listing}`),
+  ...(has.jq && { jq: output(`jq -c ${SELECT} ${records} | wc -l`) }),
+});
+if (has.jq) row('grep -c lora', grep.offprint / grep.jq, 'jq selecting the same from the records', 0.1);
+if (has.rg) row('grep -c lora', grep.offprint / grep.rg, 'rg -ic lora', 8);
+
+const arxiv = medians(
+  { offprint: `${offprint} -q -f ndjson ${monthly}`, ...(has.jq && { jq: `jq -c . ${monthlyRecords}` }) },
+  runs,
+);
+if (has.jq) row('monthly arXiv listings to NDJSON', arxiv.offprint / arxiv.jq, 'jq -c . over its own output', 0.5);
+
+const sizes = [[small], [listing], Array.from({ length: 10 }, () => listing)];
+const growth = [];
+for (const files of sizes) {
+  const megabytes = files.reduce((sum, path) => sum + statSync(path).size, 0) / MB;
+  growth.push({ megabytes, ...(await piped(bin, ['-q', '-f', 'ndjson'], files)) });
+}
+const [, middle, large] = growth;
+row(`peak memory, ${Math.round(large.megabytes)} MB through a pipe`, large.mebibytes, 'MiB', 150);
+row('peak memory', large.mebibytes / middle.mebibytes, `that for ${Math.round(middle.megabytes)} MB`, 1.2);
+row(
+  'time per MB',
+  large.seconds / large.megabytes / (middle.seconds / middle.megabytes),
+  `that for ${Math.round(middle.megabytes)} MB`,
+  1.15,
+);
+
+process.stdout.write(`node ${process.version}, ${process.platform} ${process.arch}; medians of ${runs} runs\n`);
+for (const name of Object.keys(has)) if (!has[name]) process.stdout.write(`not installed, left out: ${name}\n`);
+const columns = ['work', 'ratio', 'against', 'goal', 'met'];
+process.stdout.write(`| ${columns.join(' | ')} |\n|${columns.map(() => '---').join('|')}|\n`);
+for (const cells of table) process.stdout.write(`| ${columns.map((column) => cells[column]).join(' | ')} |\n`);
+const seconds = { ...start, convert, grep, arxiv };
+process.stdout.write(
+  `\nseconds: ${JSON.stringify(seconds, (_, value) => (typeof value === 'number' ? Number(value.toFixed(3)) : value))}\n`,
+);
+for (const { megabytes, seconds: taken, mebibytes } of growth) {
+  process.stdout.write(`pipe: ${megabytes.toFixed(0)} MB in ${taken.toFixed(2)} s, peak ${mebibytes.toFixed(0)} MiB\n`);
+}
