@@ -99,9 +99,10 @@ export class ListingParser {
   #open(): void {
     if (this.#loading !== null) return;
     this.#format ??= this.#detect();
-    if (this.#format?.load === undefined) this.#start();
+    const loading = this.#format?.load?.() ?? null;
+    if (loading === null) this.#start();
     else
-      this.#loading = this.#format.load().then(() => {
+      this.#loading = loading.then(() => {
         this.#loading = null;
         this.#start();
       });

@@ -41,7 +41,7 @@ export interface Format {
   readonly description: string;
   /** Whether the first 64 KiB of an input, decoded, look like this format. */
   detect(head: string): boolean;
-  /** Loads what `open` needs and most runs do not; awaited once before `open` where it is there. */
-  load?(): Promise<void>;
+  /** Loads what `open` needs and most runs do not, to be awaited before `open`; null where it is there already. */
+  load?(): Promise<void> | null;
   open(output: ReaderOutput, options: ReaderOptions): Reader;
 }
