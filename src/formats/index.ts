@@ -1,6 +1,7 @@
 import { arxivListing } from './arxiv-listing/index.ts';
 import { dailyPapers } from './daily-papers/index.ts';
 import type { Format } from './format.ts';
+import { records } from './records/index.ts';
 
 /**
  * All formats, in the order in which they are tried: the first whose `detect` answers yes reads the input.
@@ -8,4 +9,4 @@ import type { Format } from './format.ts';
  * To add one: write a module that exports a `Format`, add a row here, and put at least one pair `NAME.txt` (any extension)
  * and `NAME.json` into `fixtures/<name of the format>/`; the tests find the pair by themselves.
  */
-export const formats: readonly Format[] = [arxivListing, dailyPapers];
+export const formats: readonly Format[] = [records, arxivListing, dailyPapers];

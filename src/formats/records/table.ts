@@ -1,0 +1,129 @@
+import { parse } from 'csv-parse/sync';
+import type { Line } from '../../input/text.ts';
+import { decodeCell } from '../../paper-cells.ts';
+import type { Reader, ReaderOutput } from '../format.ts';
+import { readTableHeader, type TableHeader } from './head.ts';
+import { readRecord } from './validate.ts';
+
+/** One row of a table: its text, which may hold several lines, and where it stands. */
+interface Row {
+  readonly text: string;
+  readonly line: number;
+  readonly lines: number;
+}
+
+/** Characters that are parsed at once. */
+const BATCH_LENGTH = 256 * 1024;
+
+/** Reads CSV (RFC 4180) with any of the usual delimiters, row by row, so that a table of any length can be read. */
+export function tableReader(header: TableHeader, output: ReaderOutput): Reader {
+  return new TableReader(header, output);
+}
+
+class TableReader implements Reader {
+  #header: TableHeader;
+  readonly #output: ReaderOutput;
+  #rows: Row[] = [];
+  #length = 0;
+  /** The lines of a row whose last cell is not closed yet. */
+  #open: { texts: string[]; line: number; lines: number } | null = null;
+
+  constructor(header: TableHeader, output: ReaderOutput) {
+    this.#header = header;
+    this.#output = output;
+  }
+
+  line(line: Line): void {
+    if (this.#open === null && line.isBlank) return;
+    const text = wholeLine(line);
+    const row = this.#open ?? { texts: [], line: line.number, lines: 0 };
+    const wasOpen = this.#open !== null;
+    row.texts.push(text);
+    if (!line.isBlank) row.lines += 1;
+    // Quotes inside a quoted cell are doubled, so a cell is open where their number is odd.
+    const isOpen = wasOpen !== hasOddQuotes(text);
+    this.#open = isOpen ? row : null;
+    if (!isOpen) this.#add({ text: row.texts.join('\n'), line: row.line, lines: row.lines });
+  }
+
+  end(): void {
+    this.#flush();
+    if (this.#open === null) return;
+    this.#output.report('invalid-record', 'a quoted cell that is never closed', this.#open.line);
+    this.#output.account('unrecognized', this.#open.lines);
+  }
+
+  #add(row: Row): void {
+    this.#rows.push(row);
+    this.#length += row.text.length;
+    if (this.#length >= BATCH_LENGTH) this.#flush();
+  }
+
+  #flush(): void {
+    const rows = this.#rows;
+    this.#rows = [];
+    this.#length = 0;
+    const parsed = this.#parse(rows.map((row) => row.text).join('\n'));
+    // One bad row fails them all; alone, each other one is read.
+    const cellsOf = (row: Row, index: number) =>
+      parsed?.length === rows.length ? parsed[index] : this.#parse(row.text)?.[0];
+    for (const [index, row] of rows.entries()) this.#row(row, cellsOf(row, index) ?? null);
+  }
+
+  /** The cells of each row; null where one of the rows is no CSV. */
+  #parse(text: string): string[][] | null {
+    try {
+      return parse(`${text}\n`, {
+        delimiter: this.#header.delimiter,
+        record_delimiter: ['\n', '\r\n'],
+        relax_column_count: true,
+      });
+    } catch {
+      return null;
+    }
+  }
+
+  #row(row: Row, cells: readonly string[] | null): void {
+    const header = row.text.includes('title') ? readTableHeader(row.text) : null;
+    if (header !== null) {
+      this.#header = header;
+      this.#output.account('boilerplate', row.lines);
+      return;
+    }
+    const paper = this.#read(row, cells);
+    this.#output.account(paper === null ? 'unrecognized' : 'paper', row.lines);
+    if (paper !== null) this.#output.paper(paper, row.line);
+  }
+
+  #read(row: Row, cells: readonly string[] | null) {
+    const { columns } = this.#header;
+    if (cells === null) {
+      this.#output.report('invalid-record', 'quotes that do not enclose a whole cell', row.line);
+      return null;
+    }
+    if (cells.length !== columns.length) {
+      const message = `${cells.length} cells in a table of ${columns.length} columns`;
+      this.#output.report('invalid-record', message, row.line);
+      return null;
+    }
+    const record: { [key: string]: unknown } = {};
+    columns.forEach((key, index) => {
+      const value = decodeCell(key, cells[index] ?? '');
+      if (value !== undefined) record[key] = value;
+    });
+    return readRecord(record, row.line, this.#output);
+  }
+}
+
+/** The line with the white space around it, which may belong to a cell, but without its ending. */
+function wholeLine({ block, start, end }: Line): string {
+  const from = start === 0 ? 0 : block.latin1.lastIndexOf('\n', start - 1) + 1;
+  const newline = block.latin1.indexOf('\n', end);
+  return block.text(from, newline < 0 ? block.bytes.length : newline).replace(/^\ufeff/, '');
+}
+
+function hasOddQuotes(text: string): boolean {
+  let isOdd = false;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) isOdd = !isOdd;
+  return isOdd;
+}
