@@ -1,0 +1,75 @@
+import { forEachLine, TextBlock } from '../../input/text.ts';
+import { isPaperEntry, readPaperEntry } from '../daily-papers-json/paper.ts';
+import { type Document, documentReader } from '../document.ts';
+import type { Format, LineFate, ReaderOptions, ReaderOutput } from '../format.ts';
+import { attributeOffset, type HtmlAttribute, readHtml } from '../html/tokens.ts';
+import { visibleText } from '../html/visible-text.ts';
+import { emitEntries, findEntries, type JsonEntries } from '../json/entries.ts';
+import type { ReaderModule } from '../lazy-format.ts';
+
+const SITE = 'https://huggingface.co';
+
+export function dailyPapersHtmlReader(textFormat: Format): ReaderModule {
+  return {
+    open: (output, options) =>
+      documentReader((document) => {
+        const data = findData(document.text);
+        if (data !== null) {
+          const place = (offset: number) => attributeOffset(data.attribute, offset);
+          emitEntries(data, (entry, line) => readPaperEntry(entry, line, output), document, output, place);
+        }
+        if (data === null || data.entries.length === 0) readVisibleText(textFormat, document, output, options);
+        document.account(output);
+      }),
+  };
+}
+
+interface PageData extends JsonEntries {
+  readonly attribute: HtmlAttribute;
+}
+
+/** The JSON in the page that holds most papers; null where none of it is about papers. */
+function findData(html: string): PageData | null {
+  let best: PageData | null = null;
+  readHtml(closeTruncatedAttribute(html), {
+    open(_name, attributes) {
+      const attribute = attributes.get('data-props');
+      if (attribute === undefined || !/"(?:paper|dailyPapers|summary|publishedAt)"/.test(attribute.value)) return;
+      const found = findEntries(attribute.value, isPaperEntry);
+      if (best === null || found.entries.length > best.entries.length) best = { ...found, attribute };
+    },
+    close() {},
+    text() {},
+  });
+  return best;
+}
+
+/** Where a page ends within the data, an HTML parser drops the whole tag; with an end put to it, the data is read. */
+function closeTruncatedAttribute(html: string): string {
+  const name = 'data-props=';
+  const start = html.lastIndexOf(name) + name.length;
+  const quote = html.charAt(start);
+  const isTruncated = start >= name.length && (quote === '"' || quote === "'") && !html.includes(quote, start + 1);
+  return isTruncated ? `${html}${quote}>` : html;
+}
+
+/** Hands what the page shows, line by line, to the reader of the text. */
+function readVisibleText(format: Format, document: Document, output: ReaderOutput, options: ReaderOptions): void {
+  const lines = visibleText(document.text, SITE);
+  const lineInPage = (line: number) => document.position(lines[line - 1]?.offset ?? 0).line;
+  const fates: Record<LineFate, number> = { paper: 0, boilerplate: 0, unrecognized: 0 };
+  const reader = format.open(
+    {
+      paper: (paper, line) => output.paper(paper, lineInPage(line)),
+      report: (code, message, line) => output.report(code, message, lineInPage(line)),
+      account: (fate, count = 1) => {
+        fates[fate] += count;
+      },
+    },
+    options,
+  );
+  const text = lines.map((line) => `${line.text}\n`).join('');
+  forEachLine(new TextBlock(Buffer.from(text)), 1, (line) => reader.line(line));
+  reader.end();
+  document.markAny(fates);
+}

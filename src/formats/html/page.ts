@@ -1,0 +1,34 @@
+/** Whether the beginning of a text is that of an HTML page. */
+export function isHtml(head: string): boolean {
+  let at = 0;
+  for (;;) {
+    const rest = head.slice(at, at + 200).trimStart();
+    const start = head.indexOf(rest, at);
+    if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(rest)) return true;
+    // An XML declaration or a comment may come before.
+    const end = rest.startsWith('<?xml') ? '>' : rest.startsWith('<!--') ? '-->' : null;
+    const found = end === null ? -1 : head.indexOf(end, start);
+    if (end === null || found < 0) return false;
+    at = found + end.length;
+  }
+}
+
+/**
+ * Where a page was saved from, as it says itself; empty where it does not.
+ *
+ *     <!-- saved from url=(0037)https://arxiv.org/list/cs.CL/new -->      browsers
+ *     <!-- Page saved with SingleFile
+ *      url: https://arxiv.org/list/cs.CL/new                              an extension of theirs
+ *     <meta property="og:url" content="https://huggingface.co/papers">
+ *     <link rel="canonical" href="https://huggingface.co/papers">
+ */
+export function pageUrl(head: string): string {
+  return pageUrlPatterns.map((pattern) => pattern.exec(head)?.[1]).find((url) => url !== undefined) ?? '';
+}
+
+const pageUrlPatterns = [
+  /<!--\s{0,9}saved from url=\(\d+\)(\S+)/i,
+  /<!--\s{0,9}Page saved with SingleFile\s{1,9}url:\s{0,9}(\S+)/i,
+  /<meta\b[^<>]{0,99}\bproperty=["']?og:url["']?\s[^<>]{0,99}\bcontent=["']?([^\s"'<>]+)/i,
+  /<link\b[^<>]{0,99}\brel=["']?canonical["']?\s[^<>]{0,99}\bhref=["']?([^\s"'<>]+)/i,
+];

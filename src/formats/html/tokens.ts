@@ -1,0 +1,131 @@
+import { Tokenizer } from 'htmlparser2';
+
+/** Attributes of a tag by their lower-case names. */
+export type HtmlAttributes = ReadonlyMap<string, HtmlAttribute>;
+
+export interface HtmlAttribute {
+  /** Character references decoded. */
+  readonly value: string;
+  /** For `attributeOffset`: what of the value stands in the page as it is. */
+  readonly pieces: readonly AttributePiece[];
+}
+
+interface AttributePiece {
+  /** Offset in the value. */
+  readonly offset: number;
+  /** Offsets in the page. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Names are in lower case, offsets those of the page. Tags come as they stand there, paired or not. */
+export interface HtmlHandler {
+  open(name: string, attributes: HtmlAttributes, offset: number): void;
+  close(name: string, offset: number): void;
+  /** A piece of text, character references decoded; one run of text may come in many pieces. */
+  text(text: string, offset: number): void;
+}
+
+/**
+ * Reads a page from top to bottom, without a tree: htmlparser2's tokenizer alone, since the time its parser takes grows
+ * with the square of the depth of the elements.
+ */
+export function readHtml(html: string, handler: HtmlHandler): void {
+  let name = '';
+  let tagStart = 0;
+  let attributes = new Map<string, HtmlAttribute>();
+  let attribute = new AttributeBuilder();
+  let attributeName = '';
+  let textEnd = 0;
+  const openTag = () => {
+    handler.open(name, attributes, tagStart);
+    attributes = new Map();
+  };
+  const ignore = () => {};
+  const tokenizer = new Tokenizer(
+    {},
+    {
+      onopentagname(start, end) {
+        name = html.slice(start, end).toLowerCase();
+        tagStart = start - 1;
+      },
+      onattribname(start, end) {
+        attributeName = html.slice(start, end).toLowerCase();
+        attribute = new AttributeBuilder();
+      },
+      onattribdata: (start, end) => attribute.data(html, start, end),
+      onattribentity: (codePoint) => attribute.character(codePoint),
+      onattribend(_quote, end) {
+        attribute.data(html, end, end);
+        if (!attributes.has(attributeName)) attributes.set(attributeName, attribute.build());
+      },
+      onopentagend: openTag,
+      onselfclosingtag(end) {
+        openTag();
+        handler.close(name, end);
+      },
+      onclosetag: (start, end) => handler.close(html.slice(start, end).toLowerCase(), end),
+      ontext(start, end) {
+        handler.text(html.slice(start, end), start);
+        textEnd = end;
+      },
+      ontextentity(codePoint, end) {
+        handler.text(String.fromCodePoint(codePoint), textEnd);
+        textEnd = end;
+      },
+      oncdata: ignore,
+      oncomment: ignore,
+      ondeclaration: ignore,
+      onprocessinginstruction: ignore,
+      onend: ignore,
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+}
+
+class AttributeBuilder {
+  readonly #texts: string[] = [];
+  readonly #pieces: AttributePiece[] = [];
+  #length = 0;
+
+  data(html: string, start: number, end: number): void {
+    this.#pieces.push({ offset: this.#length, start, end });
+    this.#add(html.slice(start, end));
+  }
+
+  character(codePoint: number): void {
+    this.#add(String.fromCodePoint(codePoint));
+  }
+
+  build(): HtmlAttribute {
+    return { value: this.#texts.join(''), pieces: this.#pieces };
+  }
+
+  #add(text: string): void {
+    this.#texts.push(text);
+    this.#length += text.length;
+  }
+}
+
+/**
+ * Where in the page a character of an attribute's value stands. Character references that follow one another without text
+ * between them are taken to be of equal length.
+ *
+ *     data-props="{&quot;id&quot;:1}"     value {"id":1}, pieces {  id  :1}
+ */
+export function attributeOffset({ pieces }: HtmlAttribute, offset: number): number {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((pieces[middle]?.offset ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const piece = pieces[low];
+  if (piece === undefined) return 0;
+  const end = piece.offset + piece.end - piece.start;
+  const next = pieces[low + 1];
+  if (offset < end || next === undefined) return Math.min(piece.start + offset - piece.offset, piece.end);
+  return piece.end + Math.floor(((next.start - piece.end) * (offset - end)) / Math.max(next.offset - end, 1));
+}

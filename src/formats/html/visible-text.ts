@@ -1,0 +1,130 @@
+import { SkippedElement } from './skipped-element.ts';
+import { type HtmlAttributes, readHtml } from './tokens.ts';
+
+/** A line of a page's text, and the offset in the page where it starts. */
+export interface VisibleLine {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/**
+ * The text that a page shows, without its navigation and footer, as lines of Markdown: a blank line around each block, `### ` before a heading, `* ` before an
+ * item of a list, `[text](url)` for a link within a line.
+ *
+ * @param base what relative links are relative to
+ */
+export function visibleText(html: string, base: string): VisibleLine[] {
+  const writer = new LineWriter(base);
+  const skipped = new SkippedElement();
+  readHtml(html, {
+    open(name, attributes) {
+      if (skipped.isOpen) skipped.open(name);
+      else if (invisible.has(name)) skipped.start(name);
+      else writer.open(name, attributes);
+      // `</head>` may be left out.
+      if (name === 'body') skipped.close('head');
+    },
+    close(name) {
+      if (skipped.isOpen) skipped.close(name);
+      else writer.close(name);
+    },
+    text(text, offset) {
+      if (!skipped.isOpen) writer.text(text, offset);
+    },
+  });
+  return writer.end();
+}
+
+/** What shows no text, and what surrounds the content of a page. */
+const invisible: ReadonlySet<string> = new Set(
+  'head script style svg noscript template textarea select nav footer'.split(' '),
+);
+
+const inline: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo cite code data del dfn em font i img ins kbd mark q s samp small span strong sub sup time u var wbr'.split(
+    ' ',
+  ),
+);
+
+const prefixes: ReadonlyMap<string, string> = new Map([
+  ...[1, 2, 3, 4, 5, 6].map((level): [string, string] => [`h${level}`, `${'#'.repeat(level)} `]),
+  ['li', '* '],
+]);
+
+class LineWriter {
+  readonly #base: string;
+  readonly #lines: VisibleLine[] = [];
+  /** The pieces of the line so far, white space collapsed. */
+  #pieces: string[] = [];
+  #offset = 0;
+  #endsInSpace = true;
+  /** What comes before the next text: the mark of a heading or an item. */
+  #prefix = '';
+  /** The link that is open on this line, and the number of pieces before it. */
+  #link: { url: string; from: number } | null = null;
+
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  open(name: string, attributes: HtmlAttributes): void {
+    if (name === 'a') this.#openLink(attributes.get('href')?.value);
+    else if (name === 'br') this.#endLine();
+    else if (!inline.has(name)) this.#endBlock();
+    this.#prefix = prefixes.get(name) ?? this.#prefix;
+  }
+
+  close(name: string): void {
+    if (name === 'a') this.#closeLink();
+    if (inline.has(name) || name === 'br') return;
+    this.#endBlock();
+    if (prefixes.has(name)) this.#prefix = '';
+  }
+
+  text(text: string, offset: number): void {
+    const collapsed = text.replace(/[ \t\r\n\f]+/g, ' ');
+    const added = this.#endsInSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
+    if (added === '') return;
+    if (this.#pieces.length === 0) this.#offset = offset;
+    this.#pieces.push(added);
+    this.#endsInSpace = added.endsWith(' ');
+  }
+
+  end(): VisibleLine[] {
+    this.#endLine();
+    return this.#lines;
+  }
+
+  #endBlock(): void {
+    this.#endLine();
+    if (this.#lines.at(-1)?.text !== '') this.#lines.push({ text: '', offset: this.#offset });
+  }
+
+  #endLine(): void {
+    const text = this.#pieces.join('').trim();
+    if (text !== '') {
+      this.#lines.push({ text: this.#prefix + text, offset: this.#offset });
+      this.#prefix = '';
+    }
+    this.#pieces = [];
+    this.#endsInSpace = true;
+    this.#link = null;
+  }
+
+  #openLink(href: string | undefined): void {
+    const url = href !== undefined && URL.canParse(href, this.#base) ? new URL(href, this.#base) : null;
+    this.#link = url !== null && /^https?:$/.test(url.protocol) ? { url: url.href, from: this.#pieces.length } : null;
+  }
+
+  /** `text` → `[text](url)`, unless a block in the link has ended its line. */
+  #closeLink(): void {
+    if (this.#link === null) return;
+    const { url, from } = this.#link;
+    this.#link = null;
+    const text = this.#pieces.splice(from).join('');
+    const label = text.trim().replace(/[\\[\]]/g, '\\$&');
+    if (label === '') return;
+    const address = url.replace(/\(/g, '%28').replace(/\)/g, '%29');
+    this.#pieces.push(text.startsWith(' ') ? ' ' : '', `[${label}](${address})`, this.#endsInSpace ? ' ' : '');
+  }
+}
