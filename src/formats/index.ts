@@ -1,3 +1,4 @@
+import { arxivHtml } from './arxiv-html/index.ts';
 import { arxivListing } from './arxiv-listing/index.ts';
 import { dailyPapers } from './daily-papers/index.ts';
 import { dailyPapersHtml } from './daily-papers-html/index.ts';
@@ -11,4 +12,11 @@ import { records } from './records/index.ts';
  * To add one: write a module that exports a `Format`, add a row here, and put at least one pair `NAME.txt` (any extension)
  * and `NAME.json` into `fixtures/<name of the format>/`; the tests find the pair by themselves.
  */
-export const formats: readonly Format[] = [records, dailyPapersJson, dailyPapersHtml, arxivListing, dailyPapers];
+export const formats: readonly Format[] = [
+  records,
+  dailyPapersJson,
+  dailyPapersHtml,
+  arxivHtml,
+  arxivListing,
+  dailyPapers,
+];
