@@ -41,21 +41,24 @@ class Printer implements PaperOutput {
     const papers = this.#waiting;
     this.#waiting = [];
     for (let from = 0; from < papers.length; from += BATCH) {
-      await this.#sink.write(this.#begin() + this.#writer.papers(papers.slice(from, from + BATCH)));
+      await this.#begin();
+      await this.#sink.write(this.#writer.papers(papers.slice(from, from + BATCH)));
     }
   }
 
   /** Writes what was added and the end of the output. */
   async finish(): Promise<void> {
     await this.flush();
-    const end = this.#begin() + this.#writer.end();
+    await this.#begin();
+    const end = this.#writer.end();
     if (end !== '') await this.#sink.write(end);
   }
 
-  #begin(): string {
-    if (this.#hasBegun) return '';
+  async #begin(): Promise<void> {
+    if (this.#hasBegun) return;
     this.#hasBegun = true;
-    return this.#writer.begin();
+    const begin = this.#writer.begin();
+    if (begin !== '') await this.#sink.write(begin);
   }
 }
 

@@ -33,11 +33,11 @@ export const plainStyle: TextStyle = {
   link: (text) => text,
 };
 
-/** Turns papers into text, piece by piece: `begin`, any number of `papers`, `end`. A writer does no I/O. */
+/** Turns papers into text (or its UTF-8 bytes), piece by piece: `begin`, any number of `papers`, `end`. It does no I/O. */
 export interface Writer {
   begin(): string;
   /** Called with batches of any size, in the order of the output. */
-  papers(papers: readonly Paper[]): string;
+  papers(papers: readonly Paper[]): string | Buffer;
   end(): string;
 }
 
