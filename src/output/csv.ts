@@ -21,6 +21,8 @@ function openTable(options: WriterOptions, delimiter: string): Writer {
   const tableOptions: Options = {
     delimiter,
     record_delimiter: options.excel ? '\r\n' : '\n',
+    // csv-stringify itself looks for the row's own ending only.
+    quoted_match: /[\r\n]/,
     // A row of one empty cell would be a blank line, which readers skip.
     quoted_empty: columns.length === 1,
   };
