@@ -57,7 +57,7 @@ class ListingPage implements HtmlHandler {
       this.#endEntry(offset);
       this.#entry = new EntryTexts(this.#section, offset);
       this.#field = 'identifier';
-    } else if (name === 'dd') this.#field = 'other';
+    } else if (name === 'dd') this.#startField('other');
     else if (name === 'a') this.#openLink(attributes.get('href')?.value ?? '');
     else if (this.#entry !== null) this.#openInEntry(name, classes);
   }
@@ -73,8 +73,8 @@ class ListingPage implements HtmlHandler {
       this.#heading = null;
     } else if (name === 'dd' || name === 'dl') this.#endEntry(offset);
     else if (name === 'a') this.#closeLink();
-    else if (name === 'div' || name === 'p') this.#field = 'other';
-    else if (this.#label !== null && labelTags.has(name)) this.#closeLabel();
+    else if (name === 'div' || name === 'p') this.#startField('other');
+    else if (labelTags.has(name)) this.#closeLabel();
   }
 
   text(text: string): void {
@@ -100,15 +100,16 @@ class ListingPage implements HtmlHandler {
 
   #openInEntry(name: string, classes: string): void {
     const field = fieldOfClass(classes);
-    if (field !== undefined) this.#field = field;
+    if (field !== undefined) this.#startField(field);
     else if (name === 'p') {
-      this.#field = 'abstract';
+      this.#startField('abstract');
       this.#add(' ');
     } else if (name === 'br') this.#add(' ');
     else if (
       classes.includes('descriptor') ||
       (labelTags.has(name) && name !== 'span' && this.#field !== 'identifier')
     ) {
+      this.#closeLabel();
       this.#label = [];
     }
   }
@@ -134,9 +135,15 @@ class ListingPage implements HtmlHandler {
     this.#link = null;
   }
 
+  #startField(field: EntryField): void {
+    this.#closeLabel();
+    this.#field = field;
+  }
+
   #closeLabel(): void {
-    const label = (this.#label ?? []).join('').trim();
-    const field = fieldOfLabel(label);
+    if (this.#label === null) return;
+    const label = this.#label.join('');
+    const field = fieldOfLabel(label.trim());
     this.#label = null;
     // What looked like a name of a field is bold text.
     if (field === undefined) this.#add(label);
@@ -144,10 +151,9 @@ class ListingPage implements HtmlHandler {
   }
 
   #endEntry(offset: number): void {
+    this.#startField('other');
     const entry = this.#entry;
     this.#entry = null;
-    this.#field = 'other';
-    this.#label = null;
     this.#link = null;
     if (entry === null) return;
     const { line } = this.#document.position(entry.start);

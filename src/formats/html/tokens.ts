@@ -1,4 +1,4 @@
-import { Tokenizer } from 'htmlparser2';
+import { QuoteType, Tokenizer } from 'htmlparser2';
 
 /** Attributes of a tag by their lower-case names. */
 export type HtmlAttributes = ReadonlyMap<string, HtmlAttribute>;
@@ -55,8 +55,9 @@ export function readHtml(html: string, handler: HtmlHandler): void {
       },
       onattribdata: (start, end) => attribute.data(html, start, end),
       onattribentity: (codePoint) => attribute.character(codePoint),
-      onattribend(_quote, end) {
-        attribute.data(html, end, end);
+      onattribend(quote, end) {
+        const valueEnd = quote === QuoteType.Single || quote === QuoteType.Double ? end - 1 : end;
+        attribute.data(html, valueEnd, valueEnd);
         if (!attributes.has(attributeName)) attributes.set(attributeName, attribute.build());
       },
       onopentagend: openTag,

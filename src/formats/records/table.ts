@@ -119,7 +119,7 @@ class TableReader implements Reader {
 function wholeLine({ block, start, end }: Line): string {
   const from = start === 0 ? 0 : block.latin1.lastIndexOf('\n', start - 1) + 1;
   const newline = block.latin1.indexOf('\n', end);
-  return block.text(from, newline < 0 ? block.bytes.length : newline).replace(/^\ufeff/, '');
+  return block.text(from, newline < 0 ? block.bytes.length : newline);
 }
 
 function hasOddQuotes(text: string): boolean {

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { readListing } from '../read-listing.ts';
+
+const entry = (id: string) => ({
+  paper: { id, title: `Paper <${id}>`, authors: [{ name: 'A "B" C' }] },
+  numComments: 1,
+});
+const ids = ['2601.00001', '2601.00002', '2601.00003'];
+const data = JSON.stringify({ dailyPapers: ids.map(entry) }, null, 1);
+const encode = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+const start = '<!DOCTYPE html>\n<html><head><title>x</title></head>\n<body><div data-target="DailyPapers" data-props="';
+const end = '"><h1>Daily Papers</h1></div>\n</body></html>\n';
+
+describe('a saved page that carries its data', () => {
+  it('gives each paper with its line in the page', async () => {
+    const page = start + encode(data) + end;
+    const { format, papers, starts, diagnostics } = await readListing(page);
+    expect(format).toBe('daily-papers-html');
+    expect(papers.map(({ title, authors }) => [title, authors])).toEqual(
+      ids.map((id) => [`Paper <${id}>`, ['A "B" C']]),
+    );
+    const lines = page.split('\n');
+    expect(starts.map((line) => lines.slice(line - 1, line + 2).join(''))).toEqual(
+      ids.map((id) => expect.stringContaining(id)),
+    );
+    expect(diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ['in single quotes', `${start.slice(0, -1)}'${data.replace(/'/g, '&#39;')}'><h1>`],
+    [
+      'under another name',
+      start.replace('DailyPapers', 'TrendingPapers') + encode(data.replace('dailyPapers', 'results')) + end,
+    ],
+    [
+      'beside other data',
+      start.replace('<div', '<div data-props="{&quot;papers&quot;:[],&quot;summary&quot;:1}"></div><div') +
+        encode(data) +
+        end,
+    ],
+  ])('%s is read', async (_name, page) => {
+    expect((await readListing(page)).papers.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('that is damaged gives what could be read, and where the damage is', async () => {
+    const at = data.indexOf('"id": "2601.00002"');
+    const before = data.slice(0, at);
+    const page = start + encode(`${before}?${data.slice(at)}`) + end;
+    const { papers, diagnostics } = await readListing(page);
+    expect(papers.map(({ id }) => id)).toEqual(['2601.00001', '2601.00003']);
+    const lines = (start + encode(before)).split('\n');
+    expect(diagnostics).toMatchObject([
+      { code: 'invalid-json', line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 },
+    ]);
+  });
+
+  it('that is cut off gives every paper before the cut', async () => {
+    const page = start + encode(data);
+    const { papers, diagnostics, lines } = await readListing(page.slice(0, page.indexOf('2601.00003')));
+    expect(papers.map(({ id }) => id)).toEqual(['2601.00001', '2601.00002']);
+    expect(diagnostics).toMatchObject([{ code: 'invalid-json', line: lines.total }]);
+  });
+});
+
+describe('a saved page without its data', () => {
+  const card = (id: string, votes: number) =>
+    `<article><a href="/login?next=x"><div>${votes}</div></a><h3><a href="/papers/${id}">Paper of Many Words ${id}</a></h3>\n` +
+    `<p>We tell a story about ${votes} geese, and it ends well for each of them in the end.</p>\n` +
+    '<ul><li><div>2 authors</div></li></ul><div>·</div><div><time>Jan 5, 2026</time></div></article>\n';
+
+  it('is read as the text that it shows, with lines of the page', async () => {
+    const page = `<!doctype html>\n<body>\n${ids.map((id, index) => card(id, index + 5)).join('')}</body>\n`;
+    const { format, papers, starts, lines } = await readListing(page);
+    expect(format).toBe('daily-papers-html');
+    expect(papers.map(({ id, upvotes, date, authorCount }) => [id, upvotes, date, authorCount])).toEqual(
+      ids.map((id, index) => [id, index + 5, '2026-01-05', 2]),
+    );
+    expect(starts).toEqual([3, 6, 9]);
+    expect(lines.paper).toBeGreaterThan(0);
+    expect(lines.unrecognized).toBe(0);
+  });
+});

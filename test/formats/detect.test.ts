@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { formats } from '../../src/formats/index.ts';
+import { readListing } from '../read-listing.ts';
+
+const detected = (head: string) => formats.filter(({ detect }) => detect(head)).map(({ name }) => name);
+
+describe('a format is recognized', () => {
+  it.each([
+    ['records', '[]\n'],
+    ['records', '\n[\n{"title":"A","abstract":null}\n]'],
+    ['records', '{\n  "title": "A",\n  "source": {"file": "-", "line": 1, "format": "records"}\n}'],
+    ['records', 'title\nA\n'],
+    ['records', '"date";"title"\r\n'],
+    ['records', 'title\tid\n'],
+    ['daily-papers-json', '[{"paper":{"id":"2601.00001","title":"A"}}]'],
+    ['daily-papers-json', '{"title":"A","id":"2601.00001v1","published_at":null}\n'],
+    ['daily-papers-html', '<!-- saved from url=(0029)https://huggingface.co/papers?q=goose -->\n<html>'],
+    [
+      'daily-papers-html',
+      '<html><!--\n Page saved with SingleFile\n url: https://huggingface.co/papers/week/2026-W03\n-->',
+    ],
+    ['daily-papers-html', '<!doctype html><meta property="og:url" content="https://huggingface.co/papers">'],
+    ['daily-papers-html', '<?xml version="1.0"?><!-- a --><!-- b --><html><title>Daily Papers - Hugging Face</title>'],
+    ['arxiv-html', '<!doctype html><link rel="canonical" href="https://arxiv.org/list/cs.CL/recent">'],
+    ['arxiv-html', '<HTML><BODY><DL><DT><B>1.</B> <A HREF="/abs/hep-th/9901001">hep-th/9901001</A>'],
+    ['arxiv-html', '<html><dl id=articles>'],
+  ])('as %s from %j', (format, head) => {
+    expect(detected(head)).toEqual([format]);
+  });
+
+  it.each([
+    ['JSON of something else', '[{"name":"A","version":"1.0.0"}]'],
+    ['JSON of news', '[{"id":"7","title":"A","summary":"B","published_at":"2026-01-01"}]'],
+    ['an empty object', '{}'],
+    ['an array of numbers', '[1, 2]'],
+    ['a table of something else', 'title,price\nA,1\n'],
+    ['a table without titles', 'date,upvotes\n2026-01-01,1\n'],
+    ['a table with a column twice', 'title,title\nA,B\n'],
+    [
+      'a page of another site',
+      '<!doctype html><html><head><title>Daily News</title></head><body><h3><a href="/news/1">A</a></h3>',
+    ],
+    [
+      'a page of a model',
+      '<!doctype html><title>goose/large · Hugging Face</title><a href="/papers">Papers</a><a href="/papers/2601.00001">p</a>',
+    ],
+    [
+      'a page of one paper',
+      '<!doctype html><meta property="og:url" content="https://huggingface.co/papers/2601.00001"><title>Paper page - A</title>',
+    ],
+    [
+      'a page of one arXiv paper',
+      '<!doctype html><link rel="canonical" href="https://arxiv.org/abs/2601.00001"/><h1 class="title">A</h1>',
+    ],
+    ['text that mentions HTML', 'About <html> and <dl id="articles">'],
+  ])('nowhere in %s', async (_name, text) => {
+    expect(detected(text)).toEqual([]);
+    const { format, papers, lines } = await readListing(text);
+    expect([format, papers]).toEqual([null, []]);
+    expect(lines.unrecognized).toBe(lines.total);
+  });
+
+  it('in no time, whatever the beginning of the text is', () => {
+    const patterns = [
+      '<',
+      '<!--',
+      '<!---->',
+      '<h3 ',
+      '<dt><b>',
+      '<meta property=og:url ',
+      '[',
+      '{"',
+      '{"a":',
+      'title,',
+      '"',
+      '\\',
+      ' ',
+    ];
+    for (const start of ['', '<html>']) {
+      for (const pattern of patterns) {
+        const before = performance.now();
+        detected(start + pattern.repeat(65_536 / pattern.length));
+        expect(performance.now() - before, pattern).toBeLessThan(1000);
+      }
+    }
+  });
+});

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Paper } from '../../src/paper.ts';
+import { corePaperKeys, paperKeys } from '../../src/paper-keys.ts';
+import { anyPaper, paper, write } from '../output/papers.ts';
+import { readListing } from '../read-listing.ts';
+
+const read = (text: string) => readListing(text, { formatIn: 'records' });
+
+describe('records that offprint wrote come back as they were', () => {
+  const papers = fc.array(anyPaper, { minLength: 1, maxLength: 5 });
+
+  it.each(['json', 'ndjson'])('from %s', async (format) => {
+    await fc.assert(
+      fc.asyncProperty(papers, async (written) => {
+        const { papers: found, diagnostics } = await read(await write(format, written));
+        expect({ found, diagnostics }).toEqual({ found: written, diagnostics: [] });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('from JSON laid out by another program', async () => {
+    await fc.assert(
+      fc.asyncProperty(papers, fc.constantFrom(0, 1, 2), async (written, space) => {
+        expect((await read(JSON.stringify(written, null, space))).papers).toEqual(written);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  // A table is text, and what the input stage mends in text is mended in its cells too.
+  const isClean = (value: Paper) =>
+    !/[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]|\\[rbf]|\\u00/u.test(JSON.stringify(value));
+
+  it.each([
+    ['csv', {}],
+    ['tsv', {}],
+    ['csv', { excel: true }],
+    ['tsv', { escapeFormulas: false }],
+  ] as const)('from %s %o', async (format, options) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyPaper.filter(isClean), { minLength: 1, maxLength: 5 }), async (written) => {
+        const text = await write(format, written, { ...options, columns: paperKeys });
+        const { papers: found, diagnostics } = await read(text);
+        expect({ found, diagnostics }).toEqual({ found: written, diagnostics: [] });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('also where rows arrive in many blocks', async () => {
+    const written = Array.from({ length: 3000 }, (_, index) =>
+      paper({ title: `Paper ${index}`, abstract: `line\n\n"${'x'.repeat(index % 300)}", ${index}` }),
+    );
+    const { papers: found, starts, lines } = await read(await write('csv', written, { columns: corePaperKeys }));
+    expect(found).toEqual(written);
+    expect(starts.slice(0, 3)).toEqual([2, 5, 8]);
+    expect(lines).toEqual({ total: 9001, blank: 3000, paper: 6000, boilerplate: 1, unrecognized: 0 });
+  });
+});
+
+describe('a record that does not fit the schema', () => {
+  it('is a diagnostic with its line and what is wrong, and the others are kept', async () => {
+    const { papers, diagnostics, lines } = await read(
+      '{"title":"One"}\n{"title":"","upvotes":-1}\n{"title":"Two","extra":1}\n{"title":"Three"}\n',
+    );
+    expect(papers).toEqual([paper({ title: 'One' }), paper({ title: 'Three' })]);
+    expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([
+      ['invalid-record', 2],
+      ['invalid-record', 3],
+    ]);
+    expect(diagnostics[0]?.message).toMatch(/title: .*; upvotes: /);
+    expect(diagnostics[1]?.message).toContain('extra');
+    expect(lines).toEqual({ total: 4, blank: 0, paper: 2, boilerplate: 0, unrecognized: 2 });
+  });
+
+  it.each([
+    ['a number that is none', 'title,upvotes\nOne,12 points\nTwo,3\n', 'upvotes'],
+    ['a date that does not exist', 'title,date\nOne,2023-02-30\nTwo,2024-02-29\n', 'date'],
+    ['a row of too few cells', 'title,date\nOne\nTwo,\n', '1 cells in a table of 2 columns'],
+    ['a row of too many cells', 'title,date\nOne,,\nTwo,\n', '3 cells in a table of 2 columns'],
+    ['a stray quote', 'title,date\n"One" x,\nTwo,\n', 'quotes'],
+    ['no title', 'title,upvotes\n,1\nTwo,1\n', 'title'],
+  ])('%s in a table loses its row alone', async (_name, text, message) => {
+    const { papers, diagnostics, lines } = await read(text);
+    expect(papers.map(({ title }) => title)).toEqual(['Two']);
+    expect(diagnostics).toMatchObject([{ code: 'invalid-record', line: 2 }]);
+    expect(diagnostics[0]?.message).toContain(message);
+    expect(lines).toMatchObject({ paper: 1, boilerplate: 1, unrecognized: 1 });
+  });
+
+  it('in JSON laid out by another program has the line on which it starts', async () => {
+    const text = JSON.stringify([{ title: 'One' }, { title: 2 }, { title: 'Three' }], null, 2);
+    const { papers, diagnostics, lines } = await read(text);
+    expect(papers.map(({ title }) => title)).toEqual(['One', 'Three']);
+    expect(diagnostics).toMatchObject([{ code: 'invalid-record', line: 5 }]);
+    expect(lines).toEqual({ total: 11, blank: 0, paper: 6, boilerplate: 2, unrecognized: 3 });
+  });
+});
+
+describe('damaged records', () => {
+  it('that are no JSON are reported with line and column, and the others are kept', async () => {
+    const { papers, diagnostics, lines } = await read(
+      '[\n{"title":"One"},\n  {"title":"Two",},\n{"title":"Three"}\n]\n',
+    );
+    expect(papers.map(({ title }) => title)).toEqual(['One', 'Three']);
+    expect(diagnostics).toMatchObject([{ code: 'invalid-json', line: 3, column: 18 }]);
+    expect(lines).toEqual({ total: 5, blank: 0, paper: 2, boilerplate: 2, unrecognized: 1 });
+  });
+
+  it('that are cut off keep every record before the cut', async () => {
+    const ndjson = await read('{"title":"One"}\n{"title":"Tw');
+    expect(ndjson.papers.map(({ title }) => title)).toEqual(['One']);
+    expect(ndjson.diagnostics).toMatchObject([{ code: 'invalid-json', line: 2, column: 13 }]);
+    const oneLine = await read('[{"title":"One"},{"title":"Two"},{"title"');
+    expect(oneLine.papers.map(({ title }) => title)).toEqual(['One', 'Two']);
+    expect(oneLine.diagnostics).toMatchObject([{ code: 'invalid-json', line: 1, column: 42 }]);
+    const table = await read('title,abstract\nOne,two\nThree,"four\n\nfive');
+    expect(table.papers.map(({ title }) => title)).toEqual(['One']);
+    expect(table.diagnostics).toMatchObject([{ code: 'invalid-record', line: 3 }]);
+    expect(table.lines).toEqual({ total: 5, blank: 1, paper: 1, boilerplate: 1, unrecognized: 2 });
+  });
+
+  it('of several to a line are all read', async () => {
+    const { papers, diagnostics } = await read('{"title":"One"}\n{"title":"Two"},{"title":"Three"}\n');
+    expect(papers.map(({ title }) => title)).toEqual(['One', 'Two', 'Three']);
+    expect(diagnostics).toEqual([]);
+  });
+});
+
+it('tables one after the other may have different columns', async () => {
+  const { papers, lines } = await read('title,upvotes\nOne,1\n\ufeffdate,title\n2024-01-01,Two\n');
+  expect(papers).toEqual([paper({ title: 'One', upvotes: 1 }), paper({ title: 'Two', date: '2024-01-01' })]);
+  expect(lines).toMatchObject({ paper: 2, boilerplate: 2 });
+});
