@@ -15,7 +15,7 @@ import { records } from './records/index.ts';
 export const formats: readonly Format[] = [
   records,
   dailyPapersJson,
-  dailyPapersHtml(dailyPapers),
+  dailyPapersHtml,
   arxivHtml,
   arxivListing,
   dailyPapers,

@@ -1,22 +1,15 @@
-import type { Format } from '../format.ts';
 import { isHtml, pageUrl } from '../html/page.ts';
-import { type LazyFormat, lazyFormat } from '../lazy-format.ts';
+import { lazyFormat } from '../lazy-format.ts';
 
-/**
- * A saved page of Daily Papers, as HTML.
- *
- * @param visibleText reads what the page shows, where the page does not carry its data
- */
-export function dailyPapersHtml(visibleText: Format): LazyFormat {
-  return lazyFormat(
-    {
-      name: 'daily-papers-html',
-      description: 'Hugging Face Daily Papers, saved page',
-      detect: (head) => isHtml(head) && (PAGE.test(pageUrl(head)) || signs.some((sign) => sign.test(head))),
-    },
-    async () => (await import('./reader.ts')).dailyPapersHtmlReader(visibleText),
-  );
-}
+/** A saved page of Daily Papers, as HTML. */
+export const dailyPapersHtml = lazyFormat(
+  {
+    name: 'daily-papers-html',
+    description: 'Hugging Face Daily Papers, saved page',
+    detect: (head) => isHtml(head) && (PAGE.test(pageUrl(head)) || signs.some((sign) => sign.test(head))),
+  },
+  () => import('./reader.ts'),
+);
 
 /** The pages that list papers; a page of one paper is `/papers/2401.01234`. */
 const PAGE = /^https?:\/\/huggingface\.co\/papers\/?(?:(?:date|week|month|trending)\b[^?#]*)?(?:[?#].*)?$/;

@@ -1,27 +1,25 @@
 import { forEachLine, TextBlock } from '../../input/text.ts';
+import { dailyPapers } from '../daily-papers/index.ts';
 import { isPaperEntry, readPaperEntry } from '../daily-papers-json/paper.ts';
 import { type Document, documentReader } from '../document.ts';
-import type { Format, LineFate, ReaderOptions, ReaderOutput } from '../format.ts';
+import type { LineFate, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
 import { attributeOffset, type HtmlAttribute, readHtml } from '../html/tokens.ts';
 import { visibleText } from '../html/visible-text.ts';
 import { emitEntries, findEntries, type JsonEntries } from '../json/entries.ts';
-import type { ReaderModule } from '../lazy-format.ts';
 
 const SITE = 'https://huggingface.co';
 
-export function dailyPapersHtmlReader(textFormat: Format): ReaderModule {
-  return {
-    open: (output, options) =>
-      documentReader((document) => {
-        const data = findData(document.text);
-        if (data !== null) {
-          const place = (offset: number) => attributeOffset(data.attribute, offset);
-          emitEntries(data, (entry, line) => readPaperEntry(entry, line, output), document, output, place);
-        }
-        if (data === null || data.entries.length === 0) readVisibleText(textFormat, document, output, options);
-        document.account(output);
-      }),
-  };
+/** Reads the data that the page carries; where there is none, what the page shows. */
+export function open(output: ReaderOutput, options: ReaderOptions): Reader {
+  return documentReader((document) => {
+    const data = findData(document.text);
+    if (data !== null) {
+      const place = (offset: number) => attributeOffset(data.attribute, offset);
+      emitEntries(data, (entry, line) => readPaperEntry(entry, line, output), document, output, place);
+    }
+    if (data === null || data.entries.length === 0) readVisibleText(document, output, options);
+    document.account(output);
+  });
 }
 
 interface PageData extends JsonEntries {
@@ -54,11 +52,11 @@ function closeTruncatedAttribute(html: string): string {
 }
 
 /** Hands what the page shows, line by line, to the reader of the text. */
-function readVisibleText(format: Format, document: Document, output: ReaderOutput, options: ReaderOptions): void {
+function readVisibleText(document: Document, output: ReaderOutput, options: ReaderOptions): void {
   const lines = visibleText(document.text, SITE);
   const lineInPage = (line: number) => document.position(lines[line - 1]?.offset ?? 0).line;
   const fates: Record<LineFate, number> = { paper: 0, boilerplate: 0, unrecognized: 0 };
-  const reader = format.open(
+  const reader = dailyPapers.open(
     {
       paper: (paper, line) => output.paper(paper, lineInPage(line)),
       report: (code, message, line) => output.report(code, message, lineInPage(line)),

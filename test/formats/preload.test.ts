@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { formats } from '../../src/formats/index.ts';
+import { preloadReaders } from '../../src/formats/preload.ts';
+import { ListingParser } from '../../src/listing-parser.ts';
+
+it('every format reads at once when its reader was handed to it, and only then', () => {
+  const mustWait = () => formats.filter((format) => (format.load?.() ?? null) !== null).map(({ name }) => name);
+  expect(mustWait()).toEqual(['records', 'daily-papers-json', 'daily-papers-html', 'arxiv-html']);
+  preloadReaders();
+  expect(mustWait()).toEqual([]);
+  const titles: string[] = [];
+  const parser = new ListingParser(
+    { modified: '2026-10-02', trailingCount: 'upvotes' },
+    { paper: (paper) => titles.push(paper.title), diagnostic: () => {} },
+  );
+  parser.push(Buffer.from('{"title":"One"}\n'));
+  parser.end();
+  expect(titles).toEqual(['One']);
+});
