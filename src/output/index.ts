@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import type { OutputFormat } from './writer.ts';
 
 /**
@@ -30,6 +29,25 @@ export const outputFormats: readonly OutputFormat[] = [
     extensions: ['.tsv', '.tab'],
     open: async (options) => (await import('./csv.ts')).openTsv(options),
   },
+  {
+    name: 'bibtex',
+    description: 'BibTeX entries',
+    extensions: ['.bib'],
+    open: async () => (await import('./bibtex.ts')).openBibtex(),
+  },
+  {
+    name: 'ris',
+    description: 'RIS records for Zotero, EndNote and Mendeley',
+    extensions: ['.ris'],
+    open: async () => (await import('./ris.ts')).openRis(),
+  },
+  {
+    name: 'csl-json',
+    description: 'CSL JSON for pandoc and citeproc',
+    // The whole ending, so that `.json` alone stays the record format.
+    extensions: ['.csl.json', '.csl'],
+    open: async () => (await import('./csl-json.ts')).openCslJson(),
+  },
 ];
 
 export function findOutputFormat(name: string): OutputFormat | undefined {
@@ -38,6 +56,8 @@ export function findOutputFormat(name: string): OutputFormat | undefined {
 
 /** The format that a file of this name should have; `.gz` at its end says nothing about the format. */
 export function outputFormatOfFile(path: string): OutputFormat | undefined {
-  const extension = extname(path.replace(/\.gz$/i, '')).toLowerCase();
-  return outputFormats.find((format) => format.extensions.includes(extension));
+  const name = path.toLowerCase().replace(/\.gz$/, '');
+  const endings = outputFormats.flatMap((format) => format.extensions.map((extension) => ({ format, extension })));
+  const fitting = endings.filter(({ extension }) => name.endsWith(extension));
+  return fitting.sort((a, b) => b.extension.length - a.extension.length)[0]?.format;
 }

@@ -29,7 +29,7 @@ export class JsonEncoder {
     this.#text += text;
   }
 
-  record(paper: Paper): void {
+  record(paper: Partial<Paper>): void {
     let separator = '{';
     for (const [key, value] of Object.entries(paper)) {
       if (value === undefined) continue;

@@ -1,10 +1,33 @@
 import type { Paper } from '../paper.ts';
-import type { PaperKey } from '../paper-keys.ts';
 import { JsonEncoder } from './json-encoder.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 
+type Append = (encoder: JsonEncoder, paper: Paper) => void;
+
 /** A JSON array with one record a line, so that line tools and diffs work on it. */
-export function openJson({ columns }: WriterOptions): Writer {
+export function openJson(options: WriterOptions): Writer {
+  return jsonArray(recordAppender(options));
+}
+
+/** One JSON record a line: NDJSON, also called JSON Lines. */
+export function openNdjson(options: WriterOptions): Writer {
+  const append = recordAppender(options);
+  const encode = batchEncoder();
+  return {
+    begin: () => '',
+    papers: (papers) =>
+      encode((encoder) => {
+        for (const paper of papers) {
+          append(encoder, paper);
+          encoder.raw('\n');
+        }
+      }),
+    end: () => '',
+  };
+}
+
+/** @param append adds what stands for a paper, JSON on one line */
+export function jsonArray(append: Append): Writer {
   let isEmpty = true;
   const encode = batchEncoder();
   return {
@@ -13,27 +36,11 @@ export function openJson({ columns }: WriterOptions): Writer {
       encode((encoder) => {
         for (const paper of papers) {
           encoder.raw(isEmpty ? '\n' : ',\n');
-          encoder.record(columns === null ? paper : picked(paper, columns));
+          append(encoder, paper);
           isEmpty = false;
         }
       }),
     end: () => (isEmpty ? ']\n' : '\n]\n'),
-  };
-}
-
-/** One JSON record a line: NDJSON, also called JSON Lines. */
-export function openNdjson({ columns }: WriterOptions): Writer {
-  const encode = batchEncoder();
-  return {
-    begin: () => '',
-    papers: (papers) =>
-      encode((encoder) => {
-        for (const paper of papers) {
-          encoder.record(columns === null ? paper : picked(paper, columns));
-          encoder.raw('\n');
-        }
-      }),
-    end: () => '',
   };
 }
 
@@ -49,6 +56,7 @@ function batchEncoder(): (write: (encoder: JsonEncoder) => void) => Buffer {
   };
 }
 
-function picked(paper: Paper, columns: readonly PaperKey[]): Paper {
-  return Object.fromEntries(columns.map((key) => [key, paper[key]])) as Paper;
+function recordAppender({ columns }: WriterOptions): Append {
+  if (columns === null) return (encoder, paper) => encoder.record(paper);
+  return (encoder, paper) => encoder.record(Object.fromEntries(columns.map((key) => [key, paper[key]])));
 }

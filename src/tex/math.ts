@@ -4,6 +4,8 @@ export interface TexPart {
   readonly isMath: boolean;
 }
 
+// OBJECT REPLACEMENT CHARACTER: Unicode's sign for something that is no text.
+const MATH_BESIDE = '\ufffc';
 const OPENER = /\\[\s\S]|\$\$?/g;
 
 /**
@@ -38,15 +40,15 @@ export function texParts(text: string): TexPart[] {
 
 /**
  * The text with `change` made to what is not mathematics. Where mathematics stands beside a piece, the piece is handed over
- * with a `$` there, so that a rule which looks at neighbours sees one; `change` must leave it in place.
+ * with a U+FFFC there, so that a rule which looks at neighbours sees one; `change` must leave it in place.
  */
 export function mapText(text: string, change: (text: string) => string, changeMath = (math: string) => math): string {
   const parts = texParts(text);
   return parts
     .map((part, index) => {
       if (part.isMath) return changeMath(part.text);
-      const before = index === 0 ? '' : '$';
-      const after = index === parts.length - 1 ? '' : '$';
+      const before = index === 0 ? '' : MATH_BESIDE;
+      const after = index === parts.length - 1 ? '' : MATH_BESIDE;
       const changed = change(before + part.text + after);
       return changed.slice(before.length, changed.length - after.length);
     })

@@ -1,49 +1,6 @@
 import type { Paper } from '../paper.ts';
+import { ACCENT, LETTER, LETTERS, MARKS } from './accents.ts';
 import { mapText } from './math.ts';
-
-// Accent commands and the Unicode mark that follows the letter instead.
-const MARKS: Readonly<Record<string, string>> = {
-  '`': '\u0300',
-  "'": '\u0301',
-  '^': '\u0302',
-  '~': '\u0303',
-  '=': '\u0304',
-  u: '\u0306',
-  '.': '\u0307',
-  '"': '\u0308',
-  r: '\u030a',
-  H: '\u030b',
-  v: '\u030c',
-  d: '\u0323',
-  c: '\u0327',
-  k: '\u0328',
-  b: '\u0331',
-};
-
-const LETTERS: Readonly<Record<string, string>> = {
-  ss: 'ß',
-  SS: 'SS',
-  ae: 'æ',
-  AE: 'Æ',
-  oe: 'œ',
-  OE: 'Œ',
-  aa: 'å',
-  AA: 'Å',
-  o: 'ø',
-  O: 'Ø',
-  l: 'ł',
-  L: 'Ł',
-  i: 'ı',
-  j: 'ȷ',
-  dh: 'ð',
-  DH: 'Ð',
-  dj: 'đ',
-  DJ: 'Đ',
-  th: 'þ',
-  TH: 'Þ',
-  ng: 'ŋ',
-  NG: 'Ŋ',
-};
 
 const SYMBOLS: Readonly<Record<string, string>> = {
   '---': '—',
@@ -65,12 +22,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
  * which TeX would print as a space too, though nobody means it. Before a number, only a name of two letters or a full
  * stop makes it a tie.
  */
-export const TIE = /(?<=[^\s(~]{2}|[.$})\d])~(?=[\d.])|(?<=[^\s(~/])~(?![\s\d~.)]|$)/;
+export const TIE = /(?<=[^\s(~]{2}|[.\ufffc})\d])~(?=[\d.])|(?<=[^\s(~/])~(?![\s\d~.)]|$)/;
 
-// `\'e` `\'{e}` `\'\i` `\'{\i}` and, where the command is a letter, `\v{s}` `\v s` `\c\i`
-const BASE = String.raw`\\[ij](?![A-Za-z])(?:\{\}|[ ])?|\p{L}`;
-const ACCENT = String.raw`\\(?:(['"\x60^~=.])[ ]*|([cvuHkrbd])(?:[ ]+|(?=[{\\])))(?:\{[ ]*(${BASE})[ ]*\}|(${BASE}))`;
-const LETTER = String.raw`\\(${Object.keys(LETTERS).join('|')})(?![A-Za-z])(?:\{\}|[ ]+)?`;
 const SYMBOL = String.raw`---?|\x60\x60|''|\{\}|\\(?:[ ,/-]|textasciitilde\{\}|textasciicircum\{\}|textbackslash\{\})`;
 const ESCAPED = String.raw`\\([&%$#_{}])`;
 const SINGLE_QUOTED = String.raw`\x60([^\x60']*)'(?!')`;

@@ -1,0 +1,63 @@
+import { ACCENT, LETTER } from '../tex/accents.ts';
+import { mapText } from '../tex/math.ts';
+import { texToUnicode } from '../tex/unicode.ts';
+
+const GROUP = String.raw`\{(?:[^{}]|\{[^{}]*\})*\}`;
+const ACCENTED = new RegExp(`${GROUP}|(?:${ACCENT})|${LETTER}`, 'gu');
+// What stands between blanks and punctuation; a group in braces and a command are in one piece. U+FFFC: see mapText.
+const WORD = new RegExp(String.raw`(?:${GROUP}|\\(?:[A-Za-z]+|\S)|[^\s\-–—/:,;.()"“”?!{}\\\ufffc])+`, 'gu');
+
+/**
+ * TeX accents in braces, without which BibTeX takes `\'E` for two characters when it sorts and shortens names:
+ *
+ *     Andr\'e S\o rby   →   Andr{\'e} S{\o}rby
+ */
+export function bracedAccents(tex: string): string {
+  return tex.replace(ACCENTED, (match) => (match.startsWith('{') ? match : `{${withDot(match.trim())}}`));
+}
+
+/** `\'{\i}`, which old TeX needed for an i without its dot, as `\'{i}`, which every reader understands. */
+function withDot(accented: string): string {
+  return accented.replace(/(?<=.)\{?\\([ij])(?:\{\})?\}?$/, '{$1}');
+}
+
+/**
+ * A title with braces around what BibTeX styles must not write in small letters:
+ *
+ *     BERT learns LoRA for $U(1)$          →   {BERT} learns {LoRA} for {$U(1)$}
+ *     Tracing light through the Milky Way  →   Tracing light through the {Milky} {Way}
+ *
+ * Words with a capital behind their first letter, or with a capital and a digit, are such; in a title that writes common words small, so are all words
+ * with a capital but the first one of a sentence.
+ */
+export function protectCapitals(title: string): string {
+  const isSentenceCase = writesCommonWordsSmall(title);
+  return mapText(
+    title,
+    (text) =>
+      text.replace(WORD, (word: string, offset: number) => {
+        const startsSentence = /(?:^|[:.?!–—-])[\s"“(]*$/u.test(text.slice(Math.max(0, offset - 8), offset));
+        return mustStay(word, isSentenceCase && !startsSentence) ? inBraces(word) : word;
+      }),
+    (math) => (/[A-Z]/.test(math) ? `{${math}}` : math),
+  );
+}
+
+function mustStay(word: string, isCapitalTelling: boolean): boolean {
+  if (/^\{[^\\].*\}$/s.test(word)) return false;
+  const visible = texToUnicode(word).replace(/[{}]/g, '');
+  if (/.\p{Lu}|^\p{Lu}.*\d/su.test(visible)) return true;
+  return /^\p{Lu}/u.test(visible) && (isCapitalTelling || (visible.length === 1 && visible !== 'A'));
+}
+
+function inBraces(word: string): string {
+  // BibTeX looks into a group that begins with a command; the outer braces keep it out.
+  return word.startsWith('\\') ? `{{${word}}}` : `{${word}}`;
+}
+
+/** Whether most longer words behind the first one begin with a small letter. */
+function writesCommonWordsSmall(title: string): boolean {
+  const longer = (texToUnicode(title).match(/\p{L}{4,}/gu) ?? []).slice(1);
+  const small = longer.filter((word) => /^\p{Ll}/u.test(word));
+  return small.length > longer.length / 2;
+}

@@ -1,0 +1,77 @@
+import type { Paper } from '../paper.ts';
+import { mendTex, plainToTex } from '../tex/escape.ts';
+import { bracedAccents, protectCapitals } from './bibtex-braces.ts';
+import { splitName } from './names.ts';
+import { arxivId, CitationKeys, dateParts, firstDoi, isTexSource, oneLine, webAddress } from './reference.ts';
+import type { Writer } from './writer.ts';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** BibTeX that BibTeX and Biber read: `@article` where the listing gives a journal reference, else `@misc`. */
+export function openBibtex(): Writer {
+  const keys = new CitationKeys();
+  return {
+    begin: () => '',
+    papers: (papers) => papers.map((paper) => bibtexEntry(paper, keys.keyOf(paper))).join(''),
+    end: () => '',
+  };
+}
+
+function bibtexEntry(paper: Paper, key: string): string {
+  const toTex = isTexSource(paper) ? mendTex : plainToTex;
+  const text = (value: string | null | undefined) => (value ? braced(toTex(oneLine(value))) : undefined);
+  const eprint = arxivId(paper);
+  const [year, month] = dateParts(paper);
+  const author = authorField(paper, toTex);
+  const fields: Record<string, string | undefined> = {
+    author: author === undefined ? undefined : braced(author),
+    // BibTeX sorts by it where there is no author.
+    key: author === undefined ? braced(key) : undefined,
+    title: braced(protectCapitals(toTex(oneLine(paper.title)))),
+    organization: text(paper.organization),
+    journal: text(paper.journalRef),
+    year: year === undefined ? undefined : braced(String(year)),
+    month: MONTHS[(month ?? 0) - 1],
+    eprint: eprint === undefined ? undefined : braced(eprint),
+    archivePrefix: eprint === undefined ? undefined : '{arXiv}',
+    primaryClass: eprint === undefined ? undefined : text(paper.categories?.[0]),
+    number: text(paper.reportNumber),
+    doi: verbatim(firstDoi(paper)),
+    url: verbatim(webAddress(paper)),
+    note: text(paper.authorComment),
+    keywords: text(paper.categories?.join(', ')),
+    abstract: text(paper.abstract),
+  };
+  const lines = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [`  ${name} = ${value}`],
+  );
+  return `@${paper.journalRef === undefined ? 'misc' : 'article'}{${key},\n${lines.join(',\n')}\n}\n\n`;
+}
+
+function braced(tex: string): string {
+  return `{${tex}}`;
+}
+
+/** A value that BibTeX styles print as it is; what would end the field is written as an address writes it. */
+function verbatim(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : braced(value.replace(/[{}\\]/g, encodeURIComponent));
+}
+
+/** `Family, Given and van Family, Jr., Given and {Group} and others`; undefined where no name is known. */
+function authorField({ authors, authorCount }: Paper, toTex: (text: string) => string): string | undefined {
+  if (authors === undefined || authors.length === 0) return undefined;
+  const names = authors.map((author) => authorName(oneLine(author), toTex));
+  if ((authorCount ?? 0) > names.length) names.push('others');
+  return names.join(' and ');
+}
+
+function authorName(author: string, toTex: (text: string) => string): string {
+  const name = splitName(author);
+  // BibTeX would take these words for its own.
+  if ('literal' in name || /(?:^|\s)(?:and|others)(?:\s|$)/i.test(author)) return braced(toTex(author));
+  const family = `${name.particle} ${name.family}`.trim();
+  return [family, name.suffix, name.given]
+    .filter((part) => part !== '')
+    .map((part) => bracedAccents(toTex(part)))
+    .join(', ');
+}

@@ -1,0 +1,272 @@
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-ris';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Paper } from '../../src/paper.ts';
+import { anyPaper, paper, write } from './papers.ts';
+
+const plain = paper({
+  title: 'ToyNet: 50% of the LoRA_x weights & {why} they cost $3 a~b ^c \\input{d} <e> #f',
+  date: '2024-03-25',
+  id: '2403.01234',
+  url: 'https://example.org/papers/2403.01234',
+  authors: ['Ada Byron', 'Emma van der Berg', 'José Núñez Jr.', 'The Toy Collaboration', '王小明'],
+  abstract: 'We train\na toy.',
+  organization: 'Toy & Sons',
+});
+
+const tex = paper({
+  title: String.raw`Alfv\'en waves of $M_{\odot}$ in M_BH and the Milky Way at z~3`,
+  date: '2003-12-01',
+  id: 'astro-ph/0312999',
+  url: 'https://arxiv.org/abs/astro-ph/0312999',
+  categories: ['astro-ph', 'gr-qc'],
+  announceType: 'new',
+  authors: [String.raw`Andr\'e S\o rby`, String.raw`M. Mart\'{\i}n`, String.raw`\'Eva {\O}sby`],
+  authorCount: 9,
+  authorComment: '4 pages, 100% invented',
+  journalRef: 'J. Toys 12 (2004) 3-4',
+  doi: '10.1234/toys_1 10.1234/toys_2',
+  reportNumber: 'TOY-7',
+});
+
+describe('bibtex', () => {
+  it('escapes what is plain text, and keeps capitals', async () => {
+    expect(await write('bibtex', [plain])).toBe(
+      String.raw`@misc{byron2024toynet,
+  author = {Byron, Ada and van der Berg, Emma and Núñez, Jr., José and {The Toy Collaboration} and 王小明},
+  title = {{ToyNet}: 50\% of the {LoRA\_x} weights \& \textbraceleft{}why\textbraceright{} they cost \$3 a\textasciitilde{}b \textasciicircum{}c \textbackslash{}input\textbraceleft{}d\textbraceright{} \textless{}e\textgreater{} \#f},
+  organization = {Toy \& Sons},
+  year = {2024},
+  month = mar,
+  eprint = {2403.01234},
+  archivePrefix = {arXiv},
+  url = {https://example.org/papers/2403.01234},
+  abstract = {We train a toy.}
+}
+
+`,
+    );
+  });
+
+  it('keeps TeX, and escapes in it what cannot have been meant as TeX', async () => {
+    expect(await write('bibtex', [tex])).toBe(
+      String.raw`@article{sorby2003alfven,
+  author = {S{\o}rby, Andr{\'e} and Mart{\'{i}}n, M. and {\O}sby, {\'E}va and others},
+  title = {Alfv\'en waves of {$M_{\odot}$} in {M\_BH} and the {Milky} {Way} at z\textasciitilde{}3},
+  journal = {J. Toys 12 (2004) 3-4},
+  year = {2003},
+  month = dec,
+  eprint = {astro-ph/0312999},
+  archivePrefix = {arXiv},
+  primaryClass = {astro-ph},
+  number = {TOY-7},
+  doi = {10.1234/toys_1},
+  url = {https://arxiv.org/abs/astro-ph/0312999},
+  note = {4 pages, 100\% invented},
+  keywords = {astro-ph, gr-qc}
+}
+
+`,
+    );
+  });
+
+  it('gives a paper without names a sort key and no invented author', async () => {
+    expect(await write('bibtex', [paper({ title: 'On Toys', organization: 'Toy Lab', authorCount: 3 })])).toBe(
+      '@misc{toys,\n  key = {toys},\n  title = {On Toys},\n  organization = {Toy Lab}\n}\n\n',
+    );
+  });
+
+  it.each([
+    [String.raw`a \input{x} b`, String.raw`a \textbackslash{}input{x} b`],
+    [String.raw`\immediate\write18{x}`, String.raw`\textbackslash{}immediate\textbackslash{}write18{x}`],
+    [String.raw`\begin{filecontents}`, String.raw`\textbackslash{}begin\textbraceleft{}filecontents\textbraceright{}`],
+    [String.raw`$\csname x$`, String.raw`$\textbackslash{}csname x$`],
+    ['$^^5cinput{x}$', String.raw`$\textasciicircum{}\textasciicircum{}5cinput{x}$`],
+    ['a } b { c', String.raw`a \textbraceright{} b \textbraceleft{} c`],
+    [String.raw`a \{ b`, String.raw`a \textbraceleft{} b`],
+    [String.raw`$\left\{ x \right.$`, String.raw`$\left\lbrace  x \right.$`],
+    [String.raw`sets \{a\}`, String.raw`sets \{a\}`],
+    ['costs $5', String.raw`costs \$5`],
+    ['50% & #1', String.raw`50\% \& \#1`],
+    ['$a & b % c$', String.raw`$a \& b \% c$`],
+    [String.raw`{\gamma} rays, z \sim 3`, String.raw`{\ensuremath{\gamma}} rays, z \ensuremath{\sim} 3`],
+    [String.raw`Fig.~3 in \emph{it} at the end \ `.trim(), String.raw`Fig.~3 in \emph{it} at the end \textbackslash{}`],
+  ])('makes %s valid', async (abstract, valid) => {
+    const entry = await write('bibtex', [paper({ abstract, categories: ['cs.CL'] })]);
+    expect(entry).toContain(`  abstract = {${valid}}\n`);
+  });
+
+  it.each([
+    ['BERT for the masses', '{BERT} for the masses'],
+    ['Light from the Milky Way: A survey', 'Light from the {Milky} {Way}: A survey'],
+    ['Large Language Models on a Diet', 'Large Language Models on a Diet'],
+    ['X-ray light of M31 and 3D maps', '{X}-ray light of {M31} and {3D} maps'],
+    ['{GPT} stays', '{GPT} stays'],
+    [String.raw`On $U(1)$, $x$ and \LaTeX\ toys`, String.raw`On {$U(1)$}, $x$ and {{\LaTeX}}\ toys`],
+  ])('braces the capitals of %s', async (title, braced) => {
+    expect(await write('bibtex', [paper({ title, categories: ['cs.CL'] })])).toContain(`  title = {${braced}}`);
+  });
+
+  it('never ends a field or an entry inside a value, and repeats no key', async () => {
+    const papers = fc.array(anyPaper, { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(papers, async (written) => {
+        const text = await write('bibtex', written);
+        const entries = topLevelEntries(text);
+        expect(entries.length).toBe(written.length);
+        const keys = entries.map((entry) => /^@(?:misc|article)\{([a-z0-9]+),\n/.exec(entry)?.[1]);
+        expect(keys).not.toContain(undefined);
+        expect(new Set(keys).size).toBe(written.length);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('leaves no special sign of plain text unescaped', async () => {
+    const sign = fc.constantFrom(...'&%$#_{}~^\\<>|ab \'"');
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: sign, minLength: 1 }), async (abstract) => {
+        const value = /^ {2}abstract = \{(.*)\}$/m.exec(await write('bibtex', [paper({ abstract })]))?.[1] ?? '';
+        expect(value.replace(/\\(?:text[a-z]+\{\}|[&%$#_])/g, '')).not.toMatch(/[&%$#_{}~^\\<>|]/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+/** The text cut after every `}` that closes what an `@` opened, braces counted as BibTeX counts them. */
+function topLevelEntries(text: string): string[] {
+  const entries: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '{') depth += 1;
+    if (text[at] !== '}') continue;
+    depth -= 1;
+    if (depth > 0) continue;
+    entries.push(text.slice(from, at + 1).trim());
+    from = at + 1;
+  }
+  return entries;
+}
+
+describe('citation keys', () => {
+  it('that are wanted twice get a letter', async () => {
+    const twice = paper({ title: 'A Toy', date: '2024-01-01', authors: ['Ada Byron'] });
+    const keys = [...(await write('bibtex', [twice, twice, twice])).matchAll(/@misc\{(.*),/g)].map((match) => match[1]);
+    expect(keys).toEqual(['byron2024toy', 'byron2024toya', 'byron2024toyb']);
+  });
+
+  it.each([
+    [{ title: 'How to Toy', authors: [String.raw`J. {\O}st-M\"uller`], categories: ['x'] }, 'ostmuller2024toy'],
+    [{ title: 'Toys', authors: ['the Toy Collaboration'] }, 'toy2024toys'],
+    [{ title: 'Toys', authors: ['王小明'] }, 'toys2024'],
+    [{ title: '玩具' }, 'paper2024'],
+  ])('are made of ASCII: %j', async (keys, key) => {
+    expect(await write('bibtex', [paper({ date: '2024-01-01', ...keys })])).toContain(`@misc{${key},`);
+  });
+});
+
+describe('ris', () => {
+  it('has a tag a line, each ended by CRLF', async () => {
+    expect(await write('ris', [tex])).toBe(
+      [
+        'TY  - JOUR',
+        'AU  - Sørby, André',
+        'AU  - Martín, M.',
+        'AU  - Øsby, Éva',
+        'TI  - Alfvén waves of $M_{\\odot}$ in M_BH and the Milky Way at z~3',
+        'JO  - J. Toys 12 (2004) 3-4',
+        'PY  - 2003',
+        'DA  - 2003/12/01',
+        'DO  - 10.1234/toys_1',
+        'UR  - https://arxiv.org/abs/astro-ph/0312999',
+        'DB  - arXiv',
+        'AN  - arXiv:astro-ph/0312999',
+        'M1  - TOY-7',
+        'N1  - 4 pages, 100% invented',
+        'KW  - astro-ph',
+        'KW  - gr-qc',
+        'ER  - ',
+        '',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  it('has no other line than tags, whatever the texts hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPaper, async (hostile) => {
+        const lines = (await write('ris', [hostile])).split('\r\n').filter((line) => line !== '');
+        expect(lines.filter((line) => !/^[A-Z][A-Z0-9] {2}- [^\p{Cc}]*$/u.test(line))).toEqual([]);
+        expect(lines.filter((line) => line.startsWith('ER')).length).toBe(1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('csl-json', () => {
+  it('is an array of items', async () => {
+    expect(JSON.parse(await write('csl-json', [tex]))).toEqual([
+      {
+        id: 'sorby2003alfven',
+        type: 'article-journal',
+        title: 'Alfvén waves of $M_{\\odot}$ in M_BH and the Milky Way at z~3',
+        author: [
+          { family: 'Sørby', given: 'André' },
+          { family: 'Martín', given: 'M.' },
+          { family: 'Øsby', given: 'Éva' },
+        ],
+        'container-title': 'J. Toys 12 (2004) 3-4',
+        issued: { 'date-parts': [[2003, 12, 1]] },
+        DOI: '10.1234/toys_1',
+        URL: 'https://arxiv.org/abs/astro-ph/0312999',
+        number: 'arXiv:astro-ph/0312999',
+        keyword: 'astro-ph, gr-qc',
+        note: '4 pages, 100% invented',
+      },
+    ]);
+  });
+
+  it('has names in their parts', async () => {
+    const [item] = JSON.parse(await write('csl-json', [plain]));
+    expect(item.author).toEqual([
+      { family: 'Byron', given: 'Ada' },
+      { family: 'Berg', given: 'Emma', 'non-dropping-particle': 'van der' },
+      { family: 'Núñez', given: 'José', suffix: 'Jr.' },
+      { literal: 'The Toy Collaboration' },
+      { family: '王小明' },
+    ]);
+  });
+});
+
+describe.each([
+  ['bibtex', '@bibtex/text'],
+  ['ris', '@ris/file'],
+  ['csl-json', '@csl/list+object'],
+])('%s read by another program', (format, forceType) => {
+  const read = async (papers: readonly Paper[]) => {
+    const text = await write(format, papers);
+    return plugins.input.chain(format === 'csl-json' ? JSON.parse(text) : text, { forceType });
+  };
+
+  it('gives the same titles', async () => {
+    // The reader keeps the braces around capitals as markup of its own.
+    const titles = (await read([plain, tex])).map((item) => item.title.replace(/<\/?span[^>]*>/g, ''));
+    expect(titles[0]).toBe(plain.title);
+    expect(titles[1]).toMatch(/^Alfvén waves of .* in M_BH and the Milky Way at z~3$/);
+  });
+
+  it('gives the same names', async () => {
+    const names = (await read([plain, tex])).map(({ author = [] }) =>
+      author.map(({ literal, given, family, suffix, ...particles }) =>
+        (literal ?? [given, ...Object.values(particles), family, suffix].filter(Boolean).join(' ')).trim(),
+      ),
+    );
+    expect(names[0]).toEqual(['Ada Byron', 'Emma van der Berg', 'José Núñez Jr.', 'The Toy Collaboration', '王小明']);
+    expect(names[1]?.slice(0, 3)).toEqual(['André Sørby', 'M. Martín', 'Éva Øsby']);
+  });
+});
