@@ -35,7 +35,8 @@ function bibtexEntry(paper: Paper, key: string): string {
     eprint: eprint === undefined ? undefined : braced(eprint),
     archivePrefix: eprint === undefined ? undefined : '{arXiv}',
     primaryClass: eprint === undefined ? undefined : text(paper.categories?.[0]),
-    number: text(paper.reportNumber),
+    // Named as INSPIRE names it; styles complain about a `number` without a volume.
+    reportNumber: text(paper.reportNumber),
     doi: verbatim(firstDoi(paper)),
     url: verbatim(webAddress(paper)),
     note: text(paper.authorComment),
