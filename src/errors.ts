@@ -1,4 +1,4 @@
-/** An option has a value that cannot be used; the message says why, without naming option or value. */
+/** An option has a value that cannot be used; the message says why. */
 export class InvalidValueError extends Error {
   override readonly name = 'InvalidValueError';
 }

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
+    globalSetup: 'test/build.ts',
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
   },

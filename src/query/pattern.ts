@@ -65,7 +65,7 @@ function compile(pattern: string, options: PatternOptions): RegExp {
     return options.matchesWholeWords ? new RegExp(`(?<!${LETTER})(?:${source})(?!${LETTER})`, flags) : alone;
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error);
-    throw new InvalidValueError(`not a regular expression: ${reason.toLowerCase()}`);
+    throw new InvalidValueError(`pattern ${JSON.stringify(pattern)} is no regular expression: ${reason.toLowerCase()}`);
   }
 }
 

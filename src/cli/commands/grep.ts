@@ -57,7 +57,7 @@ export function grepCommand(): Command {
   addOutputOptions(command);
   return command.action(async (pattern: string | undefined, rest: string[], options: GrepOptions) => {
     const { patterns, files } = operandsOf(pattern, rest, options);
-    if (patterns.length === 0) command.error('missing PATTERN: offprint grep PATTERN [FILE...]');
+    if (patterns.length === 0) command.error('error: missing PATTERN: offprint grep PATTERN [FILE...]');
     await requireInput(command, files);
     const query = { ...queryOptions(options), pattern: patternOf(patterns, options) };
     const [wanted, open] = outputOf(options, query);

@@ -1,0 +1,139 @@
+import type { Diagnostic } from './diagnostic.ts';
+import { InvalidValueError } from './errors.ts';
+import { formats } from './formats/index.ts';
+import { preloadReaders } from './formats/preload.ts';
+import { decompress, MAX_EXPANSION } from './input/decompress.ts';
+import { isEncodingLabel } from './input/encoding.ts';
+import { type LineAccount, ListingParser, type ListingParserOptions } from './listing-parser.ts';
+import type { Paper } from './paper.ts';
+import { localDay, parseDay } from './query/period.ts';
+import { suggestion } from './suggest.ts';
+
+/** What a caller may tell about a listing; everything may be left out. */
+export interface ParseOptions {
+  /** Name of the format, such as `daily-papers`; detected from the first 64 KiB where left out. */
+  readonly formatIn?: string | undefined;
+  /** Encoding of bytes, by a label that `TextDecoder` knows; UTF-8, or what a byte order mark says, where left out. */
+  readonly encoding?: string | undefined;
+  /** The day the listing was taken, `YYYY-MM-DD`: evidence for years that are not printed. */
+  readonly asOf?: string | undefined;
+  /** When the listing was last changed, the weakest evidence for years; now where left out. */
+  readonly modified?: Date | undefined;
+  /** What a lone number after the date counts in listings that print no votes; `upvotes` where left out. */
+  readonly trailingCount?: 'upvotes' | 'comments' | undefined;
+  /** Gives every paper its `source`, with this file name. */
+  readonly file?: string | undefined;
+}
+
+export interface ReadOptions extends ParseOptions {
+  /** Called for each remark about the input, as it comes up. */
+  readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined;
+  /** How many times longer than its compressed form a text over 100 MB may be; 200 where left out. */
+  readonly maxExpansion?: number | undefined;
+}
+
+export interface ParsedListing {
+  /** In the order of the listing. */
+  readonly papers: Paper[];
+  readonly diagnostics: Diagnostic[];
+  /** Name of the format; null where the text is in no known one, and then there are no papers. */
+  readonly format: string | null;
+  /** Where the lines went: `total = blank + paper + boilerplate + unrecognized`. */
+  readonly lines: LineAccount;
+}
+
+/**
+ * The papers of a listing that is in memory.
+ *
+ *     const { papers, diagnostics } = parseListing(await readFile('dump.txt'));
+ *
+ * Never throws because of what the listing holds: that is in `diagnostics`.
+ *
+ * @param listing text, or its bytes in any encoding, not compressed
+ * @throws InvalidValueError where an option has a value that cannot be used
+ */
+export function parseListing(listing: string | Uint8Array, options: ParseOptions = {}): ParsedListing {
+  preloadReaders();
+  const papers: Paper[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const parser = openParser(typeof listing === 'string' ? { ...options, encoding: 'utf-8' } : options, {
+    paper: (paper) => papers.push(paper),
+    diagnostic: (diagnostic) => diagnostics.push(diagnostic),
+  });
+  parser.push(Buffer.from(listing));
+  parser.end();
+  return { papers, diagnostics, format: parser.format, lines: parser.lines };
+}
+
+/**
+ * The papers of a listing that arrives as a stream of bytes, such as a file, a socket or the body of a `fetch`, compressed
+ * by gzip or not. Holds a small part of the listing in memory, however long it is.
+ *
+ *     for await (const paper of readPapers(createReadStream('dump.txt'))) console.log(paper.title);
+ *
+ * A listing in no known format has no papers.
+ *
+ * @throws InvalidValueError where an option has a value that cannot be used
+ * @throws SourceError after the papers before the damage, where compressed data are damaged; and what the stream throws
+ */
+export async function* readPapers(
+  source: AsyncIterable<Uint8Array>,
+  options: ReadOptions = {},
+): AsyncGenerator<Paper, void, void> {
+  let papers: Paper[] = [];
+  const parser = openParser(options, {
+    paper: (paper) => papers.push(paper),
+    diagnostic: (diagnostic) => options.onDiagnostic?.(diagnostic),
+  });
+  let failure: unknown;
+  try {
+    for await (const chunk of decompress(source, options.maxExpansion ?? MAX_EXPANSION)) {
+      parser.push(chunk);
+      if (parser.loading !== null) await parser.loading;
+      const found = papers;
+      papers = [];
+      yield* found;
+    }
+  } catch (error) {
+    failure = error;
+  }
+  parser.end();
+  if (parser.loading !== null) await parser.loading;
+  yield* papers;
+  if (failure !== undefined) throw failure;
+}
+
+function openParser(
+  options: ParseOptions,
+  output: { paper: (paper: Paper) => void; diagnostic: (diagnostic: Diagnostic) => void },
+): ListingParser {
+  const { file } = options;
+  const parser: ListingParser = new ListingParser(checked(options), {
+    diagnostic: output.diagnostic,
+    paper: (paper, line) => {
+      if (file !== undefined) paper.source ??= { file, line, format: parser.format ?? '' };
+      output.paper(paper);
+    },
+  });
+  return parser;
+}
+
+function checked(options: ParseOptions): ListingParserOptions {
+  const { formatIn, encoding, asOf, modified = new Date(), trailingCount = 'upvotes' } = options;
+  const names = formats.map((format) => format.name);
+  if (formatIn !== undefined && !names.includes(formatIn)) {
+    throw new InvalidValueError(`formatIn ${formatIn}: known are ${names.join(', ')}${suggestion(formatIn, names)}`);
+  }
+  if (encoding !== undefined && !isEncodingLabel(encoding)) {
+    throw new InvalidValueError(`encoding ${encoding}: TextDecoder does not know it`);
+  }
+  return { formatIn, encoding, asOf: checkedDay('asOf', asOf), modified: localDay(modified), trailingCount };
+}
+
+function checkedDay(name: string, text: string | undefined): string | undefined {
+  try {
+    return text === undefined ? undefined : parseDay(text, localDay(new Date()));
+  } catch (error) {
+    throw error instanceof InvalidValueError ? new InvalidValueError(`${name} ${text}: ${error.message}`) : error;
+  }
+}

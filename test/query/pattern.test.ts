@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { InvalidValueError } from '../../src/errors.ts';
+import { PaperPattern, type PatternOptions } from '../../src/query/pattern.ts';
+import { paper } from './paper.ts';
+
+function pattern(patterns: string | string[], options: Partial<PatternOptions> = {}): PaperPattern {
+  return new PaperPattern({
+    patterns: [patterns].flat(),
+    isRegExp: false,
+    isCaseSensitive: false,
+    matchesWholeWords: false,
+    isInverted: false,
+    needsAll: false,
+    fields: ['title', 'abstract'],
+    ...options,
+  });
+}
+
+const matches = (patterns: string | string[], title: string, options: Partial<PatternOptions> = {}) =>
+  pattern(patterns, options).matches(paper({ title, abstract: null }));
+
+describe('a pattern', () => {
+  it('is found as it stands, whatever its case', () => {
+    expect(matches('low-rank', 'On Low-Rank Kites')).toBe(true);
+    expect(matches('a.c', 'abc')).toBe(false);
+    expect(matches('f(x)?', 'What is f(X)?')).toBe(true);
+    expect(matches('[a-z]{2}', 'the set [A-Z]{2}')).toBe(true);
+  });
+
+  it('folds the case of every script', () => {
+    expect(matches('ÉTUDE', 'une étude')).toBe(true);
+    expect(matches('σίσυφος', 'ΣΊΣΥΦΟΣ')).toBe(true);
+    expect(matches('ШУМ', 'шум')).toBe(true);
+  });
+
+  it('keeps case apart when asked to', () => {
+    expect(matches('RAG', 'a drag', { isCaseSensitive: true })).toBe(false);
+    expect(matches('RAG', 'RAG', { isCaseSensitive: true })).toBe(true);
+  });
+
+  it('matches whole words when asked to, in every script and beside punctuation', () => {
+    const options = { matchesWholeWords: true };
+    expect(matches('rag', 'drag', options)).toBe(false);
+    expect(matches('rag', 'drag (RAG)', options)).toBe(true);
+    expect(matches('tude', 'étude', options)).toBe(false);
+    expect(matches('étude', 'étude, seconde', options)).toBe(true);
+    expect(matches('rag|bag', 'handbag', { ...options, isRegExp: true })).toBe(false);
+    expect(matches('c++', 'C++ kites', options)).toBe(true);
+  });
+
+  it('is a regular expression when asked to', () => {
+    expect(matches('k[io]tes?$', 'Paper kites', { isRegExp: true })).toBe(true);
+    expect(matches('^kite', 'Paper kites', { isRegExp: true })).toBe(false);
+    expect(matches('\\p{Lu}{3}', 'the LED', { isRegExp: true, isCaseSensitive: true })).toBe(true);
+  });
+
+  it('may escape what needs no escape', () => {
+    expect(matches('low\\-rank', 'low-rank', { isRegExp: true })).toBe(true);
+    expect(matches('[a\\-c]\\_\\"', 'x -_" y', { isRegExp: true })).toBe(true);
+    expect(matches('[a\\-c]', 'b', { isRegExp: true })).toBe(false);
+  });
+
+  it('that is no regular expression is named', () => {
+    expect(() => pattern('(', { isRegExp: true })).toThrow(InvalidValueError);
+    expect(() => pattern('(', { isRegExp: true })).toThrow('pattern "(" is no regular expression: unterminated group');
+    expect(() => pattern('a)|(b', { isRegExp: true, matchesWholeWords: true })).toThrow(InvalidValueError);
+  });
+
+  it('is looked for in title and abstract, each for itself', () => {
+    const both = paper({ title: 'Kites', abstract: 'Strings' });
+    expect(pattern('strings').matches(both)).toBe(true);
+    expect(pattern('strings', { fields: ['title'] }).matches(both)).toBe(false);
+    expect(pattern('kites', { fields: ['abstract'] }).matches(both)).toBe(false);
+    expect(pattern('s.?s', { isRegExp: true }).matches(both)).toBe(false);
+    expect(pattern('kites', { fields: ['abstract'] }).matches(paper({ abstract: null }))).toBe(false);
+  });
+
+  it('of several is enough, unless all are asked for', () => {
+    const both = paper({ title: 'Kites', abstract: 'Strings' });
+    expect(pattern(['ropes', 'strings']).matches(both)).toBe(true);
+    expect(pattern(['ropes', 'strings'], { needsAll: true }).matches(both)).toBe(false);
+    expect(pattern(['kites', 'strings'], { needsAll: true }).matches(both)).toBe(true);
+  });
+
+  it('inverted, matches the others', () => {
+    expect(matches('kites', 'Kites', { isInverted: true })).toBe(false);
+    expect(matches('kites', 'Ropes', { isInverted: true })).toBe(true);
+    expect(matches(['kites', 'ropes'], 'Ropes', { isInverted: true, needsAll: true })).toBe(true);
+  });
+});
+
+describe('the places of a pattern', () => {
+  it('are in order and joined where patterns overlap', () => {
+    expect(pattern(['kite', 'ites', 'on']).ranges('On kites and kite')).toEqual([
+      [0, 2],
+      [3, 8],
+      [13, 17],
+    ]);
+  });
+
+  it('are none where the pattern is inverted or matches nothing at all', () => {
+    expect(pattern('kite', { isInverted: true }).ranges('kite')).toEqual([]);
+    expect(pattern('x*', { isRegExp: true }).ranges('kite')).toEqual([]);
+  });
+});
