@@ -6,6 +6,18 @@ import type { OutputFormat } from './writer.ts';
  */
 export const outputFormats: readonly OutputFormat[] = [
   {
+    name: 'list',
+    description: 'for reading in a terminal',
+    extensions: ['.txt'],
+    open: async (options) => (await import('./list.ts')).openList(options),
+  },
+  {
+    name: 'table',
+    description: 'one aligned line a paper',
+    extensions: [],
+    open: async (options) => (await import('./table.ts')).openTable(options),
+  },
+  {
     name: 'json',
     description: 'JSON array, one record a line',
     extensions: ['.json'],
@@ -28,6 +40,12 @@ export const outputFormats: readonly OutputFormat[] = [
     description: 'tab-separated values',
     extensions: ['.tsv', '.tab'],
     open: async (options) => (await import('./csv.ts')).openTsv(options),
+  },
+  {
+    name: 'markdown',
+    description: 'digest that GitHub renders',
+    extensions: ['.md', '.markdown'],
+    open: async () => (await import('./markdown.ts')).openMarkdown(),
   },
   {
     name: 'bibtex',

@@ -1,0 +1,54 @@
+import type { Paper } from '../paper.ts';
+import { details, printable } from './people.ts';
+import { webAddress } from './reference.ts';
+import { NARROWEST, shortenToLines, wrap } from './width.ts';
+import type { Writer, WriterOptions } from './writer.ts';
+
+const ABSTRACT_LINES = 4;
+const INDENT = '  ';
+
+/**
+ * For reading in a terminal:
+ *
+ *     Toy Models of Everything
+ *     2024-03-25 · 3 authors · 12 upvotes · https://example.org/papers/1
+ *       We show that toys …
+ */
+export function openList(options: WriterOptions): Writer {
+  const width = Math.max(options.width, NARROWEST);
+  let isFirst = true;
+  return {
+    begin: () => '',
+    papers: (papers) =>
+      papers
+        .map((paper) => {
+          const entry = `${isFirst ? '' : '\n'}${listEntry(paper, width, options)}\n`;
+          isFirst = false;
+          return entry;
+        })
+        .join(''),
+    end: () => '',
+  };
+}
+
+function listEntry(paper: Paper, width: number, options: WriterOptions): string {
+  const { style } = options;
+  const title = style.title(style.highlight(printable(paper.title)));
+  const url = webAddress(paper);
+  const detail = [
+    ...details(paper).map(style.detail),
+    ...(url === undefined ? [] : [style.link(printable(url), printable(url))]),
+  ].join(style.detail(' · '));
+  return [title, detail]
+    .filter((text) => text !== '')
+    .flatMap((text) => wrap(text, width))
+    .concat(abstractLines(paper, width - INDENT.length, options))
+    .join('\n');
+}
+
+function abstractLines({ abstract }: Paper, width: number, { full, style }: WriterOptions): string[] {
+  const text = printable(abstract ?? '');
+  if (text === '') return [];
+  const shown = full ? text : shortenToLines(text, width, ABSTRACT_LINES);
+  return wrap(style.highlight(shown), width).map((line) => INDENT + line);
+}

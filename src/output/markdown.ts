@@ -1,0 +1,62 @@
+import type { Paper } from '../paper.ts';
+import { mapText } from '../tex/math.ts';
+import { details, printable } from './people.ts';
+import { isTexSource, webAddress } from './reference.ts';
+import type { Writer } from './writer.ts';
+
+/** A digest that GitHub and every CommonMark program render: heading with link, a line of details, abstract. */
+export function openMarkdown(): Writer {
+  let isFirst = true;
+  return {
+    begin: () => '',
+    papers: (papers) =>
+      papers
+        .map((paper) => {
+          const entry = (isFirst ? '' : '\n') + markdownEntry(paper);
+          isFirst = false;
+          return entry;
+        })
+        .join(''),
+    end: () => '',
+  };
+}
+
+function markdownEntry(paper: Paper): string {
+  const toMarkdown = isTexSource(paper) ? texToMarkdown : escapeMarkdown;
+  const title = toMarkdown(printable(paper.title));
+  const url = webAddress(paper);
+  const blocks = [
+    `## ${url === undefined ? title : `[${title}](${destination(url)})`}`,
+    details(paper).map(escapeMarkdown).join(' · '),
+    toMarkdown(printable(paper.abstract ?? '')),
+  ];
+  return blocks
+    .filter((block) => block !== '')
+    .map((block) => `${block}\n`)
+    .join('\n');
+}
+
+/** GitHub prints $`x_1`$ as mathematics, and leaves its signs alone, unlike those of $x_1$. */
+function texToMarkdown(tex: string): string {
+  return mapText(tex, escapeMarkdown, (math) =>
+    /^\$[^$`]+\$$/.test(math) ? `$\`${math.slice(1, -1)}\`$` : escapeMarkdown(math),
+  );
+}
+
+/** The text as it would stand on a page, whatever it is made of (CommonMark 0.31: any ASCII punctuation can be escaped). */
+function escapeMarkdown(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_{}[\]#~|$]/g, '\\$&')
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+}
+
+/** An address in which nothing ends the link or stands for something else. */
+function destination(url: string): string {
+  return url
+    .replace(/[()<>\\[\]`"'*|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/&/g, '&amp;');
+}

@@ -1,0 +1,51 @@
+import measure from 'fast-string-truncated-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+const ELLIPSIS = '…';
+
+/** Below this nothing readable fits; narrower terminals are treated as this wide. */
+export const NARROWEST = 20;
+
+// More characters than a line of any terminal shows, little enough to be wrapped at once.
+const LONGEST_LINE = 1000;
+
+const graphemes = new Intl.Segmenter();
+
+/** How many columns a terminal needs for the text: two for a wide character or an emoji, none for a colour. */
+export function widthOf(text: string): number {
+  return measure(text).width;
+}
+
+/** The lines into which a text with or without terminal colours falls, none wider than `width` columns. */
+export function wrap(text: string, width: number): string[] {
+  return wrapAnsi(text, width, { hard: true }).split('\n');
+}
+
+/** The plain text cut to `width` columns, with `…` at its end where something is missing. */
+export function shorten(text: string, width: number): string {
+  // The package can cut as well, but does it a column too late before an emoji.
+  if (widthOf(text) <= width) return text;
+  let shortened = '';
+  let room = width - widthOf(ELLIPSIS);
+  for (const { segment } of graphemes.segment(text.slice(0, LONGEST_LINE))) {
+    room -= widthOf(segment);
+    if (room < 0) break;
+    shortened += segment;
+  }
+  return shortened.trimEnd() + ELLIPSIS;
+}
+
+/** As much of the plain text as fits into `lines` lines, ended by `…` where something is missing. */
+export function shortenToLines(text: string, width: number, lines: number): string {
+  const wrapped = wrap(text.slice(0, lines * LONGEST_LINE), width);
+  if (wrapped.length <= lines) return text;
+  const last = wrapped[lines - 1] ?? '';
+  return [...wrapped.slice(0, lines - 1), withEllipsis(last, width)].join(' ');
+}
+
+/** The line with `…` behind its last word that leaves room for it. */
+function withEllipsis(line: string, width: number): string {
+  if (widthOf(line) < width) return line + ELLIPSIS;
+  const space = line.lastIndexOf(' ');
+  return space > 0 ? line.slice(0, space) + ELLIPSIS : shorten(`${line}${ELLIPSIS}`, width);
+}

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import measure from 'fast-string-truncated-width';
+import { describe, expect, it } from 'vitest';
+import type { TextStyle } from '../../src/output/writer.ts';
+import { anyPaper, paper, write } from './papers.ts';
+
+const toy = paper({
+  title: 'Toy Models of Everything',
+  abstract:
+    'We show that toys explain the world. They do so in small steps, each of which a child can follow. ' +
+    'Larger toys explain more, as far as we can tell, and wooden ones last longer than those of tin. ' +
+    'We give the plans of forty toys, and the code.',
+  authorCount: 3,
+  date: '2024-03-25',
+  upvotes: 12,
+  commentCount: 1,
+  url: 'https://example.org/papers/1',
+});
+const short = paper({ title: 'Small 玩具 👩‍🔬', organization: 'Toy Lab', upvotes: 1 });
+
+const marks: TextStyle = {
+  title: (text) => `\u001b[1m${text}\u001b[22m`,
+  detail: (text) => text,
+  highlight: (text) => text.replace(/toys/gi, '\u001b[31m$&\u001b[39m'),
+  link: (text, url) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`,
+};
+
+describe('list', () => {
+  it('has a title, a line of details and the first lines of the abstract', async () => {
+    expect(await write('list', [toy, short], { width: 60 })).toBe(
+      [
+        'Toy Models of Everything',
+        '2024-03-25 · 3 authors · 12 upvotes · 1 comment ·',
+        'https://example.org/papers/1',
+        '  We show that toys explain the world. They do so in small',
+        '  steps, each of which a child can follow. Larger toys',
+        '  explain more, as far as we can tell, and wooden ones last',
+        '  longer than those of tin. We give the plans of forty…',
+        '',
+        'Small 玩具 👩‍🔬',
+        'Toy Lab · 1 upvote',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('shows the whole abstract where that is asked for', async () => {
+    const text = await write('list', [toy], { width: 60, full: true });
+    expect(text.split('\n').slice(-3)).toEqual([
+      '  longer than those of tin. We give the plans of forty toys,',
+      '  and the code.',
+      '',
+    ]);
+  });
+
+  it('marks titles, links and matches', async () => {
+    const marked = paper({ title: 'On Toys', abstract: 'Old toys.', url: 'https://example.org/1' });
+    expect(await write('list', [marked], { style: marks })).toBe(
+      '\u001b[1mOn \u001b[31mToys\u001b[39m\u001b[22m\n' +
+        '\u001b]8;;https://example.org/1\u0007https://example.org/1\u001b]8;;\u0007\n' +
+        '  Old \u001b[31mtoys\u001b[39m.\n',
+    );
+  });
+
+  it('links no address but one of the web', async () => {
+    const url = 'javascript:alert(1)';
+    expect(await write('list', [paper({ url })], { style: marks })).not.toContain('javascript');
+  });
+});
+
+describe('table', () => {
+  it('has one aligned line a paper', async () => {
+    expect(await write('table', [toy, short], { width: 60 })).toBe(
+      [
+        'date        authors  upvotes  title',
+        '2024-03-25        3       12  Toy Models of Everything',
+        '                           1  Small 玩具 👩‍🔬',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('shortens what does not fit, and shows fewer columns in a narrow terminal', async () => {
+    expect(await write('table', [toy], { width: 30 })).toBe('date        title\n2024-03-25  Toy Models of Eve…\n');
+  });
+
+  it('has the chosen columns', async () => {
+    const papers = [paper({ id: '2503.02130', authors: ['Ada Byron', 'Mary Ann'], githubStars: 11_300 })];
+    expect(await write('table', papers, { width: 40, columns: ['id', 'authors', 'githubStars'] })).toBe(
+      'id                names            stars\n2503.02130        Ada Byron; Ma…   11300\n',
+    );
+  });
+});
+
+describe.each(['list', 'table'])('%s', (format) => {
+  it('is never wider than the terminal', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPaper, fc.integer({ min: 20, max: 90 }), fc.boolean(), async (hostile, width, full) => {
+        const lines = (await write(format, [hostile], { width, full })).split('\n');
+        expect(lines.filter((line) => measure(line).width > width)).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('prints no control character and no sign that turns the direction of text', async () => {
+    const bad = fc.constantFrom(
+      '\u001b[31m',
+      '\u001b]8;;x\u0007',
+      '\u009b',
+      '\u202e',
+      '\u2066',
+      '\u200f',
+      '\0',
+      '\r',
+      'ab',
+      '日',
+    );
+    const text = fc.string({ unit: bad, minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(text, text, text, async (title, abstract, organization) => {
+        const hostile = paper({ title, abstract, organization, url: `https://example.org/${title}` });
+        expect(await write(format, [hostile], { columns: ['title', 'abstract', 'url'] })).toMatch(
+          /^[^\0-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/,
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('takes time in proportion to hostile text', async () => {
+    for (const piece of ['x', '日', '👩‍🔬', 'a ', '\u0301', '$', '\\(', '`']) {
+      const long = piece.repeat(200_000);
+      const text = await write(format, [paper({ title: `a${long}`, abstract: `a${long}` })], { full: true });
+      expect(text.length).toBeGreaterThan(0);
+    }
+  }, 20_000);
+});
+
+describe('markdown', () => {
+  it('has a linked heading, a line of details and the abstract', async () => {
+    expect(await write('markdown', [{ ...toy, abstract: 'We like toys.' }, short])).toBe(
+      [
+        '## [Toy Models of Everything](https://example.org/papers/1)',
+        '',
+        '2024-03-25 · 3 authors · 12 upvotes · 1 comment',
+        '',
+        'We like toys.',
+        '',
+        '## Small 玩具 👩‍🔬',
+        '',
+        'Toy Lab · 1 upvote',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    ['a *b* _c_ `d` [e](f) #g ~h~ i|j', String.raw`a \*b\* \_c\_ \`d\` \[e\](f) \#g \~h\~ i\|j`],
+    ['<script>x</script> &amp; ![x](y)', String.raw`&lt;script&gt;x&lt;/script&gt; &amp;amp; !\[x\](y)`],
+    ['1. not a list', String.raw`1\. not a list`],
+    ['- not a list', String.raw`\- not a list`],
+    ['costs $5 and $6', String.raw`costs \$5 and \$6`],
+  ])('shows %s as it is', async (abstract, escaped) => {
+    expect(await write('markdown', [paper({ abstract })])).toBe(`## A Title\n\n${escaped}\n`);
+  });
+
+  it('lets GitHub print the mathematics of a TeX text', async () => {
+    const abstract = String.raw`the $x_1$ of \(y_2\) at $5`;
+    expect(await write('markdown', [paper({ abstract, categories: ['cs.CL'] })])).toBe(
+      `## A Title\n\nthe $\`x_1\`$ of \\\\(y\\_2\\\\) at \\$5\n`,
+    );
+  });
+
+  it.each([
+    ['javascript:alert(1)', '## A Title\n'],
+    ['https://example.org/a b', '## A Title\n'],
+    ['https://example.org/a)[b](c&copy=<d>', '## [A Title](https://example.org/a%29%5Bb%5D%28c&amp;copy=%3Cd%3E)\n'],
+  ])('links %s safely', async (url, markdown) => {
+    expect(await write('markdown', [paper({ url })])).toBe(markdown);
+  });
+});
