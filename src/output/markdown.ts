@@ -28,12 +28,20 @@ function markdownEntry(paper: Paper): string {
   const blocks = [
     `## ${url === undefined ? title : `[${title}](${destination(url)})`}`,
     details(paper).map(escapeMarkdown).join(' · '),
-    toMarkdown(printable(paper.abstract ?? '')),
+    withLinks(printable(paper.abstract ?? ''), toMarkdown),
   ];
   return blocks
     .filter((block) => block !== '')
     .map((block) => `${block}\n`)
     .join('\n');
+}
+
+/** The text with its web addresses as links; the few that hold signs of markdown's own stay text. */
+function withLinks(text: string, toMarkdown: (text: string) => string): string {
+  return text
+    .split(/(https?:\/\/[^\s<>]*[^\s<>.,;:!?'")\]}])/)
+    .map((part, index) => (index % 2 === 1 && !/[\\&`$]/.test(part) ? `<${part}>` : toMarkdown(part)))
+    .join('');
 }
 
 /** GitHub prints $`x_1`$ as mathematics, and leaves its signs alone, unlike those of $x_1$. */
@@ -43,12 +51,17 @@ function texToMarkdown(tex: string): string {
   );
 }
 
-/** The text as it would stand on a page, whatever it is made of (CommonMark 0.31: any ASCII punctuation can be escaped). */
+/**
+ * The text as it would stand on a page, whatever it is made of. CommonMark lets any ASCII punctuation be escaped, but not in
+ * the bare addresses that GitHub makes links of, so these are not to be seen as such.
+ */
 function escapeMarkdown(text: string): string {
   return text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
+    .replace(/:(?=\/\/)/g, '&colon;')
+    .replace(/(?<=www)\./gi, '&period;')
     .replace(/[\\`*_{}[\]#~|$]/g, '\\$&')
     .replace(/^[-+=]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');

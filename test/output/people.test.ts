@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import measure from 'fast-string-truncated-width';
+import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import type { TextStyle } from '../../src/output/writer.ts';
 import { anyPaper, paper, write } from './papers.ts';
@@ -160,9 +161,26 @@ describe('markdown', () => {
     ['<script>x</script> &amp; ![x](y)', String.raw`&lt;script&gt;x&lt;/script&gt; &amp;amp; !\[x\](y)`],
     ['1. not a list', String.raw`1\. not a list`],
     ['- not a list', String.raw`\- not a list`],
+    ['code at https://example.org/a_b.', 'code at <https://example.org/a_b>.'],
+    ['code at https://example.org/?a&b_c', String.raw`code at https&colon;//example.org/?a&amp;b\_c`],
     ['costs $5 and $6', String.raw`costs \$5 and \$6`],
   ])('shows %s as it is', async (abstract, escaped) => {
     expect(await write('markdown', [paper({ abstract })])).toBe(`## A Title\n\n${escaped}\n`);
+  });
+
+  it('rendered by another program shows the texts and no markup of theirs', async () => {
+    const sign = fc.constantFrom(...'*_`[](){}<>#~|$&\\!-+=.:/"\'1a b\n', 'http://x', 'www.x.', '&lt;', '<b>', '\n\n');
+    const text = fc.string({ unit: sign, minLength: 1, maxLength: 12 }).map((inner) => `${inner}z`);
+    await fc.assert(
+      fc.asyncProperty(text, text, async (title, abstract) => {
+        const html = await marked.parse(await write('markdown', [paper({ title, abstract })]));
+        // GitHub and marked make a link of a bare address; it shows the same text.
+        const shown = html.replace(/<\/?a\b[^>]*>/g, '').match(/^<h2>([^<]*)<\/h2>\n<p>([^<]*)<\/p>\n$/);
+        const plain = (hostile: string) => hostile.replace(/\s+/g, ' ').trim();
+        expect(shown?.slice(1).map(unescapeHtml)).toEqual([plain(title), plain(abstract)]);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('lets GitHub print the mathematics of a TeX text', async () => {
@@ -180,3 +198,8 @@ describe('markdown', () => {
     expect(await write('markdown', [paper({ url })])).toBe(markdown);
   });
 });
+
+function unescapeHtml(html: string): string {
+  const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", colon: ':', period: '.' };
+  return html.replace(/&([a-z]+|#39);/g, (entity, name: string) => signs[name] ?? entity);
+}
