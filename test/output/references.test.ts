@@ -152,6 +152,37 @@ function topLevelEntries(text: string): string[] {
   return entries;
 }
 
+describe.each(['bibtex', 'ris', 'csl-json', 'markdown'])('%s', (format) => {
+  it('takes time in proportion to hostile text', async () => {
+    for (const piece of [
+      '$',
+      '\\(',
+      '{',
+      '}',
+      '{a',
+      "\\'",
+      '\\i ',
+      '{\\v ',
+      '~',
+      '^^',
+      '\\begin{',
+      ', ',
+      '日',
+      'https://',
+    ]) {
+      const text = `a${piece.repeat(50_000)}`;
+      const hostile = paper({
+        title: text,
+        abstract: text,
+        authors: [text],
+        url: `https://${text}`,
+        categories: ['x'],
+      });
+      expect((await write(format, [hostile])).length).toBeGreaterThan(text.length);
+    }
+  }, 20_000);
+});
+
 describe('citation keys', () => {
   it('that are wanted twice get a letter', async () => {
     const twice = paper({ title: 'A Toy', date: '2024-01-01', authors: ['Ada Byron'] });
