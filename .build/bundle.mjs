@@ -11,8 +11,8 @@ const RARELY_USED = [
   'csv-stringify/sync',
   'fast-glob',
   'htmlparser2',
-  'string-width',
-  'wrap-ansi',
+  'fast-string-truncated-width',
+  'fast-wrap-ansi',
   'zod',
 ];
 const fileOf = (name) => `./packages/${name.replace('/', '-')}.cjs`;
