@@ -56,8 +56,12 @@ export function cleanBlock(bytes: Buffer, faults: BlockFault[]): Buffer {
  * sixth of the time of a regular expression (50 ms against 300 ms).
  */
 function holdsControls(bytes: Buffer): boolean {
-  const aligned = Math.min(bytes.length, (4 - (bytes.byteOffset & 3)) & 3);
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + aligned, (bytes.length - aligned) >> 2);
+  const toBoundary = (4 - (bytes.byteOffset & 3)) & 3;
+  const aligned = Math.min(bytes.length, toBoundary);
+  const words =
+    aligned < toBoundary
+      ? new Int32Array(0)
+      : new Int32Array(bytes.buffer, bytes.byteOffset + aligned, (bytes.length - aligned) >> 2);
   for (let at = 0; at < aligned; at += 1) if (isC0(bytes[at] ?? 0)) return true;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? 0;

@@ -20,7 +20,7 @@ function split(chunks: readonly Uint8Array[]) {
       lines.push({ number: line.number, indent: line.indent, text: line.text });
     });
   });
-  for (const chunk of chunks) splitter.push(Buffer.from(chunk));
+  for (const chunk of chunks) splitter.push(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk));
   splitter.end();
   return { lines, faults };
 }
@@ -61,6 +61,16 @@ describe('lines', () => {
 });
 
 describe('damaged bytes', () => {
+  it('are found wherever a block of any length stands in its buffer', () => {
+    const whole = Buffer.from('\0\n'.padStart(24, '\n'));
+    for (let start = 0; start < 8; start += 1) {
+      for (let end = start + 1; end <= whole.length; end += 1) {
+        const { faults } = split([whole.subarray(start, end)]);
+        expect(faults).toHaveLength(end > whole.indexOf(0) ? 1 : 0);
+      }
+    }
+  });
+
   it('that are not UTF-8 are read as windows-1252, whole characters beside them as UTF-8', () => {
     const { lines, faults } = split([Buffer.concat([bytes('ok\né '), Buffer.from([0xe9, 0x80, 0x20, 0x78])])]);
     expect(lines.map((line) => line.text)).toEqual(['ok', 'é é€ x']);
