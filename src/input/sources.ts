@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceError } from '../errors.ts';
 
@@ -50,30 +50,28 @@ async function* matches(pattern: string): AsyncGenerator<Source | BadSource> {
 }
 
 function* expandPath(path: string, isFound: boolean): Generator<Source | BadSource> {
-  let isFolder = false;
+  let stats: Stats;
   try {
-    isFolder = statSync(path).isDirectory();
+    stats = statSync(path);
+    // A link to a folder may lead round in a circle.
+    if (isFound && stats.isDirectory() && lstatSync(path).isSymbolicLink()) return;
   } catch (error) {
     yield { name: path, error };
     return;
   }
-  if (isFolder) yield* filesBelow(path);
-  else yield { name: path, path, isFound };
+  if (stats.isDirectory()) yield* filesBelow(path);
+  else if (stats.isFile() || !isFound) yield { name: path, path, isFound };
 }
 
 function* filesBelow(folder: string): Generator<Source | BadSource> {
+  let names: string[];
   try {
-    const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.name.startsWith('.'));
-    for (const entry of entries.sort((a, b) => byCodeUnit(a.name, b.name))) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) yield* filesBelow(path);
-      else if (entry.isFile() || (entry.isSymbolicLink() && statSync(path).isFile())) {
-        yield { name: path, path, isFound: true };
-      }
-    }
+    names = readdirSync(folder).filter((name) => !name.startsWith('.'));
   } catch (error) {
     yield { name: folder, error };
+    return;
   }
+  for (const name of names.sort(byCodeUnit)) yield* expandPath(join(folder, name), true);
 }
 
 function byCodeUnit(a: string, b: string): number {
