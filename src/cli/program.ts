@@ -27,7 +27,15 @@ export function createProgram(): Command {
     .description('Turns paper-listing dumps into structured records, queries them and exports them.')
     .version(version())
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'offprint: ')) })
+    .configureOutput({
+      outputError: (text) =>
+        say(
+          text
+            .replace(/^error: /, '')
+            .trim()
+            .replace(/\n/g, ' '),
+        ),
+    })
     .addHelpText('after', '\nOptions of a command: offprint COMMAND --help. Without a command: parse.');
   const names = () => program.commands.map((command) => command.name());
   program.addCommand(parseCommand(names), { isDefault: true });
