@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { listing } from './listing.ts';
+import { folderWith, offprint } from './run.ts';
+
+const files = {
+  'good.txt': listing(),
+  'bare.txt': listing().replace(/ {2}• 1 author\n·\n.*\n/, ''),
+  'notes.txt': 'Buy string.\n\nBuy paper.\n',
+};
+
+describe('check', () => {
+  it('accounts for the lines of each file, and places what it found as compilers do', () => {
+    const cwd = folderWith(files);
+    const { stdout, status, stderr } = offprint(['check', 'good.txt', 'bare.txt'], { cwd });
+    expect([status, stderr]).toEqual([0, '']);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines[0]).toMatch(
+      /^good\.txt: daily-papers: 3 papers; (\d+) lines: \d+ blank, 15 paper, \d+ boilerplate, 0 unrecognized$/,
+    );
+    expect(lines[1]).toMatch(/^bare\.txt:\d+:\d+: warning: .+ \[missing-metadata\]$/);
+    expect(lines[2]).toMatch(/^bare\.txt: daily-papers: 3 papers; /);
+    expect(lines).toHaveLength(3);
+  });
+
+  it('prints the same for programs', () => {
+    const cwd = folderWith(files);
+    const { stdout, status } = offprint(['check', '-f', 'json', 'bare.txt', 'notes.txt'], { cwd });
+    const { files: reports } = JSON.parse(stdout);
+    expect(status).toBe(1);
+    expect(reports).toMatchObject([
+      { file: 'bare.txt', format: 'daily-papers', papers: 3, lines: { paper: 12, unrecognized: 0 } },
+      {
+        file: 'notes.txt',
+        format: null,
+        papers: 0,
+        lines: { total: 3, blank: 1, paper: 0, boilerplate: 0, unrecognized: 2 },
+        diagnostics: [],
+      },
+    ]);
+    for (const { lines } of reports) {
+      expect(lines.blank + lines.paper + lines.boilerplate + lines.unrecognized).toBe(lines.total);
+    }
+    const line = files['bare.txt'].split('\n').findIndex((row) => row.startsWith('Do Gardeners')) + 1;
+    expect(reports[0].diagnostics).toEqual([
+      { code: 'missing-metadata', severity: 'warning', message: expect.any(String), line, column: expect.any(Number) },
+    ]);
+  });
+
+  it('ends with 1 where anything was not recognized, with 2 where an input failed', () => {
+    const cwd = folderWith(files);
+    expect(offprint(['check', 'notes.txt'], { cwd }).status).toBe(1);
+    expect(offprint(['check', 'none.txt', 'notes.txt'], { cwd }).status).toBe(2);
+    expect(JSON.parse(offprint(['check', '-f', 'json', 'none.txt'], { cwd }).stdout)).toEqual({ files: [] });
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { listing, papers } from './listing.ts';
+import { folderWith, offprint } from './run.ts';
+
+const files = {
+  'a.txt': listing(papers.slice(0, 2)),
+  'b.txt': listing(papers.slice(2)),
+  'c.txt': listing(papers),
+};
+const [kites = '', soil = '', clocks = ''] = papers.map(({ title }) => title);
+
+function grep(...args: string[]) {
+  const { status, stdout, stderr } = offprint(['grep', ...args], { cwd: folderWith(files) });
+  return { status, stdout, stderr };
+}
+
+const titles = (...args: string[]) => JSON.parse(grep(...args).stdout).map(({ title }: { title: string }) => title);
+
+describe('grep', () => {
+  it('prints the papers whose title or abstract match, as parse prints them', () => {
+    expect(titles('STRING', 'c.txt')).toEqual([kites]);
+    expect(grep('a', 'c.txt')).toEqual(grep('-E', '.', 'c.txt'));
+    expect(grep('a', 'c.txt').stdout).toBe(offprint(['parse'], { input: files['c.txt'] }).stdout);
+    expect(JSON.parse(offprint(['grep', 'soil'], { input: files['c.txt'] }).stdout)).toHaveLength(1);
+  });
+
+  it('takes every operand for a file where the pattern is an option', () => {
+    expect(titles('-e', 'soil', '-e', 'bells', 'a.txt', 'b.txt')).toEqual([soil, clocks]);
+    expect(titles('a.txt', 'b.txt', '--all', '-e', 'tower', '-e', 'bells')).toEqual([clocks]);
+    expect(grep('a.txt', '-e', '-v').status).toBe(1);
+  });
+
+  it('takes a pattern that begins with a hyphen after --', () => {
+    expect(titles('--', '-rank', 'c.txt')).toEqual([kites]);
+  });
+
+  it('counts, for each file where there are several', () => {
+    expect(grep('-c', 'the', 'c.txt')).toEqual({ status: 0, stdout: '3\n', stderr: '' });
+    expect(grep('-c', 'kite', 'a.txt', 'b.txt', 'c.txt').stdout).toBe('a.txt:1\nb.txt:0\nc.txt:1\n');
+    expect(grep('-cv', 'kite', 'a.txt', 'b.txt').stdout).toBe('a.txt:1\nb.txt:1\n');
+    expect(grep('-c', 'the', 'a.txt', 'b.txt', 'c.txt', '--dedupe').stdout).toBe('3\n');
+    expect(grep('-c', 'nowhere', 'a.txt')).toEqual({ status: 1, stdout: '0\n', stderr: '' });
+    expect(grep('-c', 'the', 'a.txt', 'b.txt', 'c.txt', '--limit', '3').stdout).toBe('a.txt:2\nb.txt:1\n');
+  });
+
+  it('names files that match', () => {
+    expect(grep('-l', 'kite', 'a.txt', 'b.txt', 'c.txt')).toEqual({ status: 0, stdout: 'a.txt\nc.txt\n', stderr: '' });
+    expect(grep('-l', 'the', 'a.txt', 'b.txt', 'c.txt', '--limit', '2', '--sort', 'date').stdout).toBe(
+      'a.txt\nb.txt\n',
+    );
+    expect(grep('-l', 'nowhere', 'a.txt')).toEqual({ status: 1, stdout: '', stderr: '' });
+  });
+
+  it('ends with 1 where nothing matched, and with 2 where an input failed', () => {
+    expect(grep('nowhere', 'c.txt')).toEqual({ status: 1, stdout: '[]\n', stderr: '' });
+    expect(grep('kite', 'none.txt', 'c.txt')).toMatchObject({
+      status: 2,
+      stderr: 'offprint: none.txt: no such file or directory\n',
+    });
+  });
+
+  it('needs a pattern, and one that can be compiled', () => {
+    expect(grep()).toMatchObject({ status: 2, stderr: 'offprint: missing PATTERN: offprint grep PATTERN [FILE...]\n' });
+    expect(grep('-E', '[', 'c.txt')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^offprint: pattern "\[" is no regular expression: .+\n$/),
+    });
+  });
+});

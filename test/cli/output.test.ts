@@ -1,0 +1,242 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  createReadStream,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { listing, papers } from './listing.ts';
+import { executable, folderWith, offprint, startOffprint } from './run.ts';
+
+const text = listing();
+const titles = papers.map(({ title }) => title);
+const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
+
+describe('standard output', () => {
+  it('is JSON in a pipe, with the five keys of every paper', () => {
+    const { stdout, stderr, status } = offprint([], { input: text });
+    expect(JSON.parse(stdout)).toEqual(papers.map((paper) => expect.objectContaining(paper)));
+    expect([stderr, status]).toEqual(['', 0]);
+  });
+
+  it('that nobody reads any more ends the run quietly', async () => {
+    for (const args of [
+      ['-f', 'ndjson'],
+      ['--sort', 'title'],
+      ['grep', 'kite'],
+    ]) {
+      const { child, exit } = startOffprint([...args, '-q']);
+      child.stdin.end(listing(Array.from({ length: 3000 }, () => papers).flat()));
+      child.stdout.once('data', () => child.stdout.destroy());
+      expect(await exit).toEqual({ code: 0, signal: null, stderr: '' });
+    }
+    const head = `"${process.execPath}" "${executable}" --help | true; echo \${PIPESTATUS[0]}`;
+    expect(execFileSync('bash', ['-c', head]).toString()).toBe('0\n');
+  });
+
+  it('that is slower than the input holds the run back, and gets everything', async () => {
+    const { child, exit } = startOffprint(['-f', 'ndjson', '-q']);
+    child.stdin.end(listing(Array.from({ length: 5000 }, () => papers).flat()));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    let lines = 0;
+    child.stdout.on('data', (piece: Buffer) => {
+      for (const byte of piece) if (byte === 10) lines += 1;
+    });
+    expect(await exit).toMatchObject({ code: 0 });
+    expect(lines).toBe(15_000);
+  });
+
+  it.skipIf(process.platform !== 'linux')('on a full disk is a failure that names it', () => {
+    const cwd = folderWith({ 'a.txt': text });
+    const script = `"${process.execPath}" "${executable}" a.txt > /dev/full`;
+    expect(() => execFileSync('sh', ['-c', script], { cwd, stdio: 'pipe' })).toThrow(
+      expect.objectContaining({
+        status: 2,
+        stderr: Buffer.from('offprint: cannot write standard output: no space left on device\n'),
+      }),
+    );
+  });
+});
+
+describe('an output file', () => {
+  it('has the format of its extension, unless another is asked for', () => {
+    const cwd = folderWith({ 'a.txt': text });
+    for (const args of [['x.csv'], ['x.tsv'], ['x.ndjson'], ['x.json'], ['x'], ['y.csv', '-f', 'json']]) {
+      expect(offprint(['a.txt', '-o', ...args], { cwd })).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    }
+    expect(read(cwd, 'x.csv').split('\n')[0]).toBe('title,abstract,authorCount,date,upvotes');
+    expect(read(cwd, 'x.tsv').split('\n')[0]).toBe('title\tabstract\tauthorCount\tdate\tupvotes');
+    expect(
+      read(cwd, 'x.ndjson')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).title),
+    ).toEqual(titles);
+    for (const file of ['x.json', 'x', 'y.csv']) expect(JSON.parse(read(cwd, file))).toHaveLength(3);
+  });
+
+  it('ending in .gz is compressed', () => {
+    const cwd = folderWith({ 'a.txt': text });
+    offprint(['a.txt', '-o', 'x.csv.gz'], { cwd });
+    expect(gunzipSync(readFileSync(join(cwd, 'x.csv.gz'))).toString()).toBe(
+      offprint(['a.txt', '-f', 'csv'], { cwd }).stdout,
+    );
+    expect(offprint(['x.csv.gz'], { cwd }).stdout).toContain(titles[2]);
+  });
+
+  it('keeps its permissions and stays what a link leads to', () => {
+    const cwd = folderWith({ 'a.txt': text, 'real.json': 'old' });
+    chmodSync(join(cwd, 'real.json'), 0o640);
+    symlinkSync('real.json', join(cwd, 'link.json'));
+    expect(offprint(['a.txt', '-o', 'link.json'], { cwd }).status).toBe(0);
+    expect(JSON.parse(read(cwd, 'real.json'))).toHaveLength(3);
+    expect(statSync(join(cwd, 'real.json')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'link.json', 'real.json']);
+  });
+
+  it('stays as it was where nothing could be read', () => {
+    const cwd = folderWith({ 'notes.txt': 'Buy string.\n', 'x.json': 'old' });
+    expect(offprint(['notes.txt', '-o', 'x.json'], { cwd }).status).toBe(1);
+    expect(offprint(['none.txt', '-o', 'x.json'], { cwd }).status).toBe(2);
+    expect(read(cwd, 'x.json')).toBe('old');
+    expect(readdirSync(cwd).sort()).toEqual(['notes.txt', 'x.json']);
+  });
+
+  it('that cannot be written is named with the reason', () => {
+    const cwd = folderWith({ 'a.txt': text });
+    mkdirSync(join(cwd, 'd'));
+    expect(offprint(['a.txt', '-o', 'd'], { cwd })).toMatchObject({
+      status: 2,
+      stderr: 'offprint: cannot write d: is a folder\n',
+    });
+    expect(offprint(['a.txt', '-o', 'none/x.csv'], { cwd })).toMatchObject({
+      status: 2,
+      stderr: 'offprint: cannot write none/x.csv: no such file or directory\n',
+    });
+  });
+
+  it('on a disk that is full stays as it was', () => {
+    const cwd = folderWith({ 'a.txt': listing(Array.from({ length: 300 }, () => papers).flat()), 'x.json': 'old' });
+    const script = `ulimit -f 8; trap '' XFSZ; "${process.execPath}" "${executable}" a.txt -o x.json 2>message`;
+    expect(() => execFileSync('bash', ['-c', script], { cwd })).toThrow(expect.objectContaining({ status: 2 }));
+    expect(read(cwd, 'message')).toBe('offprint: cannot write x.json: file too large\n');
+    expect(read(cwd, 'x.json')).toBe('old');
+    expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'message', 'x.json']);
+  });
+
+  it('that is a pipe or device is written directly', async () => {
+    const cwd = folderWith({ 'a.txt': text });
+    execFileSync('mkfifo', ['pipe'], { cwd });
+    const { exit } = startOffprint(['a.txt', '-f', 'json', '-o', 'pipe'], cwd);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    let received = '';
+    for await (const piece of createReadStream(join(cwd, 'pipe'), 'utf8')) received += piece;
+    expect(JSON.parse(received)).toHaveLength(3);
+    expect(await exit).toMatchObject({ code: 0 });
+    expect(offprint(['a.txt', '-o', '/dev/null'], { cwd })).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(offprint(['a.txt', '-o', '-'], { cwd }).stdout)).toHaveLength(3);
+  });
+});
+
+describe('signals', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s ends the run at once and leaves no unfinished file', async (signal, status) => {
+    const cwd = folderWith({ 'x.json': 'old' });
+    const { child, exit } = startOffprint(['-o', 'x.json'], cwd);
+    child.stdin.write(text.repeat(100));
+    while (readdirSync(cwd).length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill(signal);
+    expect(await exit).toEqual({ code: status, signal: null, stderr: '' });
+    expect(readdirSync(cwd)).toEqual(['x.json']);
+    expect(read(cwd, 'x.json')).toBe('old');
+  });
+
+  it.each([
+    ['reads a file without end', ['/dev/zero', '-q']],
+    ['waits for a named pipe to read', ['pipe']],
+    ['waits for a named pipe to write', ['a.txt', '-o', 'pipe']],
+  ])('are heard while the program %s', async (_, args) => {
+    const cwd = folderWith({ 'a.txt': text });
+    execFileSync('mkfifo', ['pipe'], { cwd });
+    const { child, exit } = startOffprint(args, cwd);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    child.kill('SIGINT');
+    expect(await exit).toMatchObject({ code: 130 });
+  });
+
+  it('are heard while nobody takes the output', async () => {
+    const { child, exit } = startOffprint(['-f', 'ndjson']);
+    child.stdin.end(listing(Array.from({ length: 3000 }, () => papers).flat()));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    child.kill('SIGTERM');
+    child.stdout.resume();
+    expect(await exit).toMatchObject({ code: 143 });
+  });
+});
+
+describe('columns', () => {
+  const header = (...args: string[]) => offprint(['-f', 'csv', ...args], { input: text }).stdout.split('\n')[0];
+
+  it('are those that are named, in that order', () => {
+    expect(header('--columns', 'date,title')).toBe('date,title');
+    expect(header('--columns', 'UPVOTES,author-count,upvotes')).toBe('upvotes,authorCount');
+    expect(header('--columns', '+id,url')).toBe('title,abstract,authorCount,date,upvotes,id,url');
+    expect(header('--columns', 'all')).toMatch(/^title,abstract,.*,id,url,.*,source$/);
+  });
+
+  it('hold for JSON too', () => {
+    const { stdout } = offprint(['--columns', 'upvotes,title'], { input: text });
+    expect(stdout).toContain(`{"upvotes":12,"title":"${titles[0]}"}`);
+  });
+
+  it('that do not exist are named, with the nearest that does', () => {
+    const { status, stderr } = offprint(['--columns', 'title,dat'], { input: text });
+    expect(status).toBe(2);
+    expect(stderr).toContain('unknown column "dat" (did you mean date?)');
+  });
+
+  it('tell the source when asked to', () => {
+    const cwd = folderWith({ 'a.txt': text });
+    const line = text.split('\n').indexOf(titles[1] ?? '') + 1;
+    const records = JSON.parse(offprint(['a.txt', '--source'], { cwd }).stdout);
+    expect(records[1].source).toEqual({ file: 'a.txt', line, format: 'daily-papers' });
+    expect(JSON.parse(offprint(['--source'], { input: text }).stdout)[0].source.file).toBe('-');
+    expect(header('--source')).toBe('title,abstract,authorCount,date,upvotes,source');
+    expect(header('--source', '--columns', 'title')).toBe('title,source');
+  });
+});
+
+describe('the summary', () => {
+  it('says on one line what was assumed or is missing, and only then', () => {
+    const undated = text.replace(/, 20\d\d/, '').replace(/ {2}• 8 authors\n·\n.*\n/, '');
+    const { stdout, stderr } = offprint(['--until', '2030', '--as-of', '2024-04-01'], { input: undated });
+    expect(JSON.parse(stdout)).toHaveLength(2);
+    expect(stderr).toMatch(/^offprint: [^\n]*1 undated paper left out\n$/);
+    expect(stderr).toContain('2024');
+    expect(stderr).toContain('1 paper without a metadata row');
+    expect(offprint(['--quiet', '--until', '2030'], { input: undated }).stderr).toBe('');
+    expect(offprint([], { input: text }).stderr).toBe('');
+  });
+});
+
+it('a file name cannot steer the terminal', () => {
+  expect(offprint(['\u001b]0;red\u202e']).stderr).toBe('offprint: \ufffd]0;red\ufffd: no such file or directory\n');
+});
+
+it('an old output file beside the new one is no input of the next run', () => {
+  const cwd = folderWith({ 'd/a.txt': text });
+  writeFileSync(join(cwd, 'd/b.json'), '');
+  offprint(['d', '-o', 'd/b.json', '-q'], { cwd });
+  offprint(['d', '-o', 'd/b.json', '-q'], { cwd });
+  expect(JSON.parse(read(cwd, 'd/b.json'))).toHaveLength(3);
+});

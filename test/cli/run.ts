@@ -1,0 +1,56 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+export const executable = fileURLToPath(new URL('../../bin/offprint.js', import.meta.url));
+
+/** Variables that would change what a run prints; a test that is about them sets them. */
+const environment = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, COLUMNS: undefined };
+
+export interface RunOptions {
+  readonly input?: string | Uint8Array;
+  readonly cwd?: string;
+  readonly env?: Record<string, string>;
+}
+
+/** Runs the built executable to its end. */
+export function offprint(args: readonly string[], { input = '', cwd, env }: RunOptions = {}) {
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [executable, ...args], {
+    input,
+    cwd,
+    env: { ...environment, ...env },
+    maxBuffer: 1 << 28,
+  });
+  return { status, signal, stdout: stdout.toString(), stderr: stderr.toString() };
+}
+
+/** Starts the built executable, to be watched while it runs. */
+export function startOffprint(args: readonly string[], cwd?: string) {
+  const child = spawn(process.execPath, [executable, ...args], { cwd, env: environment });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const exit = new Promise<{ code: number | null; signal: string | null; stderr: string }>((resolve) => {
+    let stderr = '';
+    child.stderr.on('data', (text) => {
+      stderr += text;
+    });
+    child.on('close', (code, signal) => resolve({ code, signal, stderr }));
+  });
+  child.stdin.on('error', () => {});
+  return { child, exit };
+}
+
+/** A folder for one test, with these files. */
+export function folderWith(files: Record<string, string | Uint8Array> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'offprint-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { textStyle, wantsColor } from '../../src/cli/terminal.ts';
+import { PaperPattern } from '../../src/query/pattern.ts';
+import { executable } from './run.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe('colour', () => {
+  it.each<['auto' | 'always' | 'never', Record<string, string>, boolean]>([
+    ['always', { NO_COLOR: '1', TERM: 'dumb' }, true],
+    ['never', { FORCE_COLOR: '3' }, false],
+    ['auto', { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
+    ['auto', { FORCE_COLOR: '0' }, false],
+    ['auto', { NO_COLOR: '1' }, false],
+    ['auto', {}, false],
+  ])('%s with %j, not in a terminal, is %s', async (choice, environment, expected) => {
+    for (const name of ['FORCE_COLOR', 'NO_COLOR', 'TERM']) vi.stubEnv(name, environment[name]);
+    expect(await wantsColor(choice, false)).toBe(expected);
+  });
+
+  it('marks what was looked for and nothing else', async () => {
+    const pattern = new PaperPattern({
+      patterns: ['kite'],
+      isRegExp: false,
+      isCaseSensitive: false,
+      matchesWholeWords: false,
+      isInverted: false,
+      needsAll: false,
+      fields: ['title'],
+    });
+    const style = await textStyle(true, pattern);
+    const marked = style.highlight('A Kite, kites');
+    expect(marked.replaceAll(/\u001b\[[\d;]*m/g, '|')).toMatch(/^A \|+Kite\|+, \|+kite\|+s$/);
+    expect((await textStyle(true, undefined)).highlight('A Kite')).toBe('A Kite');
+    expect((await textStyle(false, pattern)).highlight('A Kite')).toBe('A Kite');
+  });
+});
+
+const hasScript = spawnSync('script', ['--version']).status === 0;
+
+describe.skipIf(!hasScript)('in a terminal', () => {
+  const inTerminal = (command: string) => {
+    const { status, stdout } = spawnSync('script', [
+      '-qec',
+      `"${process.execPath}" "${executable}" ${command}`,
+      '/dev/null',
+    ]);
+    return { status, stdout: stdout.toString() };
+  };
+
+  it('a command without a file prints its help and ends with 2', () => {
+    expect(inTerminal('')).toMatchObject({ status: 2, stdout: expect.stringContaining('Usage: offprint') });
+    expect(inTerminal('grep kite')).toMatchObject({
+      status: 2,
+      stdout: expect.stringContaining('Usage: offprint grep'),
+    });
+    expect(inTerminal('check')).toMatchObject({ status: 2, stdout: expect.stringContaining('Usage: offprint check') });
+  });
+});

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { listing, papers } from './listing.ts';
+import { folderWith, offprint } from './run.ts';
+
+const input = listing();
+
+describe('wrong usage ends with 2 and says what is meant', () => {
+  it.each<[string[], string]>([
+    [['--limt', '3'], "unknown option '--limt' (Did you mean --limit?)"],
+    [['-f', 'cvs'], "option '-f, --format <name>' argument 'cvs' is invalid. known are json, "],
+    [['-f', 'cvs'], '(did you mean csv?)'],
+    [['--format-in', 'daily-paper'], '(did you mean daily-papers?)'],
+    [['--sort', 'upvote'], 'unknown key "upvote" (did you mean upvotes?)'],
+    [['--announce', 'crss'], '(did you mean cross?)'],
+    [['--since', '2024-02-30'], "option '--since <date>' argument '2024-02-30' is invalid. there is no such day."],
+    [['--until', 'soon'], "option '--until <date>' argument 'soon' is invalid. expected 2024"],
+    [['--since', '2024-06', '--until', '2024-05'], '--since 2024-06-01 is after --until 2024-05-31'],
+    [['--as-of', '2024'], "option '--as-of <date>' argument '2024' is invalid. expected a day"],
+    [['--limit', '-3'], "option '--limit <n>' argument '-3' is invalid. expected 0 or a whole number above."],
+    [['--min-upvotes', '3.5'], "option '--min-upvotes <n>' argument '3.5' is invalid."],
+    [['--limit', '99999999999999999'], "option '--limit <n>' argument '99999999999999999' is invalid."],
+    [['--encoding', 'klingon'], "option '--encoding <label>' argument 'klingon' is invalid. unknown encoding"],
+    [['--color', 'blue'], 'known are auto, always, never'],
+    [['--output'], "option '-o, --output <file>' argument missing"],
+    [['--category', 'cs,,math'], "option '--category <names>' argument 'cs,,math' is invalid."],
+  ])('%j', (args, message) => {
+    const { status, stdout, stderr } = offprint(args, { input });
+    expect(stderr).toContain(message);
+    expect(stderr).toMatch(/^offprint: [^\n]+\n$/);
+    expect([status, stdout]).toEqual([2, '']);
+  });
+
+  it('a misspelt command, which looks like a file', () => {
+    expect(offprint(['grpe', 'kite'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('offprint: grpe: no such file or directory (did you mean grep?)\n'),
+    });
+  });
+
+  it('before anything is read or written', () => {
+    const cwd = folderWith({ 'x.json': 'old' });
+    offprint(['-o', 'x.json', '--limit', 'all'], { cwd, input });
+    expect(readFileSync(`${cwd}/x.json`, 'utf8')).toBe('old');
+  });
+});
+
+describe('options', () => {
+  it('may stand before or after the files, and parse may be left out', () => {
+    const cwd = folderWith({ 'a.txt': input });
+    const expected = offprint(['parse', 'a.txt', '-f', 'csv', '--limit', '1'], { cwd });
+    expect(expected.stdout).toContain(papers[0]?.title);
+    expect(offprint(['-f', 'csv', '--limit=1', 'a.txt'], { cwd })).toEqual(expected);
+    expect(offprint(['a.txt', '--limit', '1', '-fcsv'], { cwd })).toEqual(expected);
+  });
+
+  it('may be repeated where they name several', () => {
+    const records = papers.map((paper, index) => ({
+      ...paper,
+      categories: [['cs.CL'], ['math.AG'], ['hep-th']][index],
+    }));
+    const count = (...args: string[]) => JSON.parse(offprint(args, { input: JSON.stringify(records) }).stdout).length;
+    expect(count('--category', 'cs,math')).toBe(2);
+    expect(count('--category', 'cs', '--category', 'hep-th')).toBe(2);
+    expect(count('--category', 'cs')).toBe(1);
+  });
+
+  it('read the input as they say', () => {
+    expect(JSON.parse(offprint(['--trailing-count', 'comments'], { input }).stdout)[0]).toMatchObject({
+      commentCount: 12,
+      upvotes: null,
+    });
+    const latin = Buffer.from(input.replaceAll('•', '-').replace('Soil', 'S\u00f6il'), 'latin1');
+    expect(offprint(['--encoding', 'latin1'], { input: latin }).stdout).toContain('S\u00f6il');
+    expect(offprint(['--format-in', 'arxiv-listing'], { input }).status).toBe(1);
+  });
+});
+
+describe('help and version', () => {
+  it('are printed on standard output', () => {
+    expect(offprint(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    for (const args of [['--help'], ['parse', '--help'], ['grep', '--help'], ['check', '--help'], ['help', 'grep']]) {
+      expect(offprint(args)).toMatchObject({
+        status: 0,
+        stderr: '',
+        stdout: expect.stringContaining('Usage: offprint'),
+      });
+    }
+  });
+});
+
+it('the schema describes every key of a record', () => {
+  const { stdout, status } = offprint(['schema']);
+  const schema = JSON.parse(stdout);
+  expect(status).toBe(0);
+  expect(schema.required).toEqual(['title', 'abstract', 'authorCount', 'date', 'upvotes']);
+  expect(Object.keys(schema.properties)).toContain('githubStars');
+});
+
+describe('exit status', () => {
+  it('is 0 where papers were read but none is wanted, and the result is empty', () => {
+    expect(offprint(['--min-upvotes', '9999'], { input })).toMatchObject({ status: 0, stdout: '[]\n' });
+    expect(offprint(['--limit', '0'], { input })).toMatchObject({ status: 0, stdout: '[]\n' });
+  });
+
+  it('is 1 where there was no paper in any input', () => {
+    expect(offprint([], { input: 'Daily Papers\n\nbyAK and the research community\n\nNov 20\n' }).status).toBe(1);
+    expect(offprint([], { input: '[]' }).status).toBe(1);
+  });
+});

@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type * as Library from '../../src/index.ts';
+import { listing, papers } from '../cli/listing.ts';
+
+const built = new URL('../../dist/index.js', import.meta.url).href;
+let library: typeof Library;
+
+beforeAll(async () => {
+  library = await import(built);
+});
+
+const text = listing();
+
+function chunks(bytes: Uint8Array, length: number): Readable {
+  const pieces: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length; at += length) pieces.push(bytes.subarray(at, at + length));
+  return Readable.from(pieces);
+}
+
+async function collect(source: AsyncIterable<Uint8Array>, options?: Library.ReadOptions): Promise<Library.Paper[]> {
+  const found: Library.Paper[] = [];
+  for await (const paper of library.readPapers(source, options)) found.push(paper);
+  return found;
+}
+
+describe('parseListing', () => {
+  it('reads text and bytes in any encoding', () => {
+    const { papers: found, diagnostics, format, lines } = library.parseListing(text);
+    expect(found).toMatchObject(papers);
+    expect({ diagnostics, format }).toEqual({ diagnostics: [], format: 'daily-papers' });
+    expect(lines.total).toBe(text.split('\n').length - 1);
+    expect(library.parseListing(Buffer.from(`\ufeff${text}`, 'utf16le')).papers).toEqual(found);
+    expect(library.parseListing(new TextEncoder().encode(text)).papers).toEqual(found);
+  });
+
+  it('reads every format at once, without waiting for anything', () => {
+    for (const record of [JSON.stringify(papers), papers.map((paper) => JSON.stringify(paper)).join('\n')]) {
+      expect(library.parseListing(record)).toMatchObject({ format: 'records', papers });
+    }
+    const page =
+      '<html><head><title>Daily Papers - Hugging Face</title></head><body><p>Nothing today</p></body></html>';
+    expect(library.parseListing(page).format).toBe('daily-papers-html');
+    const api = [{ paper: { id: '2406.01234', title: 'A Title', summary: 'An abstract.' }, title: 'A Title' }];
+    expect(library.parseListing(JSON.stringify(api)).format).toBe('daily-papers-json');
+    const arxiv = '<html><body><dl id="articles"></dl></body></html>';
+    expect(library.parseListing(arxiv).format).toBe('arxiv-html');
+  });
+
+  it('finds nothing in text of no known format, and throws nothing', () => {
+    expect(library.parseListing('Buy string.\n')).toEqual({
+      papers: [],
+      diagnostics: [],
+      format: null,
+      lines: { total: 1, blank: 0, paper: 0, boilerplate: 0, unrecognized: 1 },
+    });
+    expect(library.parseListing('').format).toBe(null);
+  });
+
+  it('follows its options', () => {
+    const undated = text.replace(/, 20\d\d/g, '');
+    const dates = (options: Library.ParseOptions) =>
+      library.parseListing(undated, options).papers.map(({ date }) => date);
+    expect(dates({ asOf: '2019-06-01' })).toEqual(['2019-03-06', '2019-05-20', '2018-11-30']);
+    expect(dates({ modified: new Date(2021, 11, 31) })).toEqual(['2021-03-06', '2021-05-20', '2021-11-30']);
+    expect(library.parseListing(text, { trailingCount: 'comments' }).papers[0]).toMatchObject({ commentCount: 12 });
+    expect(library.parseListing(text, { file: 'a.txt' }).papers[0]?.source).toMatchObject({ file: 'a.txt' });
+    expect(library.parseListing(text, { formatIn: 'arxiv-listing' }).papers).toEqual([]);
+  });
+
+  it('says which option cannot be used', () => {
+    expect(() => library.parseListing(text, { formatIn: 'dayly-papers' })).toThrow(library.InvalidValueError);
+    expect(() => library.parseListing(text, { formatIn: 'dayly-papers' })).toThrow('did you mean daily-papers?');
+    expect(() => library.parseListing(text, { asOf: '2024-02-30' })).toThrow('asOf 2024-02-30: there is no such day');
+    expect(() => library.parseListing(Buffer.from(text), { encoding: 'klingon' })).toThrow('encoding klingon');
+  });
+});
+
+describe('readPapers', () => {
+  it('reads a stream, however it is cut, compressed or not', async () => {
+    const expected = library.parseListing(text).papers;
+    const bytes = new TextEncoder().encode(text);
+    for (const length of [1, 7, 1000, 1_000_000]) {
+      expect(await collect(chunks(bytes, length))).toEqual(expected);
+      expect(await collect(chunks(gzipSync(bytes), length))).toEqual(expected);
+    }
+    expect(await collect(new Blob([text]).stream() as unknown as AsyncIterable<Uint8Array>)).toEqual(expected);
+    expect(await collect(Readable.from([]))).toEqual([]);
+    expect(await collect(chunks(new TextEncoder().encode(JSON.stringify(expected)), 100))).toEqual(expected);
+  });
+
+  it('hands papers out while the stream goes on, and lets go of it when no more are wanted', async () => {
+    let given = 0;
+    let isClosed = false;
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      try {
+        for (;;) {
+          given += 1;
+          yield new TextEncoder().encode(text);
+        }
+      } finally {
+        isClosed = true;
+      }
+    }
+    let found = 0;
+    for await (const _ of library.readPapers(endless())) {
+      found += 1;
+      if (found === 1000) break;
+    }
+    expect(isClosed).toBe(true);
+    expect(given).toBeLessThan(2000);
+  });
+
+  it('tells what it noticed', async () => {
+    const diagnostics: Library.Diagnostic[] = [];
+    const damaged = text.replace(/ {2}• 1 author\n·\n.*\n/, '');
+    await collect(Readable.from([Buffer.from(damaged)]), {
+      onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
+    });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['missing-metadata']);
+  });
+
+  it('throws after the papers before the damage', async () => {
+    const whole = gzipSync(text);
+    const found: string[] = [];
+    await expect(async () => {
+      for await (const { title } of library.readPapers(Readable.from([whole.subarray(0, -8)]))) found.push(title);
+    }).rejects.toThrow(library.SourceError);
+    expect(found).toEqual(papers.map(({ title }) => title));
+    await expect(collect(Readable.from([]), { asOf: 'soon' })).rejects.toThrow(library.InvalidValueError);
+  });
+});
+
+it('the schema accepts what is parsed', () => {
+  expect(library.paperSchema.array().parse(library.parseListing(text).papers)).toHaveLength(3);
+});
+
+it('importing the library does nothing else', () => {
+  const script = `import(${JSON.stringify(built)}).then(() => console.log(process.listenerCount('SIGINT'), process._getActiveHandles().length))`;
+  const cwd = fileURLToPath(new URL('.', import.meta.url));
+  expect(execFileSync(process.execPath, ['-e', script], { cwd }).toString()).toMatch(/^0 \d\n$/);
+});
