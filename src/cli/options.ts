@@ -18,6 +18,7 @@ export interface InputOptions {
   readonly asOf?: string;
   readonly trailingCount: 'upvotes' | 'comments';
   readonly maxExpansion: number;
+  readonly unicode?: true;
   readonly quiet?: true;
 }
 
@@ -88,6 +89,7 @@ export function addInputOptions(command: Command): Command {
     .addOption(
       option('--max-expansion <times>', 'how far compressed input may expand', wholeNumber).default(MAX_EXPANSION),
     )
+    .option('--unicode', 'TeX accents, dashes and quotes as Unicode')
     .option('-q, --quiet', 'no summary on standard error');
 }
 

@@ -104,17 +104,16 @@ async function readInput(
     if (sink.isTruncated) throw new SourceError('is the output of this run too');
   }
   const output = consumer.open(source.name);
+  const toUnicode = options.unicode === true ? (await import('../tex/unicode.ts')).unicodePaper : null;
   const parser: ListingParser = new ListingParser(
     { ...options, modified: localDay(stats.isFile() ? stats.mtime : new Date()) },
-    options.source === true
-      ? {
-          ...output,
-          paper: (paper, line) => {
-            paper.source ??= { file: source.name, line, format: parser.format ?? '' };
-            output.paper(paper, line);
-          },
-        }
-      : output,
+    {
+      diagnostic: output.diagnostic,
+      paper: (paper, line) => {
+        if (options.source === true) paper.source ??= { file: source.name, line, format: parser.format ?? '' };
+        output.paper(toUnicode === null ? paper : toUnicode(paper), line);
+      },
+    },
   );
   try {
     for await (const chunk of decompress(chunks, options.maxExpansion)) {

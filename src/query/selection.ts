@@ -1,4 +1,5 @@
 import type { Paper } from '../paper.ts';
+import { texToUnicode } from '../tex/unicode.ts';
 import type { PaperPattern } from './pattern.ts';
 
 /** Which papers are wanted; what is left out asks for nothing. A paper without the value in question is not wanted. */
@@ -70,7 +71,7 @@ function authorTest(wanted: readonly string[]): PaperTest {
     });
 }
 
-/** `É` → `e`: letters apart from their accents (NFKD), the accents dropped. */
+/** `É`, and `\'E` as TeX writes it, → `e`: letters apart from their accents (NFKD), the accents dropped. */
 function withoutAccents(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return texToUnicode(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

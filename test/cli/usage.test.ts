@@ -65,6 +65,12 @@ describe('options', () => {
     expect(count('--category', 'cs')).toBe(1);
   });
 
+  it('turn TeX into Unicode before anything is looked for', () => {
+    const record = JSON.stringify([{ ...papers[0], title: "The Poincar\\'e Kite", authors: ['J. M\\"uller'] }]);
+    const { stdout } = offprint(['grep', 'poincaré', '--unicode', '--columns', 'title,authors'], { input: record });
+    expect(JSON.parse(stdout)).toEqual([{ title: 'The Poincaré Kite', authors: ['J. Müller'] }]);
+  });
+
   it('read the input as they say', () => {
     expect(JSON.parse(offprint(['--trailing-count', 'comments'], { input }).stdout)[0]).toMatchObject({
       commentCount: 12,

@@ -68,6 +68,8 @@ describe('names and announcements', () => {
     expect(titles({ authors: ['zoe'] }, papers)).toEqual(['A', 'B']);
     expect(titles({ authors: ['ANGSTROM', 'stóne'] }, papers)).toEqual(['A', 'B']);
     expect(titles({ authors: ['li wei'] }, papers)).toEqual(['A']);
+    const printedAsTex = paper({ title: 'D', authors: ['Zo\\"e {\\AA}ngstr\\"om'] });
+    expect(titles({ authors: ['zoë'] }, [printedAsTex])).toEqual(['D']);
   });
 
   it('are kept by the type of announcement', () => {
