@@ -16,10 +16,9 @@ const BOILERPLATE: readonly RegExp[] = [
   /^\((?:abstracts alone may be retrieved|to retrieve abstracts)\b/i,
   /^get [\d ]+\.abs\b/i,
   // foot of a daily mail
-  /^for (?:general |subscribe |help |further |more )?(?:information|options|instructions|help)?\s?(?:on|to|about|regarding|,)\b/i,
+  /^for (?:general |further |more )?(?:information|instructions|help|assistance|subscribe options)\b/i,
   /^keyword subject classification\b/i,
   /^e-?mail to:/i,
-  /^for help on\b/i,
   /^(?:use|see|via|at|or|and)?\s*https?:\/\/\S+\.?$/i,
   /^.*\b(?:arxiv\.org|xxx\.lanl\.gov|xxx\.sissa\.it|subject: (?:un)?subscribe|subject: cancel)\b/i,
 ];

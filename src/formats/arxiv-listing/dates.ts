@@ -3,7 +3,9 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** arXiv's first paper is of 1991, so two digits tell the century. */
 const FIRST_YEAR = 1991;
 
-//     Thu, 2 Mar 2023 18:56:47 GMT   (828kb,D)        RFC 5322, the weekday may be missing
+//     Thu, 2 Mar 2023 18:56:47 GMT   (828kb,D)        nearly all of them; the other patterns cost more
+const USUAL = /^ ?[A-Z][a-z]{2}, {1,2}(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) /;
+//     2 Mar 93 18:56:47 EST                           RFC 822
 //     6-DEC-1993 12:00 EST                            VMS mailers
 const DAY_FIRST = /(?<![\d:])(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3})[a-z]*[.,]?[\s-]+(\d{4}|\d{2})(?![\d:])/i;
 //     Sat Apr  4 02:55:44 METDST 1992                 date(1); also `Apr 4, 1992`
@@ -17,7 +19,7 @@ const LOOKED_AT = 200;
 /** The day that an arXiv date line names, as printed there, whatever its time zone: `YYYY-MM-DD`, null where there is none. */
 export function readDate(line: string): string | null {
   const text = line.slice(0, LOOKED_AT);
-  const dayFirst = DAY_FIRST.exec(text);
+  const dayFirst = USUAL.exec(text) ?? DAY_FIRST.exec(text);
   if (dayFirst !== null) {
     const [, day = '', month = '', year = ''] = dayFirst;
     const date = isoDate(fullYear(year), monthNumber(month), Number(day));

@@ -113,7 +113,7 @@ export class EntryReader implements Reader {
 
   /** Heads and feet. */
   #aroundEntries(line: Line): void {
-    const { text } = line;
+    const text = line.latin1;
     const isKnown = isBoilerplate(text);
     if (/^received from\b/i.test(text)) {
       this.#inSubmissionsTo = false;
@@ -164,6 +164,7 @@ export class EntryReader implements Reader {
   }
 
   #fields(line: Line): void {
+    this.#entry.stretch.add(line);
     if (line.indent > this.#indent) {
       this.#span?.add(line);
       this.#continued = true;

@@ -2,7 +2,7 @@ import type { Paper } from '../../paper.ts';
 import type { ReaderOutput } from '../format.ts';
 import { readAuthors } from './authors.ts';
 import { readDate } from './dates.ts';
-import { TextSpan } from './text-span.ts';
+import { Stretch, TextSpan } from './text-span.ts';
 import type { FieldKey } from './tokens.ts';
 
 type AnnounceType = NonNullable<Paper['announceType']>;
@@ -13,16 +13,18 @@ export class Entry {
   line = 0;
   id = '';
   announceType: AnnounceType = 'new';
-  readonly abstract = new TextSpan();
+  /** The lines of the fields. */
+  readonly stretch = new Stretch();
+  readonly abstract = new TextSpan(this.stretch);
   readonly fields: Record<FieldKey, TextSpan> = {
-    date: new TextSpan(),
-    title: new TextSpan(),
-    authors: new TextSpan(),
-    categories: new TextSpan(),
-    authorComment: new TextSpan(),
-    reportNumber: new TextSpan(),
-    journalRef: new TextSpan(),
-    doi: new TextSpan(),
+    date: new TextSpan(this.stretch),
+    title: new TextSpan(this.stretch),
+    authors: new TextSpan(this.stretch),
+    categories: new TextSpan(this.stretch),
+    authorComment: new TextSpan(this.stretch),
+    reportNumber: new TextSpan(this.stretch),
+    journalRef: new TextSpan(this.stretch),
+    doi: new TextSpan(this.stretch),
   };
 
   /** Hands the entry over as a paper, with what it lacks, and leaves it empty. An entry of which nothing is known is no paper. */
@@ -40,6 +42,7 @@ export class Entry {
       reportNumber: fields.reportNumber.take(),
     };
     this.id = '';
+    this.stretch.clear();
     if (id === '' && title === null) {
       output.report('missing-title', 'entry without identifier and title: no paper', line);
       return;
