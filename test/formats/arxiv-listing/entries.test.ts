@@ -1,0 +1,273 @@
+import { describe, expect, it } from 'vitest';
+import type { Paper } from '../../../src/paper.ts';
+import { parse } from '../../support/parse.ts';
+
+const RULE = '-'.repeat(78);
+const HEAD = `\\\\
+arXiv:2403.00001
+Date: Mon, 4 Mar 2024 10:00:00 GMT   (10kb)
+
+`;
+const FIELDS = `${HEAD}Title: A title
+Authors: A. Clay
+Categories: xx.YY
+`;
+const LINK = '\\\\ ( https://arxiv.org/abs/2403.00001 ,  10kb)';
+
+/** The papers and diagnostics of a listing that is known to be one. */
+function read(text: string) {
+  const { papers, lines, diagnostics, account } = parse(text, 'arxiv-listing');
+  const reports = diagnostics.map(({ code, line }) => `${line}: ${code}`);
+  return { papers, lines, reports, unrecognized: account.unrecognized };
+}
+
+function only(text: string): Paper {
+  const { papers } = read(text);
+  expect(papers).toHaveLength(1);
+  return papers[0] as Paper;
+}
+
+describe('a field', () => {
+  it('goes on in indented lines, whatever they look like', () => {
+    const paper = only(`${HEAD}Title: One
+  Title: two
+\u00a0Authors: three
+Authors: A. Clay
+\\\\
+`);
+    expect(paper.title).toBe('One Title: two Authors: three');
+    expect(paper.authors).toEqual(['A. Clay']);
+  });
+
+  it('goes on in a line that lost its indent', () => {
+    expect(only(`${FIELDS}Comments: 12 pages, one\nfigure\n\\\\\n`).authorComment).toBe('12 pages, one figure');
+  });
+
+  it('may stand anywhere among the others and have any letters', () => {
+    const paper = only(`${HEAD}DOI: 10.9/1\nCOMMENTS: short\nCategories: a.B\nJournal-Ref: J. 1\nTitle: T\n\\\\\n`);
+    expect(paper).toMatchObject({ doi: '10.9/1', authorComment: 'short', journalRef: 'J. 1', title: 'T' });
+  });
+
+  it('that is empty is left out', () => {
+    const paper = only(`${FIELDS}Comments:\nDOI: \nJournal-ref:\n\\\\\n`);
+    expect(Object.keys(paper)).toEqual([
+      'title',
+      'abstract',
+      'authorCount',
+      'date',
+      'upvotes',
+      'id',
+      'url',
+      'authors',
+      'categories',
+      'announceType',
+    ]);
+  });
+
+  it('that begins on the next line is read', () => {
+    expect(only(`${HEAD}Title:\n  Late title\n\\\\\n`).title).toBe('Late title');
+  });
+
+  it('that is unknown is reported and not part of the one before', () => {
+    const { papers, reports } = read(`${FIELDS}Comments: 3 pages\nColour: red\n  and blue\n\\\\\n`);
+    expect(papers[0]?.authorComment).toBe('3 pages');
+    expect(reports).toEqual(['9: damaged-field']);
+  });
+
+  it('that occurs twice counts once', () => {
+    const { papers, reports } = read(`${FIELDS}Comments: first\nComments: second\n\\\\\n`);
+    expect(papers[0]?.authorComment).toBe('first');
+    expect(reports).toEqual(['9: damaged-field']);
+  });
+
+  it('may begin with a web address in a line of its own', () => {
+    expect(only(`${FIELDS}Comments: see\nhttp://example.org/a: b\n\\\\\n`).authorComment).toBe(
+      'see http://example.org/a: b',
+    );
+  });
+
+  it('has its white space made single spaces, tabs and no-break spaces too', () => {
+    expect(only(`${FIELDS}Comments: a\tb  c\u00a0d é \n   e\n\\\\\n`).authorComment).toBe('a b c d é e');
+  });
+});
+
+describe('an abstract', () => {
+  const abstract = (text: string) => only(`${FIELDS}\\\\\n${text}\n${LINK}\n`).abstract;
+
+  it('may have lines that look like fields, rules, days and identifiers', () => {
+    const text =
+      '  Aim: none.\nResults: 3\nTitle: four\n---\n/* five */\n\\begin{x} \\\\ six\nsee\narXiv:2401.00001\nfor more.';
+    expect(abstract(text)).toBe(
+      'Aim: none. Results: 3 Title: four --- /* five */ \\begin{x} \\\\ six see arXiv:2401.00001 for more.',
+    );
+  });
+
+  it('may have several paragraphs', () => {
+    expect(abstract('  One.\n\n  Two.\n  Three.')).toBe('One. Two. Three.');
+  });
+
+  it('may hold a line of nothing but a TeX line break', () => {
+    expect(abstract('  One\n\\\\\ntwo.')).toBe('One \\\\ two.');
+  });
+
+  it('may begin with a TeX line break and a parenthesis', () => {
+    expect(abstract('  One\n\\\\ (two) three.')).toBe('One \\\\ (two) three.');
+  });
+
+  it('is null where none is printed', () => {
+    expect(only(`${FIELDS}\\\\\n${RULE}\n`).abstract).toBeNull();
+    expect(only(`${FIELDS}\\\\\n${LINK}\n`).abstract).toBeNull();
+    expect(only(`${FIELDS}${LINK}\n`).abstract).toBeNull();
+  });
+
+  it('ends in a bare fence too', () => {
+    const { papers, reports } = read(`${FIELDS}\\\\\n  Text.\n\\\\\n${RULE}\n${FIELDS}\\\\\n  More.\n\\\\\n`);
+    expect(papers.map((paper) => paper.abstract)).toEqual(['Text.', 'More.']);
+    expect(reports).toEqual([]);
+  });
+
+  it('is found where the fence before it is lost', () => {
+    const { papers, reports } = read(`${FIELDS}Comments: 3 pages\n  We show\nthis and that.\nResults: all.\n${LINK}\n`);
+    expect(papers[0]).toMatchObject({ authorComment: '3 pages', abstract: 'We show this and that. Results: all.' });
+    expect(reports).toEqual(['9: damaged-field']);
+  });
+
+  it.each(['( http://arXiv.org/abs/2403.00001 , 12kb)', '( snail-th/9305001 ,  12kb)', '(http://example.org/x, 3 kb)'])(
+    'ends with its link: %s',
+    (link) => {
+      expect(only(`${FIELDS}\\\\\n  Text.\n\\\\ ${link}\n`).abstract).toBe('Text.');
+      expect(only(`${FIELDS}\\\\\n  Text.\n\\ ${link}\n`).abstract).toBe('Text.');
+    },
+  );
+});
+
+describe('an entry', () => {
+  const identified = (line: string) => only(FIELDS.replace('arXiv:2403.00001', line)).id;
+
+  it.each([
+    ['arXiv:2403.00001', '2403.00001'],
+    ['arXiv:2403.00010v3', '2403.00010'],
+    ['arXiv:0704.0001', '0704.0001'],
+    ['arXiv:math-ph/0312048 (*cross-listing*)', 'math-ph/0312048'],
+    ['Paper: snail-th/9305001', 'snail-th/9305001'],
+    ['Paper: math.ZZ/9305001', 'math.ZZ/9305001'],
+    ['Paper (*cross-listing*): cond-xx.soft/9305001', 'cond-xx.soft/9305001'],
+  ])('has the identifier of its line %s', (line, id) => {
+    expect(identified(line)).toBe(id);
+  });
+
+  it('has the date of its submission, or else of its revision', () => {
+    const dated = (lines: string) => only(`\\\\\narXiv:2403.00001\n${lines}\nTitle: T\n\\\\\n`).date;
+    expect(dated('Date: 1 Jan 2001\nDate (revised v2): 2 Feb 2002 \nDate (revised): 3 Mar 2003')).toBe('2001-01-01');
+    expect(dated('Date (v1): 1 Jan 2001\nDate (v2): 2 Feb 2002')).toBe('2001-01-01');
+    expect(dated('replaced with revised version (v2) Sat, 2 Feb 2002 10:00:00 GMT   (1kb)')).toBe('2002-02-02');
+  });
+
+  it('is told from the next one where the rule between them is lost', () => {
+    const { papers, reports } = read(`${FIELDS}\\\\\n${FIELDS}\\\\\n  Text.\n${LINK}\n${FIELDS}\\\\\n`);
+    expect(papers.map((paper) => paper.abstract)).toEqual([null, 'Text.', null]);
+    expect(reports).toEqual([]);
+  });
+
+  it('is told from the next one where the fences between them are lost', () => {
+    const bare = FIELDS.replace('\\\\\n', '');
+    const { papers, lines, reports } = read(`${FIELDS}${bare}\\\\\n  Text.\n${bare}${LINK}\n`);
+    expect(papers.map((paper) => paper.abstract)).toEqual([null, 'Text.', null]);
+    expect(lines).toEqual([2, 8, 16]);
+    expect(reports).toEqual(['2: truncated-entry', '8: truncated-entry']);
+  });
+
+  it('that is cut off keeps what it has', () => {
+    const cut = (text: string) => read(text);
+    expect(cut(`${FIELDS}Comments: 3 pa`)).toMatchObject({
+      papers: [{ title: 'A title', authorComment: '3 pa' }],
+      reports: ['2: truncated-entry'],
+    });
+    expect(cut(`${FIELDS}\\\\\n  Half an abst`)).toMatchObject({
+      papers: [{ title: 'A title', abstract: 'Half an abst' }],
+      reports: ['2: truncated-entry'],
+    });
+  });
+
+  it('without an end does not fill the memory', () => {
+    const line = `${'word '.repeat(200)}\n`;
+    const { papers, unrecognized } = read(`${FIELDS}\\\\\n${line.repeat(6_000)}`);
+    expect(papers[0]?.abstract?.length).toBeLessThan(5 * 1024 * 1024);
+    expect(unrecognized).toBeGreaterThan(1_000);
+  });
+
+  it('without identifier keeps the rest', () => {
+    const { papers, reports } = read(FIELDS.replace('arXiv:2403.00001\n', '') + LINK);
+    expect(papers).toMatchObject([{ title: 'A title', date: '2024-03-04' }]);
+    expect(papers[0]).not.toHaveProperty('url');
+    expect(reports).toEqual(['2: missing-id']);
+  });
+
+  it('without title has its identifier for one', () => {
+    const { papers, reports } = read(`${FIELDS.replace('Title: A title\n', '')}${LINK}\n`);
+    expect(papers).toMatchObject([{ title: 'arXiv:2403.00001', authorCount: 1 }]);
+    expect(reports).toEqual(['2: missing-title']);
+  });
+
+  it('without identifier and title is no paper', () => {
+    const { papers, reports } = read(`\\\\\nDate: 4 Mar 2024\nAuthors: A. Clay\n\\\\\n`);
+    expect(papers).toEqual([]);
+    expect(reports).toEqual(['2: missing-title']);
+  });
+
+  it('without date, or with one that is none, has null', () => {
+    expect(read(FIELDS.replace(/Date: .*\n/, '') + LINK)).toMatchObject({
+      papers: [{ date: null }],
+      reports: ['2: missing-date'],
+    });
+    expect(read(FIELDS.replace(/Date: .*/, 'Date: 31 Feb 2024') + LINK)).toMatchObject({
+      papers: [{ date: null }],
+      reports: ['2: bad-date'],
+    });
+    expect(read(FIELDS.replace('Date:', 'xDate:') + LINK)).toMatchObject({
+      papers: [{ date: null }],
+      reports: ['3: damaged-field', '2: missing-date'],
+    });
+  });
+
+  it('without authors has no count of them', () => {
+    expect(only(FIELDS.replace(/Authors.*\n/, '') + LINK)).toMatchObject({ authorCount: null });
+  });
+});
+
+describe('the kind of announcement', () => {
+  const CROSSES = '%-'.repeat(39);
+  const REPLACEMENTS = '%%--'.repeat(19);
+  const END = '%%%---'.repeat(13);
+  const marked = FIELDS.replace('00001', '00001 (*cross-listing*)');
+  const kinds = (text: string) => read(text).papers.map((paper) => paper.announceType);
+
+  it('comes from the section and from the mark', () => {
+    const sections = [FIELDS, marked, CROSSES, FIELDS, marked, REPLACEMENTS, FIELDS, marked, END];
+    expect(kinds(sections.join(`${LINK}\n`))).toEqual(['new', 'cross', 'cross', 'cross', 'replace', 'replace-cross']);
+  });
+
+  it('starts anew with the next mail', () => {
+    const mail = `received from  Fri\n${RULE}\n${FIELDS}${LINK}\n${REPLACEMENTS}\n${FIELDS}${LINK}\n`;
+    expect(kinds(mail + mail)).toEqual(['new', 'replace', 'new', 'replace']);
+    expect(kinds(`${mail}${END}\n${FIELDS}${LINK}\n`)).toEqual(['new', 'replace', 'new']);
+  });
+
+  it('comes from the words `replaced with` where the section is lost', () => {
+    expect(kinds(FIELDS.replace('Date:', 'replaced with revised version') + LINK)).toEqual(['replace']);
+    expect(kinds(marked.replace('Date:', 'replaced with revised version') + LINK)).toEqual(['replace-cross']);
+  });
+});
+
+describe('lines around the entries', () => {
+  it('that are none of a listing are reported, each with its place', () => {
+    const { reports, unrecognized } = read(`Lunch is ready.\n\n${FIELDS}${LINK}\n  Bye.\n`);
+    expect(reports).toEqual(['1: unrecognized-line', '11: unrecognized-line']);
+    expect(unrecognized).toBe(2);
+  });
+
+  it('may name subject classes', () => {
+    const head = `${RULE}\n Submissions to:\nHolding Hands\n received from  Wed  to  Thu\n${RULE}\n`;
+    expect(read(`${head}${FIELDS}${LINK}\n`)).toMatchObject({ unrecognized: 0, papers: [{ title: 'A title' }] });
+  });
+});
