@@ -1,9 +1,12 @@
 import type { Line } from '../../input/text.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
-import { isBoilerplate } from './boilerplate.ts';
 import { Entry } from './entry.ts';
+import { ListingFrame } from './listing-frame.ts';
 import type { TextSpan } from './text-span.ts';
-import { looseField, readIdLine, type Section, type Token, tokenOf } from './tokens.ts';
+import { looseField, readIdLine, type Token, tokenOf } from './tokens.ts';
+
+/** What goes on for longer than this many bytes is no entry whose end is lost, but something else, which need not fill the memory. */
+const LONGEST_ENTRY = 4 * 1024 * 1024;
 
 /**
  * Where in the listing the reader is.
@@ -16,23 +19,21 @@ import { looseField, readIdLine, type Section, type Token, tokenOf } from './tok
  *     Title: …
  *     \\                                 abstract
  *       We show …
- *     \\ ( https://arxiv.org/… )         outside; after a bare `\\`: closing, until the next line tells whether it was the end
+ *     \\ ( https://arxiv.org/… )         outside
+ *
+ * Three more last until the next lines tell what was meant: `closing` after a bare `\\` in an abstract, `doubtful` in text
+ * that may be an abstract, `id-in-abstract` after an identifier alone on a line of one.
  */
-/** What goes on for longer than this many bytes is no entry whose end is lost, but something else, which need not fill the memory. */
-const LONGEST_ENTRY = 4 * 1024 * 1024;
-
-type State = 'outside' | 'opened' | 'fields' | 'abstract' | 'closing' | 'id-in-abstract';
+type State = 'outside' | 'opened' | 'fields' | 'abstract' | 'closing' | 'doubtful' | 'id-in-abstract';
 
 /** Reads the plain text of a listing: daily mails without their mail headers, weekly and monthly files. */
 export class EntryReader implements Reader {
   readonly #output: ReaderOutput;
+  readonly #frame: ListingFrame;
   readonly #entry = new Entry();
   #state: State = 'outside';
-  #section: Section = 'new';
-  /** The names of subject classes follow, as in the mails of one class. */
-  #inSubmissionsTo = false;
-  /** Indent of the lines that begin a field; more of it continues one. */
-  #indent = 0;
+  /** Indent of the first field, which is that of all; a line with more of it continues a field. */
+  #indent = Number.POSITIVE_INFINITY;
   /** Where continuation lines go; null for a field that no record has. */
   #span: TextSpan | null = null;
   /** The line before was a continuation line. */
@@ -45,6 +46,7 @@ export class EntryReader implements Reader {
 
   constructor(output: ReaderOutput) {
     this.#output = output;
+    this.#frame = new ListingFrame(output);
   }
 
   line(line: Line): void {
@@ -58,8 +60,7 @@ export class EntryReader implements Reader {
   /** Ends a message or file; another may follow. */
   end(): void {
     this.#cut();
-    this.#section = 'new';
-    this.#inSubmissionsTo = false;
+    this.#frame.end();
   }
 
   #dispatch(line: Line, token: Token): void {
@@ -69,6 +70,9 @@ export class EntryReader implements Reader {
         break;
       case 'abstract':
         this.#abstract(line, token);
+        break;
+      case 'doubtful':
+        this.#doubtful(line, token);
         break;
       case 'closing':
         this.#closing(line, token);
@@ -82,55 +86,18 @@ export class EntryReader implements Reader {
   }
 
   #outside(line: Line, token: Token): void {
-    switch (token.type) {
-      case 'fence':
-        this.#state = 'opened';
-        this.#output.account('paper');
-        return;
-      case 'id':
-        this.#begin(line);
-        return;
-      case 'section':
-        this.#section = token.begins;
-        this.#output.account('boilerplate');
-        return;
-      case 'rule':
-      case 'day':
-        this.#inSubmissionsTo = false;
-        this.#output.account('boilerplate');
-        return;
-      case 'field':
-        // The first lines of the listing may be cut off.
-        if (token.key === 'title') {
-          this.#beginWithoutId(line);
-          return;
-        }
-        break;
-      default:
-    }
-    this.#aroundEntries(line);
-  }
-
-  /** Heads and feet. */
-  #aroundEntries(line: Line): void {
-    const text = line.latin1;
-    const isKnown = isBoilerplate(text);
-    if (/^received from\b/i.test(text)) {
-      this.#inSubmissionsTo = false;
-      this.#section = 'new';
-    }
-    if (isKnown || this.#inSubmissionsTo) {
-      this.#output.account('boilerplate');
-      if (/^submissions to:/i.test(text)) this.#inSubmissionsTo = true;
-      return;
-    }
-    this.#output.account('unrecognized');
-    this.#output.report('unrecognized-line', 'line is part of no entry', line.number, line.indent + 1);
+    if (token.type === 'fence') {
+      this.#state = 'opened';
+      this.#output.account('paper');
+    } else if (token.type === 'id') this.#begin(line);
+    // The first lines of the listing may be cut off.
+    else if (token.type === 'field' && token.key === 'title') this.#beginWithoutId(line);
+    else this.#frame.line(line, token);
   }
 
   #opened(line: Line, token: Token): void {
     if (token.type === 'field' || token.type === 'replaced') this.#beginWithoutId(line);
-    else if (token.type === 'text' || token.type === 'link') this.#aroundEntries(line);
+    else if (token.type === 'text' || token.type === 'link') this.#frame.line(line, token);
     else {
       this.#state = 'outside';
       this.#outside(line, token);
@@ -140,23 +107,23 @@ export class EntryReader implements Reader {
   #begin(line: Line): void {
     const { id, isCross } = readIdLine(line);
     this.#open(line.number, id, isCross);
-    this.#indent = line.indent;
     this.#output.account('paper');
   }
 
   #beginWithoutId(line: Line): void {
     this.#open(line.number, '', false);
-    this.#indent = line.indent;
     this.#fields(line);
   }
 
   #open(line: number, id: string, isCross: boolean): void {
     const entry = this.#entry;
+    const { section } = this.#frame;
     entry.line = line;
     entry.id = id;
-    if (this.#section === 'replace') entry.announceType = isCross ? 'replace-cross' : 'replace';
-    else entry.announceType = isCross || this.#section === 'cross' ? 'cross' : 'new';
+    if (section === 'replace') entry.announceType = isCross ? 'replace-cross' : 'replace';
+    else entry.announceType = isCross || section === 'cross' ? 'cross' : 'new';
     this.#state = 'fields';
+    this.#indent = Number.POSITIVE_INFINITY;
     this.#length = 0;
     this.#span = null;
     this.#continued = false;
@@ -182,6 +149,7 @@ export class EntryReader implements Reader {
       case 'id':
       case 'rule':
       case 'section':
+      case 'day':
         this.#truncated('entry without closing \\\\');
         this.#outside(line, token);
         return;
@@ -200,22 +168,21 @@ export class EntryReader implements Reader {
   #field(line: Line, span: TextSpan | null, length: number): void {
     this.#continued = false;
     this.#span = span;
+    this.#indent = Math.min(this.#indent, line.indent);
     if (span === null) return;
-    if (span.isEmpty) span.add(line, length);
-    else {
-      this.#span = null;
-      this.#output.report('damaged-field', 'field occurs twice: the first one counts', line.number);
+    if (!span.isEmpty) {
+      this.#output.report('damaged-field', 'field occurs twice: the last one counts', line.number);
+      span.clear();
     }
+    span.add(line, length);
   }
 
   #replaced(line: Line): void {
     const entry = this.#entry;
     if (entry.announceType === 'new') entry.announceType = 'replace';
     else if (entry.announceType === 'cross') entry.announceType = 'replace-cross';
-    this.#continued = false;
-    this.#span = entry.fields.date;
-    this.#span.take();
-    this.#span.add(line);
+    entry.fields.date.clear();
+    this.#field(line, entry.fields.date, 0);
   }
 
   /** A line among the fields that neither is indented nor begins a field that is known by its exact look. */
@@ -237,23 +204,42 @@ export class EntryReader implements Reader {
   /**
    * Text without indent among the fields.
    *
-   *     Comments: 12 pages               Comments: 12 pages, one
-   *       We show that this abstract     figure
-   *     lost the line before it.
+   *     Comments: 12 pages               Comments: 12 pages, two
+   *       We show that this abstract       figures and one
+   *     lost the line before it.         table
+   *     \\ ( https://…                   \\
    *
-   * On the left the abstract began a line before; on the right a paste lost the indent.
+   * On the left the abstract began a line before; on the right a line lost its indent. The end of the entry tells.
    */
   #unindented(line: Line): void {
-    const { fields, announceType } = this.#entry;
+    const { abstract, fields, announceType } = this.#entry;
     // Replacements are listed without abstract.
     const mayBegin = !fields.title.isEmpty && (announceType === 'new' || announceType === 'cross');
     if (this.#continued && this.#span !== null && mayBegin) {
-      this.#entry.abstract.addText(this.#span.takeLastLine());
-      this.#entry.abstract.add(line);
-      this.#hasAbstract = true;
-      this.#state = 'abstract';
-      this.#output.report('damaged-field', 'no \\\\ before the abstract', line.number - 1);
+      abstract.addText(this.#span.takeLastLine());
+      abstract.add(line);
+      this.#state = 'doubtful';
     } else this.#span?.add(line);
+  }
+
+  #doubtful(line: Line, token: Token): void {
+    const { abstract } = this.#entry;
+    if (token.type === 'link') {
+      this.#output.report('damaged-field', 'no \\\\ before the abstract', this.#entry.line);
+      this.#abstract(line, token);
+    } else if (token.type === 'text') {
+      abstract.add(line);
+      this.#output.account('paper');
+    } else {
+      this.#giveBack();
+      this.#fields(line);
+    }
+  }
+
+  /** Makes what may have been the abstract part of the field above again. */
+  #giveBack(): void {
+    this.#span?.addText(this.#entry.abstract.take() ?? '');
+    this.#state = 'fields';
   }
 
   #abstract(line: Line, token: Token): void {
@@ -314,7 +300,6 @@ export class EntryReader implements Reader {
     if (token.type === 'field' || token.type === 'replaced') {
       this.#truncated('abstract without closing \\\\');
       this.#open(number, id, isCross);
-      this.#indent = line.indent;
       this.#fields(line);
       return;
     }
@@ -326,6 +311,7 @@ export class EntryReader implements Reader {
   /** Ends the entry where it stands, if there is one. */
   #cut(): void {
     const { abstract } = this.#entry;
+    if (this.#state === 'doubtful') this.#giveBack();
     if (this.#state === 'fields') this.#truncated('entry without closing \\\\');
     else if (this.#state === 'id-in-abstract') {
       abstract.addText(this.#idInAbstract.text);

@@ -15,8 +15,12 @@ import { TransferDecoder } from './transfer-decoder.ts';
  */
 type State = 'start' | 'headers' | 'body' | 'skipped';
 
-const ENVELOPE = /^From \S.* \d{1,2}:\d{2}(?::\d{2})?\b.* \d{4}\b/;
+const ENVELOPE = /^From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .*\d:\d{2}/;
 const LONGEST_ENVELOPE = 300;
+const CONTENT_HEADER = /^content-/i;
+/** More of either is no mail, but something made to fill the memory. */
+const MOST_HEADERS = 100;
+const DEEPEST_PART = 20;
 const HEADER = /^[!-9;-~]+:(?:\s|$)/;
 /** Begin a listing that has no headers. */
 const LISTING_START = /^(?:arXiv|Paper|Title|Authors?):/i;
@@ -32,7 +36,11 @@ export class MailReader implements Reader {
   readonly #output: ReaderOutput;
   readonly #reader: Reader;
   #state: State = 'start';
+  /** Those that describe the body. */
   #headers: string[] = [];
+  #hasHeaders = false;
+  /** The header above is one of them. */
+  #isKept = false;
   /** Of the multipart bodies that the current line is in. */
   #boundaries: string[] = [];
   #isMbox = false;
@@ -88,6 +96,7 @@ export class MailReader implements Reader {
   #endMessage(): void {
     this.#endBody();
     this.#headers = [];
+    this.#hasHeaders = false;
     this.#boundaries = [];
     this.#state = 'start';
   }
@@ -107,26 +116,30 @@ export class MailReader implements Reader {
 
   #header(line: Line): void {
     if (line.isBlank) {
-      if (this.#headers.length > 0) this.#beginBody(readHeaders(this.#headers));
+      if (this.#hasHeaders) this.#beginBody(readHeaders(this.#headers));
       return;
     }
-    const isContinued = line.indent > 0 && this.#headers.length > 0;
+    const isContinued = line.indent > 0 && this.#hasHeaders;
     if (!isContinued && !HEADER.test(line.latin1)) {
       // The blank line before the body is lost.
       this.#beginBody(readHeaders(this.#headers));
       this.line(line);
       return;
     }
-    if (isContinued) this.#headers.push(`${this.#headers.pop()} ${line.text}`);
-    else this.#headers.push(line.text);
+    if (!isContinued) this.#isKept = CONTENT_HEADER.test(line.latin1) && this.#headers.length < MOST_HEADERS;
+    if (this.#isKept && isContinued) this.#headers.push(`${this.#headers.pop()} ${line.text}`);
+    else if (this.#isKept) this.#headers.push(line.text);
+    this.#hasHeaders = true;
     this.#output.account('boilerplate');
   }
 
   #beginBody({ type, boundary, encoding, charset }: Body): void {
     this.#headers = [];
+    this.#hasHeaders = false;
     if (type === 'message') return;
     this.#state = type === 'text' ? 'body' : 'skipped';
-    if (type === 'multipart' && boundary !== '') this.#boundaries.push(boundary);
+    if (type === 'multipart' && boundary !== '' && this.#boundaries.length < DEEPEST_PART)
+      this.#boundaries.push(boundary);
     if (type !== 'text' || encoding === 'identity') return;
     this.#fates.clear();
     this.#lastFate = 'boilerplate';

@@ -98,6 +98,11 @@ export class TextSpan {
     this.#text += ` ${collapse(text)}`;
   }
 
+  clear(): void {
+    this.#text = '';
+    this.#block = null;
+  }
+
   /** Takes the last line back and returns it; empty where it is no longer at hand. */
   takeLastLine(): string {
     if (this.#block === null) return '';
@@ -117,7 +122,7 @@ export class TextSpan {
 
   #decode(): void {
     if (this.#block === null) return;
-    const text = this.#stretch.text(this.#block, this.#start, this.#end);
+    const text = this.#stretch.text(this.#block, this.#start, this.#end).trim();
     this.#text = this.#text === '' ? text : `${this.#text} ${text}`;
     this.#block = null;
   }

@@ -88,15 +88,12 @@ const fieldsByFirstByte: readonly (readonly { readonly start: string; readonly t
 
 // The old scheme: `hep-th/9901001`, `math.AP/9701214`. The new one: `0704.0001`, `2303.00001`.
 const IDENTIFIER = String.raw`(?:[a-z][a-z-]*(?:\.[A-Z]{2}|\.[a-z-]+)?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?`;
-const CROSS_LISTING = String.raw`\(\*\s?cross-listing\s?\*\)`;
-const ID_LINE = new RegExp(
-  String.raw`^(?:arXiv|Paper)(?:\s+${CROSS_LISTING})?:\s*(${IDENTIFIER})(?:\s+${CROSS_LISTING})?$`,
-  'i',
-);
+const MARK = String.raw`\([^)]{0,40}\)`;
+const ID_LINE = new RegExp(String.raw`^(?:arXiv|Paper)(?:\s+${MARK})?:\s*(${IDENTIFIER})(?:\s+${MARK})?$`, 'i');
 //     \\ ( https://arxiv.org/abs/2303.00001 ,  12kb)    a paste may lose one backslash
 const LINK_LINE = new RegExp(String.raw`^\\{1,2}\s?\(.*(?:\/abs\/|${IDENTIFIER}|\d\s?kb\b)`, 'i');
 const LONGEST_LINK = 400;
-const UNKNOWN_FIELD = /^([A-Za-z][\w-]{0,30})(?: ?\([^)]{0,30}\))?:(?=\s|$)/;
+const UNKNOWN_FIELD = /^([A-Za-z][\w-]{0,30})(?: ?\([^)]{0,30}\))? ?:(?=\s|$)/;
 
 const rules: readonly (((line: Line) => Token) | undefined)[] = tokenRules();
 

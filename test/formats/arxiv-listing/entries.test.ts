@@ -39,8 +39,21 @@ Authors: A. Clay
     expect(paper.authors).toEqual(['A. Clay']);
   });
 
-  it('goes on in a line that lost its indent', () => {
-    expect(only(`${FIELDS}Comments: 12 pages, one\nfigure\n\\\\\n`).authorComment).toBe('12 pages, one figure');
+  it.each(['\\\\\n', `${RULE}\n`, '', 'License: none\n\\\\\n'])(
+    'goes on in a line that lost its indent, before %j',
+    (end) => {
+      const pages = (text: string) => only(`${FIELDS}Comments: 12 pages, ${text}\n${end}`);
+      expect(pages('one\nfigure')).toMatchObject({ authorComment: '12 pages, one figure', abstract: null });
+      expect(pages('two\n  figures and\none table\nand so on')).toMatchObject({
+        authorComment: '12 pages, two figures and one table and so on',
+        abstract: null,
+      });
+    },
+  );
+
+  it('is read where every line but the first is indented', () => {
+    const paper = only(`${FIELDS.slice(3).replace(/\n(?=.)/g, '\n   ')}     more\n   \\\\\n`);
+    expect(paper).toMatchObject({ title: 'A title', date: '2024-03-04', categories: ['xx.YY', 'more'] });
   });
 
   it('may stand anywhere among the others and have any letters', () => {
@@ -76,7 +89,7 @@ Authors: A. Clay
 
   it('that occurs twice counts once', () => {
     const { papers, reports } = read(`${FIELDS}Comments: first\nComments: second\n\\\\\n`);
-    expect(papers[0]?.authorComment).toBe('first');
+    expect(papers[0]?.authorComment).toBe('second');
     expect(reports).toEqual(['9: damaged-field']);
   });
 
@@ -129,7 +142,11 @@ describe('an abstract', () => {
   it('is found where the fence before it is lost', () => {
     const { papers, reports } = read(`${FIELDS}Comments: 3 pages\n  We show\nthis and that.\nResults: all.\n${LINK}\n`);
     expect(papers[0]).toMatchObject({ authorComment: '3 pages', abstract: 'We show this and that. Results: all.' });
-    expect(reports).toEqual(['9: damaged-field']);
+    expect(reports).toEqual(['2: damaged-field']);
+  });
+
+  it('may begin a line with `From` and a time', () => {
+    expect(abstract('  Seen\nFrom home at 12:30 on a day of 2004.')).toBe('Seen From home at 12:30 on a day of 2004.');
   });
 
   it.each(['( http://arXiv.org/abs/2403.00001 , 12kb)', '( snail-th/9305001 ,  12kb)', '(http://example.org/x, 3 kb)'])(
