@@ -197,6 +197,16 @@ describe('papers printed as an arXiv listing', () => {
     );
   });
 
+  it('are the same however the bytes are cut into chunks', () => {
+    fc.assert(
+      fc.property(listing, fc.integer({ min: 1, max: 200 }), ({ text }, chunkLength) => {
+        expect(parse(text, 'arxiv-listing', chunkLength)).toEqual(parse(text, 'arxiv-listing'));
+        expect(parse(asBase64(text), undefined, chunkLength)).toEqual(parse(asBase64(text)));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('are read back when quoted', () => {
     fc.assert(
       fc.property(listing, ({ papers, text }) => {

@@ -11,8 +11,12 @@ export interface Parsed {
   readonly account: LineAccount;
 }
 
-/** Parses a whole input, and fails when a line of it is lost in the account. */
-export function parse(input: string | Buffer, formatIn?: string): Parsed {
+/**
+ * Parses a whole input, and fails when a line of it is lost in the account.
+ *
+ * @param chunkLength how many bytes are pushed at a time
+ */
+export function parse(input: string | Buffer, formatIn?: string, chunkLength = Number.POSITIVE_INFINITY): Parsed {
   const papers: Paper[] = [];
   const lines: number[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -26,7 +30,8 @@ export function parse(input: string | Buffer, formatIn?: string): Parsed {
       diagnostic: (diagnostic) => diagnostics.push(diagnostic),
     },
   );
-  parser.push(Buffer.from(input));
+  const bytes = Buffer.from(input);
+  for (let at = 0; at < bytes.length; at += chunkLength) parser.push(bytes.subarray(at, at + chunkLength));
   parser.end();
   const { total, blank, paper, boilerplate, unrecognized } = parser.lines;
   if (total !== blank + paper + boilerplate + unrecognized)

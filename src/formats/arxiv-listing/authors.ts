@@ -38,12 +38,13 @@ const TEX_OR_SEPARATOR = new RegExp(String.raw`\\\W|\$[^$]{0,60}\$|[{}]|${SEPARA
  */
 export function readAuthors(field: string): Authors {
   const names: string[] = [];
-  const text = field.includes('(') || field.includes(')') ? withoutAffiliations(field) : field;
+  const hasParentheses = field.includes('(') || field.includes(')');
+  const text = hasParentheses ? withoutAffiliations(field) : field;
   for (const part of TEX.test(text) ? splitTex(text) : text.split(SEPARATOR)) {
     if (UNUSUAL.test(part)) addUnusual(names, part);
     else names.push(part);
   }
-  const notShown = NOT_SHOWN.exec(field);
+  const notShown = hasParentheses ? NOT_SHOWN.exec(field) : null;
   return { names, count: names.length + (notShown === null ? 0 : Number(notShown[1])) };
 }
 

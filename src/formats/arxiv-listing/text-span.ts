@@ -58,7 +58,7 @@ export class Stretch {
 
   #decode(block: TextBlock): string {
     const text = block.text(this.#start, this.#end);
-    this.#isPlain = text.length === this.#end - this.#start && !/[\t\r]/.test(text);
+    this.#isPlain = text.length === this.#end - this.#start && !text.includes('\t') && !text.includes('\r');
     return text;
   }
 }
