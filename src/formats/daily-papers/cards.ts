@@ -5,7 +5,7 @@ import type { CaptureEvidence } from './evidence.ts';
 import { type PendingCard, PendingCards, paperId, paperUrl } from './pending.ts';
 import { type Block, type SplitEntry, splitRun, textOf } from './split.ts';
 import { type TextToken, type Token, Tokenizer } from './tokens.ts';
-import { type PrintedDay, parseCount } from './values.ts';
+import type { PrintedDay } from './values.ts';
 
 /** A run of text this long without a row is cut, so that a dump without any is read in constant memory. */
 const LONGEST_RUN = 200;
@@ -116,6 +116,8 @@ export class CardReader implements Reader {
         return this.#separator();
       case 'day':
         return this.#day(token);
+      case 'damaged-count':
+        return this.#damagedCount(token.text);
       case 'organization':
         return this.#organization(token);
       case 'submitted':
@@ -328,7 +330,7 @@ export class CardReader implements Reader {
     return 'paper';
   }
 
-  #day({ day, rest, text }: Extract<Token, { type: 'day' }>): LineFate {
+  #day({ day, isPublished }: Extract<Token, { type: 'day' }>): LineFate {
     if (this.#run.length === 0 || (!this.#isInCard() && !this.#hasParagraph())) {
       // The day of the page itself.
       if (!this.#isInCard()) this.#dropRun();
@@ -337,18 +339,18 @@ export class CardReader implements Reader {
     this.#adoptRun();
     if (this.#phase === 'body') this.#takeOrganization();
     this.#endBody();
-    if (this.#card.day !== null) return 'paper';
-    this.#card.day = day;
-    this.#card.dayLine = this.#line;
-    if (/^published/i.test(text)) this.#printsUpvoteLabels = true;
-    if (rest === '') return 'paper';
-    const count = parseCount(rest);
-    if (count !== null) {
-      this.#card.count = count;
-      return 'paper';
+    this.#printsUpvoteLabels ||= isPublished;
+    if (this.#card.day === null) {
+      this.#card.day = day;
+      this.#card.dayLine = this.#line;
     }
+    return 'paper';
+  }
+
+  #damagedCount(text: string): LineFate {
+    if (!this.#isInCard()) return 'boilerplate';
     this.#card.hasBadCount = true;
-    return this.#badNumber(rest);
+    return this.#badNumber(text);
   }
 
   #comments(count: number): LineFate {

@@ -27,23 +27,21 @@ export interface PrintedDay {
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-//   Mar 25, 2024      Sept. 3      Published on Oct 4, 2026      May 29 6      Mar 8, 2024 12 points
-//   month  d   year                └────── prefix            rest ─┘                └── rest
-const DAY =
-  /^(?:published (?:on )?)?(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s+(\d{1,2})(?![\d:.])(?:,?\s+((?:19|20)\d\d)(?!\d))?\s*(.*)$/i;
+/**
+ * A day, at the place where the pattern stands:
+ *
+ *     Mar 25, 2024      Sept. 3      Published on Oct 4, 2026
+ *     month  d   year                └── prefix
+ */
+export const DAY =
+  /(?:published (?:on )?)?(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s+(\d{1,2})(?![\d:.])(?:,?\s+((?:19|20)\d\d)(?!\d))?/iy;
 
-/** @returns the day and what follows it on the line, trimmed; null where the text does not start with a day */
-export function parseDay(text: string): { day: PrintedDay; rest: string } | null {
-  const match = DAY.exec(text);
-  if (match === null) return null;
-  const [, month = '', day, year, rest = ''] = match;
+/** @param match of {@link DAY} */
+export function printedDay([, month = '', day, year]: RegExpExecArray): PrintedDay {
   return {
-    day: {
-      year: year === undefined ? null : Number(year),
-      month: MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1,
-      day: Number(day),
-    },
-    rest: rest.replace(/^,/, '').trim(),
+    year: year === undefined ? null : Number(year),
+    month: MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1,
+    day: Number(day),
   };
 }
 
