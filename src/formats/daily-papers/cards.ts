@@ -2,7 +2,10 @@ import type { Line } from '../../input/text.ts';
 import type { Paper } from '../../paper.ts';
 import type { LineFate, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
 import type { CaptureEvidence } from './evidence.ts';
-import { type PendingCard, PendingCards, paperId, paperUrl } from './pending.ts';
+import { unescapeMarkdown } from './markup.ts';
+import { takeOrganization, withoutPictureName } from './organization.ts';
+import { paperId, paperUrl } from './paper-address.ts';
+import { type PendingCard, PendingCards } from './pending.ts';
 import { type Block, type SplitEntry, splitRun, textOf } from './split.ts';
 import { type TextToken, type Token, Tokenizer } from './tokens.ts';
 import type { PrintedDay } from './values.ts';
@@ -36,10 +39,10 @@ class Card {
   count: number | null = null;
   hasBadCount = false;
   hasRow = false;
+  /** A separator came right behind the text. */
+  isParted = false;
   githubUrl: string | null = null;
   githubStars: number | null = null;
-  /** The votes came from a check box, as text browsers print it; they print the names of pictures too. */
-  hasCheckbox = false;
   hasUpvoteLabel = false;
 }
 
@@ -63,8 +66,12 @@ export class CardReader implements Reader {
   /** Whether this listing prints votes before the titles; then the number after a date counts comments. */
   #printsVotes = false;
   #printsUpvoteLabels = false;
+  /** Text browsers print the name of a picture in front of what it belongs to. */
+  #printsPictureNames = false;
   /** The last card, kept back because a page for two screen sizes prints each card twice. */
   #last: PendingCard | null = null;
+  /** Of the longest line of text in this listing. */
+  #width = 0;
   /** When the page was taken, said by lines above its header. */
   readonly #captures: CaptureEvidence[] = [];
   #line = 0;
@@ -133,6 +140,9 @@ export class CardReader implements Reader {
         return this.#isInCard() ? 'paper' : 'boilerplate';
       case 'capture':
         return this.#capture(token.evidence);
+      case 'logo':
+        this.#printsPictureNames = true;
+        return 'boilerplate';
       case 'furniture':
         if (this.#phase === 'header') this.#dropRun();
         return 'boilerplate';
@@ -148,7 +158,7 @@ export class CardReader implements Reader {
   #text(token: TextToken): LineFate | null {
     const { text } = token;
     if (this.#awaited === 'submitter') {
-      this.#card.submittedBy = text;
+      this.#card.submittedBy = unescapeMarkdown(text);
       this.#awaited = null;
       return 'paper';
     }
@@ -174,6 +184,7 @@ export class CardReader implements Reader {
   }
 
   #append(token: TextToken): void {
+    this.#width = Math.max(this.#width, token.text.length);
     const last = this.#run.at(-1);
     if (token.continues && last !== undefined && last.lines.length < LONGEST_BLOCK) {
       last.lines.push(token.text);
@@ -219,17 +230,19 @@ export class CardReader implements Reader {
 
   #votes(count: number | null, fromCheckbox: boolean): LineFate {
     if (this.#awaited === 'upvote') return this.#upvote(count);
+    // Not a check box, but the picture of whoever submitted the paper.
+    if (this.#awaited === 'submitter' && count === null) return 'paper';
     this.#startCard();
     this.#printsVotes = true;
     this.#card.votes = count;
-    this.#card.hasCheckbox ||= fromCheckbox;
+    this.#printsPictureNames ||= fromCheckbox;
     if (count === null) this.#awaited = 'votes';
     return 'paper';
   }
 
   #submitted(name: string | null): LineFate {
     if (this.#card.submittedBy !== null || this.#phase !== 'before') this.#startCard();
-    this.#card.submittedBy = name;
+    this.#card.submittedBy = name === null ? null : unescapeMarkdown(name);
     if (name === null) this.#awaited = 'submitter';
     return 'paper';
   }
@@ -315,6 +328,7 @@ export class CardReader implements Reader {
   #authors(count: number | null, text: string): LineFate {
     if (this.#run.length === 0) return this.#isInCard() ? 'paper' : 'boilerplate';
     this.#adoptRun();
+    this.#takeOrganization(false);
     if (count === null) this.#badNumber(text);
     this.#card.authorCount ??= count;
     this.#endBody();
@@ -325,7 +339,7 @@ export class CardReader implements Reader {
     if (this.#run.length === 0 || (!this.#isInCard() && !this.#hasParagraph()))
       return this.#isInCard() ? 'paper' : 'boilerplate';
     this.#adoptRun();
-    this.#takeOrganization();
+    if (this.#phase === 'body') this.#card.isParted = true;
     this.#endBody();
     return 'paper';
   }
@@ -337,7 +351,7 @@ export class CardReader implements Reader {
       return this.#isInCard() ? 'paper' : 'boilerplate';
     }
     this.#adoptRun();
-    if (this.#phase === 'body') this.#takeOrganization();
+    this.#takeOrganization(true);
     this.#endBody();
     this.#printsUpvoteLabels ||= isPublished;
     if (this.#card.day === null) {
@@ -360,32 +374,31 @@ export class CardReader implements Reader {
     return 'paper';
   }
 
-  #organization({ text, url, reference }: Extract<Token, { type: 'organization' }>): LineFate {
+  #organization({ text, url, reference, continues }: Extract<Token, { type: 'organization' }>): LineFate {
     if (!this.#isInCard() && !this.#hasParagraph()) return 'boilerplate';
     this.#adoptRun();
-    this.#setOrganization(text, url, reference);
+    // [Carnival Mill     ← a name whose link was wrapped stands in the text so far
+    // University](url) · May 29
+    const start = continues ? takeOrganization(this.#run, true, 0) : null;
+    if (start !== null) this.#output.account('paper');
+    this.#setOrganization(start === null ? text : `${start.text} ${text}`, url, reference);
     this.#endBody();
     return 'paper';
   }
 
-  /** The last block before the separator, where it names an organization:  Title / abstract / Fern Lab / · */
-  #takeOrganization(): void {
-    if (this.#card.authorCount !== null || this.#card.organization !== null || this.#run.length < 2) return;
-    const block = this.#run.at(-1);
-    if (block === undefined || block.isHeading) return;
-    const text = textOf(block);
-    const isPaperLink = block.url !== null && paperId(block.url) !== null;
-    const isOwnPage = block.url !== null && /^(?:https?:\/\/huggingface\.co)?\/[\w.-]+$/.test(block.url);
-    const isName = text.length <= (this.#run.length > 2 ? 100 : 60) && !/[.!?:;,]$/.test(text) && !isPaperLink;
-    if (!isOwnPage && !isName) return;
-    this.#run.pop();
-    this.#output.account('paper', block.lines.length);
-    this.#setOrganization(text, block.url, block.reference);
+  /** The last text before a separator, where it names an organization. */
+  #takeOrganization(isCertain: boolean): void {
+    if (!this.#card.isParted || this.#card.authorCount !== null || this.#card.organization !== null) return;
+    const label = takeOrganization(this.#run, isCertain, this.#width);
+    if (label === null) return;
+    this.#output.account('paper');
+    this.#setOrganization(label.text, label.url, label.reference);
   }
 
   #setOrganization(text: string, url: string | null, reference: number | null): void {
     const slug = url?.split('/').at(-1);
-    const name = this.#card.hasCheckbox ? withoutPictureName(text, slug) : text;
+    const shown = text.replace(/^\[[^[\]]*\]\s*(?=\S)/, '');
+    const name = this.#printsPictureNames ? withoutPictureName(shown, slug) : shown;
     this.#card.organization ??= name.replace(/\s+/g, ' ');
     this.#card.organizationReference = reference;
   }
@@ -443,6 +456,7 @@ export class CardReader implements Reader {
       this.#tellCaptures();
       this.#printsVotes = false;
       this.#printsUpvoteLabels = false;
+      this.#width = 0;
     }
     this.#phase = 'header';
     return 'boilerplate';
@@ -625,26 +639,4 @@ function isCutOff({ abstract }: SplitEntry): boolean {
 /** `Marhc 6, 2024`, `2024-13-01`, `yesterday`: what stands where a date should, and is no title. */
 function isDamagedDay(text: string): boolean {
   return text.length <= 24 && /\d{1,2}(?:,|$)|\d{4}/.test(text) && text.split(' ').length <= 4;
-}
-
-/**
- * An organization's name without the name of its picture, which text browsers print in front of it:
- * `fern Fern Lab`, `fernFern Lab`, `CarnegieMellonUCarnegie Mellon University`.
- */
-function withoutPictureName(text: string, slug: string | undefined): string {
-  if (slug !== undefined && text.startsWith(slug)) return text.slice(slug.length).trim() || text;
-  const glued = /^([a-z0-9][a-z0-9._-]{2,})(?=[A-Z])(.+)$/.exec(text);
-  if (glued !== null) return glued[2] ?? text;
-  const [first = ''] = text.split(' ', 1);
-  for (let at = 3; at < first.length - 2; at += 1) {
-    if (first.slice(at, at + 3).toLowerCase() === first.slice(0, 3).toLowerCase()) return text.slice(at);
-  }
-  const rest = text.slice(first.length + 1);
-  const isPicture =
-    rest !== '' && letters(rest).startsWith(letters(first).slice(0, Math.max(3, letters(first).length - 1)));
-  return isPicture || (/^[a-z0-9._-]{3,}$/.test(first) && /^[A-Z]/.test(rest)) ? rest : text;
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

@@ -1,8 +1,8 @@
 /**
- * Lines of the page that belong to no paper: navigation, sign-up banner, footer. Compared in lower case, with white
- * space, bullets and link markup gone.
+ * Lines of the page that belong to no paper: navigation, sign-up banner, footer. Compared in lower case
+ * and without white space, bullets and link markup.
  */
-const FURNITURE: ReadonlySet<string> = new Set([
+const FURNITURE = labels(
   // banner
   'new',
   'get trending papers in your email inbox once a day!',
@@ -25,6 +25,7 @@ const FURNITURE: ReadonlySet<string> = new Set([
   'monthly',
   'previous',
   'next',
+  'previous next',
   'load more',
   '<',
   '>',
@@ -34,7 +35,6 @@ const FURNITURE: ReadonlySet<string> = new Set([
   'hugging face',
   "hugging face's logo",
   "hugging face's logo hugging face",
-  "hugging face's logohugging face",
   'models',
   'datasets',
   'spaces',
@@ -75,9 +75,9 @@ const FURNITURE: ReadonlySet<string> = new Set([
   'extracted text',
   '## extracted text',
   'web source',
-]);
+);
 
-const FOOTER: ReadonlySet<string> = new Set([
+const FOOTER = labels(
   'system theme',
   'company',
   'tos',
@@ -86,7 +86,16 @@ const FOOTER: ReadonlySet<string> = new Set([
   'careers',
   'tosprivacyaboutcareers',
   'modelsdatasetsspacespricingdocs',
-]);
+);
+
+function labels(...texts: string[]): ReadonlySet<string> {
+  return new Set(texts.map(labelKey));
+}
+
+/** Text browsers join some labels and part others: `PreviousNext`, `by AK`, `(BUTTON) System theme`. */
+function labelKey(text: string): string {
+  return text.toLowerCase().replace(/\s+|^\(button\)\s+/g, '');
+}
 
 //  ```text    <a id="source-section-3"></a>    ------    * * *    ____________    [ search field   ]
 const MARKUP_ONLY =
@@ -94,7 +103,7 @@ const MARKUP_ONLY =
 
 /** @param text what a line shows */
 export function isFurniture(text: string): boolean {
-  return (text.length <= 60 && FURNITURE.has(text.toLowerCase())) || (text.length <= 200 && MARKUP_ONLY.test(text));
+  return (text.length <= 60 && FURNITURE.has(labelKey(text))) || (text.length <= 200 && MARKUP_ONLY.test(text));
 }
 
 /** The lines that stand once at the top of each page, in the order of the page. */
@@ -108,5 +117,5 @@ export function isPageHeader(text: string): boolean {
 
 /** Whether the line belongs to what stands below the last card. */
 export function isPageFooter(text: string): boolean {
-  return text.length <= 40 && FOOTER.has(text.toLowerCase());
+  return text.length <= 40 && FOOTER.has(labelKey(text));
 }

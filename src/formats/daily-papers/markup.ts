@@ -24,13 +24,20 @@ const LONGEST_MARKED_UP_ROW = 1024;
 const LONGEST_MARKED_UP = 4096;
 
 // No class below crosses a bracket, so that each attempt to match ends at the next one: the work stays linear.
-const IMAGE = /!\[[^[\]]*\]\([^()\s]*\)/g;
+const IMAGE = /!\[[^[\]]*\](?:\([^()\s]*\)|\[\d{0,6}\])/g;
 // `[图片：alt]` and `[Image 3: alt]` stand for a picture; so does `[alt]` in front of an organization's name.
 const PICTURE = /\[(?:图片|图像|image|img|picture|avatar)[^[\]]*\]/gi;
 const INLINE_LINK = /\[([^[\]]*)\]\(<?([^()\s<>]*)>?(?: "[^"]*")?\)/g;
 const REFERENCE_LINK = /\[([^[\]]*)\]\[(\d{1,6})\]/g;
 const INLINE_END = /\]\(<?([^()\s<>]{1,2048})>?\)$/;
 const REFERENCE_END = /\]\[(\d{1,6})\]$/;
+// ](url) rest     ][33]· rest     (the link began on an earlier line)
+const LEADING_END = /^\](?:\(<?([^()\s<>]{0,2048})>?\)|\[(\d{1,6})\])\s*/;
+const MIDDLE_END = /\]\(<?([^()\s<>]{1,2048})>?\)/;
+// May 29 [     ← the link goes on with the next line     [ Upvote 117](url) [ arXiv
+const TRAILING_START = /(?:^|\s)\[\s?([^[\]]{0,40})$/;
+// [] stands for a picture without a name
+const NAMELESS_PICTURE = /^\[\]\s*|\s\[\](?=\s+\d[\d.,]*[kKmM]?$)/g;
 const HEADING = /^#{1,6}\s+/;
 const PAGE_URL = /^\/|^https?:\/\/huggingface\.co\//;
 const LABEL = /^LINK: /;
@@ -39,63 +46,133 @@ const LABEL = /^LINK: /;
 export function mayHoldMarkup(line: Line): boolean {
   const first = line.byte(0);
   const last = line.byte(line.length - 1);
-  // [ # ! * < in front, ) ] behind
-  if (first === 0x5b || first === 0x23 || first === 0x21 || first === 0x2a || first === 0x3c) return true;
-  if (last === 0x29 || last === 0x5d) return true;
-  if (line.length > LONGEST_MARKED_UP_ROW) return false;
-  const { latin1 } = line;
-  return latin1.includes('](') || latin1.includes('][');
+  // [ ] # ! * < in front, ) [ ] behind
+  if (first === 0x5b || first === 0x5d || first === 0x23 || first === 0x21 || first === 0x2a || first === 0x3c)
+    return true;
+  if (last === 0x29 || last === 0x5b || last === 0x5d) return true;
+  return line.length <= LONGEST_MARKED_UP_ROW && /\][([]|\[\]/.test(line.latin1);
 }
 
 /** @param line one line without white space around it @param inLink a link that an earlier line opened is still open */
 export function seeThrough(line: string, inLink: boolean): SeenLine {
-  let text = line;
-  const urls: string[] = [];
-  const references: number[] = [];
-  const heading = HEADING.exec(text);
-  if (heading !== null) text = text.slice(heading[0].length);
-  if (text.length <= LONGEST_MARKED_UP)
-    text = text
+  const peeler = new Peeler(line);
+  const isHeading = peeler.heading();
+  peeler.pictures();
+  peeler.leadingEnd();
+  if (!peeler.wholeLink(isHeading)) {
+    peeler.linksWithin();
+    peeler.end(inLink);
+    peeler.start();
+  }
+  peeler.remains(inLink);
+  return {
+    text: peeler.text,
+    urls: peeler.urls,
+    reference: peeler.references.at(-1) ?? null,
+    // The page's own title is the only heading of the first level.
+    isHeading: isHeading && !line.startsWith('# '),
+    opensLink: peeler.opensLink,
+    closesLink: peeler.closesLink,
+  };
+}
+
+/** Takes the markup off a line, layer by layer. */
+class Peeler {
+  text: string;
+  readonly urls: string[] = [];
+  readonly references: number[] = [];
+  opensLink = false;
+  closesLink = false;
+
+  constructor(line: string) {
+    this.text = line;
+  }
+
+  //   ### Title
+  heading(): boolean {
+    const heading = HEADING.exec(this.text);
+    if (heading !== null) this.text = this.text.slice(heading[0].length);
+    return heading !== null;
+  }
+
+  //   ![alt](url)    [Image 3: alt]    **all of the line**
+  pictures(): void {
+    if (this.text.length > LONGEST_MARKED_UP) return;
+    this.text = this.text
       .replace(IMAGE, '')
       .replace(PICTURE, '')
       .replace(/^\*\*([^*]+)\*\*$/, '$1');
-
-  const whole = wholeLink(text);
-  if (whole !== null) {
-    text = whole.text;
-    if (whole.url === null) references.push(whole.reference);
-    else urls.push(whole.url);
-    if (heading === null) text = text.replace(/^\[[^[\]]*\]\s+(?=\S)/, '');
-  } else if (text.length <= LONGEST_MARKED_UP) {
-    text = withoutLinks(text, urls, references);
   }
 
-  let closesLink = false;
-  if (whole === null) {
-    const inlineEnd = INLINE_END.exec(text.slice(-2100));
-    const referenceEnd = REFERENCE_END.exec(text.slice(-10));
-    if (inlineEnd !== null && (inLink || PAGE_URL.test(inlineEnd[1] ?? ''))) {
-      text = text.slice(0, text.length - inlineEnd[0].length);
-      urls.push(inlineEnd[1] ?? '');
-      closesLink = true;
-    } else if (referenceEnd !== null && (inLink || text.startsWith(']'))) {
-      text = text.slice(0, text.length - referenceEnd[0].length);
-      references.push(Number(referenceEnd[1]));
-      closesLink = true;
+  //   ](url) · Feb 27, 2025     ← the link began on an earlier line
+  leadingEnd(): void {
+    const end = LEADING_END.exec(this.text);
+    if (end === null) return;
+    this.text = this.text.slice(end[0].length);
+    // What follows is no part of that link, so the link's target tells nothing of it.
+    if (this.text === '') this.#close(end[1], end[2]);
+    this.closesLink = true;
+  }
+
+  //   [all of the line](url)
+  wholeLink(isHeading: boolean): boolean {
+    const whole = wholeLink(this.text);
+    if (whole === null) return false;
+    this.text = isHeading ? whole.text : whole.text.replace(/^\[[^[\]]*\]\s+(?=\S)/, '');
+    if (whole.url === null) this.references.push(whole.reference);
+    else this.urls.push(whole.url);
+    return true;
+  }
+
+  //   [Upvote 117](url) [GitHub 131](url)
+  linksWithin(): void {
+    if (this.text.length <= LONGEST_MARKED_UP) this.text = withoutLinks(this.text, this.urls, this.references);
+  }
+
+  //   the end of an abstract.](url)     3 authors ][34]     University](url) · Jun 8
+  end(inLink: boolean): void {
+    if (this.closesLink) return;
+    const { text } = this;
+    const inline = INLINE_END.exec(text.slice(-2100));
+    const reference = REFERENCE_END.exec(text.slice(-10));
+    const middle = inLink && text.length <= LONGEST_MARKED_UP_ROW ? MIDDLE_END.exec(text) : null;
+    if (inline !== null && (inLink || PAGE_URL.test(inline[1] ?? ''))) {
+      this.text = text.slice(0, text.length - inline[0].length);
+      this.#close(inline[1], undefined);
+    } else if (middle !== null) {
+      this.text = `${text.slice(0, middle.index)} ${text.slice(middle.index + middle[0].length)}`;
+      this.#close(middle[1], undefined);
+    } else if (reference !== null && (inLink || text.startsWith(']'))) {
+      this.text = text.slice(0, text.length - reference[0].length);
+      this.#close(undefined, reference[1]);
     }
   }
-  const opensLink = !closesLink && whole === null && text.startsWith('[') && !closesItself(text);
-  if (opensLink) text = text.slice(1);
-  if (inLink || opensLink) text = text.replace(/\\{1,4}$/, '');
-  return {
-    text: text.trim().replace(LABEL, ''),
-    urls,
-    reference: references.at(-1) ?? null,
-    // The page's own title is the only heading of the first level.
-    isHeading: heading !== null && !line.startsWith('# '),
-    opensLink,
-    closesLink,
-  };
+
+  //   [the start of an abstract     May 29 [     [Upvote 117](url) [arXiv
+  start(): void {
+    if (this.text.startsWith('[') && !closesItself(this.text)) {
+      this.opensLink = true;
+      this.text = this.text.slice(1);
+      return;
+    }
+    const start = TRAILING_START.exec(this.text.slice(-60));
+    // An open bracket behind words is one of the text, unless there are links on the line.
+    if (start === null || (start[1] !== '' && this.urls.length === 0)) return;
+    this.opensLink = true;
+    this.text = `${this.text.slice(0, this.text.length - start[0].length)} ${start[1]}`;
+  }
+
+  remains(inLink: boolean): void {
+    if (inLink || this.opensLink) this.text = this.text.replace(/\\{1,4}$/, '');
+    if (this.text.length <= LONGEST_LINKED_LINE) this.text = this.text.replace(NAMELESS_PICTURE, '');
+    this.text = this.text.trim().replace(LABEL, '');
+  }
+
+  #close(url: string | undefined, reference: string | undefined): void {
+    if (url !== undefined) this.urls.push(url);
+    if (reference !== undefined) this.references.push(Number(reference));
+    this.closesLink = true;
+  }
 }
 
 /** The text with its complete links replaced by their labels, whose targets go to `urls` and `references`. */

@@ -1,6 +1,7 @@
 import type { Paper } from '../../paper.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
 import type { CaptureEvidence } from './evidence.ts';
+import { paperId, paperUrl } from './paper-address.ts';
 import { isoDate, type PrintedDay } from './values.ts';
 
 /** A card that was read, before what only the rest of the listing tells was added. */
@@ -152,15 +153,6 @@ export class PendingCards {
 interface Inferred {
   readonly year: number;
   readonly from: keyof typeof EVIDENCE;
-}
-
-/** @returns the identifier in the address of a paper's page on Hugging Face or arXiv, without its version */
-export function paperId(url: string): string | null {
-  return /\/(?:papers|abs|pdf)\/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?!\d)/.exec(url)?.[1] ?? null;
-}
-
-export function paperUrl(id: string): string {
-  return `https://huggingface.co/papers/${id}`;
 }
 
 /** The newest year in which the day is not after `date` (`YYYY-MM-DD`). */

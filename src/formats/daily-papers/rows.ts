@@ -56,15 +56,20 @@ export function rowTokens(line: SeenLine, continues: boolean, isCertain: boolean
   const { text, urls, reference } = line;
   const alone = aloneToken(text, urls, continues);
   if (alone !== null) return [alone];
-  if (ROW_START.test(text)) {
-    const tokens = scan(text, 0, urls, isCertain);
-    return tokens !== null && (!continues || mayFollowText(tokens, urls, isCertain)) ? tokens : null;
-  }
+  const tokens = ROW_START.test(text) ? scan(text, 0, urls, isCertain) : null;
+  if (tokens !== null) return !continues || mayFollowText(tokens, urls, isCertain) ? tokens : null;
   //   Fern Lab · 9 authors · May 29 6
   const [whole = '', organization = ''] = text.includes('·') ? (ORGANIZATION.exec(text) ?? []) : [];
   const rest = whole === '' ? null : scan(text, whole.length, urls, true);
   if (rest === null || !rest.some(({ type }) => type === 'authors' || type === 'day')) return null;
-  return [{ type: 'organization', text: organization, url: urls[0] ?? null, reference }, ...rest];
+  const token: Token = {
+    type: 'organization',
+    text: organization,
+    continues: continues && line.closesLink,
+    url: urls[0] ?? null,
+    reference,
+  };
+  return [token, ...rest];
 }
 
 /** A line that is one thing as a whole. */

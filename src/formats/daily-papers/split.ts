@@ -59,7 +59,8 @@ export function splitRun(blocks: readonly Block[], mayStartWithJunk: boolean): {
     return { junk: 0, entries: [entry(first.line, textOf(first), [textOf(second)])] };
   }
   const junk = mayStartWithJunk ? leadingJunk(blocks) : 0;
-  const units = blocks.slice(junk).flatMap((block) => unitsOf(block, blocks.length - junk === 1));
+  const isUnwrapped = blocks.some(({ lines }) => lines.some((text) => text.length > WIDEST_WRAPPED_LINE));
+  const units = blocks.slice(junk).flatMap((block) => unitsOf(block, isUnwrapped, blocks.length - junk === 1));
   return { junk, entries: entriesOf(units) };
 }
 
@@ -91,9 +92,10 @@ function leadingJunk(blocks: readonly Block[]): number {
 }
 
 /**
- * @param isAlone nothing but this block stands for title and abstract, so that it may hold both
+ * @param isUnwrapped each line of the page is one line @param isAlone nothing but this block stands for title and
+ *   abstract, so that it may hold both
  */
-function unitsOf(block: Block, isAlone: boolean): Unit[] {
+function unitsOf(block: Block, isUnwrapped: boolean, isAlone: boolean): Unit[] {
   const { lines } = block;
   const whole = (from: number, to: number, isJoined: boolean): Unit => ({
     text: textOf({ ...block, lines: lines.slice(from, to) }),
@@ -101,21 +103,20 @@ function unitsOf(block: Block, isAlone: boolean): Unit[] {
     isJoined,
   });
   if (lines.length === 1) return [whole(0, 1, false)];
-  const isUnwrapped = lines.some((text) => text.length > WIDEST_WRAPPED_LINE);
   const borders: number[] = [];
   if (isUnwrapped) {
     for (let at = 1; at < lines.length; at += 1) {
-      if (isLong(lines[at]) !== isLong(lines[at - 1])) borders.push(at);
+      if (looksLikeTitle(lines[at]) !== looksLikeTitle(lines[at - 1])) borders.push(at);
     }
   } else if (isAlone) {
     const end = endOfWrappedTitle(lines);
-    if (end !== null) borders.push(end);
+    if (end !== null && titleScore(textOf({ ...block, lines: lines.slice(end) })) < 0) borders.push(end);
   }
   return [0, ...borders].map((from, index) => whole(from, borders[index] ?? lines.length, index > 0));
 }
 
-function isLong(line: string | undefined): boolean {
-  return (line ?? '').length > WIDEST_WRAPPED_LINE;
+function looksLikeTitle(line: string | undefined): boolean {
+  return titleScore(line ?? '') > 0;
 }
 
 /**

@@ -34,6 +34,7 @@ export interface TextToken {
  * | `url`, `definition` | an address alone on its line; `[32]: https://…` |
  * | `decoration` | pictures, brackets and labels that belong to a card and tell nothing |
  * | `furniture`, `capture` | of the page, not of a card: navigation, banner; a line that tells when it was taken |
+ * | `logo` | the name of a picture of the page, which only text browsers print |
  * | `header`, `footer` | the lines with which a page starts and ends |
  */
 export type Token =
@@ -50,6 +51,8 @@ export type Token =
   | {
       readonly type: 'organization';
       readonly text: string;
+      /** The name began on the line before. */
+      readonly continues: boolean;
       readonly url: string | null;
       readonly reference: number | null;
     }
@@ -58,6 +61,7 @@ export type Token =
   | { readonly type: 'url'; readonly url: string }
   | { readonly type: 'definition'; readonly number: number; readonly url: string }
   | { readonly type: 'decoration' }
+  | { readonly type: 'logo' }
   | { readonly type: 'furniture' }
   | { readonly type: 'header' }
   | { readonly type: 'footer' }
@@ -161,6 +165,7 @@ function pageToken(text: string, raw: string): Token | null {
   const evidence = /20\d\d/.test(raw) ? captureEvidence(raw) : null;
   if (evidence !== null) return { type: 'capture', evidence };
   const shown = text.replace(BULLETS, '');
+  if (/^Hugging Face's logo/.test(shown)) return { type: 'logo' };
   if (isPageHeader(shown)) return { type: 'header' };
   if (isPageFooter(shown)) return { type: 'footer' };
   return isFurniture(shown) || isFurniture(text) ? { type: 'furniture' } : null;

@@ -1,0 +1,80 @@
+import { paperId } from './paper-address.ts';
+import { type Block, textOf } from './split.ts';
+
+/** What a row of a card tells about the organization. */
+export interface OrganizationLabel {
+  readonly text: string;
+  readonly url: string | null;
+  readonly reference: number | null;
+}
+
+const LONGEST_NAME = 100;
+/** Where an abstract may stand instead, a name is shorter. */
+const LONGEST_UNCERTAIN_NAME = 60;
+const OWN_PAGE = /^(?:https?:\/\/huggingface\.co)?\/[\w.-]+$/;
+
+/**
+ * Takes the organization's name off the end of a card's text. A separator follows it:
+ *
+ *     Title                          Title
+ *     Text of the abstract.          Fern Lab
+ *     Fern Lab                       · 9 authors
+ *     ·
+ *     May 29
+ *
+ * @param run is changed: the block or line that holds the name is gone from it
+ * @param isCertain a day follows the separator, so that an author count or an organization stood before it
+ * @param width of the longest line on the page so far
+ */
+export function takeOrganization(run: Block[], isCertain: boolean, width: number): OrganizationLabel | null {
+  const block = run.at(-1);
+  if (block === undefined || block.isHeading || (block.url !== null && paperId(block.url) !== null)) return null;
+  const text = textOf(block);
+  const isOwnPage = block.url !== null && OWN_PAGE.test(block.url);
+  if (
+    run.length > 1 &&
+    (isOwnPage || isName(text, isCertain && run.length > 2 ? LONGEST_NAME : LONGEST_UNCERTAIN_NAME))
+  ) {
+    run.pop();
+    return { text, url: block.url, reference: block.reference };
+  }
+  if (block.lines.length < 2) return null;
+  const last = block.lines.at(-1) ?? '';
+  const wasWrapped = fits(block.lines.at(-2) ?? '', last, width);
+  if (!isName(last, LONGEST_UNCERTAIN_NAME) || (!isCertain && wasWrapped)) return null;
+  block.lines.pop();
+  return { text: last, url: null, reference: null };
+}
+
+/** Whether the break between two lines may be one that a page of this width makes. */
+function fits(line: string, next: string, width: number): boolean {
+  return line.length + 1 + (next.split(' ', 1)[0] ?? '').length > width;
+}
+
+function isName(text: string, longest: number): boolean {
+  return text.length <= longest && !/[.!?:;,]$/.test(text);
+}
+
+/**
+ * An organization's name without the name of its picture, which text browsers print in front of it:
+ * `fern Fern Lab`, `fernFern Lab`, `CarnegieMellonUCarnegie Mellon University`.
+ *
+ * @param slug the last part of the organization's address, where that is known
+ */
+export function withoutPictureName(text: string, slug: string | undefined): string {
+  if (slug !== undefined && text.startsWith(slug)) return text.slice(slug.length).trim() || text;
+  const glued = /^([a-z0-9][a-z0-9._-]{2,})(?=\p{Lu})(.+)$/u.exec(text);
+  if (glued !== null) return glued[2] ?? text;
+  const [first = ''] = text.split(' ', 1);
+  for (let at = 3; at < first.length - 2; at += 1) {
+    if (first.slice(at, at + 3).toLowerCase() === first.slice(0, 3).toLowerCase()) return text.slice(at);
+  }
+  const rest = text.slice(first.length + 1);
+  if (rest === '') return text;
+  const isAlike = letters(first).length > 0 && letters(rest).slice(0, 3) === letters(first).slice(0, 3);
+  return isAlike || (/^[a-z0-9._-]{3,}$/.test(first) && /^\p{Lu}/u.test(rest)) ? rest : text;
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
