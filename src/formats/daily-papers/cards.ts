@@ -39,8 +39,8 @@ class Card {
   count: number | null = null;
   hasBadCount = false;
   hasRow = false;
-  /** A separator came right behind the text. */
-  isParted = false;
+  /** Whether a separator came behind the text, and whether without a blank line between them. */
+  isParted: 'at once' | 'later' | null = null;
   githubUrl: string | null = null;
   githubStars: number | null = null;
   hasUpvoteLabel = false;
@@ -72,6 +72,8 @@ export class CardReader implements Reader {
   #last: PendingCard | null = null;
   /** Of the longest line of text in this listing. */
   #width = 0;
+  /** Number of the last line of text. */
+  #textLine = 0;
   /** When the page was taken, said by lines above its header. */
   readonly #captures: CaptureEvidence[] = [];
   #line = 0;
@@ -158,7 +160,7 @@ export class CardReader implements Reader {
   #text(token: TextToken): LineFate | null {
     const { text } = token;
     if (this.#awaited === 'submitter') {
-      this.#card.submittedBy = unescapeMarkdown(text);
+      this.#card.submittedBy = unescapeMarkdown(text, 'certain');
       this.#awaited = null;
       return 'paper';
     }
@@ -185,17 +187,18 @@ export class CardReader implements Reader {
 
   #append(token: TextToken): void {
     this.#width = Math.max(this.#width, token.text.length);
+    this.#textLine = this.#line;
     const last = this.#run.at(-1);
     if (token.continues && last !== undefined && last.lines.length < LONGEST_BLOCK) {
       last.lines.push(token.text);
       last.url ??= token.url;
       last.reference ??= token.reference;
-      last.isEscaped ||= token.inLink;
+      if (token.escaping === 'certain') last.escaping = 'certain';
       return;
     }
     if (this.#run.length >= LONGEST_RUN) this.#cutRun();
-    const { text, isHeading, url, reference, inLink } = token;
-    this.#run.push({ lines: [text], line: this.#line, isHeading, url, reference, isEscaped: inLink });
+    const { text, isHeading, url, reference, escaping } = token;
+    this.#run.push({ lines: [text], line: this.#line, isHeading, url, reference, escaping });
   }
 
   /** The run is too long to wait for its row: all but its last card leave, or its start is given up. */
@@ -204,7 +207,7 @@ export class CardReader implements Reader {
       this.#dropRun();
       return;
     }
-    const { entries } = splitRun(this.#run, false);
+    const { entries } = splitRun(this.#run, this.#width, false);
     const last = entries.at(-1);
     const from =
       last === undefined || entries.length < 2 ? this.#run.length : this.#run.findIndex((b) => b.line >= last.line);
@@ -242,7 +245,7 @@ export class CardReader implements Reader {
 
   #submitted(name: string | null): LineFate {
     if (this.#card.submittedBy !== null || this.#phase !== 'before') this.#startCard();
-    this.#card.submittedBy = name === null ? null : unescapeMarkdown(name);
+    this.#card.submittedBy = name === null ? null : unescapeMarkdown(name, 'certain');
     if (name === null) this.#awaited = 'submitter';
     return 'paper';
   }
@@ -339,7 +342,7 @@ export class CardReader implements Reader {
     if (this.#run.length === 0 || (!this.#isInCard() && !this.#hasParagraph()))
       return this.#isInCard() ? 'paper' : 'boilerplate';
     this.#adoptRun();
-    if (this.#phase === 'body') this.#card.isParted = true;
+    if (this.#phase === 'body') this.#card.isParted = this.#line === this.#textLine + 1 ? 'at once' : 'later';
     this.#endBody();
     return 'paper';
   }
@@ -388,8 +391,8 @@ export class CardReader implements Reader {
 
   /** The last text before a separator, where it names an organization. */
   #takeOrganization(isCertain: boolean): void {
-    if (!this.#card.isParted || this.#card.authorCount !== null || this.#card.organization !== null) return;
-    const label = takeOrganization(this.#run, isCertain, this.#width);
+    if (this.#card.isParted === null || this.#card.authorCount !== null || this.#card.organization !== null) return;
+    const label = takeOrganization(this.#run, isCertain, this.#card.isParted === 'at once' ? this.#width : 0);
     if (label === null) return;
     this.#output.account('paper');
     this.#setOrganization(label.text, label.url, label.reference);
@@ -440,7 +443,15 @@ export class CardReader implements Reader {
       return 'paper';
     }
     if (this.#phase !== 'body') return 'paper';
-    this.#append({ type: 'text', text: url, continues: false, isHeading: false, url, reference: null, inLink: false });
+    this.#append({
+      type: 'text',
+      text: url,
+      continues: false,
+      isHeading: false,
+      url,
+      reference: null,
+      escaping: 'none',
+    });
     return null;
   }
 
@@ -503,7 +514,7 @@ export class CardReader implements Reader {
   /** A row ends the text of the first card: what stands in front of its title is of the page. */
   #adoptRun(): void {
     if (this.#isInCard()) return;
-    const { junk } = splitRun(this.#run, true);
+    const { junk } = splitRun(this.#run, this.#width, true);
     const cards = this.#run.slice(junk);
     this.#run = this.#run.slice(0, junk);
     this.#dropRun();
@@ -543,7 +554,7 @@ export class CardReader implements Reader {
       else if (card.line !== null) this.#output.report('missing-title', 'a card without a title', line);
       return;
     }
-    const entries = first.isHeading ? [headedEntry(run)] : splitRun(run, false).entries;
+    const entries = first.isHeading ? [headedEntry(run)] : splitRun(run, this.#width, false).entries;
     const bare = new Card();
     for (const [index, entry] of entries.entries()) {
       const isLast = index === entries.length - 1;

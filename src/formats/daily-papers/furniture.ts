@@ -20,6 +20,8 @@ const FURNITURE = labels(
   'byak and the research community',
   'by ak and the research community',
   'and the research community',
+  'by ak and',
+  'the research community',
   'daily',
   'weekly',
   'monthly',

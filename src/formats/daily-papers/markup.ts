@@ -10,6 +10,8 @@ export interface SeenLine {
   readonly reference: number | null;
   /** The line is a heading: `### …`. */
   readonly isHeading: boolean;
+  /** The line starts with a link. */
+  readonly startsLink: boolean;
   /** A link starts on this line and ends on a later one. */
   readonly opensLink: boolean;
   /** A link that started on an earlier line ends on this one. */
@@ -38,6 +40,7 @@ const MIDDLE_END = /\]\(<?([^()\s<>]{1,2048})>?\)/;
 const TRAILING_START = /(?:^|\s)\[\s?([^[\]]{0,40})$/;
 // [] stands for a picture without a name
 const NAMELESS_PICTURE = /^\[\]\s*|\s\[\](?=\s+\d[\d.,]*[kKmM]?$)/g;
+const ENDS_IN_COUNT = /^.{0,80}(?:[A-Z][a-z]{2} \d{1,2}(?:, 20\d\d)?|authors) ?\[\d{1,6}\]\[\d{1,6}\]$/;
 const HEADING = /^#{1,6}\s+/;
 const PAGE_URL = /^\/|^https?:\/\/huggingface\.co\//;
 const LABEL = /^LINK: /;
@@ -71,6 +74,7 @@ export function seeThrough(line: string, inLink: boolean): SeenLine {
     reference: peeler.references.at(-1) ?? null,
     // The page's own title is the only heading of the first level.
     isHeading: isHeading && !line.startsWith('# '),
+    startsLink: peeler.startsLink,
     opensLink: peeler.opensLink,
     closesLink: peeler.closesLink,
   };
@@ -81,6 +85,7 @@ class Peeler {
   text: string;
   readonly urls: string[] = [];
   readonly references: number[] = [];
+  startsLink = false;
   opensLink = false;
   closesLink = false;
 
@@ -118,6 +123,7 @@ class Peeler {
   wholeLink(isHeading: boolean): boolean {
     const whole = wholeLink(this.text);
     if (whole === null) return false;
+    this.startsLink = true;
     this.text = isHeading ? whole.text : whole.text.replace(/^\[[^[\]]*\]\s+(?=\S)/, '');
     if (whole.url === null) this.references.push(whole.reference);
     else this.urls.push(whole.url);
@@ -126,7 +132,9 @@ class Peeler {
 
   //   [Upvote 117](url) [GitHub 131](url)
   linksWithin(): void {
-    if (this.text.length <= LONGEST_MARKED_UP) this.text = withoutLinks(this.text, this.urls, this.references);
+    if (this.text.length > LONGEST_MARKED_UP) return;
+    this.startsLink = /^\[[^[\]]*\][([]/.test(this.text);
+    this.text = withoutLinks(this.text, this.urls, this.references);
   }
 
   //   the end of an abstract.](url)     3 authors ][34]     University](url) · Jun 8
@@ -151,6 +159,7 @@ class Peeler {
   //   [the start of an abstract     May 29 [     [Upvote 117](url) [arXiv
   start(): void {
     if (this.text.startsWith('[') && !closesItself(this.text)) {
+      this.startsLink = true;
       this.opensLink = true;
       this.text = this.text.slice(1);
       return;
@@ -184,9 +193,9 @@ function withoutLinks(text: string, urls: string[], references: number[]): strin
       targets.push(target);
       return ` ${label} `;
     })
-    // `[1][2]` is a pair of citations; a number that is a link stands in white space: `[ 6][39]`.
+    // `[1][2]` is a pair of citations, unless it stands in a row: `· May 29 [6][39]`.
     .replace(REFERENCE_LINK, (link, label: string, number: string) => {
-      if (/^\d*$/.test(label)) return link;
+      if (/^\d+$/.test(label) && !ENDS_IN_COUNT.test(text)) return link;
       numbers.push(Number(number));
       return ` ${label} `;
     });
@@ -246,10 +255,22 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
 };
 
-/** The text of a Markdown link without what the extractor added: `\_`, `\[`, `&lt;`, a backslash for a line break. */
-export function unescapeMarkdown(text: string): string {
+/**
+ * Whether an extractor put backslashes before what Markdown would read as markup: for the label of a link it did; in
+ * other text of a Markdown document it did where no such character stands alone.
+ */
+export type Escaping = 'certain' | 'likely' | 'none';
+
+/** The text without what the extractor added: `\_`, `\[`, `&lt;`, a backslash for a line break. */
+export function unescapeMarkdown(text: string, escaping: Escaping): string {
+  if (escaping === 'none' || !/[\\&]/.test(text)) return text;
+  if (escaping === 'likely' && !isEscaped(text)) return text.replace(/\\\\(?=[()])/g, '\\');
   return text
     .replace(/\\+(?=\s|$)/g, '')
     .replace(/\\([\\*_`[\]#+\-.!~>|<=])/g, '$1')
     .replace(/&(?:lt|gt|amp|quot|#39|nbsp);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+function isEscaped(text: string): boolean {
+  return !/[*_[\]]/.test(text.replace(/\\./g, ''));
 }

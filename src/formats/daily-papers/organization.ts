@@ -11,6 +11,8 @@ export interface OrganizationLabel {
 const LONGEST_NAME = 100;
 /** Where an abstract may stand instead, a name is shorter. */
 const LONGEST_UNCERTAIN_NAME = 60;
+/** Text is hardly ever wrapped to fewer columns. */
+const NARROWEST_PAGE = 70;
 const OWN_PAGE = /^(?:https?:\/\/huggingface\.co)?\/[\w.-]+$/;
 
 /**
@@ -24,7 +26,7 @@ const OWN_PAGE = /^(?:https?:\/\/huggingface\.co)?\/[\w.-]+$/;
  *
  * @param run is changed: the block or line that holds the name is gone from it
  * @param isCertain a day follows the separator, so that an author count or an organization stood before it
- * @param width of the longest line on the page so far
+ * @param width of the longest line of the page so far; 0 where a blank line parts text and separator
  */
 export function takeOrganization(run: Block[], isCertain: boolean, width: number): OrganizationLabel | null {
   const block = run.at(-1);
@@ -40,15 +42,15 @@ export function takeOrganization(run: Block[], isCertain: boolean, width: number
   }
   if (block.lines.length < 2) return null;
   const last = block.lines.at(-1) ?? '';
-  const wasWrapped = fits(block.lines.at(-2) ?? '', last, width);
-  if (!isName(last, LONGEST_UNCERTAIN_NAME) || (!isCertain && wasWrapped)) return null;
+  const isOwnLine = isCertain || (width > 0 && !mayBeWrapped(block.lines.at(-2) ?? '', last, width));
+  if (!isName(last, LONGEST_UNCERTAIN_NAME) || !isOwnLine) return null;
   block.lines.pop();
   return { text: last, url: null, reference: null };
 }
 
-/** Whether the break between two lines may be one that a page of this width makes. */
-function fits(line: string, next: string, width: number): boolean {
-  return line.length + 1 + (next.split(' ', 1)[0] ?? '').length > width;
+/** Whether a page of this width may have broken the line where it ends. */
+function mayBeWrapped(line: string, next: string, width: number): boolean {
+  return line.length + 1 + (next.split(' ', 1)[0] ?? '').length > Math.max(width, NARROWEST_PAGE);
 }
 
 function isName(text: string, longest: number): boolean {

@@ -32,7 +32,7 @@ const RULES: readonly Rule[] = [
   },
   { pattern: DAY, token: dayToken },
   {
-    pattern: /upvoted?\b[\s:]*(-|\d\S*)?/iy,
+    pattern: /upvoted?\b[\s:]*(\\?-|\d\S*)?/iy,
     token: ([, count]) => ({ type: 'upvote', count: parseVotes(count ?? '') }),
   },
   { pattern: /github(?:\s+(\d\S*)|(?!\S))/iy, token: githubToken },

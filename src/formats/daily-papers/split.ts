@@ -1,4 +1,4 @@
-import { unescapeMarkdown } from './markup.ts';
+import { type Escaping, unescapeMarkdown } from './markup.ts';
 
 /** A run of text lines without a blank line or a row of a card between them. */
 export interface Block {
@@ -9,8 +9,7 @@ export interface Block {
   /** Where the text links to, and the number of that link where the target stands at the end of the dump. */
   url: string | null;
   reference: number | null;
-  /** The text is the label of a Markdown link, so the extractor escaped it. */
-  isEscaped: boolean;
+  escaping: Escaping;
 }
 
 /** Title and abstract of one card, by the blocks or parts of blocks that hold them. */
@@ -49,17 +48,21 @@ const JOINED_TO_TITLE = -1;
  *
  * Every block is scored as a title or as a paragraph, and the most plausible sequence as a whole is taken.
  *
- * @param mayStartWithJunk text of the page may stand before the first title
+ * @param width of the longest line of the page so far @param mayStartWithJunk text of the page may stand before the first title
  * @returns the entries in order, and how many of the blocks at the start belong to none
  */
-export function splitRun(blocks: readonly Block[], mayStartWithJunk: boolean): { junk: number; entries: SplitEntry[] } {
+export function splitRun(
+  blocks: readonly Block[],
+  width: number,
+  mayStartWithJunk: boolean,
+): { junk: number; entries: SplitEntry[] } {
   const [first, second] = blocks;
   if (first === undefined) return { junk: 0, entries: [] };
   if (blocks.length === 2 && second !== undefined && isPlainPair(first, second)) {
     return { junk: 0, entries: [entry(first.line, textOf(first), [textOf(second)])] };
   }
   const junk = mayStartWithJunk ? leadingJunk(blocks) : 0;
-  const isUnwrapped = blocks.some(({ lines }) => lines.some((text) => text.length > WIDEST_WRAPPED_LINE));
+  const isUnwrapped = width > WIDEST_WRAPPED_LINE;
   const units = blocks.slice(junk).flatMap((block) => unitsOf(block, isUnwrapped, blocks.length - junk === 1));
   return { junk, entries: entriesOf(units) };
 }
@@ -72,8 +75,16 @@ function isPlainPair(first: Block, second: Block): boolean {
 
 /** The text of a block on one line, without what an extractor added. */
 export function textOf(block: Block): string {
-  const text = block.lines.length === 1 ? (block.lines[0] ?? '') : block.lines.join(' ');
-  return normalize(block.isEscaped ? unescapeMarkdown(text) : text);
+  const text = block.lines.length === 1 ? (block.lines[0] ?? '') : joinLines(block.lines);
+  return normalize(unescapeMarkdown(text, block.escaping));
+}
+
+/** w3m breaks a line between any two words, and after `#` and before `{` too: `\emph` / `{dry}`. */
+function joinLines(lines: readonly string[]): string {
+  return lines
+    .join('\n')
+    .replace(/(\\[a-z]+)\n(?=\{)|(#)\n(?=[a-z])/g, '$1$2')
+    .replaceAll('\n', ' ');
 }
 
 function normalize(text: string): string {

@@ -2,7 +2,7 @@ import type { Line } from '../../input/text.ts';
 import { type CaptureEvidence, captureEvidence } from './evidence.ts';
 import { isFurniture, isPageFooter, isPageHeader } from './furniture.ts';
 import { LinkNumbers } from './link-numbers.ts';
-import { mayHoldMarkup, type SeenLine, seeThrough } from './markup.ts';
+import { type Escaping, mayHoldMarkup, type SeenLine, seeThrough } from './markup.ts';
 import { LONGEST_ROW, rowTokens } from './rows.ts';
 import type { PrintedDay } from './values.ts';
 
@@ -15,8 +15,7 @@ export interface TextToken {
   readonly isHeading: boolean;
   readonly url: string | null;
   readonly reference: number | null;
-  /** The text is or may be the label of a Markdown link that started on this or an earlier line. */
-  readonly inLink: boolean;
+  readonly escaping: Escaping;
 }
 
 /**
@@ -78,6 +77,7 @@ const FRONT_MATTER_KEY = /^[\w-]{1,40}:(?:\s|$)/;
 export class Tokenizer {
   readonly #linkNumbers = new LinkNumbers();
   #inLink = false;
+  #isMarkdown = false;
   #afterText = false;
   #afterSeparator = false;
   #frontMatter: 'none' | 'perhaps' | 'inside' = 'none';
@@ -101,11 +101,17 @@ export class Tokenizer {
     }
     const numbered = this.#linkNumbers.strip(raw);
     const seen = mayHoldMarkup(line) ? seeThrough(numbered.text, this.#inLink) : plainLine(numbered.text);
-    const startsLink = seen.opensLink || (seen.urls.length > 0 && !seen.closesLink);
     if (seen.isHeading || seen.closesLink) this.#inLink = false;
-    const inLink = this.#inLink || seen.urls.length > 0;
+    if (seen.isHeading) this.#isMarkdown = true;
+    const escaping = this.#escaping(this.#inLink || seen.urls.length > 0);
     if (seen.opensLink) this.#inLink = true;
-    const tokens = this.#classify(seen, raw, numbered.reference, continues && !seen.isHeading && !startsLink, inLink);
+    const tokens = this.#classify(
+      seen,
+      raw,
+      numbered.reference,
+      continues && !seen.isHeading && !seen.startsLink,
+      escaping,
+    );
     const last = tokens.at(-1);
     this.#afterText = last?.type === 'text' && !seen.closesLink && (seen.urls.length === 0 || seen.opensLink);
     this.#afterSeparator = last?.type === 'separator';
@@ -115,7 +121,22 @@ export class Tokenizer {
   #textOnly(text: string, continues: boolean): readonly Token[] {
     this.#afterText = true;
     this.#afterSeparator = false;
-    return [{ type: 'text', text, continues, isHeading: false, url: null, reference: null, inLink: this.#inLink }];
+    return [
+      {
+        type: 'text',
+        text,
+        continues,
+        isHeading: false,
+        url: null,
+        reference: null,
+        escaping: this.#escaping(this.#inLink),
+      },
+    ];
+  }
+
+  /** The label of a link is escaped for certain, other text of a Markdown document mostly. */
+  #escaping(isLabel: boolean): Escaping {
+    return isLabel ? 'certain' : this.#isMarkdown ? 'likely' : 'none';
   }
 
   /** `---`, then `key: value` lines, then `---` */
@@ -139,12 +160,12 @@ export class Tokenizer {
     raw: string,
     linkNumber: number | null,
     continues: boolean,
-    inLink: boolean,
+    escaping: Escaping,
   ): readonly Token[] {
     const { text } = seen;
     const url = seen.urls.at(-1) ?? null;
     const reference = seen.reference ?? linkNumber;
-    const asText: TextToken = { type: 'text', text, continues, isHeading: seen.isHeading, url, reference, inLink };
+    const asText: TextToken = { type: 'text', text, continues, isHeading: seen.isHeading, url, reference, escaping };
     if (text === '') return [{ type: 'decoration' }];
     if (text.length > LONGEST_ROW) return [asText];
     const page = continues ? null : pageToken(text, raw);
@@ -157,7 +178,7 @@ export class Tokenizer {
 }
 
 function plainLine(text: string): SeenLine {
-  return { text, urls: [], reference: null, isHeading: false, opensLink: false, closesLink: false };
+  return { text, urls: [], reference: null, isHeading: false, startsLink: false, opensLink: false, closesLink: false };
 }
 
 /** What a line of the page, rather than of a card, tells. */
@@ -165,7 +186,7 @@ function pageToken(text: string, raw: string): Token | null {
   const evidence = /20\d\d/.test(raw) ? captureEvidence(raw) : null;
   if (evidence !== null) return { type: 'capture', evidence };
   const shown = text.replace(BULLETS, '');
-  if (/^Hugging Face's logo/.test(shown)) return { type: 'logo' };
+  if (/^(?:\[\d+\])?Hugging Face's logo/.test(shown)) return { type: 'logo' };
   if (isPageHeader(shown)) return { type: 'header' };
   if (isPageFooter(shown)) return { type: 'footer' };
   return isFurniture(shown) || isFurniture(text) ? { type: 'furniture' } : null;
