@@ -6,7 +6,7 @@ import { unescapeMarkdown } from './markup.ts';
 import { takeOrganization, withoutPictureName } from './organization.ts';
 import { paperId, paperUrl } from './paper-address.ts';
 import { type PendingCard, PendingCards } from './pending.ts';
-import { type Block, type SplitEntry, splitRun, textOf } from './split.ts';
+import { type Block, headedEntry, type SplitEntry, splitRun } from './split.ts';
 import { type TextToken, type Token, Tokenizer } from './tokens.ts';
 import type { PrintedDay } from './values.ts';
 
@@ -169,6 +169,11 @@ export class CardReader implements Reader {
       return this.#badNumber(text);
     }
     this.#awaited = null;
+    // Submitted by beacon-     ← no name ends in a hyphen: the line was broken there
+    if (this.#phase === 'before' && this.#card.submittedBy?.endsWith('-') === true) {
+      this.#card.submittedBy += text;
+      return 'paper';
+    }
     // Above the first card a heading may be of the page: only what follows tells, unless it links to a paper.
     const startsCard =
       token.isHeading && (this.#phase !== 'outside' || (token.url !== null && paperId(token.url) !== null));
@@ -191,6 +196,7 @@ export class CardReader implements Reader {
     const last = this.#run.at(-1);
     if (token.continues && last !== undefined && last.lines.length < LONGEST_BLOCK) {
       last.lines.push(token.text);
+      if (last.isHeading && last.url === null && token.url !== null) last.linkedLines = last.lines.length;
       last.url ??= token.url;
       last.reference ??= token.reference;
       if (token.escaping === 'certain') last.escaping = 'certain';
@@ -198,7 +204,7 @@ export class CardReader implements Reader {
     }
     if (this.#run.length >= LONGEST_RUN) this.#cutRun();
     const { text, isHeading, url, reference, escaping } = token;
-    this.#run.push({ lines: [text], line: this.#line, isHeading, url, reference, escaping });
+    this.#run.push({ lines: [text], line: this.#line, isHeading, linkedLines: 0, url, reference, escaping });
   }
 
   /** The run is too long to wait for its row: all but its last card leave, or its start is given up. */
@@ -630,16 +636,6 @@ export class CardReader implements Reader {
 /** The keys that have a value. */
 function known(paper: Paper): Paper {
   return Object.fromEntries(Object.entries(paper).filter(([, value]) => value !== null)) as Paper;
-}
-
-/** A heading names the title; lines right below it go on with the title, unless they are the only text there is. */
-function headedEntry(run: readonly Block[]): SplitEntry {
-  const [heading, ...paragraphs] = run as [Block, ...Block[]];
-  const below = { ...heading, lines: heading.lines.slice(1) };
-  const isAbstract = below.lines.length > 0 && (paragraphs.length === 0 || textOf(below).length > 200);
-  const title = isAbstract ? textOf({ ...heading, lines: heading.lines.slice(0, 1) }) : textOf(heading);
-  const texts = (isAbstract ? [below, ...paragraphs] : paragraphs).map(textOf);
-  return { title, abstract: texts.length === 0 ? null : texts.join(' '), line: heading.line };
 }
 
 /** Whether the entry ends in the middle of its text. */

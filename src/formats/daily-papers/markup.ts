@@ -188,19 +188,22 @@ class Peeler {
 function withoutLinks(text: string, urls: string[], references: number[]): string {
   const targets: string[] = [];
   const numbers: number[] = [];
+  let hasLinks = false;
   const shown = text
     .replace(INLINE_LINK, (_, label: string, target: string) => {
-      targets.push(target);
+      if (label.trim() !== '') targets.push(target);
+      hasLinks = true;
       return ` ${label} `;
     })
     // `[1][2]` is a pair of citations, unless it stands in a row: `· May 29 [6][39]`.
     .replace(REFERENCE_LINK, (link, label: string, number: string) => {
       if (/^\d+$/.test(label) && !ENDS_IN_COUNT.test(text)) return link;
-      numbers.push(Number(number));
+      if (label.trim() !== '') numbers.push(Number(number));
+      hasLinks = true;
       return ` ${label} `;
     });
   // Longer text is an abstract, and what looks like a link in it is what its authors wrote.
-  if (targets.length + numbers.length === 0 || shown.length > LONGEST_LINKED_LINE) return text;
+  if (!hasLinks || shown.length > LONGEST_LINKED_LINE) return text;
   urls.push(...targets);
   references.push(...numbers);
   return shown.replace(/\s+/g, ' ');

@@ -36,7 +36,7 @@ const RULES: readonly Rule[] = [
     token: ([, count]) => ({ type: 'upvote', count: parseVotes(count ?? '') }),
   },
   { pattern: /github(?:\s+(\d\S*)|(?!\S))/iy, token: githubToken },
-  { pattern: /(?:view )?(?:arxiv|project) page(?!\w)/iy, token: () => ({ type: 'decoration' }) },
+  { pattern: /published on$|arxiv$|(?:view )?(?:arxiv|project) page(?!\w)/iy, token: () => ({ type: 'decoration' }) },
   { pattern: /\[[^[\]]{0,40}\](?!\S)/y, token: () => ({ type: 'decoration' }) },
   { pattern: /(\d\S*)(?: comments?)?(?!\S)/iy, token: commentsToken },
 ];
@@ -56,6 +56,11 @@ export function rowTokens(line: SeenLine, continues: boolean, isCertain: boolean
   const { text, urls, reference } = line;
   const alone = aloneToken(text, urls, continues);
   if (alone !== null) return [alone];
+  //   131 arXiv Page     ← `GitHub` ended the line before
+  const [start = '', count = ''] = /^(\d\S*)\s+(?=arxiv|github)/i.exec(text) ?? [];
+  const parts = parseCount(count) === null ? null : scan(text, start.length, urls, isCertain);
+  if (parts !== null)
+    return [{ type: 'number', count: parseCount(count) ?? 0, text: count, continues: false }, ...parts];
   const tokens = ROW_START.test(text) ? scan(text, 0, urls, isCertain) : null;
   if (tokens !== null) return !continues || mayFollowText(tokens, urls, isCertain) ? tokens : null;
   //   Fern Lab · 9 authors · May 29 6
@@ -82,7 +87,7 @@ function aloneToken(text: string, urls: readonly string[], continues: boolean): 
     if (url.includes('#community')) return { type: 'comments', count };
     return { type: 'number', count, text, continues };
   }
-  if (/^[•*+◦▪‣]$/.test(text)) return { type: 'decoration' };
+  if (/^[•*+◦▪‣]$/.test(text) || (url !== '' && /^page$/i.test(text))) return { type: 'decoration' };
   const votes = CHECKBOX.exec(text)?.[1];
   if (votes === '') return { type: 'votes', count: null };
   if (votes !== undefined && parseVotes(votes) !== null) return { type: 'votes', count: parseVotes(votes) };

@@ -6,6 +6,8 @@ export interface Block {
   /** Number of the first line. */
   readonly line: number;
   readonly isHeading: boolean;
+  /** How many of the lines are the label of a link, which is the title as a whole; 0 where that is not known. */
+  linkedLines: number;
   /** Where the text links to, and the number of that link where the target stands at the end of the dump. */
   url: string | null;
   reference: number | null;
@@ -79,12 +81,12 @@ export function textOf(block: Block): string {
   return normalize(unescapeMarkdown(text, block.escaping));
 }
 
-/** w3m breaks a line between any two words, and after `#` and before `{` too: `\emph` / `{dry}`. */
+// w3m breaks lines before `{` and after `#` and `/` too: `\emph` / `{dry}`, `https://github.com/` / `kiln`.
+const BREAK_IN_WORD =
+  /(?<=\\[a-z]{1,20})\n(?=\{)|(?<=#)\n(?=[a-z])|(?<=https?:\/\/\S{1,200}\/)\n(?!(?:and|are|at|for|in|is|on|or|to|we|where|which|with)\b)(?=[\w~])/g;
+
 function joinLines(lines: readonly string[]): string {
-  return lines
-    .join('\n')
-    .replace(/(\\[a-z]+)\n(?=\{)|(#)\n(?=[a-z])/g, '$1$2')
-    .replaceAll('\n', ' ');
+  return lines.join('\n').replace(BREAK_IN_WORD, '').replaceAll('\n', ' ');
 }
 
 function normalize(text: string): string {
@@ -219,4 +221,16 @@ function capitalization(text: string): number {
   const capitalized = words.filter((word) => /^[("'“]?[A-Z]/.test(word)).length;
   const share = capitalized / words.length;
   return share >= 0.6 ? 2 : share <= 0.25 ? -1 : 0;
+}
+
+/** A heading names the title; lines right below it go on with the title, unless they are the only text there is. */
+export function headedEntry(run: readonly Block[]): SplitEntry {
+  const [heading, ...paragraphs] = run as [Block, ...Block[]];
+  const { lines, linkedLines } = heading;
+  const below = { ...heading, lines: lines.slice(1) };
+  const isAbstract =
+    below.lines.length > 0 && (paragraphs.length === 0 ? titleScore(textOf(below)) < 0 : textOf(below).length > 200);
+  const end = linkedLines > 0 ? linkedLines : isAbstract ? 1 : lines.length;
+  const texts = [{ ...heading, lines: lines.slice(end) }, ...paragraphs].map(textOf).filter((text) => text !== '');
+  return entry(heading.line, textOf({ ...heading, lines: lines.slice(0, end) }), texts);
 }

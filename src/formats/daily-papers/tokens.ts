@@ -71,12 +71,14 @@ const URL_ALONE = /^<?(https?:\/\/[^\s<>]+)>?$/;
 const SITE_URL = /^https?:\/\/(?:www\.)?huggingface\.co\//;
 // [32]: https://…     17. https://… (lynx)     [17] https://… (w3m)
 const DEFINITION = /^(?:\[(\d{1,6})\]:?|(\d{1,6})\.)\s+<?((?:https?|file):\/\/[^\s<>]*|\/[^\s<>]*)>?$/;
+const CUT_PICTURE = /!\[[^[\]]*\]\([^()\s]*$/;
 const FRONT_MATTER_KEY = /^[\w-]{1,40}:(?:\s|$)/;
 
 /** Turns lines into tokens; knows what an earlier line left open, and nothing of cards. */
 export class Tokenizer {
   readonly #linkNumbers = new LinkNumbers();
   #inLink = false;
+  #inPicture = false;
   #isMarkdown = false;
   #afterText = false;
   #afterSeparator = false;
@@ -99,7 +101,7 @@ export class Tokenizer {
     if (definition !== null) {
       return [{ type: 'definition', number: Number(definition[1] ?? definition[2]), url: definition[3] ?? '' }];
     }
-    const numbered = this.#linkNumbers.strip(raw);
+    const numbered = this.#linkNumbers.strip(this.#withoutCutPicture(raw));
     const seen = mayHoldMarkup(line) ? seeThrough(numbered.text, this.#inLink) : plainLine(numbered.text);
     if (seen.isHeading || seen.closesLink) this.#inLink = false;
     if (seen.isHeading) this.#isMarkdown = true;
@@ -114,7 +116,7 @@ export class Tokenizer {
     );
     const last = tokens.at(-1);
     this.#afterText = last?.type === 'text' && !seen.closesLink && (seen.urls.length === 0 || seen.opensLink);
-    this.#afterSeparator = last?.type === 'separator';
+    if (last?.type !== 'decoration') this.#afterSeparator = last?.type === 'separator';
     return tokens;
   }
 
@@ -132,6 +134,16 @@ export class Tokenizer {
         escaping: this.#escaping(this.#inLink),
       },
     ];
+  }
+
+  //   [![](https://cdn.huggingface.co/social-      ← a picture whose address was wrapped
+  //   thumbnails/2605.10010.png) Submitted by
+  #withoutCutPicture(raw: string): string {
+    if (raw.length > LONGEST_ROW) return raw;
+    const text = this.#inPicture ? raw.replace(/^[^()\s]*\)\s*/, '') : raw;
+    const start = CUT_PICTURE.exec(text);
+    this.#inPicture = start !== null;
+    return start === null ? text : text.slice(0, start.index);
   }
 
   /** The label of a link is escaped for certain, other text of a Markdown document mostly. */
