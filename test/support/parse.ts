@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostic.ts';
+import { preloadReaders } from '../../src/formats/preload.ts';
 import { type LineAccount, ListingParser } from '../../src/listing-parser.ts';
 import type { Paper } from '../../src/paper.ts';
 
@@ -17,6 +18,7 @@ export interface Parsed {
  * @param chunkLength how many bytes are pushed at a time
  */
 export function parse(input: string | Buffer, formatIn?: string, chunkLength = Number.POSITIVE_INFINITY): Parsed {
+  preloadReaders();
   const papers: Paper[] = [];
   const lines: number[] = [];
   const diagnostics: Diagnostic[] = [];
