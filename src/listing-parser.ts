@@ -6,9 +6,13 @@ import type { BlockFault } from './input/clean.ts';
 import { Transcoder } from './input/encoding.ts';
 import { forEachLine, type TextBlock } from './input/text.ts';
 import type { Paper } from './paper.ts';
+import { printable } from './printable.ts';
 
 /** How much of an input is looked at to tell its format, in bytes. */
 const HEAD_LENGTH = 64 * 1024;
+
+/** Longest message of a diagnostic, in characters. */
+const LONGEST_MESSAGE = 500;
 
 /** Where the lines of one input went: `total = blank + paper + boilerplate + unrecognized`. */
 export type LineAccount = Record<LineFate | 'total' | 'blank', number>;
@@ -124,19 +128,27 @@ export class ListingParser {
   }
 
   #read(reader: Reader, block: TextBlock, faults: readonly BlockFault[]): void {
-    for (const { code, message, line, column } of faults) {
-      // One of a kind is enough to know of: a file in another encoding would give one for each block.
-      if (this.#faultsSeen.has(code)) continue;
-      this.#faultsSeen.add(code);
-      this.#report(code, message, this.#nextLine + line, column);
-    }
     const { lines } = this;
     const first = this.#nextLine;
+    // A fault is told with its line, so that the order does not depend on how the input arrived.
+    const told = faults.length === 0 ? faults : this.#firstOfKind(faults);
+    let next = 0;
     this.#nextLine = forEachLine(block, first, (line) => {
+      for (let fault = told[next]; fault !== undefined && first + fault.line <= line.number; fault = told[next]) {
+        this.#report(fault.code, fault.message, line.number, fault.column);
+        next += 1;
+      }
       if (line.isBlank) lines.blank += 1;
       reader.line(line);
     });
     lines.total += this.#nextLine - first;
+  }
+
+  /** One of a kind is enough to know of: a file in another encoding would give one for each block. */
+  #firstOfKind(faults: readonly BlockFault[]): BlockFault[] {
+    const unseen = faults.filter(({ code }) => !this.#faultsSeen.has(code));
+    for (const { code } of unseen) this.#faultsSeen.add(code);
+    return unseen.sort((a, b) => a.line - b.line);
   }
 
   #readerOutput(): ReaderOutput {
@@ -156,11 +168,17 @@ export class ListingParser {
     this.#output.diagnostic({
       code,
       severity: diagnosticSeverities[code],
-      message,
+      message: oneSentence(message),
       line,
       column,
     });
   }
+}
+
+/** A message quotes the input, which must neither break its line nor steer a terminal. */
+function oneSentence(message: string): string {
+  const shown = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
+  return printable(shown.replace(/\s+/g, ' ')).toWellFormed();
 }
 
 /** Reads an input that no format recognized: each of its lines counts as such. */

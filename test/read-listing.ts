@@ -11,10 +11,17 @@ export interface Reading {
   readonly lines: LineAccount;
 }
 
-/** Reads a whole listing; fails where a line is not accounted for exactly once. */
+const CHUNK_LENGTH = 64 * 1024;
+
+/**
+ * Reads a whole listing; fails where a line is not accounted for exactly once.
+ *
+ * @param chunkLengths how the input is cut, the rest in pieces of a usual length
+ */
 export async function readListing(
   input: string | Uint8Array,
   options: Partial<ListingParserOptions> = {},
+  chunkLengths: readonly number[] = [],
 ): Promise<Reading> {
   const papers: Paper[] = [];
   const starts: number[] = [];
@@ -30,15 +37,22 @@ export async function readListing(
     },
   );
   const bytes = Buffer.from(input);
-  for (let at = 0; at < bytes.length; at += 64 * 1024) {
-    parser.push(bytes.subarray(at, at + 64 * 1024));
+  for (let at = 0, chunk = 0; at < bytes.length; chunk += 1) {
+    const length = chunkLengths[chunk] ?? CHUNK_LENGTH;
+    parser.push(bytes.subarray(at, at + length));
     await parser.loading;
+    at += length;
   }
   parser.end();
   await parser.loading;
-  const { total, blank, paper, boilerplate, unrecognized } = parser.lines;
-  if (paper + boilerplate + unrecognized !== total - blank) {
-    throw new Error(`lines are not accounted for: ${JSON.stringify(parser.lines)}`);
-  }
+  checkAccount(parser.lines);
   return { format: parser.format, papers, starts, diagnostics, lines: parser.lines };
+}
+
+/** @throws where a non-blank line is in none of its three places, or in two */
+export function checkAccount(lines: LineAccount): void {
+  const { total, blank, paper, boilerplate, unrecognized } = lines;
+  if (paper + boilerplate + unrecognized !== total - blank) {
+    throw new Error(`lines are not accounted for: ${JSON.stringify(lines)}`);
+  }
 }

@@ -1,13 +1,11 @@
 import { writeSync } from 'node:fs';
 import { getSystemErrorMap } from 'node:util';
-
-/** Names and texts from outside must not steer the terminal: controls and marks that turn the direction of text. */
-const CONTROLS = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+import { printable } from '../printable.ts';
 
 /** Prints one line on standard error: what the user should know about this run. */
 export function say(message: string): void {
   try {
-    writeSync(2, `offprint: ${message.replace(CONTROLS, '\ufffd')}\n`);
+    writeSync(2, `offprint: ${printable(message)}\n`);
   } catch {
     // Nobody listens there any more.
   }

@@ -6,6 +6,7 @@ export const LONGEST_LINE = 64 * 1024 * 1024;
 
 const LF = 0x0a;
 const CR = 0x0d;
+const CARRIAGE_RETURN = Buffer.from([CR]);
 
 /**
  * Cuts UTF-8 bytes, as they arrive in chunks of any size, into blocks of whole lines of clean text.
@@ -18,8 +19,8 @@ export class BlockSplitter {
   /** Pieces of a line whose end has not arrived. */
   #rest: Buffer[] = [];
   #restLength = 0;
-  /** The last chunk ended in CR, which stands for a line ending already: an LF right after it belongs to it. */
-  #skipLf = false;
+  /** The last chunk ended in CR, which is a line ending alone or with an LF that may come next. */
+  #endsInCr = false;
 
   constructor(onBlock: (block: TextBlock, faults: readonly BlockFault[]) => void) {
     this.#onBlock = onBlock;
@@ -27,9 +28,19 @@ export class BlockSplitter {
 
   /** @param chunk is neither kept nor changed */
   push(chunk: Buffer): void {
-    let bytes = this.#skipLf && chunk[0] === LF ? chunk.subarray(1) : chunk;
-    if (chunk.length > 0) this.#skipLf = chunk[chunk.length - 1] === CR;
-    bytes = withoutLoneCr(bytes);
+    if (chunk.length === 0) return;
+    const start = this.#endsInCr ? Buffer.concat([CARRIAGE_RETURN, chunk]) : chunk;
+    this.#endsInCr = start.at(-1) === CR;
+    this.#take(withoutLoneCr(this.#endsInCr ? start.subarray(0, -1) : start));
+  }
+
+  end(): void {
+    if (this.#endsInCr) this.#take(Buffer.from([LF]));
+    this.#flush(Buffer.alloc(0));
+  }
+
+  #take(chunk: Buffer): void {
+    let bytes = chunk;
     const cut = bytes.lastIndexOf(LF) + 1;
     if (cut > 0) {
       this.#flush(bytes.subarray(0, cut));
@@ -42,10 +53,6 @@ export class BlockSplitter {
     const kept = Buffer.from(bytes.subarray(0, room));
     this.#rest.push(kept);
     this.#restLength += kept.length;
-  }
-
-  end(): void {
-    this.#flush(Buffer.alloc(0));
   }
 
   #flush(bytes: Buffer): void {
@@ -69,7 +76,7 @@ export class BlockSplitter {
   }
 }
 
-/** The same bytes with each CR that no LF follows made an LF, a final one too. */
+/** The same bytes with each CR that no LF follows made an LF. */
 function withoutLoneCr(bytes: Buffer): Buffer {
   let result = bytes;
   for (let at = bytes.indexOf(CR); at >= 0; at = bytes.indexOf(CR, at + 1)) {

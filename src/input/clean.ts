@@ -8,7 +8,7 @@ export interface BlockFault {
   readonly message: string;
   /** Lines of the block before the one in question. */
   readonly line: number;
-  /** Counted from 1, in bytes. */
+  /** Counted from 1, in characters. */
   readonly column: number;
 }
 
@@ -104,7 +104,8 @@ function mend(
       code,
       message,
       line: countLines(latin1, lineStart),
-      column: first - lineStart + 1,
+      // What stands before the first fault of a line is valid UTF-8.
+      column: Buffer.from(latin1.slice(lineStart, first), 'latin1').toString('utf8').length + 1,
     });
   }
   return mended;

@@ -27,6 +27,7 @@ export class TextBlock {
 
 const LF = 0x0a;
 const SPACE = 0x20;
+const NO_ASCII = 0x80;
 
 /**
  * One line of a block without its ending. A reader is handed the same object for every line, so it must not keep it;
@@ -95,24 +96,45 @@ export function forEachLine(block: TextBlock, firstNumber: number, visit: (line:
   return number;
 }
 
-/** Sets `line` to what stands between `from` and `to` without white space; a no-break space is white space too. */
+/** Sets `line` to what stands between `from` and `to` without the white space around it. */
 function trim(line: Line, bytes: Buffer, from: number, to: number): void {
   let start = from;
   let indent = 0;
   for (; start < to; start += 1, indent += 1) {
     const byte = bytes[start] ?? 0;
     if (byte <= SPACE) continue;
-    if (byte !== 0xc2 || bytes[start + 1] !== 0xa0) break;
-    start += 1;
+    const length = byte < NO_ASCII ? 0 : whiteSpaceLength(bytes, start);
+    if (length === 0) break;
+    start += length - 1;
   }
   let end = to;
   for (; end > start; end -= 1) {
     const byte = bytes[end - 1] ?? 0;
     if (byte <= SPACE) continue;
-    if (byte !== 0xa0 || bytes[end - 2] !== 0xc2) break;
-    end -= 1;
+    if (byte < NO_ASCII) break;
+    const length = whiteSpaceLength(bytes, end - 2) === 2 ? 2 : whiteSpaceLength(bytes, end - 3) === 3 ? 3 : 0;
+    if (length === 0) break;
+    end -= length - 1;
   }
   line.start = start;
   line.end = end;
   line.indent = indent;
+}
+
+/**
+ * Bytes of the character at `at` where it is white space to JavaScript but not in ASCII, so that text of nothing else is
+ * blank here as well: no-break space, U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000, byte order mark.
+ */
+function whiteSpaceLength(bytes: Buffer, at: number): number {
+  const first = bytes[at];
+  const second = bytes[at + 1];
+  const third = bytes[at + 2] ?? 0;
+  if (first === 0xc2) return second === 0xa0 ? 2 : 0;
+  if (first === 0xe2) {
+    if (second === 0x80) return third <= 0x8a || third === 0xa8 || third === 0xa9 || third === 0xaf ? 3 : 0;
+    return second === 0x81 && third === 0x9f ? 3 : 0;
+  }
+  if (first === 0xe1) return second === 0x9a && third === 0x80 ? 3 : 0;
+  if (first === 0xe3) return second === 0x80 && third === 0x80 ? 3 : 0;
+  return first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0;
 }

@@ -40,6 +40,23 @@ describe('lines', () => {
     ]);
   });
 
+  it('of any white space are blank', () => {
+    const spaces = '\u00a0\u1680\u2000\u2005\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+    expect(split([bytes(`${spaces}\n\ufeffa\u3000\n\u200bb`)]).lines).toEqual([
+      { number: 1, indent: 11, text: '' },
+      { number: 2, indent: 1, text: 'a' },
+      { number: 3, indent: 0, text: '\u200bb' },
+    ]);
+  });
+
+  it('keep their endings where a chunk ends inside of one', () => {
+    const blocks: string[] = [];
+    const splitter = new BlockSplitter((block) => blocks.push(block.bytes.toString()));
+    for (const chunk of ['a\r', '\nb\r', 'c\r']) splitter.push(bytes(chunk));
+    splitter.end();
+    expect(blocks.join('')).toBe('a\r\nb\nc\n');
+  });
+
   it('are the same however the bytes are cut into chunks', () => {
     const line = fc.stringMatching(/^[a-zé·日😀][a-z é·日😀]{0,8}[a-zé·日😀]$/u);
     const input = fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\r')), { maxLength: 8 });
@@ -74,7 +91,7 @@ describe('damaged bytes', () => {
   it('that are not UTF-8 are read as windows-1252, whole characters beside them as UTF-8', () => {
     const { lines, faults } = split([Buffer.concat([bytes('ok\né '), Buffer.from([0xe9, 0x80, 0x20, 0x78])])]);
     expect(lines.map((line) => line.text)).toEqual(['ok', 'é é€ x']);
-    expect(faults).toEqual([{ code: 'invalid-utf8', line: 2, column: 4 }]);
+    expect(faults).toEqual([{ code: 'invalid-utf8', line: 2, column: 3 }]);
   });
 
   it('that are control characters or terminal sequences are removed', () => {

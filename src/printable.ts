@@ -1,0 +1,7 @@
+// Controls, line separators, and the marks that turn the direction of what follows.
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
+
+/** Text from outside that can neither steer a terminal nor look like another text; each such character becomes U+FFFD. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, '\ufffd');
+}

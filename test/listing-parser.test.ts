@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { readListing } from './read-listing.ts';
+
+describe('what had to be mended in an input', () => {
+  it('is told in the order of the lines, however the bytes arrive', async () => {
+    const input = Buffer.from('{"title":"One"}\n{"title":\n{"title":"Tw\x07o"}\n{"title":"Thr\xe9e"}\n', 'latin1');
+    for (const chunks of [[], [16, 10], [20, 20, 1, 1, 1], Array(100).fill(1)]) {
+      const { diagnostics } = await readListing(input, {}, chunks);
+      expect(diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([
+        ['invalid-json', 2, 10],
+        ['control-characters', 3, 13],
+        ['invalid-utf8', 4, 14],
+      ]);
+    }
+  });
+
+  it('stands in a column counted in characters', async () => {
+    const input = Buffer.concat([Buffer.from('{"title":"日本'), Buffer.from([0xe9]), Buffer.from('"}\n')]);
+    expect((await readListing(input)).diagnostics).toMatchObject([{ code: 'invalid-utf8', line: 1, column: 13 }]);
+  });
+});
+
+it('a message that quotes the input stays one line that cannot steer a terminal', async () => {
+  const key = `"a\\n\\u001b[31m\\u009b1m\\u202e${'x'.repeat(1000)}"`;
+  const { diagnostics } = await readListing(`{"title":"One"}\n{"title":"Two",${key}:1}\n`);
+  expect(diagnostics).toHaveLength(1);
+  expect(diagnostics[0]?.message).toContain('a \ufffd[31m\ufffd1m\ufffdxxx');
+  expect(diagnostics[0]?.message.length).toBeLessThan(600);
+});
