@@ -12,12 +12,14 @@ export class Document {
   readonly text: string;
   /** Offset at which each line starts. */
   readonly #starts: readonly number[];
+  readonly #firstLine: number;
   /** What has become of each line, null for a blank one. */
   readonly #fates: (LineFate | null)[];
 
-  /** @param blank for each line of the text whether it is blank */
-  constructor(text: string, blank: readonly boolean[]) {
+  /** @param blank for each line of the text whether it is blank @param firstLine its number in the input */
+  constructor(text: string, blank: readonly boolean[], firstLine: number) {
     this.text = text;
+    this.#firstLine = firstLine;
     this.#fates = blank.map((isBlank) => (isBlank ? null : 'boilerplate'));
     const starts = [0];
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -32,14 +34,14 @@ export class Document {
       if ((this.#starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+    return { line: low + this.#firstLine, column: offset - (this.#starts[low] ?? 0) + 1 };
   }
 
   /** The non-blank lines between two offsets, both included, have this fate; all that is never marked is boilerplate. */
   mark(fate: LineFate, from: number, to: number): void {
-    const last = this.position(to).line;
-    for (let line = this.position(from).line; line <= last; line += 1) {
-      if (this.#fates[line - 1]) this.#fates[line - 1] = fate;
+    const last = this.position(to).line - this.#firstLine;
+    for (let index = this.position(from).line - this.#firstLine; index <= last; index += 1) {
+      if (this.#fates[index]) this.#fates[index] = fate;
     }
   }
 
@@ -68,21 +70,25 @@ export class Document {
   }
 }
 
-/** Collects all lines and hands them to `read` as one text. */
+/** Collects all lines that it is given, to the last one of the input, and hands them to `read` as one text. */
 export function documentReader(read: (document: Document) => void): Reader {
   const pieces: string[] = [];
   const blank: boolean[] = [];
+  let firstLine = 1;
   let block: TextBlock | null = null;
   return {
     line(line: Line) {
+      if (block === null) firstLine = line.number;
       if (line.block !== block) {
         block = line.block;
-        pieces.push(block.text(0, block.bytes.length));
+        // Blank lines of the block may stand before the first line that is given.
+        const from = line.start === 0 ? 0 : block.bytes.lastIndexOf('\n', line.start - 1) + 1;
+        pieces.push(block.text(from, block.bytes.length));
       }
       blank.push(line.isBlank);
     },
     end() {
-      read(new Document(pieces.join(''), blank));
+      read(new Document(pieces.join(''), blank, firstLine));
     },
   };
 }

@@ -122,6 +122,23 @@ describe('damaged records', () => {
     expect(table.lines).toEqual({ total: 5, blank: 1, paper: 1, boilerplate: 1, unrecognized: 2 });
   });
 
+  it('that are no records but values are reported', async () => {
+    const { papers, diagnostics, lines } = await read('{"title":"One"}\nnull\n[]\n7\n{"title":"Two"}\n');
+    expect(papers.map(({ title }) => title)).toEqual(['One', 'Two']);
+    expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([
+      ['invalid-json', 2],
+      ['invalid-json', 4],
+    ]);
+    expect(lines).toEqual({ total: 5, blank: 0, paper: 2, boilerplate: 1, unrecognized: 2 });
+  });
+
+  it('after blank lines stand where they stand', async () => {
+    const { papers, starts, diagnostics, lines } = await read('\n\n[\n  {\n    "title": "One"\n  }, {"title": 1}\n]\n');
+    expect([papers.length, starts]).toEqual([1, [4]]);
+    expect(diagnostics).toMatchObject([{ code: 'invalid-record', line: 6 }]);
+    expect(lines).toMatchObject({ total: 7, blank: 2 });
+  });
+
   it('of several to a line are all read', async () => {
     const { papers, diagnostics } = await read('{"title":"One"}\n{"title":"Two"},{"title":"Three"}\n');
     expect(papers.map(({ title }) => title)).toEqual(['One', 'Two', 'Three']);

@@ -93,7 +93,10 @@ class JsonReader {
   /** Puts a value where one belongs; anywhere else it is a fault, and lost. */
   #put(value: JsonValue, offset: number): void {
     const frame = this.#frames.at(-1);
-    if (frame === undefined) return;
+    if (frame === undefined) {
+      if (typeof value !== 'object' || value === null) this.#unexpected('value outside of an object or array', offset);
+      return;
+    }
     const { container, state } = frame;
     if (Array.isArray(container) && (state === 'first' || state === 'next')) container.push(value);
     else if (!Array.isArray(container) && state === 'value') define(container, frame.key, value);

@@ -55,7 +55,7 @@ function withoutArray(text: string): string {
 function readLine(line: Line, output: ReaderOutput): void {
   if (line.isBlank) return;
   const text = line.text;
-  if (text === ']' || text === '[' || text === '],') {
+  if (text === ']' || text === '[' || text === '],' || text === '[]') {
     output.account('boilerplate');
     return;
   }
@@ -71,10 +71,13 @@ function readLine(line: Line, output: ReaderOutput): void {
 /** A line with damage, or with several records. */
 function readUnusualLine(line: Line, text: string, output: ReaderOutput): void {
   let papers = 0;
+  let records = 0;
   let isFaultKnown = false;
   readJson(withoutArray(text), {
     object(value, _start, _end, depth) {
-      const paper = isRecord(value, depth) ? readRecord(value, line.number, output) : null;
+      if (!isRecord(value, depth)) return;
+      records += 1;
+      const paper = readRecord(value, line.number, output);
       if (paper === null) return;
       output.paper(paper, line.number);
       papers += 1;
@@ -85,6 +88,7 @@ function readUnusualLine(line: Line, text: string, output: ReaderOutput): void {
       isFaultKnown = true;
     },
   });
+  if (records === 0 && !isFaultKnown) output.report('invalid-record', 'no record on this line', line.number);
   output.account(papers > 0 ? 'paper' : 'unrecognized');
 }
 
