@@ -1,0 +1,90 @@
+import { formats } from '../../src/formats/index.ts';
+import { findOutputFormat } from '../../src/output/index.ts';
+import { plainStyle } from '../../src/output/writer.ts';
+import { paperSchema } from '../../src/paper.ts';
+import { type Reading, readListing } from '../read-listing.ts';
+import { Random } from './random.ts';
+
+/** What no input may take, in milliseconds: far more than the slowest takes, far less than a quadratic run would. */
+const LONGEST_RUN = 2000;
+
+/**
+ * Reads the input in every way and fails where one of the promises is broken that hold for any input: nothing is thrown, every
+ * line is accounted for (which {@link readListing} checks), time is bounded, papers fit their schema, what is written can be
+ * read again, and where the input is cut into chunks makes no difference.
+ *
+ * @param seed chooses among the ways to read
+ */
+export async function holdToPromises(input: Buffer, seed: number): Promise<Reading> {
+  const random = new Random(seed);
+  const options = {
+    ...(random.oneIn(3) && { formatIn: random.of(formatNames()) }),
+    ...(random.oneIn(20) && { encoding: random.of(['utf-8', 'latin1', 'utf-16be', 'shift_jis']) }),
+    ...(random.oneIn(4) && { asOf: '2025-02-28' }),
+    ...(random.oneIn(4) && { trailingCount: 'comments' as const }),
+  };
+  const start = performance.now();
+  const reading = await readListing(input, options);
+  const elapsed = performance.now() - start;
+  if (elapsed > LONGEST_RUN) throw new Error(`${input.length} bytes took ${Math.round(elapsed)} ms`);
+  checkReading(reading);
+  await checkWriting(reading);
+  const other = await readListing(input, options, chunksOf(input, random));
+  const difference = firstDifference(reading, other);
+  if (difference !== null) throw new Error(`cutting the input into other chunks changes ${difference}`);
+  return reading;
+}
+
+function formatNames(): readonly [string, ...string[]] {
+  const [first, ...others] = formats.map(({ name }) => name);
+  return [first ?? '', ...others];
+}
+
+function checkReading({ papers, starts, diagnostics, lines }: Reading): void {
+  for (const paper of papers) paperSchema.parse(paper);
+  for (const line of starts) if (!(line >= 1 && line <= lines.total)) throw new Error(`a paper starts on line ${line}`);
+  for (const { line, column, message } of diagnostics) {
+    if (!(line >= 1 && line <= lines.total && column >= 1)) throw new Error(`${message} on line ${line}:${column}`);
+    if (/\n/.test(message)) throw new Error(`a message of two lines: ${message}`);
+  }
+  if (lines.unrecognized > 0 && papers.length > 0 && diagnostics.length === 0) {
+    throw new Error('lines were not recognized and no diagnostic says so');
+  }
+}
+
+/** NDJSON is one record a line, and reads as what was written. */
+async function checkWriting({ papers }: Reading): Promise<void> {
+  const writer = await findOutputFormat('ndjson')?.open({
+    columns: null,
+    escapeFormulas: true,
+    excel: false,
+    width: 80,
+    style: plainStyle,
+  });
+  if (writer === undefined) throw new Error('no NDJSON');
+  const text = `${writer.begin()}${writer.papers(papers)}${writer.end()}`;
+  const records = text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));
+  if (JSON.stringify(records) !== JSON.stringify(papers)) throw new Error('NDJSON holds other papers than were read');
+}
+
+/** Lengths of chunks, many of them tiny. */
+function chunksOf(input: Buffer, random: Random): number[] {
+  const lengths: number[] = [];
+  for (let left = input.length; left > 0 && lengths.length < 2000; ) {
+    const length = 1 + random.length(Math.min(left, 4096));
+    lengths.push(length);
+    left -= length;
+  }
+  return lengths;
+}
+
+function firstDifference(a: Reading, b: Reading): string | null {
+  for (const key of ['format', 'lines', 'papers', 'starts', 'diagnostics'] as const) {
+    const [whole, cut] = [JSON.stringify(a[key]), JSON.stringify(b[key])];
+    if (whole !== cut) return `${key}: ${whole.slice(0, 2000)} becomes ${cut.slice(0, 2000)}`;
+  }
+  return null;
+}
