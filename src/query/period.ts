@@ -6,7 +6,8 @@ export interface Period {
   readonly last: string;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
+/** In milliseconds. */
+export const DAY = 24 * 60 * 60 * 1000;
 
 const FORMS = 'expected 2024, 2024-03, 2024-03-15, 2024-W09, today, or a time ago such as 30d, 2w, 6m, 1y';
 
@@ -83,12 +84,12 @@ function daysAgo(count: number, unit: string, today: string): string {
   return isoDay(utc(year, month - months, Math.min(day, lastOfMonth)));
 }
 
-function utc(year: number, month: number, day: number): number {
+export function utc(year: number, month: number, day: number): number {
   // Unlike `Date.UTC`, this does not take the year 24 for 1924.
   return new Date(0).setUTCFullYear(year, month - 1, day);
 }
 
 /** Years before 0 become the first day that can be written in four digits. */
-function isoDay(time: number): string {
+export function isoDay(time: number): string {
   return time < utc(0, 1, 1) ? '0000-01-01' : new Date(time).toISOString().slice(0, 10);
 }

@@ -1,0 +1,53 @@
+import { DAY, isoDay, utc } from './period.ts';
+
+/** Spans of the calendar by which papers can be grouped. */
+export const calendarUnits = ['day', 'week', 'month', 'year'] as const;
+
+export type CalendarUnit = (typeof calendarUnits)[number];
+
+interface Unit {
+  /** Number of the unit that holds a day; the next unit has the next number. */
+  readonly numberOf: (year: number, month: number, day: number) => number;
+  /** The shortest name, which sorts as the units follow each other. */
+  readonly nameOf: (number: number) => string;
+}
+
+const units: Record<CalendarUnit, Unit> = {
+  day: {
+    numberOf: (year, month, day) => utc(year, month, day) / DAY,
+    nameOf: (number) => isoDay(number * DAY),
+  },
+  // Day 0, 1970-01-01, is a Thursday; so is the day 7 × n, and a week belongs to the year of its Thursday (ISO 8601).
+  week: {
+    numberOf: (year, month, day) => Math.floor((utc(year, month, day) / DAY + 3) / 7),
+    nameOf: (number) => {
+      const thursday = isoDay(number * 7 * DAY);
+      const dayOfYear = number * 7 - utc(Number(thursday.slice(0, 4)), 1, 1) / DAY;
+      return `${thursday.slice(0, 4)}-W${twoDigits(Math.floor(dayOfYear / 7) + 1)}`;
+    },
+  },
+  month: {
+    numberOf: (year, month) => year * 12 + month - 1,
+    nameOf: (number) => `${fourDigits(Math.floor(number / 12))}-${twoDigits((number % 12) + 1)}`,
+  },
+  year: { numberOf: (year) => year, nameOf: fourDigits },
+};
+
+/** @param date `YYYY-MM-DD` @returns the number of the unit that it is in; the next unit has the next number */
+export function unitNumber(date: string, unit: CalendarUnit): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return units[unit].numberOf(year, month, day);
+}
+
+/** `2026-10-04`, `2026-W40`, `2026-10` or `2026` */
+export function unitName(number: number, unit: CalendarUnit): string {
+  return units[unit].nameOf(number);
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+function fourDigits(number: number): string {
+  return String(number).padStart(4, '0');
+}

@@ -1,0 +1,175 @@
+import type { Paper } from '../paper.ts';
+import { type CalendarUnit, unitName, unitNumber } from './calendar.ts';
+import { parseOrder } from './order.ts';
+import { sortFirst } from './stages.ts';
+
+/** What `stats` tells about papers. */
+export interface Statistics {
+  readonly papers: number;
+  /** Days of the oldest and the newest paper; null where no paper has a date. */
+  readonly dates: { readonly first: string; readonly last: string } | null;
+  readonly by: CalendarUnit;
+  /** The units of the calendar in which there are papers, in order. */
+  readonly periods: readonly PeriodCount[];
+  readonly authors: Distribution | null;
+  readonly upvotes: Distribution | null;
+  readonly mostUpvoted: readonly UpvotedPaper[];
+  /** How many papers lack each of these. */
+  readonly missing: Readonly<Record<MissingKey, number>>;
+}
+
+export interface PeriodCount {
+  /** `2026-10-04`, `2026-W40`, `2026-10` or `2026` */
+  readonly period: string;
+  /** Counts on from one unit to the next, so that gaps can be seen. */
+  readonly number: number;
+  readonly papers: number;
+}
+
+/** How a count is spread over the papers that have it. */
+export interface Distribution {
+  readonly papers: number;
+  readonly min: number;
+  readonly lowerQuartile: number;
+  readonly median: number;
+  readonly upperQuartile: number;
+  readonly max: number;
+  /** Papers whose count is within `from` and `to`, both included: 0, 1, 2–3, 4–7, 8–15 and so on. */
+  readonly bins: readonly Bin[];
+}
+
+export interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly papers: number;
+}
+
+export type UpvotedPaper = Pick<Paper, 'title' | 'date' | 'upvotes' | 'id' | 'url'>;
+
+/** Keys whose absence is worth telling. */
+export const missingKeys = ['abstract', 'authorCount', 'date', 'upvotes', 'id', 'url'] as const;
+
+export type MissingKey = (typeof missingKeys)[number];
+
+const MOST_UPVOTED = 5;
+
+/**
+ * Adds papers up. What it holds grows with the number of different days and counts, not with that of papers.
+ */
+export class StatisticsCollector {
+  #papers = 0;
+  readonly #days = new Map<string, number>();
+  readonly #authorCounts = new Map<number, number>();
+  readonly #upvotes = new Map<number, number>();
+  readonly #missing: Record<MissingKey, number> = {
+    abstract: 0,
+    authorCount: 0,
+    date: 0,
+    upvotes: 0,
+    id: 0,
+    url: 0,
+  };
+  readonly #mostUpvoted: Paper[] = [];
+  readonly #byUpvotes = sortFirst(parseOrder('upvotes'), MOST_UPVOTED, {
+    push: (paper) => this.#mostUpvoted.push(paper),
+    end: () => {},
+  });
+
+  push(paper: Paper): void {
+    this.#papers += 1;
+    for (const key of missingKeys) if ((paper[key] ?? null) === null) this.#missing[key] += 1;
+    if (paper.date !== null) increment(this.#days, paper.date);
+    if (paper.authorCount !== null) increment(this.#authorCounts, paper.authorCount);
+    if (paper.upvotes === null) return;
+    increment(this.#upvotes, paper.upvotes);
+    this.#byUpvotes.push(paper);
+  }
+
+  /** To be called once, after the last paper. */
+  end(by: CalendarUnit): Statistics {
+    this.#byUpvotes.end();
+    const days = [...this.#days.keys()].sort();
+    const [first, last] = [days[0], days.at(-1)];
+    return {
+      papers: this.#papers,
+      dates: first === undefined || last === undefined ? null : { first, last },
+      by,
+      periods: periodCounts(this.#days, by),
+      authors: distribution(this.#authorCounts),
+      upvotes: distribution(this.#upvotes),
+      mostUpvoted: this.#mostUpvoted.map(({ title, date, upvotes, id, url }) => ({
+        title,
+        date,
+        upvotes,
+        ...(id === undefined ? {} : { id }),
+        ...(url === undefined ? {} : { url }),
+      })),
+      missing: this.#missing,
+    };
+  }
+}
+
+function increment<Key>(counts: Map<Key, number>, key: Key, by = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+function periodCounts(days: ReadonlyMap<string, number>, by: CalendarUnit): PeriodCount[] {
+  const counts = new Map<number, number>();
+  for (const [date, papers] of days) increment(counts, unitNumber(date, by), papers);
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([number, papers]) => ({ period: unitName(number, by), number, papers }));
+}
+
+/** @param counts how many papers have each value */
+function distribution(counts: ReadonlyMap<number, number>): Distribution | null {
+  const sorted = [...counts].sort(([a], [b]) => a - b);
+  const [lowest, highest] = [sorted[0], sorted.at(-1)];
+  if (lowest === undefined || highest === undefined) return null;
+  const papers = sorted.reduce((sum, [, count]) => sum + count, 0);
+  return {
+    papers,
+    min: lowest[0],
+    lowerQuartile: quantile(sorted, papers, 0.25),
+    median: quantile(sorted, papers, 0.5),
+    upperQuartile: quantile(sorted, papers, 0.75),
+    max: highest[0],
+    bins: bins(sorted),
+  };
+}
+
+/**
+ * The value below which that share of the papers lies; between two papers, the share of the way from one to the other, as
+ * QUARTILE.INC of spreadsheets has it.
+ */
+function quantile(sorted: readonly [number, number][], papers: number, share: number): number {
+  const rank = (papers - 1) * share;
+  const lower = valueAt(sorted, Math.floor(rank));
+  return lower + (rank % 1) * (valueAt(sorted, Math.ceil(rank)) - lower);
+}
+
+/** @param rank counted from 0 among all papers */
+function valueAt(sorted: readonly [number, number][], rank: number): number {
+  let before = 0;
+  for (const [value, papers] of sorted) {
+    before += papers;
+    if (rank < before) return value;
+  }
+  return 0;
+}
+
+/** Each bin but the first two is twice as wide as the one before it, because counts spread over orders of magnitude. */
+function bins(sorted: readonly [number, number][]): Bin[] {
+  const lowest = sorted[0]?.[0] ?? 0;
+  const result: Bin[] = [];
+  let bin = { from: 0, to: 0, papers: 0 };
+  for (const [value, papers] of sorted) {
+    while (value > bin.to) {
+      if (bin.to >= lowest) result.push(bin);
+      const from = Math.max(1, bin.from * 2);
+      bin = { from, to: from * 2 - 1, papers: 0 };
+    }
+    bin.papers += papers;
+  }
+  return [...result, bin];
+}
