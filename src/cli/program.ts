@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check.ts';
 import { grepCommand } from './commands/grep.ts';
 import { parseCommand } from './commands/parse.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { statsCommand } from './commands/stats.ts';
 import { say } from './messages.ts';
 import { endOnSignals } from './signals.ts';
 import { ClosedPipeError, OutputError } from './sink.ts';
@@ -39,7 +40,7 @@ export function createProgram(): Command {
     .addHelpText('after', '\nOptions of a command: offprint COMMAND --help. Without a command: parse.');
   const names = () => program.commands.map((command) => command.name());
   program.addCommand(parseCommand(names), { isDefault: true });
-  for (const command of [grepCommand(), checkCommand(), schemaCommand()]) program.addCommand(command);
+  for (const command of [grepCommand(), statsCommand(), checkCommand(), schemaCommand()]) program.addCommand(command);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

@@ -1,7 +1,13 @@
 import type { Paper } from '../paper.ts';
 import { Query, type QueryOptions } from '../query/query.ts';
-import type { InputOptions, OutputOptions } from './options.ts';
-import { type InputConsumer, type ReadingResult, readInputs, sayNotRecognized } from './reading.ts';
+import {
+  type InputConsumer,
+  type InputReport,
+  type ReadingOptions,
+  type ReadingResult,
+  readInputs,
+  sayNotRecognized,
+} from './reading.ts';
 import { openSink, type Sink } from './sink.ts';
 import { Summary } from './summary.ts';
 
@@ -11,7 +17,7 @@ export interface PaperOutput {
   /** Writes what was added, as far as it can be written already. */
   flush(): Promise<void> | void;
   /** Called after each input. */
-  closeInput?(name: string): void;
+  closeInput?(report: InputReport): void;
   /** Writes the rest. */
   finish(): Promise<void>;
   /** No further paper of this input is wanted. */
@@ -26,13 +32,13 @@ export interface SelectedResult extends ReadingResult {
 }
 
 /**
- * Reads the inputs and hands the papers that the query wants to the output: what `parse` and `grep` have in common.
+ * Reads the inputs and hands the papers that the query wants to the output: what `parse`, `grep` and `stats` have in common.
  *
  * @param hint what may have been meant by the name of a file that is not there
  */
 export async function selectPapers(
   operands: readonly string[],
-  options: InputOptions & OutputOptions,
+  options: ReadingOptions & { readonly output?: string },
   queryOptions: QueryOptions,
   open: (sink: Sink) => Promise<PaperOutput>,
   hint?: (name: string) => string,
@@ -50,7 +56,7 @@ export async function selectPapers(
       flush: () => output.flush(),
       close: (report) => {
         if (report.format === null) sayNotRecognized(report);
-        output.closeInput?.(report.name);
+        output.closeInput?.(report);
       },
       get isInputDone() {
         return output.isInputDone === true;

@@ -20,6 +20,17 @@ export async function terminalWidth(): Promise<number> {
   return width > 0 ? width : Number.isInteger(told) && told > 0 ? told : 80;
 }
 
+/**
+ * Decides once whether block characters and the like can be shown: by the locale (POSIX: the first of LC_ALL, LC_CTYPE and
+ * LANG that is set counts), not on the console of Linux, whose font lacks most; on Windows by the terminal.
+ */
+export function hasUnicode(): boolean {
+  const { LC_ALL, LC_CTYPE, LANG, TERM, TERM_PROGRAM, WT_SESSION } = process.env;
+  if (TERM === 'linux' || TERM === 'dumb') return false;
+  if (WT_SESSION || TERM_PROGRAM === 'vscode') return true;
+  return /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '');
+}
+
 /** Decides once whether the output is coloured: `--color`, then FORCE_COLOR, then NO_COLOR, then what it is written to. */
 export async function wantsColor(choice: 'auto' | 'always' | 'never', toStandardOutput: boolean): Promise<boolean> {
   if (choice !== 'auto') return choice === 'always';

@@ -15,6 +15,7 @@ import {
   type SelectionOptions,
 } from '../options.ts';
 import { openPrinter } from '../printer.ts';
+import type { InputReport } from '../reading.ts';
 import { requireInput } from '../require-input.ts';
 import { type PaperOutput, selectPapers } from '../select-papers.ts';
 import type { Sink } from '../sink.ts';
@@ -123,7 +124,7 @@ class Counts implements PaperOutput {
 
   flush(): void {}
 
-  closeInput(name: string): void {
+  closeInput({ name }: InputReport): void {
     this.#lines.push(`${name}:${this.#total - this.#before}\n`);
     this.#before = this.#total;
   }
@@ -155,7 +156,7 @@ class FileNames implements PaperOutput {
 
   flush(): void {}
 
-  closeInput(name: string): void {
+  closeInput({ name }: InputReport): void {
     if (this.isInputDone) this.#names.push(name);
     this.isInputDone = false;
   }

@@ -1,0 +1,96 @@
+import { Command } from 'commander';
+import type { InputCount, StatisticsReport } from '../../output/statistics.ts';
+import type { Paper } from '../../paper.ts';
+import { type CalendarUnit, calendarUnits } from '../../query/calendar.ts';
+import { StatisticsCollector } from '../../query/statistics.ts';
+import {
+  addInputOptions,
+  addSelectionOptions,
+  type InputOptions,
+  oneOf,
+  option,
+  queryOptions,
+  type SelectionOptions,
+} from '../options.ts';
+import type { InputReport } from '../reading.ts';
+import { requireInput } from '../require-input.ts';
+import { type PaperOutput, selectPapers } from '../select-papers.ts';
+import type { Sink } from '../sink.ts';
+import { hasUnicode, terminalWidth, textStyle, wantsColor } from '../terminal.ts';
+
+const statisticsFormats = ['text', 'json', 'csv'] as const;
+
+type StatisticsFormat = (typeof statisticsFormats)[number];
+
+interface StatsOptions extends InputOptions, SelectionOptions {
+  readonly by: CalendarUnit;
+  readonly format?: StatisticsFormat;
+  readonly output?: string;
+  readonly color: 'auto' | 'always' | 'never';
+}
+
+export function statsCommand(): Command {
+  const command = new Command('stats')
+    .description('count papers by month, authors and upvotes, and say what is missing')
+    .argument('[file...]', 'files, folders, patterns; - or nothing for standard input')
+    .optionsGroup('Statistics:')
+    .addOption(option('--by <unit>', 'day, week, month or year', oneOf(calendarUnits)).default('month'))
+    .addOption(option('-f, --format <name>', 'text, json or csv', oneOf(statisticsFormats)))
+    .option('-o, --output <file>', 'format by its extension; .gz compresses')
+    .addOption(option('--color <when>', 'auto, always or never', oneOf(['auto', 'always', 'never'])).default('auto'));
+  addInputOptions(command);
+  addSelectionOptions(command);
+  return command.action(async (files: string[], options: StatsOptions) => {
+    await requireInput(command, files);
+    const open = async (sink: Sink) => new StatisticsOutput(options, sink);
+    const { hasFailed, papers } = await selectPapers(files, options, queryOptions(options), open);
+    process.exitCode = hasFailed ? 2 : papers === 0 ? 1 : 0;
+  });
+}
+
+/** Adds the papers up and prints the sums at the end. */
+class StatisticsOutput implements PaperOutput {
+  readonly #options: StatsOptions;
+  readonly #sink: Sink;
+  readonly #collector = new StatisticsCollector();
+  readonly #inputs: InputCount[] = [];
+
+  constructor(options: StatsOptions, sink: Sink) {
+    this.#options = options;
+    this.#sink = sink;
+  }
+
+  add(paper: Paper): void {
+    this.#collector.push(paper);
+  }
+
+  flush(): void {}
+
+  closeInput({ name, format, papers }: InputReport): void {
+    if (format !== null) this.#inputs.push({ file: name, format, papers });
+  }
+
+  async finish(): Promise<void> {
+    const report = { ...this.#collector.end(this.#options.by), inputs: this.#inputs };
+    await this.#sink.write(await reportText(report, this.#options));
+  }
+}
+
+async function reportText(report: StatisticsReport, options: StatsOptions): Promise<string> {
+  const { output = '-' } = options;
+  const format = options.format ?? formatOfFile(output);
+  if (format === 'text') {
+    const { statisticsText } = await import('../../output/statistics-text.ts');
+    return statisticsText(report, {
+      width: await terminalWidth(),
+      style: await textStyle(await wantsColor(options.color, output === '-'), undefined),
+      hasUnicode: hasUnicode(),
+    });
+  }
+  const { statisticsCsv, statisticsJson } = await import('../../output/statistics.ts');
+  return format === 'json' ? statisticsJson(report) : statisticsCsv(report);
+}
+
+function formatOfFile(path: string): StatisticsFormat {
+  return statisticsFormats.find((name) => path.toLowerCase().replace(/\.gz$/, '').endsWith(`.${name}`)) ?? 'text';
+}

@@ -1,0 +1,40 @@
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+
+export interface Bar {
+  readonly label: string;
+  readonly value: number;
+}
+
+export interface BarOptions {
+  /** Columns that a whole line may take. */
+  readonly width: number;
+  /** `#` in place of blocks where not. */
+  readonly hasUnicode: boolean;
+  /** How to mark labels. */
+  readonly mark: (label: string) => string;
+}
+
+/**
+ * A line for each bar, all drawn to one scale; whatever is more than nothing can be seen.
+ *
+ *     2024-02  ███▌ 7
+ *     2024-03  ████████████▉ 26
+ *     2024-04  0
+ */
+export function barLines(bars: readonly Bar[], { width, hasUnicode, mark }: BarOptions): string[] {
+  const numbers = bars.map(({ value }) => value.toLocaleString('en'));
+  const labelWidth = Math.max(0, ...bars.map(({ label }) => label.length));
+  const numberWidth = Math.max(0, ...numbers.map((number) => number.length));
+  const room = Math.max(1, width - labelWidth - numberWidth - 3);
+  const most = bars.reduce((greatest, { value }) => Math.max(greatest, value), 1);
+  return bars.map(({ label, value }, index) => {
+    const bar = hasUnicode ? blocks((value * room * 8) / most) : '#'.repeat(Math.ceil((value * room) / most));
+    return `${mark(label.padStart(labelWidth))}  ${bar}${bar === '' ? '' : ' '}${numbers[index]}`;
+  });
+}
+
+/** @param length in eighths of a column */
+function blocks(length: number): string {
+  const eighths = Math.ceil(length);
+  return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
+}

@@ -1,0 +1,158 @@
+import { type CalendarUnit, unitName } from '../query/calendar.ts';
+import type { Distribution, PeriodCount } from '../query/statistics.ts';
+import { type Bar, type BarOptions, barLines } from './bars.ts';
+import { printable } from './people.ts';
+import { binName, countFormats, type StatisticsReport } from './statistics.ts';
+import { NARROWEST, shorten, wrap } from './width.ts';
+import type { TextStyle } from './writer.ts';
+
+export interface StatisticsTextOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly style: TextStyle;
+  /** Only ASCII is printed, but for the titles of papers, where not. */
+  readonly hasUnicode: boolean;
+}
+
+/** Empty days, weeks, months or years in a row that are shown each; longer gaps are one line. */
+const LONGEST_SHOWN_GAP = 3;
+
+const WIDTH_WITH_DATES = 60;
+
+const MISSING_NAMES = {
+  abstract: 'abstract',
+  authorCount: 'authors',
+  date: 'date',
+  upvotes: 'upvotes',
+  id: 'id',
+  url: 'url',
+} as const;
+
+/** The report for a person who looks at a terminal: headings, bars, and lines no wider than it. */
+export function statisticsText(report: StatisticsReport, options: StatisticsTextOptions): string {
+  const screen = new Screen({ ...options, width: Math.max(options.width, NARROWEST) });
+  const sections = [
+    screen.summary(report),
+    screen.periods(report),
+    screen.distribution('Authors per paper', report.authors),
+    screen.distribution('Upvotes per paper', report.upvotes),
+    screen.mostUpvoted(report),
+    screen.inputs(report),
+    screen.missing(report),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+class Screen {
+  readonly #width: number;
+  readonly #style: TextStyle;
+  readonly #hasUnicode: boolean;
+  readonly #barOptions: BarOptions;
+
+  constructor({ width, style, hasUnicode }: StatisticsTextOptions) {
+    this.#width = width;
+    this.#style = style;
+    this.#hasUnicode = hasUnicode;
+    this.#barOptions = { width, hasUnicode, mark: style.detail };
+  }
+
+  summary({ papers, dates }: StatisticsReport): string[] {
+    const items = [counted(papers, 'paper')];
+    if (dates !== null) items.push(dates.first === dates.last ? dates.first : `${dates.first} to ${dates.last}`);
+    return this.#fill(items).map(this.#style.title);
+  }
+
+  periods({ periods, by }: StatisticsReport): string[] {
+    if (periods.length === 0) return [];
+    const shown = withGaps(periods, by);
+    const bars = shown.filter((entry): entry is Bar => 'value' in entry);
+    const lines = barLines(bars, this.#barOptions)[Symbol.iterator]();
+    const gap = (units: number) => this.#style.detail(`${this.#hasUnicode ? '⋮' : ':'} ${counted(units, by)} without`);
+    return [
+      this.#style.title(`Papers by ${by}`),
+      ...shown.map((entry) => ('value' in entry ? (lines.next().value ?? '') : gap(entry.units))),
+    ];
+  }
+
+  distribution(heading: string, distribution: Distribution | null): string[] {
+    if (distribution === null) return [];
+    const { min, lowerQuartile, median, upperQuartile, max, bins } = distribution;
+    const values = [
+      `min ${number(min)}`,
+      `quartile ${number(lowerQuartile)}`,
+      `median ${number(median)}`,
+      `quartile ${number(upperQuartile)}`,
+      `max ${number(max)}`,
+    ];
+    const dash = this.#hasUnicode ? '–' : '-';
+    const bars = bins.map((bin) => ({ label: binName(bin, dash), value: bin.papers }));
+    return [this.#style.title(heading), ...this.#fill(values), ...barLines(bars, this.#barOptions)];
+  }
+
+  mostUpvoted({ mostUpvoted }: StatisticsReport): string[] {
+    if (mostUpvoted.length === 0) return [];
+    const votes = mostUpvoted.map(({ upvotes }) => number(upvotes ?? 0));
+    const votesWidth = Math.max(...votes.map(({ length }) => length));
+    const hasDates = this.#width >= WIDTH_WITH_DATES && mostUpvoted.some(({ date }) => date !== null);
+    const rows = mostUpvoted.map(({ title, date }, index) => {
+      const before = `${votes[index]?.padStart(votesWidth)}  ${hasDates ? `${(date ?? '').padEnd(10)}  ` : ''}`;
+      return this.#style.detail(before) + this.#shorten(printable(title), this.#width - before.length);
+    });
+    return [this.#style.title('Most upvoted'), ...rows];
+  }
+
+  inputs({ inputs }: StatisticsReport): string[] {
+    const rows = countFormats(inputs).flatMap(({ format, files, papers }) =>
+      this.#fill([format, counted(files, 'file'), counted(papers, 'paper')]),
+    );
+    return rows.length === 0 ? [] : [this.#style.title('Read'), ...rows];
+  }
+
+  missing({ missing, papers }: StatisticsReport): string[] {
+    if (papers === 0) return [];
+    const items = Object.entries(MISSING_NAMES).flatMap(([key, name]) => {
+      const count = missing[key as keyof typeof missing];
+      return count === 0 ? [] : [`${name} ${count === papers ? 'all' : number(count)}`];
+    });
+    return [this.#style.title('Missing'), ...this.#fill(items.length === 0 ? ['nothing'] : items)];
+  }
+
+  /** The items one after the other, on as many lines as they need. */
+  #fill(items: readonly string[]): string[] {
+    const separator = this.#hasUnicode ? ' · ' : ', ';
+    const lines: string[] = [];
+    for (const item of items) {
+      const longer = `${lines.at(-1)}${separator}${item}`;
+      if (lines.length > 0 && longer.length <= this.#width) lines[lines.length - 1] = longer;
+      else lines.push(item);
+    }
+    return lines.flatMap((line) => wrap(line, this.#width));
+  }
+
+  #shorten(text: string, width: number): string {
+    const shortened = shorten(text, width);
+    return this.#hasUnicode || shortened === text ? shortened : shorten(text, width - 2).replace(/…$/, '...');
+  }
+}
+
+/** Short gaps become empty bars, so that time runs evenly; long ones are told in a line. */
+function withGaps(periods: readonly PeriodCount[], by: CalendarUnit): (Bar | { readonly units: number })[] {
+  return periods.flatMap(({ period, number, papers }, index) => {
+    const next = (periods[index - 1]?.number ?? number - 1) + 1;
+    const gap = number - next;
+    const bar = { label: period, value: papers };
+    if (gap > LONGEST_SHOWN_GAP) return [{ units: gap }, bar];
+    return [...Array.from({ length: gap }, (_, step) => ({ label: unitName(next + step, by), value: 0 })), bar];
+  });
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 2 });
+}
+
+function counted(count: number, noun: string): string {
+  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

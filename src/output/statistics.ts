@@ -1,0 +1,82 @@
+import { stringify } from 'csv-stringify/sync';
+import { encodeCell } from '../paper-cells.ts';
+import type { Bin, Distribution, Statistics } from '../query/statistics.ts';
+
+/** Statistics of papers and what they were read from. */
+export interface StatisticsReport extends Statistics {
+  /** Inputs in a known format, in the order in which they were read; their papers before any selection. */
+  readonly inputs: readonly InputCount[];
+}
+
+export interface InputCount {
+  readonly file: string;
+  readonly format: string;
+  readonly papers: number;
+}
+
+export interface FormatCount {
+  readonly format: string;
+  readonly files: number;
+  readonly papers: number;
+}
+
+/** The report as it is, in JSON; `dates`, `authors` and `upvotes` are null where no paper tells. */
+export function statisticsJson(report: StatisticsReport): string {
+  const periods = report.periods.map(({ period, papers }) => ({ period, papers }));
+  return `${JSON.stringify({ ...report, periods }, null, 2)}\n`;
+}
+
+/**
+ * One value a row, so that a spreadsheet or a program picks what it wants:
+ *
+ *     section,name,value
+ *     papers,all,75
+ *     dates,first,2023-03-21
+ *     periods,2024-03,7
+ *     authors,median,5
+ */
+export function statisticsCsv(report: StatisticsReport): string {
+  const { papers, dates, periods, authors, upvotes, mostUpvoted, inputs, missing } = report;
+  const rows: [section: string, name: string, value: string | number | null][] = [
+    ['papers', 'all', papers],
+    ...Object.entries(dates ?? {}).map(([name, day]): [string, string, string] => ['dates', name, day]),
+    ...periods.map(({ period, papers }): [string, string, number] => ['periods', period, papers]),
+    ...distributionRows('authors', authors),
+    ...distributionRows('upvotes', upvotes),
+    ...mostUpvoted.map(({ title, upvotes }): [string, string, number | null] => ['mostUpvoted', title, upvotes]),
+    ...inputs.map(({ file, papers }): [string, string, number] => ['inputs', file, papers]),
+    ...countFormats(inputs).map(({ format, papers }): [string, string, number] => ['formats', format, papers]),
+    ...Object.entries(missing).map(([key, papers]): [string, string, number] => ['missing', key, papers]),
+  ];
+  const escaped = rows.map(([section, name, value]) => [
+    section,
+    encodeCell('title', name, { escapeFormulas: true, prefixIds: false }),
+    value,
+  ]);
+  return stringify([['section', 'name', 'value'], ...escaped]);
+}
+
+/** The formats in the order in which they were met. */
+export function countFormats(inputs: readonly InputCount[]): FormatCount[] {
+  const counts = new Map<string, FormatCount>();
+  for (const { format, papers } of inputs) {
+    const before = counts.get(format) ?? { format, files: 0, papers: 0 };
+    counts.set(format, { format, files: before.files + 1, papers: before.papers + papers });
+  }
+  return [...counts.values()];
+}
+
+function distributionRows(section: string, distribution: Distribution | null): [string, string, number][] {
+  if (distribution === null) return [];
+  const { bins, ...values } = distribution;
+  return [
+    ...Object.entries(values).map(([name, value]): [string, string, number] => [section, name, value]),
+    // Not `2-3`, which spreadsheets read as a day.
+    ...bins.map((bin): [string, string, number] => [section, binName(bin, ' to '), bin.papers]),
+  ];
+}
+
+/** `1`, `2–3` */
+export function binName({ from, to }: Bin, dash: string): string {
+  return from === to ? String(from) : `${from}${dash}${to}`;
+}
