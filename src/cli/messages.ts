@@ -1,9 +1,11 @@
 import { writeSync } from 'node:fs';
 import { getSystemErrorMap } from 'node:util';
 import { printable } from '../printable.ts';
+import { clearStatus } from './status-line.ts';
 
 /** Prints one line on standard error: what the user should know about this run. */
 export function say(message: string): void {
+  clearStatus();
   try {
     writeSync(2, `offprint: ${printable(message)}\n`);
   } catch {

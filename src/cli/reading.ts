@@ -7,7 +7,9 @@ import { type LineAccount, ListingParser, type ListingParserOutput } from '../li
 import { localDay } from '../query/period.ts';
 import { reasonOf, say } from './messages.ts';
 import type { InputOptions } from './options.ts';
+import { Progress } from './progress.ts';
 import type { Sink } from './sink.ts';
+import { clearStatus } from './status-line.ts';
 
 /** What was read from one input. */
 export interface InputReport {
@@ -65,14 +67,16 @@ export async function readInputs(
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     say(`${name === '-' ? 'standard input' : name}: ${reasonOf(error)}${isMissing ? hint(name) : ''}`);
   };
-  for await (const source of expandSources(operands.length === 0 ? ['-'] : operands)) {
+  const names = operands.length === 0 ? ['-'] : operands;
+  const progress = new Progress(names, options.quiet === true);
+  for await (const source of expandSources(names)) {
     if (consumer.isDone === true) break;
     if ('error' in source) {
       fail(source.name, source.error);
       continue;
     }
     try {
-      const report = await readInput(source, options, consumer, sink, (error) => fail(source.name, error));
+      const report = await readInput(source, options, consumer, sink, progress, (error) => fail(source.name, error));
       if (report === null) continue;
       result.papers += report.papers;
       if (report.format !== null) result.recognized += 1;
@@ -82,6 +86,7 @@ export async function readInputs(
       fail(source.name, error);
     }
   }
+  clearStatus();
   return result;
 }
 
@@ -96,6 +101,7 @@ async function readInput(
   options: ReadingOptions,
   consumer: InputConsumer,
   sink: Sink,
+  progress: Progress,
   fail: (error: unknown) => void,
 ): Promise<InputReport | null> {
   const { stats, chunks } = openSource(source);
@@ -103,6 +109,7 @@ async function readInput(
     if (source.isFound) return null;
     if (sink.isTruncated) throw new SourceError('is the output of this run too');
   }
+  progress.open(stats);
   const output = consumer.open(source.name);
   const toUnicode = options.unicode === true ? (await import('../tex/unicode.ts')).unicodePaper : null;
   const parser: ListingParser = new ListingParser(
@@ -116,10 +123,11 @@ async function readInput(
     },
   );
   try {
-    for await (const chunk of decompress(chunks, options.maxExpansion)) {
+    for await (const chunk of decompress(progress.count(chunks), options.maxExpansion)) {
       parser.push(chunk);
       if (parser.loading !== null) await parser.loading;
       await consumer.flush?.();
+      await progress.update(parser.papers);
       if (consumer.isDone === true || consumer.isInputDone === true) return reportOf(source, parser);
     }
   } catch (error) {

@@ -17,6 +17,7 @@ import type { Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { reasonOf } from './messages.ts';
 import { discard, guard, keep } from './signals.ts';
+import { endStatus } from './status-line.ts';
 
 /** The output cannot be written; the message names it. */
 export class OutputError extends Error {
@@ -52,7 +53,20 @@ export async function openSink(path: string | undefined): Promise<Sink> {
 function openStandardOutput(): Sink {
   const stats = fstatSync(1);
   const name = 'standard output';
-  return stats.isFile() ? descriptorSink(1, stats, name) : streamSink(process.stdout, stats, name);
+  if (stats.isFile()) return descriptorSink(1, stats, name);
+  const sink = streamSink(process.stdout, stats, name);
+  return process.stdout.isTTY ? terminalSink(sink) : sink;
+}
+
+/** What a person reads there must not be mixed with the progress of reading. */
+function terminalSink(sink: Sink): Sink {
+  return {
+    ...sink,
+    write: (text) => {
+      endStatus();
+      return sink.write(text);
+    },
+  };
 }
 
 async function openFile(path: string): Promise<Sink> {

@@ -1,0 +1,129 @@
+import { fstatSync, type Stats, statSync } from 'node:fs';
+import { expandSources } from '../input/sources.ts';
+import { showStatus } from './status-line.ts';
+import { isTerminal } from './terminal.ts';
+
+/** What is done within this time needs no progress, in milliseconds. */
+const PATIENCE = 1000;
+
+const BETWEEN_UPDATES = 100;
+
+/**
+ * Tells a person who waits how far reading has got:
+ *
+ *     42% of 1.2 GB, 12,345 papers, 85 MB/s
+ *
+ * Nothing but the clock is asked before a second has passed, and that once a chunk.
+ */
+export class Progress {
+  readonly #operands: readonly string[];
+  readonly #start = performance.now();
+  #nextUpdate: number;
+  #bytes = 0;
+  /** What `#bytes` will be after the current input. */
+  #end = 0;
+  /** Papers of the inputs before the current one, and of that one. */
+  #papersBefore = 0;
+  #papers = 0;
+  /** null where it is not known. */
+  #total: number | null = null;
+  #hasBegun = false;
+
+  /** @param operands the inputs, as the user named them */
+  constructor(operands: readonly string[], isQuiet: boolean) {
+    this.#operands = operands;
+    this.#nextUpdate = isQuiet ? Infinity : this.#start + PATIENCE;
+  }
+
+  /** To be called before an input is read. */
+  open(stats: Stats): void {
+    this.#bytes = Math.max(this.#bytes, this.#end);
+    this.#end = this.#bytes + (stats.isFile() ? stats.size : 0);
+    this.#papersBefore += this.#papers;
+    this.#papers = 0;
+  }
+
+  /** Counts what is read. */
+  async *count(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      this.#bytes += chunk.length;
+      yield chunk;
+    }
+  }
+
+  /**
+   * @param papers found in the current input so far
+   * @returns a promise that must be awaited, once
+   */
+  update(papers: number): Promise<void> | void {
+    this.#papers = papers;
+    const now = performance.now();
+    if (now < this.#nextUpdate) return;
+    this.#nextUpdate = now + BETWEEN_UPDATES;
+    if (!this.#hasBegun) return this.#begin();
+    this.#show();
+  }
+
+  async #begin(): Promise<void> {
+    this.#hasBegun = true;
+    if (process.env.TERM === 'dumb' || !(await isTerminal(2))) {
+      this.#nextUpdate = Infinity;
+      return;
+    }
+    this.#total = await totalSize(this.#operands);
+    this.#show();
+  }
+
+  #show(): void {
+    const seconds = (performance.now() - this.#start) / 1000;
+    const text = progressText({
+      bytes: this.#bytes,
+      total: this.#total,
+      papers: this.#papersBefore + this.#papers,
+      seconds,
+    });
+    showStatus(shortened(text, process.stderr.columns || 80));
+  }
+}
+
+export interface ProgressState {
+  readonly bytes: number;
+  /** null where it is not known. */
+  readonly total: number | null;
+  readonly papers: number;
+  readonly seconds: number;
+}
+
+export function progressText({ bytes, total, papers, seconds }: ProgressState): string {
+  // A file may have grown since its size was asked.
+  const share = total === null ? null : Math.min(99, Math.floor((100 * bytes) / Math.max(1, total)));
+  const amount = share === null ? byteText(bytes) : `${share}% of ${byteText(total ?? 0)}`;
+  return `${amount}, ${papers.toLocaleString('en')} papers, ${byteText(bytes / seconds)}/s`;
+}
+
+/** As many of the parts between commas as fit on a line; the last column stays free, where terminals would begin a new one. */
+function shortened(text: string, columns: number): string {
+  let end = text.length;
+  while (end >= columns && end > 0) end = text.lastIndexOf(', ', end - 1);
+  return text.slice(0, Math.max(0, end));
+}
+
+function byteText(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const amount = bytes / 1000 ** step;
+  return `${amount.toFixed(step > 0 && amount < 10 ? 1 : 0)} ${units[step]}`;
+}
+
+/** The size of all inputs, null where one of them has none. */
+async function totalSize(operands: readonly string[]): Promise<number | null> {
+  let total = 0;
+  for await (const source of expandSources(operands)) {
+    if ('error' in source) continue;
+    const stats = source.path === null ? fstatSync(0) : statSync(source.path, { throwIfNoEntry: false });
+    if (stats === undefined) continue;
+    if (!stats.isFile()) return null;
+    total += stats.size;
+  }
+  return total;
+}

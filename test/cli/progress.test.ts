@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { progressText } from '../../src/cli/progress.ts';
+import { listing } from './listing.ts';
+import { executable, folderWith } from './run.ts';
+
+describe('the progress of reading', () => {
+  it('tells the share of what is to be read, papers and rate', () => {
+    expect(progressText({ bytes: 504e6, total: 1.2e9, papers: 12345, seconds: 6 })).toBe(
+      '42% of 1.2 GB, 12,345 papers, 84 MB/s',
+    );
+  });
+
+  it('tells what was read where the end is not known', () => {
+    expect(progressText({ bytes: 999, total: null, papers: 0, seconds: 2 })).toBe('999 B, 0 papers, 500 B/s');
+  });
+
+  it('is never whole before the end, whatever became of the file since', () => {
+    expect(progressText({ bytes: 200, total: 100, papers: 1, seconds: 1 })).toMatch(/^99% of 100 B/);
+    expect(progressText({ bytes: 0, total: 0, papers: 0, seconds: 1 })).toMatch(/^0% of 0 B/);
+  });
+});
+
+const hasScript = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
+
+/** The first half of the page comes at once, the second two seconds later. */
+const SLOWLY = '(head -n 20 page.txt; sleep 2; tail -n +21 page.txt)';
+const CLEAR = '\r\u001b[K';
+
+/** What a person sees of a command in a terminal. */
+function inTerminal(command: string, env: Record<string, string> = {}): string {
+  const cwd = folderWith({ 'page.txt': listing() });
+  writeFileSync(`${cwd}/run.sh`, command.replaceAll('offprint', `'${process.execPath}' '${executable}'`));
+  const { stdout } = spawnSync('script', ['-qec', 'sh run.sh', '/dev/null'], {
+    cwd,
+    env: { ...process.env, TERM: 'xterm', ...env },
+  });
+  return stdout.toString();
+}
+
+describe.skipIf(!hasScript)('in a terminal, reading for more than a second (needs script of util-linux)', () => {
+  it('is shown on one line and leaves no trace', () => {
+    const seen = inTerminal(`${SLOWLY} | offprint -o out.json --as-of 2024-06-01; echo done`);
+    expect(seen).toMatch(/^\r\u001b\[K\d+ B, \d papers, \d+ B\/s\r\u001b\[Kdone\r\n$/);
+  });
+
+  it('is gone before the papers are printed', () => {
+    const seen = inTerminal(`${SLOWLY} | offprint -f csv --columns date --sort date`);
+    const [before, progress, after] = seen.split(CLEAR);
+    expect([before, after]).toEqual(['', 'date\r\n2024-05-20\r\n2024-03-06\r\n2023-11-30\r\n']);
+    expect(progress).toContain('papers');
+  });
+
+  it.each([
+    ['with --quiet', 'offprint -q -o out.json', {}],
+    ['on a terminal that cannot clear a line', 'offprint -o out.json', { TERM: 'dumb' }],
+    ['where standard error is no terminal', 'offprint -o out.json 2> err.txt', {}],
+  ])('is not shown %s', (_, command, env) => {
+    expect(inTerminal(`${SLOWLY} | ${command}; echo done`, env)).toBe('done\r\n');
+  });
+
+  it('is not shown beside papers that were printed already', () => {
+    const pages = 'for page in $(seq 200); do cat page.txt; done';
+    const seen = inTerminal(`(${pages}; sleep 2; cat page.txt) | offprint grep kite -f csv`);
+    expect(seen.match(/Kite Strings/g)).toHaveLength(201);
+    expect(seen).not.toContain('B/s');
+  });
+});
