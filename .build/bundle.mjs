@@ -15,6 +15,9 @@ const RARELY_USED = [
   'fast-wrap-ansi',
   'zod',
 ];
+// Node's rule for importing CommonJS makes `module.exports` the default export, so a function that is one must stand there.
+const EXPORT_DEFAULT =
+  '{const{default:f}=module.exports;if(typeof f=="function")module.exports=Object.assign(f,module.exports)}';
 const fileOf = (name) => `./packages/${name.replace('/', '-')}.cjs`;
 
 /**
@@ -54,7 +57,14 @@ rmSync('dist', { recursive: true, force: true });
 await Promise.all([
   build(commandLine),
   ...RARELY_USED.map((name) =>
-    build({ ...common, entryPoints: [name], outfile: `dist/cli/${fileOf(name)}`, format: 'cjs', minify: true }),
+    build({
+      ...common,
+      entryPoints: [name],
+      outfile: `dist/cli/${fileOf(name)}`,
+      format: 'cjs',
+      minify: true,
+      footer: { js: EXPORT_DEFAULT },
+    }),
   ),
   build({
     ...common,
