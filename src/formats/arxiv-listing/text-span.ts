@@ -38,9 +38,9 @@ export class Stretch {
     if (line.block !== this.#block) {
       this.#block = line.block;
       this.#start = line.start;
-      this.#text = null;
     }
     this.#end = line.end;
+    this.#text = null;
   }
 
   clear(): void {

@@ -276,6 +276,16 @@ describe('the kind of announcement', () => {
   });
 });
 
+describe('a line that lost its indent', () => {
+  it('does not cost the fields after it their text, however the bytes arrive', () => {
+    const entry =
+      'Title: A stove\n  that hums\nof itself\n  and warms\nand sings\nComments: 5 kettles\n\narXiv:2403.00001\n';
+    const whole = parse(entry, 'arxiv-listing');
+    expect(whole.papers[0]?.authorComment).toBe('5 kettles');
+    expect(parse(entry, 'arxiv-listing', 1).papers).toEqual(whole.papers);
+  });
+});
+
 describe('lines around the entries', () => {
   it('that are none of a listing are reported, each with its place', () => {
     const { reports, unrecognized } = read(`Lunch is ready.\n\n${FIELDS}${LINK}\n  Bye.\n`);
