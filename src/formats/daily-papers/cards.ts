@@ -142,6 +142,8 @@ export class CardReader implements Reader {
         return this.#isInCard() ? 'paper' : 'boilerplate';
       case 'capture':
         return this.#capture(token.evidence);
+      case 'page-title':
+        return this.#pageTitle();
       case 'logo':
         this.#printsPictureNames = true;
         return 'boilerplate';
@@ -258,10 +260,12 @@ export class CardReader implements Reader {
 
   // ── numbers that stand alone ──────────────────────────────────────────────────────────────────────────────────
 
-  #number({ count, text, continues }: Extract<Token, { type: 'number' }>): LineFate | null {
+  #number({ count, text, continues, url }: Extract<Token, { type: 'number' }>): LineFate | null {
     if (this.#awaited === 'votes' || this.#awaited === 'upvote' || this.#awaited === 'stars') {
-      if (this.#awaited === 'stars') this.#card.githubStars = count;
-      else this.#card.votes = count;
+      if (this.#awaited === 'stars') {
+        this.#card.githubStars = count;
+        if (url?.includes('github.com/') === true) this.#card.githubUrl ??= url;
+      } else this.#card.votes = count;
       this.#awaited = null;
       return 'paper';
     }
@@ -389,7 +393,7 @@ export class CardReader implements Reader {
     // [Carnival Mill     ← a name whose link was wrapped stands in the text so far
     // University](url) · May 29
     const start = continues ? takeOrganization(this.#run, true, 0) : null;
-    if (start !== null) this.#output.account('paper');
+    if (start !== null) this.#output.account('paper', start.lines);
     this.#setOrganization(start === null ? text : `${start.text} ${text}`, url, reference);
     this.#endBody();
     return 'paper';
@@ -400,7 +404,7 @@ export class CardReader implements Reader {
     if (this.#card.isParted === null || this.#card.authorCount !== null || this.#card.organization !== null) return;
     const label = takeOrganization(this.#run, isCertain, this.#card.isParted === 'at once' ? this.#width : 0);
     if (label === null) return;
-    this.#output.account('paper');
+    this.#output.account('paper', label.lines);
     this.#setOrganization(label.text, label.url, label.reference);
   }
 
@@ -476,6 +480,16 @@ export class CardReader implements Reader {
       this.#width = 0;
     }
     this.#phase = 'header';
+    return 'boilerplate';
+  }
+
+  /** A heading of the first level: what follows is a note of whoever saved the next page. */
+  #pageTitle(): LineFate {
+    if (this.#phase === 'header') this.#dropRun();
+    else if (this.#isInCard()) {
+      this.#finishListing(false);
+      this.#phase = 'outside';
+    }
     return 'boilerplate';
   }
 

@@ -72,23 +72,18 @@ const FURNITURE = labels(
   // what extractors add
   'references',
   'references:',
+  'visible links',
   'visible links:',
   'hidden links:',
   'extracted text',
   '## extracted text',
-  'web source',
 );
 
-const FOOTER = labels(
-  'system theme',
-  'company',
-  'tos',
-  'privacy',
-  'about',
-  'careers',
-  'tosprivacyaboutcareers',
-  'modelsdatasetsspacespricingdocs',
-);
+// Text browsers join the labels of the footer: `TOSPrivacyAboutCareers`.
+const FOOTER =
+  /^(?:systemtheme|company|tos|termsofservice|privacy|about|careers|models|datasets|spaces|pricing|docs|website)+$/;
+// Each of these stands above the cards too.
+const NAVIGATION = /^(?:models|datasets|spaces|pricing|docs|website)$/;
 
 function labels(...texts: string[]): ReadonlySet<string> {
   return new Set(texts.map(labelKey));
@@ -119,5 +114,7 @@ export function isPageHeader(text: string): boolean {
 
 /** Whether the line belongs to what stands below the last card. */
 export function isPageFooter(text: string): boolean {
-  return text.length <= 40 && FOOTER.has(labelKey(text));
+  if (text.length > 60) return false;
+  const key = labelKey(text);
+  return FOOTER.test(key) && !NAVIGATION.test(key);
 }

@@ -10,6 +10,8 @@ export interface SeenLine {
   readonly reference: number | null;
   /** The line is a heading: `### …`. */
   readonly isHeading: boolean;
+  /** The heading is of the first level: `# …`. */
+  readonly isPageTitle: boolean;
   /** The line starts with a link. */
   readonly startsLink: boolean;
   /** A link starts on this line and ends on a later one. */
@@ -72,8 +74,8 @@ export function seeThrough(line: string, inLink: boolean): SeenLine {
     text: peeler.text,
     urls: peeler.urls,
     reference: peeler.references.at(-1) ?? null,
-    // The page's own title is the only heading of the first level.
-    isHeading: isHeading && !line.startsWith('# '),
+    isHeading,
+    isPageTitle: isHeading && line.startsWith('# '),
     startsLink: peeler.startsLink,
     opensLink: peeler.opensLink,
     closesLink: peeler.closesLink,

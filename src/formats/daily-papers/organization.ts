@@ -6,6 +6,8 @@ export interface OrganizationLabel {
   readonly text: string;
   readonly url: string | null;
   readonly reference: number | null;
+  /** How many lines it stood on. */
+  readonly lines: number;
 }
 
 const LONGEST_NAME = 100;
@@ -38,14 +40,14 @@ export function takeOrganization(run: Block[], isCertain: boolean, width: number
     (isOwnPage || isName(text, isCertain && run.length > 2 ? LONGEST_NAME : LONGEST_UNCERTAIN_NAME))
   ) {
     run.pop();
-    return { text, url: block.url, reference: block.reference };
+    return { text, url: block.url, reference: block.reference, lines: block.lines.length };
   }
   if (block.lines.length < 2) return null;
   const last = block.lines.at(-1) ?? '';
   const isOwnLine = isCertain || (width > 0 && !mayBeWrapped(block.lines.at(-2) ?? '', last, width));
   if (!isName(last, LONGEST_UNCERTAIN_NAME) || !isOwnLine) return null;
   block.lines.pop();
-  return { text: last, url: null, reference: null };
+  return { text: last, url: null, reference: null, lines: 1 };
 }
 
 /** Whether a page of this width may have broken the line where it ends. */

@@ -60,7 +60,10 @@ export function rowTokens(line: SeenLine, continues: boolean, isCertain: boolean
   const [start = '', count = ''] = /^(\d\S*)\s+(?=arxiv|github)/i.exec(text) ?? [];
   const parts = parseCount(count) === null ? null : scan(text, start.length, urls, isCertain);
   if (parts !== null)
-    return [{ type: 'number', count: parseCount(count) ?? 0, text: count, continues: false }, ...parts];
+    return [
+      { type: 'number', count: parseCount(count) ?? 0, text: count, continues: false, url: urls[0] ?? null },
+      ...parts,
+    ];
   const tokens = ROW_START.test(text) ? scan(text, 0, urls, isCertain) : null;
   if (tokens !== null) return !continues || mayFollowText(tokens, urls, isCertain) ? tokens : null;
   //   Fern Lab · 9 authors · May 29 6
@@ -85,7 +88,7 @@ function aloneToken(text: string, urls: readonly string[], continues: boolean): 
     if (url.includes('login?next=')) return { type: 'votes', count };
     if (/^\\?[-–]$/.test(text)) return { type: 'dash' };
     if (url.includes('#community')) return { type: 'comments', count };
-    return { type: 'number', count, text, continues };
+    return { type: 'number', count, text, continues, url: urls[0] ?? null };
   }
   if (/^[•*+◦▪‣]$/.test(text) || (url !== '' && /^page$/i.test(text))) return { type: 'decoration' };
   const votes = CHECKBOX.exec(text)?.[1];

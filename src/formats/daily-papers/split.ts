@@ -83,7 +83,7 @@ export function textOf(block: Block): string {
 
 // w3m breaks lines before `{` and after `#` and `/` too: `\emph` / `{dry}`, `https://github.com/` / `kiln`.
 const BREAK_IN_WORD =
-  /(?<=\\[a-z]{1,20})\n(?=\{)|(?<=#)\n(?=[a-z])|(?<=https?:\/\/\S{1,200}\/)\n(?!(?:and|are|at|for|in|is|on|or|to|we|where|which|with)\b)(?=[\w~])/g;
+  /\n(?:(?<=\\[a-z]{1,20}\n)(?=\{)|(?<=#\n)(?=[a-z])|(?<=https?:\/\/\S{1,200}\/\n)(?!(?:and|are|at|for|in|is|on|or|to|we|where|which|with)\b)(?=[\w~]))/g;
 
 function joinLines(lines: readonly string[]): string {
   return lines.join('\n').replace(BREAK_IN_WORD, '').replaceAll('\n', ' ');

@@ -3,6 +3,7 @@ import { type CaptureEvidence, captureEvidence } from './evidence.ts';
 import { isFurniture, isPageFooter, isPageHeader } from './furniture.ts';
 import { LinkNumbers } from './link-numbers.ts';
 import { type Escaping, mayHoldMarkup, type SeenLine, seeThrough } from './markup.ts';
+import { paperId } from './paper-address.ts';
 import { LONGEST_ROW, rowTokens } from './rows.ts';
 import type { PrintedDay } from './values.ts';
 
@@ -33,13 +34,20 @@ export interface TextToken {
  * | `url`, `definition` | an address alone on its line; `[32]: https://…` |
  * | `decoration` | pictures, brackets and labels that belong to a card and tell nothing |
  * | `furniture`, `capture` | of the page, not of a card: navigation, banner; a line that tells when it was taken |
+ * | `page-title` | `# Web source`: the heading that a document has once |
  * | `logo` | the name of a picture of the page, which only text browsers print |
  * | `header`, `footer` | the lines with which a page starts and ends |
  */
 export type Token =
   | TextToken
   | { readonly type: 'votes'; readonly count: number | null }
-  | { readonly type: 'number'; readonly count: number; readonly text: string; readonly continues: boolean }
+  | {
+      readonly type: 'number';
+      readonly count: number;
+      readonly text: string;
+      readonly continues: boolean;
+      readonly url: string | null;
+    }
   | { readonly type: 'dash' }
   | { readonly type: 'upvote'; readonly count: number | null }
   | { readonly type: 'comments'; readonly count: number }
@@ -60,6 +68,7 @@ export type Token =
   | { readonly type: 'url'; readonly url: string }
   | { readonly type: 'definition'; readonly number: number; readonly url: string }
   | { readonly type: 'decoration' }
+  | { readonly type: 'page-title' }
   | { readonly type: 'logo' }
   | { readonly type: 'furniture' }
   | { readonly type: 'header' }
@@ -71,14 +80,14 @@ const URL_ALONE = /^<?(https?:\/\/[^\s<>]+)>?$/;
 const SITE_URL = /^https?:\/\/(?:www\.)?huggingface\.co\//;
 // [32]: https://…     17. https://… (lynx)     [17] https://… (w3m)
 const DEFINITION = /^(?:\[(\d{1,6})\]:?|(\d{1,6})\.)\s+<?((?:https?|file):\/\/[^\s<>]*|\/[^\s<>]*)>?$/;
-const CUT_PICTURE = /!\[[^[\]]*\]\([^()\s]*$/;
+const CUT_ADDRESS = /(!?)\[([^[\]]*)\]\(https?:[^()\s]*-$/;
 const FRONT_MATTER_KEY = /^[\w-]{1,40}:(?:\s|$)/;
 
 /** Turns lines into tokens; knows what an earlier line left open, and nothing of cards. */
 export class Tokenizer {
   readonly #linkNumbers = new LinkNumbers();
   #inLink = false;
-  #inPicture = false;
+  #inAddress = false;
   #isMarkdown = false;
   #afterText = false;
   #afterSeparator = false;
@@ -101,7 +110,7 @@ export class Tokenizer {
     if (definition !== null) {
       return [{ type: 'definition', number: Number(definition[1] ?? definition[2]), url: definition[3] ?? '' }];
     }
-    const numbered = this.#linkNumbers.strip(this.#withoutCutPicture(raw));
+    const numbered = this.#linkNumbers.strip(this.#withoutCutAddress(raw));
     const seen = mayHoldMarkup(line) ? seeThrough(numbered.text, this.#inLink) : plainLine(numbered.text);
     if (seen.isHeading || seen.closesLink) this.#inLink = false;
     if (seen.isHeading) this.#isMarkdown = true;
@@ -136,14 +145,13 @@ export class Tokenizer {
     ];
   }
 
-  //   [![](https://cdn.huggingface.co/social-      ← a picture whose address was wrapped
+  //   [![](https://cdn.huggingface.co/social-      ← an address was wrapped
   //   thumbnails/2605.10010.png) Submitted by
-  #withoutCutPicture(raw: string): string {
+  #withoutCutAddress(raw: string): string {
     if (raw.length > LONGEST_ROW) return raw;
-    const text = this.#inPicture ? raw.replace(/^[^()\s]*\)\s*/, '') : raw;
-    const start = CUT_PICTURE.exec(text);
-    this.#inPicture = start !== null;
-    return start === null ? text : text.slice(0, start.index);
+    const text = this.#inAddress ? raw.replace(/^[^()\s]*\)\s*/, '') : raw;
+    this.#inAddress = CUT_ADDRESS.test(text);
+    return text.replace(CUT_ADDRESS, (_, mark: string, label: string) => (mark === '!' ? '' : label));
   }
 
   /** The label of a link is escaped for certain, other text of a Markdown document mostly. */
@@ -180,8 +188,10 @@ export class Tokenizer {
     const asText: TextToken = { type: 'text', text, continues, isHeading: seen.isHeading, url, reference, escaping };
     if (text === '') return [{ type: 'decoration' }];
     if (text.length > LONGEST_ROW) return [asText];
-    const page = continues ? null : pageToken(text, raw);
+    //   - Captured (UTC): 2026-06-29     ← a list needs no blank lines between its items
+    const page = continues && !/^[-*] /.test(raw) ? null : pageToken(text, raw);
     if (page !== null) return [page];
+    if (seen.isPageTitle && !continues && (url === null || paperId(url) === null)) return [{ type: 'page-title' }];
     if (seen.isHeading) return [asText];
     const address = URL_ALONE.exec(text);
     if (address !== null && (!continues || SITE_URL.test(text))) return [{ type: 'url', url: address[1] ?? '' }];
@@ -190,7 +200,16 @@ export class Tokenizer {
 }
 
 function plainLine(text: string): SeenLine {
-  return { text, urls: [], reference: null, isHeading: false, startsLink: false, opensLink: false, closesLink: false };
+  return {
+    text,
+    urls: [],
+    reference: null,
+    isHeading: false,
+    isPageTitle: false,
+    startsLink: false,
+    opensLink: false,
+    closesLink: false,
+  };
 }
 
 /** What a line of the page, rather than of a card, tells. */
