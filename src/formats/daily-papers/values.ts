@@ -32,12 +32,15 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  *
  *     Mar 25, 2024      Sept. 3      Published on Oct 4, 2026
  *     month  d   year                └── prefix
+ *
+ * A year follows a comma; without one, only a number that is hardly a count is taken for a year.
  */
 export const DAY =
-  /(?:published (?:on )?)?(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s+(\d{1,2})(?![\d:.])(?:,?\s+((?:19|20)\d\d)(?!\d))?/iy;
+  /(?:published (?:on )?)?(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s+(\d{1,2})(?![\d:.])(?:(?:,\s*((?:19|20)\d\d)|\s+(20[0-3]\d))(?![\d,.]))?/iy;
 
 /** @param match of {@link DAY} */
-export function printedDay([, month = '', day, year]: RegExpExecArray): PrintedDay {
+export function printedDay([, month = '', day, yearBehindComma, bareYear]: RegExpExecArray): PrintedDay {
+  const year = yearBehindComma ?? bareYear;
   return {
     year: year === undefined ? null : Number(year),
     month: MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1,
