@@ -1,6 +1,7 @@
 import { findOutputFormat, outputFormatOfFile } from '../output/index.ts';
 import type { Writer } from '../output/writer.ts';
 import type { Paper } from '../paper.ts';
+import { printableLines } from '../printable.ts';
 import type { PaperPattern } from '../query/pattern.ts';
 import { chosenColumns } from './columns.ts';
 import type { OutputOptions } from './options.ts';
@@ -67,7 +68,7 @@ async function openWriter(options: OutputOptions, pattern: PaperPattern | undefi
   const format = findOutputFormat(name);
   if (format === undefined) throw new Error(`no output format is called ${name}`);
   const isForPeople = name === 'list' || name === 'table';
-  return format.open({
+  const writer = await format.open({
     columns: chosenColumns(options.columns, options.source === true, name),
     escapeFormulas: options.escapeFormulas,
     excel: options.excel === true,
@@ -75,6 +76,17 @@ async function openWriter(options: OutputOptions, pattern: PaperPattern | undefi
     width: isForPeople ? await terminalWidth() : 80,
     style: await textStyle(isForPeople && (await wantsColor(options.color, toStandardOutput(options))), pattern),
   });
+  // The writers for people take care of that themselves, beside the marks that they make.
+  return isForPeople || !toStandardOutput(options) || !(await isTerminal(1)) ? writer : harmlessWriter(writer);
+}
+
+/** Writes the same text, but for what would steer the terminal that it goes to. */
+function harmlessWriter(writer: Writer): Writer {
+  return {
+    begin: () => printableLines(writer.begin()),
+    papers: (papers) => printableLines(writer.papers(papers).toString()),
+    end: () => printableLines(writer.end()),
+  };
 }
 
 /** As asked for, else by the name of the file, else for who is at the other end. */

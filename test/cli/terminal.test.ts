@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { textStyle, wantsColor } from '../../src/cli/terminal.ts';
 import { PaperPattern } from '../../src/query/pattern.ts';
-import { executable } from './run.ts';
+import { listing } from './listing.ts';
+import { executable, folderWith } from './run.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -48,6 +49,31 @@ describe.skipIf(!hasScript)('in a terminal', () => {
     ]);
     return { status, stdout: stdout.toString() };
   };
+
+  it('papers are a list, with what was looked for marked', () => {
+    const cwd = folderWith({ 'a.txt': listing() });
+    const { stdout, status } = inTerminal(`grep low-RANK ${cwd}/a.txt`);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/\u001b\[[\d;]*mLow-Rank\u001b/);
+    expect(inTerminal(`grep low-RANK ${cwd}/a.txt --color never`).stdout).not.toContain('\u001b');
+    expect(inTerminal(`grep low-RANK ${cwd}/a.txt -f json`).stdout).not.toContain('\u001b');
+  });
+
+  it('a record cannot steer it', () => {
+    const record = {
+      title: 'A \u001b]0;title\u0007 Kite',
+      abstract: 'b\u009b31m \u202e c',
+      authorCount: 1,
+      date: null,
+      upvotes: 1,
+    };
+    const cwd = folderWith({ 'a.json': JSON.stringify([record]) });
+    for (const format of ['list', 'table', 'json', 'ndjson', 'csv', 'tsv', 'markdown', 'bibtex', 'ris', 'csl-json']) {
+      const { stdout } = inTerminal(`${cwd}/a.json -f ${format} --columns title,abstract --color never`);
+      expect(stdout).toContain('Kite');
+      expect([format, /[\u001b\u0007\u009b\u202e]/.exec(stdout)]).toEqual([format, null]);
+    }
+  });
 
   it('a command without a file prints its help and ends with 2', () => {
     expect(inTerminal('')).toMatchObject({ status: 2, stdout: expect.stringContaining('Usage: offprint') });

@@ -8,7 +8,7 @@ const input = listing();
 describe('wrong usage ends with 2 and says what is meant', () => {
   it.each<[string[], string]>([
     [['--limt', '3'], "unknown option '--limt' (Did you mean --limit?)"],
-    [['-f', 'cvs'], "option '-f, --format <name>' argument 'cvs' is invalid. known are list, "],
+    [['-f', 'cvs'], "option '-f, --format <name>' argument 'cvs' is invalid. known are "],
     [['-f', 'cvs'], '(did you mean csv?)'],
     [['--format-in', 'daily-paper'], '(did you mean daily-papers?)'],
     [['--sort', 'upvote'], 'unknown key "upvote" (did you mean upvotes?)'],
