@@ -5,7 +5,8 @@ import { MAX_EXPANSION } from '../input/decompress.ts';
 import { isEncodingLabel } from '../input/encoding.ts';
 import { outputFormats } from '../output/index.ts';
 import type { Paper } from '../paper.ts';
-import { type Comparison, parseOrder } from '../query/order.ts';
+import { type CalendarUnit, calendarUnits } from '../query/calendar.ts';
+import { groupedOrder, type Order, parseOrder } from '../query/order.ts';
 import { localDay, type Period, parseDay, parsePeriod } from '../query/period.ts';
 import type { QueryOptions } from '../query/query.ts';
 import { findName, suggestion } from '../suggest.ts';
@@ -37,8 +38,9 @@ export interface SelectionOptions {
 }
 
 export interface OrderOptions {
-  readonly sort?: Comparison;
+  readonly sort?: Order;
   readonly limit?: number;
+  readonly by?: CalendarUnit;
 }
 
 /** Options of every command that prints papers. */
@@ -117,7 +119,10 @@ export function addOrderOptions(command: Command): Command {
   return command
     .optionsGroup('Order:')
     .addOption(option('--sort <keys>', 'date,title …: numbers and dates down, text up; -key, +key', parseOrder))
-    .addOption(option('--limit <n>', 'so many papers at most', wholeNumber));
+    .addOption(option('--limit <n>', 'so many papers at most', wholeNumber))
+    .addOption(
+      option('--by <unit>', 'list, markdown: under headings by day, week, month or year', oneOf(calendarUnits)),
+    );
 }
 
 export function addOutputOptions(command: Command): Command {
@@ -134,7 +139,7 @@ export function addOutputOptions(command: Command): Command {
 }
 
 /** @throws InvalidValueError where the range ends before it begins */
-export function queryOptions(options: SelectionOptions & OrderOptions): QueryOptions {
+export function queryOptions(options: Pick<InputOptions, 'asOf'> & SelectionOptions & OrderOptions): QueryOptions {
   const since = options.since?.first;
   const until = options.until?.last;
   if (since !== undefined && until !== undefined && since > until) {
@@ -147,7 +152,7 @@ export function queryOptions(options: SelectionOptions & OrderOptions): QueryOpt
     categories: options.category,
     announceTypes: options.announce,
     authors: options.author,
-    order: options.sort,
+    order: options.by === undefined ? options.sort : groupedOrder(options.by, options.sort),
   };
 }
 

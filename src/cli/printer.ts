@@ -1,10 +1,11 @@
-import { findOutputFormat, outputFormatOfFile } from '../output/index.ts';
+import { InvalidValueError } from '../errors.ts';
+import { findOutputFormat, outputFormatOfFile, outputFormats } from '../output/index.ts';
 import type { Writer } from '../output/writer.ts';
 import type { Paper } from '../paper.ts';
 import { printableLines } from '../printable.ts';
 import type { PaperPattern } from '../query/pattern.ts';
 import { chosenColumns } from './columns.ts';
-import type { OutputOptions } from './options.ts';
+import type { OrderOptions, OutputOptions } from './options.ts';
 import type { PaperOutput } from './select-papers.ts';
 import type { Sink } from './sink.ts';
 import { isTerminal, terminalWidth, textStyle, wantsColor } from './terminal.ts';
@@ -12,12 +13,14 @@ import { isTerminal, terminalWidth, textStyle, wantsColor } from './terminal.ts'
 /** Papers that are made text at once, so that a long sorted result does not become one string. */
 const BATCH = 1000;
 
+type PrinterOptions = OutputOptions & Pick<OrderOptions, 'by'>;
+
 /**
  * An output that prints papers in the format that the options ask for.
  *
  * @param pattern what to mark in text for people
  */
-export function openPrinter(options: OutputOptions, pattern?: PaperPattern): (sink: Sink) => Promise<PaperOutput> {
+export function openPrinter(options: PrinterOptions, pattern?: PaperPattern): (sink: Sink) => Promise<PaperOutput> {
   return async (sink) => new Printer(await openWriter(options, pattern), sink);
 }
 
@@ -63,20 +66,33 @@ class Printer implements PaperOutput {
   }
 }
 
-async function openWriter(options: OutputOptions, pattern: PaperPattern | undefined): Promise<Writer> {
+async function openWriter(options: PrinterOptions, pattern: PaperPattern | undefined): Promise<Writer> {
   const name = await formatName(options);
   const format = findOutputFormat(name);
   if (format === undefined) throw new Error(`no output format is called ${name}`);
+  if (options.by !== undefined && format.heading === undefined) {
+    const known = outputFormats.filter(({ heading }) => heading !== undefined).map(({ name }) => name);
+    throw new InvalidValueError(`--by needs the format ${known.join(' or ')}; this is ${name}`);
+  }
   const isForPeople = name === 'list' || name === 'table';
+  const style = await textStyle(isForPeople && (await wantsColor(options.color, toStandardOutput(options))), pattern);
   const writer = await format.open({
     columns: chosenColumns(options.columns, options.source === true, name),
     escapeFormulas: options.escapeFormulas,
     excel: options.excel === true,
     full: options.full,
     width: isForPeople ? await terminalWidth() : 80,
-    style: await textStyle(isForPeople && (await wantsColor(options.color, toStandardOutput(options))), pattern),
+    style,
   });
-  // The writers for people take care of that themselves, beside the marks that they make.
+  const shown = await safeWriter(writer, options, isForPeople);
+  const { heading } = format;
+  if (options.by === undefined || heading === undefined) return shown;
+  const { groupByDate } = await import('../output/grouped.ts');
+  return groupByDate(shown, options.by, (text) => heading(text, style));
+}
+
+/** The writers for people take care of what would steer a terminal themselves, beside the marks that they make. */
+async function safeWriter(writer: Writer, options: OutputOptions, isForPeople: boolean): Promise<Writer> {
   return isForPeople || !toStandardOutput(options) || !(await isTerminal(1)) ? writer : harmlessWriter(writer);
 }
 

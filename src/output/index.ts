@@ -9,6 +9,7 @@ export const outputFormats: readonly OutputFormat[] = [
     name: 'list',
     description: 'for reading in a terminal',
     extensions: ['.txt'],
+    heading: (text, style) => `${style.title(text)}\n${style.detail('='.repeat(text.length))}`,
     open: async (options) => (await import('./list.ts')).openList(options),
   },
   {
@@ -45,6 +46,7 @@ export const outputFormats: readonly OutputFormat[] = [
     name: 'markdown',
     description: 'digest that GitHub renders',
     extensions: ['.md', '.markdown'],
+    heading: (text) => `# ${text}`,
     open: async () => (await import('./markdown.ts')).openMarkdown(),
   },
   {

@@ -1,13 +1,15 @@
 import type { Paper } from '../paper.ts';
 import { dedupe } from './dedupe.ts';
-import type { Comparison } from './order.ts';
+import type { Order } from './order.ts';
 import { dateTest, type Selection, selectionTests } from './selection.ts';
 import { type Stage, sortAll, sortFirst } from './stages.ts';
 
 export interface QueryOptions extends Selection {
   /** Each paper once. */
   readonly dedupe?: boolean | undefined;
-  readonly order?: Comparison | undefined;
+  readonly order?: Order | undefined;
+  /** The day from which an order counts age, `YYYY-MM-DD`; that of the newest selected paper where left out. */
+  readonly asOf?: string | undefined;
   /** So many papers at most, the first of the order. */
   readonly limit?: number | undefined;
 }
@@ -34,9 +36,7 @@ export class Query {
       },
       end: () => {},
     };
-    const sorted =
-      order === undefined ? last : limit === Infinity ? sortAll(order, last) : sortFirst(order, limit, last);
-    const selected = this.#select(options, sorted);
+    const selected = this.#select(options, order === undefined ? last : sort(order, options.asOf, limit, last));
     this.#first = options.dedupe === true ? dedupe(selected) : selected;
   }
 
@@ -69,4 +69,14 @@ export class Query {
       end: () => next.end(),
     };
   }
+}
+
+function sort(order: Order, asOf: string | undefined, limit: number, next: Stage): Stage {
+  if (order.countsAge && asOf === undefined) return sortAll((papers) => order.comparison(newestDay(papers)), next);
+  const compare = order.comparison(asOf ?? '');
+  return limit === Infinity ? sortAll(() => compare, next) : sortFirst(compare, limit, next);
+}
+
+function newestDay(papers: readonly Paper[]): string {
+  return papers.reduce((newest, { date }) => (date !== null && date > newest ? date : newest), '');
 }

@@ -9,15 +9,19 @@ export interface Stage {
   end(): void;
 }
 
-/** Hands on all papers, sorted; equal ones stay in the order in which they came. */
-export function sortAll(compare: Comparison, next: Stage): Stage {
+/**
+ * Hands on all papers, sorted; equal ones stay in the order in which they came.
+ *
+ * @param comparison asked when all papers are there
+ */
+export function sortAll(comparison: (papers: readonly Paper[]) => Comparison, next: Stage): Stage {
   const papers: Paper[] = [];
   return {
     push: (paper) => {
       papers.push(paper);
     },
     end: () => {
-      for (const paper of papers.sort(compare)) next.push(paper);
+      for (const paper of papers.sort(comparison(papers))) next.push(paper);
       next.end();
     },
   };

@@ -1,6 +1,5 @@
 import type { Paper } from '../paper.ts';
 import { type CalendarUnit, unitName, unitNumber } from './calendar.ts';
-import { parseOrder } from './order.ts';
 import { sortFirst } from './stages.ts';
 
 /** What `stats` tells about papers. */
@@ -70,7 +69,7 @@ export class StatisticsCollector {
     url: 0,
   };
   readonly #mostUpvoted: Paper[] = [];
-  readonly #byUpvotes = sortFirst(parseOrder('upvotes'), MOST_UPVOTED, {
+  readonly #byUpvotes = sortFirst((a, b) => (b.upvotes ?? 0) - (a.upvotes ?? 0), MOST_UPVOTED, {
     push: (paper) => this.#mostUpvoted.push(paper),
     end: () => {},
   });

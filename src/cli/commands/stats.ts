@@ -43,7 +43,9 @@ export function statsCommand(): Command {
   return command.action(async (files: string[], options: StatsOptions) => {
     await requireInput(command, files);
     const open = async (sink: Sink) => new StatisticsOutput(options, sink);
-    const { hasFailed, papers } = await selectPapers(files, options, queryOptions(options), open);
+    // Here `--by` is no order, for which all papers would have to be held.
+    const { by: _, ...selection } = options;
+    const { hasFailed, papers } = await selectPapers(files, options, queryOptions(selection), open);
     process.exitCode = hasFailed ? 2 : papers === 0 ? 1 : 0;
   });
 }

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { listing } from './listing.ts';
+import { folderWith, offprint } from './run.ts';
+
+const input = listing();
+const headings = (args: string[]) => offprint(args, { input }).stdout.match(/^# .*/gm);
+
+describe('--by', () => {
+  it('prints papers under headings, the newest first', () => {
+    expect(headings(['-f', 'markdown', '--by', 'month'])).toEqual(['# May 2024', '# March 2024', '# November 2023']);
+    expect(headings(['grep', 'a', '-f', 'markdown', '--by', 'year', '--sort', 'title'])).toEqual(['# 2024', '# 2023']);
+  });
+
+  it('is refused where the format has no headings, before anything is written', () => {
+    const cwd = folderWith({ 'a.txt': input });
+    expect(offprint(['a.txt', '--by', 'week', '-o', 'out.csv'], { cwd })).toMatchObject({
+      status: 2,
+      stderr: 'offprint: --by needs the format list or markdown; this is csv\n',
+    });
+    expect(existsSync(`${cwd}/out.csv`)).toBe(false);
+  });
+});
+
+describe('--sort trending', () => {
+  const dates = (...args: string[]) =>
+    offprint(['-f', 'csv', '--columns', 'date', '--sort', 'trending', ...args], { input })
+      .stdout.split('\n')
+      .slice(1, 4);
+
+  it('counts age from the newest paper, or from --as-of', () => {
+    // 0 upvotes at 0 days: 0.35; 12 at 75: 0.019; 105 at 172: 0.046
+    expect(dates()).toEqual(['2024-05-20', '2023-11-30', '2024-03-06']);
+    // 0 at 225 days: 0.0003; 12 at 300: 0.0025; 105 at 397: 0.0133
+    expect(dates('--as-of', '2024-12-31')).toEqual(['2023-11-30', '2024-03-06', '2024-05-20']);
+  });
+});
