@@ -2,6 +2,9 @@ import { InvalidValueError } from '../errors.ts';
 import { corePaperKeys, type PaperKey, paperKeys } from '../paper-keys.ts';
 import { findName, suggestion } from '../suggest.ts';
 
+/** What `--columns` takes. */
+export const columnNames = [...paperKeys, 'all'] as const;
+
 export type ColumnChoice = readonly PaperKey[];
 
 /**

@@ -6,11 +6,11 @@ import { isEncodingLabel } from '../input/encoding.ts';
 import { outputFormats } from '../output/index.ts';
 import type { Paper } from '../paper.ts';
 import { type CalendarUnit, calendarUnits } from '../query/calendar.ts';
-import { groupedOrder, type Order, parseOrder } from '../query/order.ts';
+import { groupedOrder, type Order, parseOrder, sortKeys } from '../query/order.ts';
 import { localDay, type Period, parseDay, parsePeriod } from '../query/period.ts';
 import type { QueryOptions } from '../query/query.ts';
 import { findName, suggestion } from '../suggest.ts';
-import { type ColumnChoice, parseColumns } from './columns.ts';
+import { type ColumnChoice, columnNames, parseColumns } from './columns.ts';
 
 /** Options of every command that reads listings. */
 export interface InputOptions {
@@ -58,12 +58,34 @@ export interface OutputOptions {
 const announceTypes = ['new', 'cross', 'replace', 'replace-cross'] as const;
 
 /** An option whose text is made a typed value at once; what is wrong with the text names option and value. */
-export function option<Value>(
-  flags: string,
-  description: string,
-  parse: (text: string, previous: Value | undefined) => Value,
-): Option {
-  return new Option(flags, description).argParser<Value>((text, previous) => {
+export function option<Value>(flags: string, description: string, parse: Parse<Value>): Option {
+  return parsed(new Option(flags, description), parse);
+}
+
+type Parse<Value> = (text: string, previous: Value | undefined) => Value;
+
+/** An option that takes one of a few names, or several of them with commas between; completion offers them. */
+export class NamesOption extends Option {
+  readonly names: readonly string[];
+  readonly isList: boolean;
+
+  constructor(flags: string, description: string, names: readonly string[], isList: boolean) {
+    super(flags, description);
+    this.names = names;
+    this.isList = isList;
+  }
+}
+
+export function choice<Name extends string>(flags: string, description: string, names: readonly Name[]): Option {
+  return parsed(new NamesOption(flags, description, names, false), oneOf(names));
+}
+
+function list<Value>(flags: string, description: string, names: readonly string[], parse: Parse<Value>): Option {
+  return parsed(new NamesOption(flags, description, names, true), parse);
+}
+
+function parsed<Value>(option: Option, parse: Parse<Value>): Option {
+  return option.argParser<Value>((text, previous) => {
     try {
       return parse(text, previous);
     } catch (error) {
@@ -76,17 +98,16 @@ export function option<Value>(
 export function addInputOptions(command: Command): Command {
   return command
     .optionsGroup('Input:')
-    .addOption(option('--format-in <name>', 'format of the input, if not detected', oneOf(names(formats))))
+    .addOption(choice('--format-in <name>', 'format of the input, if not detected', names(formats)))
     .addOption(option('--encoding <label>', 'encoding of the input, such as latin1', parseEncoding))
     .addOption(
       option('--as-of <date>', 'day the listing was taken, for years not printed', (text) => parseDay(text, today())),
     )
     .addOption(
-      option(
-        '--trailing-count <meaning>',
-        'what a lone number after the date counts: upvotes or comments',
-        oneOf(['upvotes', 'comments']),
-      ).default('upvotes'),
+      choice('--trailing-count <meaning>', 'what a lone number after the date counts: upvotes or comments', [
+        'upvotes',
+        'comments',
+      ]).default('upvotes'),
     )
     .addOption(
       option('--max-expansion <times>', 'how far compressed input may expand', wholeNumber).default(MAX_EXPANSION),
@@ -105,7 +126,9 @@ export function addSelectionOptions(command: Command): Command {
     .addOption(option('--min-authors <n>', 'authors at least', wholeNumber))
     .addOption(option('--max-authors <n>', 'authors at most', wholeNumber))
     .addOption(option('--category <names>', 'any of these arXiv categories; cs is all of cs.*', listOf<string>))
-    .addOption(option('--announce <types>', `arXiv announcements: ${announceTypes.join(', ')}`, parseAnnounceTypes))
+    .addOption(
+      list('--announce <types>', `arXiv announcements: ${announceTypes.join(', ')}`, announceTypes, parseAnnounceTypes),
+    )
     .addOption(
       option<string[]>('--author <name>', 'part of a name; repeatable: any of them', (text, all = []) => [
         ...all,
@@ -118,24 +141,26 @@ export function addSelectionOptions(command: Command): Command {
 export function addOrderOptions(command: Command): Command {
   return command
     .optionsGroup('Order:')
-    .addOption(option('--sort <keys>', 'date,title …: numbers and dates down, text up; -key, +key', parseOrder))
+    .addOption(list('--sort <keys>', 'date,title …: numbers and dates down, text up; -key, +key', sortKeys, parseOrder))
     .addOption(option('--limit <n>', 'so many papers at most', wholeNumber))
-    .addOption(
-      option('--by <unit>', 'list, markdown: under headings by day, week, month or year', oneOf(calendarUnits)),
-    );
+    .addOption(choice('--by <unit>', 'list, markdown: under headings by day, week, month or year', calendarUnits));
 }
 
 export function addOutputOptions(command: Command): Command {
   return command
     .optionsGroup('Output:')
-    .addOption(option('-f, --format <name>', names(outputFormats).join(', '), oneOf(names(outputFormats))))
+    .addOption(choice('-f, --format <name>', names(outputFormats).join(', '), names(outputFormats)))
     .option('-o, --output <file>', 'format by its extension; .gz compresses')
-    .addOption(option('--columns <keys>', 'title,date or +id,url (beside the five) or all', parseColumns))
+    .addOption(list('--columns <keys>', 'title,date or +id,url (beside the five) or all', columnNames, parseColumns))
     .option('--source', 'file, line and format of every paper')
     .option('--no-escape-formulas', 'CSV: leave cells that a spreadsheet would run')
     .option('--excel', 'CSV for Excel: BOM, CRLF, ids kept as text')
     .option('--full', 'list: whole abstracts')
-    .addOption(option('--color <when>', 'auto, always or never', oneOf(['auto', 'always', 'never'])).default('auto'));
+    .addOption(colorOption());
+}
+
+export function colorOption(): Option {
+  return choice('--color <when>', 'auto, always or never', ['auto', 'always', 'never']).default('auto');
 }
 
 /** @throws InvalidValueError where the range ends before it begins */
@@ -165,7 +190,7 @@ function names(table: readonly { readonly name: string }[]): string[] {
 }
 
 /** @returns a parser of one of the names */
-export function oneOf<Name extends string>(known: readonly Name[]): (text: string) => Name {
+function oneOf<Name extends string>(known: readonly Name[]): (text: string) => Name {
   return (text) => {
     const name = findName(text, known);
     if (name === undefined) throw new InvalidValueError(`known are ${known.join(', ')}${suggestion(text, known)}`);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { InvalidValueError } from '../errors.ts';
 import { checkCommand } from './commands/check.ts';
+import { completionCommand } from './commands/completion.ts';
 import { grepCommand } from './commands/grep.ts';
 import { parseCommand } from './commands/parse.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -40,7 +41,8 @@ export function createProgram(): Command {
     .addHelpText('after', '\nOptions of a command: offprint COMMAND --help. Without a command: parse.');
   const names = () => program.commands.map((command) => command.name());
   program.addCommand(parseCommand(names), { isDefault: true });
-  for (const command of [grepCommand(), statsCommand(), checkCommand(), schemaCommand()]) program.addCommand(command);
+  for (const command of [grepCommand(), statsCommand(), checkCommand(), schemaCommand(), completionCommand()])
+    program.addCommand(command);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

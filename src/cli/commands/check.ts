@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Diagnostic } from '../../diagnostic.ts';
-import { addInputOptions, type InputOptions, oneOf, option } from '../options.ts';
+import { addInputOptions, choice, type InputOptions } from '../options.ts';
 import { type InputConsumer, type InputReport, readInputs, sayNotRecognized } from '../reading.ts';
 import { requireInput } from '../require-input.ts';
 import { openSink } from '../sink.ts';
@@ -22,7 +22,7 @@ export function checkCommand(): Command {
   const command = new Command('check')
     .description('account for every line of listings: paper, boilerplate or not recognized')
     .argument('[file...]', 'files, folders, patterns; - or nothing for standard input')
-    .addOption(option('-f, --format <name>', 'text or json', oneOf(['text', 'json'])).default('text'))
+    .addOption(choice('-f, --format <name>', 'text or json', ['text', 'json']).default('text'))
     .option('-o, --output <file>', 'where to write; .gz compresses');
   addInputOptions(command);
   return command.action(async (files: string[], options: CheckOptions) => {

@@ -6,10 +6,10 @@ import {
   addOrderOptions,
   addOutputOptions,
   addSelectionOptions,
+  choice,
   type InputOptions,
   type OrderOptions,
   type OutputOptions,
-  oneOf,
   option,
   queryOptions,
   type SelectionOptions,
@@ -49,7 +49,7 @@ export function grepCommand(): Command {
       ]),
     )
     .option('--all', 'all of the patterns must match')
-    .addOption(option('--in <field>', 'title or abstract alone', oneOf(['title', 'abstract'])))
+    .addOption(choice('--in <field>', 'title or abstract alone', ['title', 'abstract']))
     .option('-c, --count', 'print the number of papers')
     .option('-l, --files-with-matches', 'print the names of files');
   addInputOptions(command);

@@ -6,9 +6,9 @@ import { StatisticsCollector } from '../../query/statistics.ts';
 import {
   addInputOptions,
   addSelectionOptions,
+  choice,
+  colorOption,
   type InputOptions,
-  oneOf,
-  option,
   queryOptions,
   type SelectionOptions,
 } from '../options.ts';
@@ -34,10 +34,10 @@ export function statsCommand(): Command {
     .description('count papers by month, authors and upvotes, and say what is missing')
     .argument('[file...]', 'files, folders, patterns; - or nothing for standard input')
     .optionsGroup('Statistics:')
-    .addOption(option('--by <unit>', 'day, week, month or year', oneOf(calendarUnits)).default('month'))
-    .addOption(option('-f, --format <name>', 'text, json or csv', oneOf(statisticsFormats)))
+    .addOption(choice('--by <unit>', 'day, week, month or year', calendarUnits).default('month'))
+    .addOption(choice('-f, --format <name>', 'text, json or csv', statisticsFormats))
     .option('-o, --output <file>', 'format by its extension; .gz compresses')
-    .addOption(option('--color <when>', 'auto, always or never', oneOf(['auto', 'always', 'never'])).default('auto'));
+    .addOption(colorOption());
   addInputOptions(command);
   addSelectionOptions(command);
   return command.action(async (files: string[], options: StatsOptions) => {

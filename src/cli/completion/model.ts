@@ -1,0 +1,75 @@
+import type { Command, Help, Option } from 'commander';
+import { NamesOption } from '../options.ts';
+
+/** What a shell must know of a command to complete its arguments. */
+export interface CommandModel {
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly OptionModel[];
+  readonly operands: Operands;
+}
+
+/** What stands on the command line beside options: names of files, one of some words, or nothing. */
+export type Operands = 'files' | 'none' | readonly string[];
+
+export interface OptionModel {
+  /** `-f`, `--format`; at least one of them */
+  readonly short: string | null;
+  readonly long: string | null;
+  readonly description: string;
+  readonly value: OptionValue;
+}
+
+/** What follows an option; `list` is any number of the names with commas between, each perhaps after `+` or `-`. */
+export type OptionValue =
+  | { readonly type: 'none' | 'file' | 'text' }
+  | { readonly type: 'choice' | 'list'; readonly names: readonly string[] };
+
+export interface ProgramModel {
+  /** The first one is meant where none is named; the options of the program itself are among its own. */
+  readonly commands: readonly CommandModel[];
+}
+
+/** Makes the model out of the very definitions by which the command line is parsed. */
+export function programModel(program: Command): ProgramModel {
+  const help = program.createHelp();
+  const commands = help.visibleCommands(program);
+  const names = commands.map((command) => command.name());
+  const models = commands.map((command) => commandModel(command, help, names));
+  const [main, ...others] = models;
+  if (main === undefined) throw new Error('a program has commands');
+  const own = help.visibleOptions(program).map(optionModel);
+  const added = own.filter(({ long }) => main.options.every((option) => option.long !== long));
+  return { commands: [{ ...main, options: [...main.options, ...added] }, ...others] };
+}
+
+/** The flags of an option as they are typed. */
+export function flagsOf({ short, long }: OptionModel): string[] {
+  return [short, long].filter((flag) => flag !== null);
+}
+
+function commandModel(command: Command, help: Help, commandNames: readonly string[]): CommandModel {
+  const operand = command.registeredArguments.at(-1);
+  const operands = operand?.name() === 'command' ? commandNames : operand?.argChoices;
+  return {
+    name: command.name(),
+    description: command.description(),
+    options: help.visibleOptions(command).map(optionModel),
+    operands: operands ?? (operand === undefined ? 'none' : 'files'),
+  };
+}
+
+function optionModel(option: Option): OptionModel {
+  return {
+    short: option.short ?? null,
+    long: option.long ?? null,
+    description: option.description,
+    value: optionValue(option),
+  };
+}
+
+function optionValue(option: Option): OptionValue {
+  if (option instanceof NamesOption) return { type: option.isList ? 'list' : 'choice', names: option.names };
+  if (!option.required && !option.optional) return { type: 'none' };
+  return { type: option.flags.includes('<file>') ? 'file' : 'text' };
+}
