@@ -81,10 +81,15 @@ function chunksOf(input: Buffer, random: Random): number[] {
   return lengths;
 }
 
+/** What differs first, with some of the text around it. */
 function firstDifference(a: Reading, b: Reading): string | null {
   for (const key of ['format', 'lines', 'papers', 'starts', 'diagnostics'] as const) {
     const [whole, cut] = [JSON.stringify(a[key]), JSON.stringify(b[key])];
-    if (whole !== cut) return `${key}: ${whole.slice(0, 2000)} becomes ${cut.slice(0, 2000)}`;
+    if (whole === cut) continue;
+    let at = 0;
+    while (whole[at] === cut[at]) at += 1;
+    const around = (text: string) => text.slice(Math.max(0, at - 100), at + 100);
+    return `${key}: …${around(whole)}… becomes …${around(cut)}…`;
   }
   return null;
 }
