@@ -174,7 +174,7 @@ class Peeler {
   }
 
   remains(inLink: boolean): void {
-    if (inLink || this.opensLink) this.text = this.text.replace(/\\{1,4}$/, '');
+    if (inLink || this.opensLink) this.text = withoutLineBreak(this.text);
     if (this.text.length <= LONGEST_LINKED_LINE) this.text = this.text.replace(NAMELESS_PICTURE, '');
     this.text = this.text.trim().replace(LABEL, '');
   }
@@ -260,9 +260,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
 };
 
+/** Markdown breaks a line with a backslash right behind the text; `4 \` is a space of TeX. */
+export function withoutLineBreak(line: string): string {
+  return line.replace(/(?:\\{2,4}|(?<=\S)\\)$/, '');
+}
+
 /**
  * Whether an extractor put backslashes before what Markdown would read as markup: for the label of a link it did; in
- * other text of a Markdown document it did where no such character stands alone.
+ * other text of a Markdown document it did where no such character stands without one.
  */
 export type Escaping = 'certain' | 'likely' | 'none';
 
@@ -271,11 +276,13 @@ export function unescapeMarkdown(text: string, escaping: Escaping): string {
   if (escaping === 'none' || !/[\\&]/.test(text)) return text;
   if (escaping === 'likely' && !isEscaped(text)) return text.replace(/\\\\(?=[()])/g, '\\');
   return text
-    .replace(/\\+(?=\s|$)/g, '')
-    .replace(/\\([\\*_`[\]#+\-.!~>|<=])/g, '$1')
+    .replace(/\\+(?=\s\s|$)/g, '')
+    .replace(/\\([\\*_`[\]])|^\\([#+\-.!~>|=])|(?<=\d)\\(?=\.)/g, '$1$2')
     .replace(/&(?:lt|gt|amp|quot|#39|nbsp);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
+//   \[CLS\] and \\alpha     not: [CLS] and \alpha
 function isEscaped(text: string): boolean {
-  return !/[*_[\]]/.test(text.replace(/\\./g, ''));
+  if (!/\\[*_[\]`\\]/.test(text)) return false;
+  return !/[*_[\]]|\\[a-z]/i.test(text.replace(/\\[*_[\]`\\]/g, ''));
 }

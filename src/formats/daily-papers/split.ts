@@ -1,4 +1,4 @@
-import { type Escaping, unescapeMarkdown } from './markup.ts';
+import { type Escaping, unescapeMarkdown, withoutLineBreak } from './markup.ts';
 
 /** A run of text lines without a blank line or a row of a card between them. */
 export interface Block {
@@ -77,7 +77,8 @@ function isPlainPair(first: Block, second: Block): boolean {
 
 /** The text of a block on one line, without what an extractor added. */
 export function textOf(block: Block): string {
-  const text = block.lines.length === 1 ? (block.lines[0] ?? '') : joinLines(block.lines);
+  const lines = block.escaping === 'none' ? block.lines : block.lines.map(withoutLineBreak);
+  const text = lines.length === 1 ? (lines[0] ?? '') : joinLines(lines);
   return normalize(unescapeMarkdown(text, block.escaping));
 }
 

@@ -114,7 +114,7 @@ export class Tokenizer {
     const seen = mayHoldMarkup(line) ? seeThrough(numbered.text, this.#inLink) : plainLine(numbered.text);
     if (seen.isHeading || seen.closesLink) this.#inLink = false;
     if (seen.isHeading) this.#isMarkdown = true;
-    const escaping = this.#escaping(this.#inLink || seen.urls.length > 0);
+    const escaping = this.#escaping(seen.urls.length > 0);
     if (seen.opensLink) this.#inLink = true;
     const tokens = this.#classify(
       seen,
@@ -140,7 +140,7 @@ export class Tokenizer {
         isHeading: false,
         url: null,
         reference: null,
-        escaping: this.#escaping(this.#inLink),
+        escaping: this.#escaping(false),
       },
     ];
   }
@@ -156,7 +156,7 @@ export class Tokenizer {
 
   /** The label of a link is escaped for certain, other text of a Markdown document mostly. */
   #escaping(isLabel: boolean): Escaping {
-    return isLabel ? 'certain' : this.#isMarkdown ? 'likely' : 'none';
+    return isLabel ? 'certain' : this.#isMarkdown || this.#inLink ? 'likely' : 'none';
   }
 
   /** `---`, then `key: value` lines, then `---` */
