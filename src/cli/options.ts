@@ -113,14 +113,14 @@ export function addInputOptions(command: Command): Command {
       option('--max-expansion <times>', 'how far compressed input may expand', wholeNumber).default(MAX_EXPANSION),
     )
     .option('--unicode', 'TeX accents, dashes and quotes as Unicode')
-    .option('-q, --quiet', 'no summary on standard error');
+    .option('-q, --quiet', 'no summary, no progress on standard error');
 }
 
 export function addSelectionOptions(command: Command): Command {
   return command
     .optionsGroup('Selection:')
-    .addOption(option('--since <date>', '2024, 2024-03, 2024-03-15, 2024-W09, today, 30d, 6m …', parseRange))
-    .addOption(option('--until <date>', 'likewise; both ends are included', parseRange))
+    .addOption(option('--since <date>', 'from 2024, 2024-03, 2024-03-15, 2024-W09, today, 30d, 6m …', parseRange))
+    .addOption(option('--until <date>', 'up to, likewise; both ends are included', parseRange))
     .addOption(option('--min-upvotes <n>', 'upvotes at least', wholeNumber))
     .addOption(option('--max-upvotes <n>', 'upvotes at most', wholeNumber))
     .addOption(option('--min-authors <n>', 'authors at least', wholeNumber))
@@ -141,7 +141,9 @@ export function addSelectionOptions(command: Command): Command {
 export function addOrderOptions(command: Command): Command {
   return command
     .optionsGroup('Order:')
-    .addOption(list('--sort <keys>', 'date,title …: numbers and dates down, text up; -key, +key', sortKeys, parseOrder))
+    .addOption(
+      list('--sort <keys>', 'keys such as date,title, or trending; -key downward, +key upward', sortKeys, parseOrder),
+    )
     .addOption(option('--limit <n>', 'so many papers at most', wholeNumber))
     .addOption(choice('--by <unit>', 'list, markdown: under headings by day, week, month or year', calendarUnits));
 }

@@ -7,6 +7,7 @@ import { grepCommand } from './commands/grep.ts';
 import { parseCommand } from './commands/parse.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { statsCommand } from './commands/stats.ts';
+import { configureHelp } from './help.ts';
 import { say } from './messages.ts';
 import { endOnSignals } from './signals.ts';
 import { ClosedPipeError, OutputError } from './sink.ts';
@@ -26,8 +27,9 @@ export async function run(args: readonly string[]): Promise<void> {
 
 export function createProgram(): Command {
   const program = new Command('offprint')
-    .description('Turns paper-listing dumps into structured records, queries them and exports them.')
-    .version(version())
+    .description('turn dumps of paper listings into records, query and export them')
+    .optionsGroup('Other:')
+    .version(version(), '-V, --version', 'the version')
     .exitOverride()
     .configureOutput({
       outputError: (text) =>
@@ -39,6 +41,7 @@ export function createProgram(): Command {
         ),
     })
     .addHelpText('after', '\nOptions of a command: offprint COMMAND --help. Without a command: parse.');
+  configureHelp(program);
   const names = () => program.commands.map((command) => command.name());
   program.addCommand(parseCommand(names), { isDefault: true });
   for (const command of [grepCommand(), statsCommand(), checkCommand(), schemaCommand(), completionCommand()])

@@ -1,0 +1,57 @@
+/** A command line that works as it stands where there are such files, and what it is good for. */
+export interface Example {
+  readonly purpose: string;
+  readonly line: string;
+}
+
+/** Two or three for each command and for the program as a whole: help and manual print them, and tests run them. */
+export const examples: Readonly<Record<string, readonly Example[]>> = {
+  offprint: [
+    { purpose: 'a page that was copied or saved, for a spreadsheet', line: 'offprint page.txt -o papers.csv' },
+    {
+      purpose: 'everything on a topic between two dates',
+      line: 'offprint grep "low-rank" dumps/*.txt --since 2024-01 --until 2024-06',
+    },
+    { purpose: 'a first look at a folder of dumps', line: 'offprint stats dumps/' },
+  ],
+  parse: [
+    { purpose: 'a dump through a pipe', line: 'cat page.txt | offprint > papers.json' },
+    {
+      purpose: 'what the dumps of a folder hold, each paper once, the trending ones first',
+      line: 'offprint dumps/ --dedupe --sort trending --limit 10 -f list',
+    },
+    { purpose: 'a digest with a heading for each month', line: 'offprint dumps/ --by month -o digest.md' },
+  ],
+  grep: [
+    {
+      purpose: 'everything on a topic between two dates',
+      line: 'offprint grep "low-rank" dumps/*.txt --since 2024-01 --until 2024-06',
+    },
+    {
+      purpose: 'any of two words, the most upvoted first, for Excel',
+      line: 'offprint grep -w -e lora -e adapter dumps/ --sort upvotes --excel -o found.csv',
+    },
+    { purpose: 'how many papers mention a word', line: 'offprint grep -c quantization papers.ndjson' },
+  ],
+  stats: [
+    { purpose: 'papers by month, authors and upvotes as charts', line: 'offprint stats dumps/' },
+    {
+      purpose: 'the weeks of a year, of papers that were upvoted',
+      line: 'offprint stats dumps/ --since 2024 --by week --min-upvotes 10',
+    },
+    { purpose: 'the numbers, for other programs', line: 'offprint stats dumps/ --dedupe -f json' },
+  ],
+  check: [
+    { purpose: 'whether all of a page was understood', line: 'offprint check page.txt' },
+    { purpose: 'the same of many files, for other programs', line: 'offprint check dumps/ -f json -o report.json' },
+  ],
+  schema: [{ purpose: 'to check records against', line: 'offprint schema > paper.schema.json' }],
+  completion: [
+    { purpose: 'bash: this line in ~/.bashrc', line: 'eval "$(offprint completion bash)"' },
+    { purpose: 'zsh: into a folder of $fpath', line: 'offprint completion zsh > ~/.zfunc/_offprint' },
+    {
+      purpose: 'fish: once',
+      line: 'offprint completion fish > ~/.config/fish/completions/offprint.fish',
+    },
+  ],
+};

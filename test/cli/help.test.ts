@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { examples } from '../../src/cli/examples.ts';
+import { listing } from './listing.ts';
+import { executable, folderWith, offprint } from './run.ts';
+
+const commands = Object.keys(examples).filter((name) => name !== 'offprint');
+
+/** Papers that the examples find something in. */
+const page = listing([
+  {
+    title: 'A Low-Rank Adapter for Knitting Patterns',
+    abstract:
+      'We fit a small adapter to a model that knits, and find that quantization of the yarn costs no warmth at all.',
+    authorCount: 2,
+    date: '2024-02-11',
+    upvotes: 14,
+  },
+  {
+    title: 'Reading Tide Tables Aloud to Ships That Cannot Sleep',
+    abstract:
+      'Ships at anchor listen to tables of the tide, and we count how many of them drift less on the next morning.',
+    authorCount: 5,
+    date: '2024-06-30',
+    upvotes: 3,
+  },
+]);
+
+function runExample(line: string) {
+  const cwd = folderWith({
+    'page.txt': page,
+    'dumps/one.txt': page,
+    'dumps/more/two.txt': page,
+    'papers.ndjson': offprint(['-f', 'ndjson'], { input: page }).stdout,
+    'bin/offprint': `#!/bin/sh\nexec '${process.execPath}' '${executable}' "$@"\n`,
+  });
+  chmodSync(`${cwd}/bin/offprint`, 0o755);
+  for (const folder of ['.zfunc', '.config/fish/completions']) mkdirSync(`${cwd}/${folder}`, { recursive: true });
+  const env = { ...process.env, HOME: cwd, PATH: `${cwd}/bin:${process.env.PATH}` };
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', line], { cwd, env });
+  const written = spawnSync('find', ['.', '-newer', 'bin/offprint', '-type', 'f', '-size', '+0'], { cwd }).stdout;
+  return { status, stdout: stdout.toString(), stderr: stderr.toString(), written: written.toString() };
+}
+
+describe.skipIf(process.platform === 'win32')('the example', () => {
+  it.each(Object.values(examples).flat())('$line', ({ line }) => {
+    const { status, stdout, stderr, written } = runExample(line);
+    expect([status, stderr]).toEqual([0, '']);
+    const output = / (?:-o|>) (?:~\/)?(\S+)$/.exec(line)?.[1];
+    if (output !== undefined) expect(written).toContain(output);
+    else if (!line.startsWith('eval')) expect(stdout).not.toBe('');
+  });
+});
+
+describe('help', () => {
+  it.each(['', ...commands])('of %j begins with what it does in a line, and examples', (name) => {
+    const { status, stdout } = offprint([...(name === '' ? [] : [name]), '--help']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^[A-Z][^\n]+\.\n\nExamples:\n {2}\S/);
+    for (const { line, purpose } of examples[name || 'offprint'] ?? []) {
+      expect(stdout).toContain(`  ${line}\n      ${purpose}\n`);
+    }
+  });
+
+  it.each(['', ...commands])('of %j fits into 80 columns', (name) => {
+    const { stdout } = offprint([...(name === '' ? [] : [name]), '--help']);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('of a command groups its options', () => {
+    expect(offprint(['grep', '-h']).stdout.match(/^[A-Z][a-z]+:$/gm)).toEqual([
+      'Examples:',
+      'Arguments:',
+      'Matching:',
+      'Input:',
+      'Selection:',
+      'Order:',
+      'Output:',
+      'Other:',
+    ]);
+  });
+
+  it('has examples for every command', () => {
+    const listed = offprint(['--help'])
+      .stdout.split('Commands:\n')[1]
+      ?.match(/^ {2}[a-z]+/gm);
+    expect(listed?.map((name) => name.trim())).toEqual([...commands, 'help']);
+  });
+});
