@@ -15,7 +15,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     { purpose: 'a first look at a folder of dumps', line: 'offprint stats dumps/' },
   ],
   parse: [
-    { purpose: 'a dump through a pipe', line: 'cat page.txt | offprint > papers.json' },
+    { purpose: 'a dump through a pipe, for a spreadsheet', line: 'cat page.txt | offprint -f csv > papers.csv' },
     {
       purpose: 'what the dumps of a folder hold, each paper once, the trending ones first',
       line: 'offprint dumps/ --dedupe --sort trending --limit 10 -f list',
@@ -47,10 +47,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   schema: [{ purpose: 'to check records against', line: 'offprint schema > paper.schema.json' }],
   completion: [
-    { purpose: 'bash: this line in ~/.bashrc', line: 'eval "$(offprint completion bash)"' },
-    { purpose: 'zsh: into a folder of $fpath', line: 'offprint completion zsh > ~/.zfunc/_offprint' },
+    { purpose: 'for bash, a line in ~/.bashrc', line: 'eval "$(offprint completion bash)"' },
+    { purpose: 'for zsh, into a folder of $fpath', line: 'offprint completion zsh > ~/.zfunc/_offprint' },
     {
-      purpose: 'fish: once',
+      purpose: 'for fish, once and for all',
       line: 'offprint completion fish > ~/.config/fish/completions/offprint.fish',
     },
   ],

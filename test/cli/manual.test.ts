@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { examples } from '../../src/cli/examples.ts';
+import { manual } from '../../src/cli/manual.ts';
+import { createProgram } from '../../src/cli/program.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { man } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { man: string };
+const page = fileURLToPath(new URL(`../../${man}`, import.meta.url));
+
+const mandoc = (...args: string[]) => spawnSync('mandoc', [...args, page]);
+const hasMandoc = spawnSync('mandoc', ['-h']).error === undefined;
+
+describe('the manual page', () => {
+  it('is built where the package says it is', () => {
+    const built = readFileSync(page, 'utf8');
+    expect(built).toMatch(/^\.TH OFFPRINT 1 \d{4}-\d\d-\d\d "offprint \d+\.\d+\.\d+" "User Commands"\n/);
+    expect(built.slice(built.indexOf('\n'))).toBe(manual(createProgram(), '2024-01-01').replace(/^.*/, ''));
+  });
+
+  it('is ASCII, whatever stands in the definitions', () => {
+    expect(readFileSync(page).every((byte) => byte < 0x80)).toBe(true);
+  });
+});
+
+describe.skipIf(!hasMandoc)('the manual page as mandoc reads it', () => {
+  const shown = () =>
+    mandoc('-Tutf8', '-O', 'width=80')
+      .stdout.toString()
+      .replace(/.\u0008/g, '');
+
+  it('has no fault', () => {
+    const { status, stdout } = mandoc('-Tlint', '-Wwarning');
+    expect([status, stdout.toString()]).toEqual([0, '']);
+  });
+
+  it('has the sections that a manual page should have, in their order', () => {
+    expect(shown().match(/^[A-Z][A-Z ]+$/gm)).toEqual([
+      'NAME',
+      'SYNOPSIS',
+      'DESCRIPTION',
+      'COMMANDS',
+      'OPTIONS',
+      'EXIT STATUS',
+      'ENVIRONMENT',
+      'EXAMPLES',
+    ]);
+    expect(shown()).toContain('\n       offprint - turn dumps of paper listings');
+  });
+
+  it('explains every command, every option, and shows the examples as they are typed', () => {
+    const text = shown();
+    const program = createProgram();
+    for (const command of program.commands) {
+      expect(text).toContain(`\n       offprint ${command.name()} `);
+      for (const { flags } of command.options) expect(text).toContain(`${flags.replace(/[<>]/g, '')}`);
+    }
+    for (const [name, some] of Object.entries(examples)) {
+      for (const { line } of name === 'offprint' ? [] : some) expect(text).toContain(` ${line}\n`);
+    }
+  });
+});
