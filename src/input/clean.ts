@@ -65,8 +65,13 @@ function holdsControls(bytes: Buffer): boolean {
   for (let at = 0; at < aligned; at += 1) if (isC0(bytes[at] ?? 0)) return true;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? 0;
-    // The high bit of each byte that is below 20 (Warren, Hacker's Delight, 6-1: a byte borrows where it is smaller).
-    if (((word - 0x20202020) & ~word & 0x80808080) === 0) continue;
+    // A byte is below 20 where its three high bits are 0: they are gathered in the highest one.
+    const controls = ~(word | (word << 1) | (word << 2)) & 0x80808080;
+    if (controls === 0) continue;
+    // LF is the one that is everywhere (Warren, Hacker's Delight, 6-1: the bytes that are 0 once LF is taken from them).
+    const rest = word ^ 0x0a0a0a0a;
+    const others = ((((rest & 0x7f7f7f7f) + 0x7f7f7f7f) | rest) & controls) | 0;
+    if (others === 0) continue;
     for (let byte = aligned + 4 * at; byte < aligned + 4 * at + 4; byte += 1) if (isC0(bytes[byte] ?? 0)) return true;
   }
   for (let at = aligned + 4 * words.length; at < bytes.length; at += 1) if (isC0(bytes[at] ?? 0)) return true;

@@ -3,6 +3,9 @@ import type { Paper } from '../paper.ts';
 /** Shorter strings go through `JSON.stringify`: below this the fast path gains nothing. */
 const SHORTEST_FAST = 100;
 
+/** Text that waits is encoded when it is longer than this: one character outside Latin-1 makes all of it slower to encode. */
+const LONGEST_WAITING = 8192;
+
 /**
  * Writes records as JSON into bytes: for every record the same as `JSON.stringify`, encoded as UTF-8.
  *
@@ -30,6 +33,11 @@ export class JsonEncoder {
   }
 
   record(paper: Partial<Paper>): void {
+    if (this.#text.length > LONGEST_WAITING) this.#flush();
+    if ((paper.abstract?.length ?? 0) < SHORTEST_FAST) {
+      this.#text += JSON.stringify(paper);
+      return;
+    }
     let separator = '{';
     for (const [key, value] of Object.entries(paper)) {
       if (value === undefined) continue;
