@@ -125,6 +125,9 @@ export class CardReader implements Reader {
         return this.#separator();
       case 'day':
         return this.#day(token);
+      case 'year':
+        if (this.#card.day?.year === null) this.#card.day = { ...this.#card.day, year: token.year };
+        return 'paper';
       case 'damaged-count':
         return this.#damagedCount(token.text);
       case 'organization':
@@ -198,7 +201,9 @@ export class CardReader implements Reader {
     const last = this.#run.at(-1);
     if (token.continues && last !== undefined && last.lines.length < LONGEST_BLOCK) {
       last.lines.push(token.text);
-      if (last.isHeading && last.url === null && token.url !== null) last.linkedLines = last.lines.length;
+      const isLabelEnd = token.url !== null || token.reference !== null;
+      if (last.isHeading && isLabelEnd && last.url === null && last.reference === null)
+        last.linkedLines = last.lines.length;
       last.url ??= token.url;
       last.reference ??= token.reference;
       if (token.escaping === 'certain') last.escaping = 'certain';

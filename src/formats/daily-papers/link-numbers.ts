@@ -14,14 +14,14 @@ export class LinkNumbers {
     return this.#inSequence > 1;
   }
 
-  /** @returns the text without link numbers, and the first of them */
-  strip(text: string): { text: string; reference: number | null } {
+  /** @returns the text without link numbers, the first of them, and whether the text starts with it */
+  strip(text: string): { text: string; reference: number | null; isFirst: boolean } {
     const first = /^(?:[•*+-]\s*)?\[(\d{1,6})\](?!\s?[[(:])(?=\S|$)/.exec(text);
     if (first !== null && !this.active) {
       this.#inSequence = Number(first[1]) === this.#last + 1 ? this.#inSequence + 1 : 1;
       if (!this.active) this.#last = Number(first[1]);
     }
-    if (!this.active || !text.includes('[')) return { text, reference: null };
+    if (!this.active || !text.includes('[')) return { text, reference: null, isFirst: false };
     let reference: number | null = null;
     const stripped = text.replace(/\[(\d{1,6})\]/g, (label, digits: string) => {
       const number = Number(digits);
@@ -30,6 +30,7 @@ export class LinkNumbers {
       reference ??= number;
       return '';
     });
-    return { text: reference === null ? text : stripped.trim(), reference };
+    if (reference === null) return { text, reference, isFirst: false };
+    return { text: stripped.trim(), reference, isFirst: text.startsWith(`[${reference}]`) };
   }
 }

@@ -274,7 +274,7 @@ export type Escaping = 'certain' | 'likely' | 'none';
 /** The text without what the extractor added: `\_`, `\[`, `&lt;`, a backslash for a line break. */
 export function unescapeMarkdown(text: string, escaping: Escaping): string {
   if (escaping === 'none' || !/[\\&]/.test(text)) return text;
-  if (escaping === 'likely' && !isEscaped(text)) return text.replace(/\\\\(?=[()])/g, '\\');
+  if (escaping === 'likely' && !isEscaped(text)) return text.replace(/\\(?=\\[()])|(?<=\d)\\(?=\.)/g, '');
   return text
     .replace(/\\+(?=\s\s|$)/g, '')
     .replace(/\\([\\*_`[\]])|^\\([#+\-.!~>|=])|(?<=\d)\\(?=\.)/g, '$1$2')

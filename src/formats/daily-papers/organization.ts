@@ -15,6 +15,8 @@ const LONGEST_NAME = 100;
 const LONGEST_UNCERTAIN_NAME = 60;
 /** Text is hardly ever wrapped to fewer columns. */
 const NARROWEST_PAGE = 70;
+/** A longer line was not wrapped by a terminal. */
+const WIDEST_TERMINAL = 81;
 const OWN_PAGE = /^(?:https?:\/\/huggingface\.co)?\/[\w.-]+$/;
 
 /**
@@ -52,6 +54,7 @@ export function takeOrganization(run: Block[], isCertain: boolean, width: number
 
 /** Whether a page of this width may have broken the line where it ends. */
 function mayBeWrapped(line: string, next: string, width: number): boolean {
+  if (line.length > WIDEST_TERMINAL) return false;
   return line.length + 1 + (next.split(' ', 1)[0] ?? '').length > Math.max(width, NARROWEST_PAGE);
 }
 

@@ -11,7 +11,7 @@ const LONGEST_DAMAGE = 30;
 const CHECKBOX = /^\[[ xX✓-]?\]\s*(.*)$/;
 const SUBMITTED = /^submitted by\b[\s:]*(?:\[[^[\]]{0,40}\]\s*)?(.*)$/i;
 const ORGANIZATION = /^(\S.{0,118}?)\s+(?=·\s|·$)/;
-const FILLING = /(?:\s|[•*+◦▪‣–-](?=\s)|,(?=\s))*/y;
+const FILLING = /(?:\s|[•*+◦▪‣–-](?=\s)|,(?=\s|$))*/y;
 
 /** One rule of a row: the text it reads at the place where the reader stands, and what that tells. */
 interface Rule {

@@ -82,9 +82,19 @@ export function textOf(block: Block): string {
   return normalize(unescapeMarkdown(text, block.escaping));
 }
 
-// w3m breaks lines before `{` and after `#` and `/` too: `\emph` / `{dry}`, `https://github.com/` / `kiln`.
-const BREAK_IN_WORD =
-  /\n(?:(?<=\\[a-z]{1,20}\n)(?=\{)|(?<=#\n)(?=[a-z])|(?<=https?:\/\/\S{1,200}\/\n)(?!(?:and|are|at|for|in|is|on|or|to|we|where|which|with)\b)(?=[\w~]))/g;
+// Where a line ends inside a word, no space belongs between it and the next:
+//   github.com/ | kiln     https: | //     SAP^ | {2}     \emph | {dry}     # | hashtags     multi- | agent
+// A space stands behind an address that ends in a slash where a sentence goes on, and in `pre- and post-war`.
+const BREAK_IN_WORD = new RegExp(
+  [
+    String.raw`\n(?=/\S)`,
+    String.raw`\n(?<=\S/\n)(?!(?:and|are|at|for|in|is|on|or|to|we|where|which|with)\b)(?=[\w~])`,
+    String.raw`\n(?<=(?:[\^_}]|\\[a-z]{1,20})\n)(?=\{)`,
+    String.raw`\n(?<=#\n)(?=[a-z])`,
+    String.raw`\n(?<=[\p{L}\d]-\n)(?!(?:and|but|nor|or|to|versus|vs)\b)(?=[\p{L}\d])`,
+  ].join('|'),
+  'gu',
+);
 
 function joinLines(lines: readonly string[]): string {
   return lines.join('\n').replace(BREAK_IN_WORD, '').replaceAll('\n', ' ');

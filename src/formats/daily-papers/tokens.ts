@@ -5,7 +5,7 @@ import { LinkNumbers } from './link-numbers.ts';
 import { type Escaping, mayHoldMarkup, type SeenLine, seeThrough } from './markup.ts';
 import { paperId } from './paper-address.ts';
 import { LONGEST_ROW, rowTokens } from './rows.ts';
-import type { PrintedDay } from './values.ts';
+import { type PrintedDay, parseCount } from './values.ts';
 
 /** Text of a paper, or of whatever else stands between the rows that are known. */
 export interface TextToken {
@@ -28,6 +28,7 @@ export interface TextToken {
  * | `number`, `dash` | `6` or `-` alone: votes or comments, which only what stands around it tells |
  * | `upvote`, `comments` | `Upvote 117`; `[6](…#community)`, or a number after a day on its line |
  * | `authors`, `separator`, `day` | `• 3 authors`, `·`, `Mar 25, 2024` |
+ * | `year` | of a day whose line was wrapped in front of it: `Mar 25,` / `2024 2` |
  * | `damaged-count` | what stands after a day and is no count: `12 points` |
  * | `organization` | what stands before `·` on the same line |
  * | `submitted`, `github` | `Submitted by vvasilev`, `GitHub 11.3k` |
@@ -54,6 +55,7 @@ export type Token =
   | { readonly type: 'authors'; readonly count: number | null; readonly text: string }
   | { readonly type: 'separator' }
   | { readonly type: 'day'; readonly day: PrintedDay; readonly isPublished: boolean }
+  | { readonly type: 'year'; readonly year: number }
   | { readonly type: 'damaged-count'; readonly text: string }
   | {
       readonly type: 'organization';
@@ -88,9 +90,12 @@ export class Tokenizer {
   readonly #linkNumbers = new LinkNumbers();
   #inLink = false;
   #inAddress = false;
+  /** A definition's address was wrapped. */
+  #cutDefinition = false;
   #isMarkdown = false;
   #afterText = false;
   #afterSeparator = false;
+  #cutDay = false;
   #frontMatter: 'none' | 'perhaps' | 'inside' = 'none';
 
   /** @returns the tokens of the line in the order in which they stand on it; none for a blank line */
@@ -107,6 +112,9 @@ export class Tokenizer {
     const fromFrontMatter = this.#readFrontMatter(raw);
     if (fromFrontMatter !== null) return [fromFrontMatter];
     const definition = DEFINITION.exec(raw);
+    const isCut = this.#cutDefinition && /^\S+$/.test(raw);
+    this.#cutDefinition = definition !== null && raw.endsWith('-');
+    if (isCut) return [{ type: 'furniture' }];
     if (definition !== null) {
       return [{ type: 'definition', number: Number(definition[1] ?? definition[2]), url: definition[3] ?? '' }];
     }
@@ -120,11 +128,12 @@ export class Tokenizer {
       seen,
       raw,
       numbered.reference,
-      continues && !seen.isHeading && !seen.startsLink,
+      continues && !seen.isHeading && !seen.startsLink && !numbered.isFirst,
       escaping,
     );
     const last = tokens.at(-1);
     this.#afterText = last?.type === 'text' && !seen.closesLink && (seen.urls.length === 0 || seen.opensLink);
+    this.#cutDay = last?.type === 'day' && seen.text.endsWith(',');
     if (last?.type !== 'decoration') this.#afterSeparator = last?.type === 'separator';
     return tokens;
   }
@@ -195,8 +204,20 @@ export class Tokenizer {
     if (seen.isHeading) return [asText];
     const address = URL_ALONE.exec(text);
     if (address !== null && (!continues || SITE_URL.test(text))) return [{ type: 'url', url: address[1] ?? '' }];
+    const year = this.#cutDay ? yearTokens(text) : null;
+    if (year !== null) return year;
     return rowTokens({ ...seen, reference }, continues, this.#afterSeparator) ?? [asText];
   }
+}
+
+//   2024 2
+function yearTokens(text: string): readonly Token[] | null {
+  const [, year, rest = ''] = /^((?:19|20)\d\d)(?: (.+))?$/.exec(text) ?? [];
+  if (year === undefined) return null;
+  const count = parseCount(rest);
+  if (rest !== '' && count === null) return null;
+  const token: Token = { type: 'year', year: Number(year) };
+  return count === null ? [token] : [token, { type: 'comments', count }];
 }
 
 function plainLine(text: string): SeenLine {
