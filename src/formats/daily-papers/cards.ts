@@ -210,8 +210,8 @@ export class CardReader implements Reader {
       return;
     }
     if (this.#run.length >= LONGEST_RUN) this.#cutRun();
-    const { text, isHeading, url, reference, escaping } = token;
-    this.#run.push({ lines: [text], line: this.#line, isHeading, linkedLines: 0, url, reference, escaping });
+    const { text, isHeading, url, reference, escaping, isTidy } = token;
+    this.#run.push({ lines: [text], line: this.#line, isHeading, linkedLines: 0, url, reference, escaping, isTidy });
   }
 
   /** The run is too long to wait for its row: all but its last card leave, or its start is given up. */
@@ -466,6 +466,7 @@ export class CardReader implements Reader {
       url,
       reference: null,
       escaping: 'none',
+      isTidy: true,
     });
     return null;
   }

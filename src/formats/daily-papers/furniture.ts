@@ -79,9 +79,10 @@ const FURNITURE = labels(
   '## extracted text',
 );
 
+const FOOTER_LABELS =
+  'systemtheme|company|tos|termsofservice|privacy|about|careers|models|datasets|spaces|pricing|docs|website';
 // Text browsers join the labels of the footer: `TOSPrivacyAboutCareers`.
-const FOOTER =
-  /^(?:systemtheme|company|tos|termsofservice|privacy|about|careers|models|datasets|spaces|pricing|docs|website)+$/;
+const FOOTER = new RegExp(`^(?:${FOOTER_LABELS})+$`);
 // Each of these stands above the cards too.
 const NAVIGATION = /^(?:models|datasets|spaces|pricing|docs|website)$/;
 
@@ -117,4 +118,13 @@ export function isPageFooter(text: string): boolean {
   if (text.length > 60) return false;
   const key = labelKey(text);
   return FOOTER.test(key) && !NAVIGATION.test(key);
+}
+
+const STARTS: ReadonlySet<string> = new Set(
+  [...FURNITURE, ...FOOTER_LABELS.split('|'), 'gettrending', '(button)'].map((label) => label.slice(0, 2)),
+);
+
+/** Whether the text may be any of the above, by its first two letters: most titles may not. @param text starts with a letter */
+export function mayBeOfPage(text: string): boolean {
+  return STARTS.has(text.slice(0, 2).toLowerCase().trimEnd()) || text.endsWith('community') || text.endsWith('___');
 }

@@ -55,7 +55,7 @@ export function mayHoldMarkup(line: Line): boolean {
   if (first === 0x5b || first === 0x5d || first === 0x23 || first === 0x21 || first === 0x2a || first === 0x3c)
     return true;
   if (last === 0x29 || last === 0x5b || last === 0x5d) return true;
-  return line.length <= LONGEST_MARKED_UP_ROW && /\][([]|\[\]/.test(line.latin1);
+  return line.length <= LONGEST_MARKED_UP_ROW && line.holdsBracket && /\][([]|\[\]/.test(line.latin1);
 }
 
 /** @param line one line without white space around it @param inLink a link that an earlier line opened is still open */

@@ -12,6 +12,8 @@ export interface Block {
   url: string | null;
   reference: number | null;
   escaping: Escaping;
+  /** The first line has no other white space than single spaces. */
+  readonly isTidy: boolean;
 }
 
 /** Title and abstract of one card, by the blocks or parts of blocks that hold them. */
@@ -77,6 +79,8 @@ function isPlainPair(first: Block, second: Block): boolean {
 
 /** The text of a block on one line, without what an extractor added. */
 export function textOf(block: Block): string {
+  const [only = ''] = block.lines;
+  if (block.isTidy && block.lines.length === 1 && block.escaping === 'none') return only;
   const lines = block.escaping === 'none' ? block.lines : block.lines.map(withoutLineBreak);
   const text = lines.length === 1 ? (lines[0] ?? '') : joinLines(lines);
   return normalize(unescapeMarkdown(text, block.escaping));
