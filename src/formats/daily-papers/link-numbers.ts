@@ -16,12 +16,13 @@ export class LinkNumbers {
 
   /** @returns the text without link numbers, the first of them, and whether the text starts with it */
   strip(text: string): { text: string; reference: number | null; isFirst: boolean } {
+    if (!text.includes('[')) return { text, reference: null, isFirst: false };
     const first = /^(?:[•*+-]\s*)?\[(\d{1,6})\](?!\s?[[(:])(?=\S|$)/.exec(text);
     if (first !== null && !this.active) {
       this.#inSequence = Number(first[1]) === this.#last + 1 ? this.#inSequence + 1 : 1;
       if (!this.active) this.#last = Number(first[1]);
     }
-    if (!this.active || !text.includes('[')) return { text, reference: null, isFirst: false };
+    if (!this.active) return { text, reference: null, isFirst: false };
     let reference: number | null = null;
     const stripped = text.replace(/\[(\d{1,6})\]/g, (label, digits: string) => {
       const number = Number(digits);

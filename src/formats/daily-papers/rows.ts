@@ -94,6 +94,7 @@ function aloneToken(text: string, urls: readonly string[], continues: boolean): 
   const votes = CHECKBOX.exec(text)?.[1];
   if (votes === '') return { type: 'votes', count: null };
   if (votes !== undefined && parseVotes(votes) !== null) return { type: 'votes', count: parseVotes(votes) };
+  if (!/^s/i.test(text)) return null;
   const submitted = SUBMITTED.exec(text);
   return submitted === null ? null : { type: 'submitted', name: submitted[1] || null };
 }
