@@ -1,18 +1,14 @@
 import type { Line } from '../../input/text.ts';
-import type { Paper } from '../../paper.ts';
 import type { LineFate, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
+import { Card, mergeRepeated, type PageTraits, pendingCard } from './card.ts';
 import type { CaptureEvidence } from './evidence.ts';
 import { unescapeMarkdown } from './markup.ts';
-import { takeOrganization, withoutPictureName } from './organization.ts';
-import { paperId, paperUrl } from './paper-address.ts';
+import { takeOrganization } from './organization.ts';
+import { paperId } from './paper-address.ts';
 import { type PendingCard, PendingCards } from './pending.ts';
 import { type Block, headedEntry, type SplitEntry, splitRun } from './split.ts';
+import { TextRun } from './text-run.ts';
 import { type TextToken, type Token, Tokenizer } from './tokens.ts';
-import type { PrintedDay } from './values.ts';
-
-/** A run of text this long without a row is cut, so that a dump without any is read in constant memory. */
-const LONGEST_RUN = 200;
-const LONGEST_BLOCK = 2000;
 
 /**
  * Where in a page the reader stands:
@@ -24,27 +20,6 @@ const LONGEST_BLOCK = 2000;
  *     row       3 authors · Mar 6, 2024  ┘
  */
 type Phase = 'outside' | 'header' | 'before' | 'body' | 'row';
-
-/** What the rows of a card told so far. */
-class Card {
-  line: number | null = null;
-  votes: number | null = null;
-  submittedBy: string | null = null;
-  authorCount: number | null = null;
-  organization: string | null = null;
-  organizationReference: number | null = null;
-  day: PrintedDay | null = null;
-  dayLine = 0;
-  /** The number after the date. */
-  count: number | null = null;
-  hasBadCount = false;
-  hasRow = false;
-  /** Whether a separator came behind the text, and whether without a blank line between them. */
-  isParted: 'at once' | 'later' | null = null;
-  githubUrl: string | null = null;
-  githubStars: number | null = null;
-  hasUpvoteLabel = false;
-}
 
 /** A label whose value stands on the next line. */
 type Awaited = 'votes' | 'upvote' | 'submitter' | 'stars' | null;
@@ -59,21 +34,13 @@ export class CardReader implements Reader {
   readonly #pending: PendingCards;
   #phase: Phase = 'outside';
   #card = new Card();
-  #run: Block[] = [];
+  readonly #run = new TextRun();
   #awaited: Awaited = null;
   /** A number or dash that only the next token explains. */
   #held: Held | null = null;
-  /** Whether this listing prints votes before the titles; then the number after a date counts comments. */
-  #printsVotes = false;
-  #printsUpvoteLabels = false;
-  /** Text browsers print the name of a picture in front of what it belongs to. */
-  #printsPictureNames = false;
+  readonly #traits: PageTraits = { printsVotes: false, printsUpvoteLabels: false, printsPictureNames: false };
   /** The last card, kept back because a page for two screen sizes prints each card twice. */
   #last: PendingCard | null = null;
-  /** Of the longest line of text in this listing. */
-  #width = 0;
-  /** Number of the last line of text. */
-  #textLine = 0;
   /** When the page was taken, said by lines above its header. */
   readonly #captures: CaptureEvidence[] = [];
   #line = 0;
@@ -148,7 +115,7 @@ export class CardReader implements Reader {
       case 'page-title':
         return this.#pageTitle();
       case 'logo':
-        this.#printsPictureNames = true;
+        this.#traits.printsPictureNames = true;
         return 'boilerplate';
       case 'furniture':
         if (this.#phase === 'header') this.#dropRun();
@@ -196,22 +163,8 @@ export class CardReader implements Reader {
   }
 
   #append(token: TextToken): void {
-    this.#width = Math.max(this.#width, token.text.length);
-    this.#textLine = this.#line;
-    const last = this.#run.at(-1);
-    if (token.continues && last !== undefined && last.lines.length < LONGEST_BLOCK) {
-      last.lines.push(token.text);
-      const isLabelEnd = token.url !== null || token.reference !== null;
-      if (last.isHeading && isLabelEnd && last.url === null && last.reference === null)
-        last.linkedLines = last.lines.length;
-      last.url ??= token.url;
-      last.reference ??= token.reference;
-      if (token.escaping === 'certain') last.escaping = 'certain';
-      return;
-    }
-    if (this.#run.length >= LONGEST_RUN) this.#cutRun();
-    const { text, isHeading, url, reference, escaping, isTidy } = token;
-    this.#run.push({ lines: [text], line: this.#line, isHeading, linkedLines: 0, url, reference, escaping, isTidy });
+    if (this.#run.isFull) this.#cutRun();
+    this.#run.append(token, this.#line);
   }
 
   /** The run is too long to wait for its row: all but its last card leave, or its start is given up. */
@@ -220,14 +173,12 @@ export class CardReader implements Reader {
       this.#dropRun();
       return;
     }
-    const { entries } = splitRun(this.#run, this.#width, false);
-    const last = entries.at(-1);
-    const from =
-      last === undefined || entries.length < 2 ? this.#run.length : this.#run.findIndex((b) => b.line >= last.line);
-    const rest = this.#run.splice(from);
-    this.#finishCard(false);
+    const { blocks, width } = this.#run;
+    const { entries } = splitRun(blocks, width, false);
+    const last = entries.length < 2 ? undefined : entries.at(-1);
+    const count = last === undefined ? blocks.length : blocks.findIndex(({ line }) => line >= last.line);
+    this.#finishCard(false, count);
     this.#phase = 'body';
-    this.#run = rest;
   }
 
   // ── what starts a card ────────────────────────────────────────────────────────────────────────────────────────
@@ -249,9 +200,9 @@ export class CardReader implements Reader {
     // Not a check box, but the picture of whoever submitted the paper.
     if (this.#awaited === 'submitter' && count === null) return 'paper';
     this.#startCard();
-    this.#printsVotes = true;
+    this.#traits.printsVotes = true;
     this.#card.votes = count;
-    this.#printsPictureNames ||= fromCheckbox;
+    this.#traits.printsPictureNames ||= fromCheckbox;
     if (count === null) this.#awaited = 'votes';
     return 'paper';
   }
@@ -274,8 +225,17 @@ export class CardReader implements Reader {
       this.#awaited = null;
       return 'paper';
     }
-    if (continues && this.#run.length > 0 && this.#phase !== 'row') {
-      this.#run.at(-1)?.lines.push(text);
+    if (continues && !this.#run.isEmpty && this.#phase !== 'row') {
+      this.#append({
+        type: 'text',
+        text,
+        continues,
+        isHeading: false,
+        url: null,
+        reference: null,
+        escaping: 'none',
+        isTidy: true,
+      });
       return null;
     }
     return this.#hold({ type: 'number', count, line: this.#line });
@@ -306,7 +266,7 @@ export class CardReader implements Reader {
     const isLogin = next?.type === 'url' && next.url.includes('login?next=');
     if (isLogin || (isBeforeTitle && this.#mayBeVotes(held))) {
       this.#startCard();
-      this.#printsVotes = true;
+      this.#traits.printsVotes = true;
       this.#card.line = held.line;
       this.#card.votes = held.count;
     } else if (held.type === 'number' && (this.#phase === 'row' || this.#phase === 'body')) {
@@ -322,11 +282,11 @@ export class CardReader implements Reader {
       case 'before':
         return true;
       case 'outside':
-        return this.#run.length === 0;
+        return this.#run.isEmpty;
       case 'body':
-        return this.#printsVotes;
+        return this.#traits.printsVotes;
       case 'row':
-        return this.#printsVotes || this.#card.count !== null || held.type === 'dash';
+        return this.#traits.printsVotes || this.#card.count !== null || held.type === 'dash';
     }
   }
 
@@ -344,7 +304,7 @@ export class CardReader implements Reader {
   }
 
   #authors(count: number | null, text: string): LineFate {
-    if (this.#run.length === 0) return this.#isInCard() ? 'paper' : 'boilerplate';
+    if (this.#run.isEmpty) return this.#isInCard() ? 'paper' : 'boilerplate';
     this.#adoptRun();
     this.#takeOrganization(false);
     if (count === null) this.#badNumber(text);
@@ -354,16 +314,16 @@ export class CardReader implements Reader {
   }
 
   #separator(): LineFate {
-    if (this.#run.length === 0 || (!this.#isInCard() && !this.#hasParagraph()))
+    if (this.#run.isEmpty || (!this.#isInCard() && !this.#run.looksLikeCard))
       return this.#isInCard() ? 'paper' : 'boilerplate';
     this.#adoptRun();
-    if (this.#phase === 'body') this.#card.isParted = this.#line === this.#textLine + 1 ? 'at once' : 'later';
+    if (this.#phase === 'body') this.#card.isParted = this.#line === this.#run.lastLine + 1 ? 'at once' : 'later';
     this.#endBody();
     return 'paper';
   }
 
   #day({ day, isPublished }: Extract<Token, { type: 'day' }>): LineFate {
-    if (this.#run.length === 0 || (!this.#isInCard() && !this.#hasParagraph())) {
+    if (this.#run.isEmpty || (!this.#isInCard() && !this.#run.looksLikeCard)) {
       // The day of the page itself.
       if (!this.#isInCard()) this.#dropRun();
       return this.#isInCard() ? 'paper' : 'boilerplate';
@@ -371,7 +331,7 @@ export class CardReader implements Reader {
     this.#adoptRun();
     this.#takeOrganization(true);
     this.#endBody();
-    this.#printsUpvoteLabels ||= isPublished;
+    this.#traits.printsUpvoteLabels ||= isPublished;
     if (this.#card.day === null) {
       this.#card.day = day;
       this.#card.dayLine = this.#line;
@@ -393,13 +353,13 @@ export class CardReader implements Reader {
   }
 
   #organization({ text, url, reference, continues }: Extract<Token, { type: 'organization' }>): LineFate {
-    if (!this.#isInCard() && !this.#hasParagraph()) return 'boilerplate';
+    if (!this.#isInCard() && !this.#run.looksLikeCard) return 'boilerplate';
     this.#adoptRun();
     // [Carnival Mill     ← a name whose link was wrapped stands in the text so far
     // University](url) · May 29
-    const start = continues ? takeOrganization(this.#run, true, 0) : null;
+    const start = continues ? takeOrganization(this.#run.blocks, true, 0) : null;
     if (start !== null) this.#output.account('paper', start.lines);
-    this.#setOrganization(start === null ? text : `${start.text} ${text}`, url, reference);
+    this.#card.setOrganization(start === null ? text : `${start.text} ${text}`, url, reference, this.#traits);
     this.#endBody();
     return 'paper';
   }
@@ -407,24 +367,19 @@ export class CardReader implements Reader {
   /** The last text before a separator, where it names an organization. */
   #takeOrganization(isCertain: boolean): void {
     if (this.#card.isParted === null || this.#card.authorCount !== null || this.#card.organization !== null) return;
-    const label = takeOrganization(this.#run, isCertain, this.#card.isParted === 'at once' ? this.#width : 0);
+    const label = takeOrganization(
+      this.#run.blocks,
+      isCertain,
+      this.#card.isParted === 'at once' ? this.#run.width : 0,
+    );
     if (label === null) return;
     this.#output.account('paper', label.lines);
-    this.#setOrganization(label.text, label.url, label.reference);
-  }
-
-  #setOrganization(text: string, url: string | null, reference: number | null): void {
-    const slug = url?.split('/').at(-1);
-    const shown = text.replace(/^\[[^[\]]*\]\s*(?=\S)/, '');
-    const name = this.#printsPictureNames ? withoutPictureName(shown, slug) : shown;
-    this.#card.organization ??= name.replace(/\s+/g, ' ');
-    this.#card.organizationReference = reference;
+    this.#card.setOrganization(label.text, label.url, label.reference, this.#traits);
   }
 
   #upvote(count: number | null): LineFate {
     if (!this.#isInCard() || this.#phase === 'before') return this.#isInCard() ? 'paper' : 'boilerplate';
-    this.#printsUpvoteLabels = true;
-    this.#card.hasUpvoteLabel = true;
+    this.#traits.printsUpvoteLabels = true;
     this.#endBody();
     this.#card.votes = count;
     this.#awaited = count === null ? 'upvote' : null;
@@ -444,7 +399,7 @@ export class CardReader implements Reader {
     if (!this.#isInCard()) return 'boilerplate';
     const id = paperId(url);
     if (url.includes('login?next=')) return 'paper';
-    const last = this.#run.at(-1);
+    const last = this.#run.blocks.at(-1);
     if (id !== null) {
       if (this.#phase === 'body' && last !== undefined) last.url ??= url;
       return 'paper';
@@ -481,9 +436,9 @@ export class CardReader implements Reader {
       this.#finishListing(false);
       this.#pending.startListing();
       this.#tellCaptures();
-      this.#printsVotes = false;
-      this.#printsUpvoteLabels = false;
-      this.#width = 0;
+      this.#traits.printsVotes = false;
+      this.#traits.printsUpvoteLabels = false;
+      this.#run.width = 0;
     }
     this.#phase = 'header';
     return 'boilerplate';
@@ -521,10 +476,9 @@ export class CardReader implements Reader {
     for (const evidence of this.#captures.splice(0)) this.#pending.capture(evidence);
   }
 
-  /** The run belongs to no card. */
-  #dropRun(fate: LineFate = this.#phase === 'outside' ? 'unrecognized' : 'boilerplate'): void {
-    for (const block of this.#run) this.#accountBlock(block, fate);
-    this.#run = [];
+  /** The run, or its start, belongs to no card. */
+  #dropRun(fate: LineFate = this.#phase === 'outside' ? 'unrecognized' : 'boilerplate', count?: number): void {
+    for (const block of this.#run.take(count)) this.#accountBlock(block, fate);
   }
 
   #accountBlock(block: Block, fate: LineFate): void {
@@ -532,19 +486,11 @@ export class CardReader implements Reader {
     if (fate === 'unrecognized') this.#output.report('unrecognized-line', 'not part of a paper', block.line);
   }
 
-  /** Whether the run holds text as long as an abstract, so that it may be a card though no card was expected. */
-  #hasParagraph(): boolean {
-    return this.#run.length > 1 && this.#run.some((block) => block.lines.join(' ').length > 150);
-  }
-
   /** A row ends the text of the first card: what stands in front of its title is of the page. */
   #adoptRun(): void {
     if (this.#isInCard()) return;
-    const { junk } = splitRun(this.#run, this.#width, true);
-    const cards = this.#run.slice(junk);
-    this.#run = this.#run.slice(0, junk);
-    this.#dropRun();
-    this.#run = cards;
+    const { junk } = splitRun(this.#run.blocks, this.#run.width, true);
+    if (junk > 0) this.#dropRun(undefined, junk);
     this.#phase = 'body';
   }
 
@@ -556,7 +502,7 @@ export class CardReader implements Reader {
 
   /** Text for which no row came: cards, where there is as much of it as an abstract. */
   #finishOutside(isEnd: boolean): void {
-    if (!this.#hasParagraph()) {
+    if (!this.#run.looksLikeCard) {
       this.#dropRun();
       return;
     }
@@ -566,11 +512,11 @@ export class CardReader implements Reader {
 
   // ── cards ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  #finishCard(isEnd: boolean): void {
+  /** @param isEnd nothing follows @param count how many blocks of the run belong to it, where not all do */
+  #finishCard(isEnd: boolean, count?: number): void {
     const card = this.#card;
-    const run = this.#run;
+    const run = this.#run.take(count);
     this.#card = new Card();
-    this.#run = [];
     this.#awaited = null;
     for (const block of run) this.#accountBlock(block, 'paper');
     const [first] = run;
@@ -580,7 +526,7 @@ export class CardReader implements Reader {
       else if (card.line !== null) this.#output.report('missing-title', 'a card without a title', line);
       return;
     }
-    const entries = first.isHeading ? [headedEntry(run)] : splitRun(run, this.#width, false).entries;
+    const entries = first.isHeading ? [headedEntry(run)] : splitRun(run, this.#run.width, false).entries;
     const bare = new Card();
     for (const [index, entry] of entries.entries()) {
       const isLast = index === entries.length - 1;
@@ -591,56 +537,15 @@ export class CardReader implements Reader {
       }
       const title = run.find((block) => block.line === entry.line) ?? first;
       // The votes above the run are those of its first card, the rows below it those of its last.
-      this.#emit(this.#pendingCard(entry, title, index === 0 ? card : bare, isLast ? card : bare));
+      const text = { entry, title, above: index === 0 ? card : bare, below: isLast ? card : bare };
+      this.#emit(pendingCard(text, this.#traits, this.#options.trailingCount === 'comments'));
     }
-  }
-
-  /** @param above what stood above the text of the card @param below what stood below it */
-  #pendingCard(entry: SplitEntry, title: Block, above: Card, below: Card): PendingCard {
-    const printsComments = this.#printsVotes || this.#options.trailingCount === 'comments';
-    // The site leaves a zero out; where the row itself is missing nothing is known.
-    const showsCount = (below.day !== null || (this.#printsVotes && below.hasRow)) && !below.hasBadCount;
-    const counted = showsCount ? (below.count ?? 0) : below.count;
-    const countsVotes = !printsComments && !this.#printsUpvoteLabels;
-    const votes = above.votes ?? below.votes;
-    const comments = printsComments ? counted : null;
-    const id = title.url === null ? null : paperId(title.url);
-    const paper: Paper = {
-      title: entry.title,
-      abstract: entry.abstract,
-      authorCount: below.authorCount,
-      date: null,
-      upvotes: votes ?? (countsVotes ? counted : null),
-      ...(comments !== null && { commentCount: comments }),
-      ...(id !== null && { id, url: paperUrl(id) }),
-      ...(below.organization !== null && { organization: below.organization }),
-      ...(above.submittedBy !== null && { submittedBy: above.submittedBy }),
-      ...(below.githubUrl !== null && { githubUrl: below.githubUrl }),
-      ...(below.githubStars !== null && { githubStars: below.githubStars }),
-    };
-    return {
-      paper,
-      line: above.line ?? entry.line,
-      day: below.day,
-      dayLine: below.dayLine,
-      reference: id === null ? title.reference : null,
-      organizationReference: below.organizationReference,
-    };
   }
 
   #emit(card: PendingCard): void {
-    const last = this.#last;
-    if (last !== null && last.paper.title === card.paper.title && last.paper.abstract === card.paper.abstract) {
-      this.#last = {
-        ...card,
-        line: last.line,
-        day: card.day ?? last.day,
-        paper: { ...last.paper, ...known(card.paper) },
-      };
-      return;
-    }
-    this.#releaseLast();
-    this.#last = card;
+    const merged = this.#last === null ? null : mergeRepeated(this.#last, card);
+    if (merged === null) this.#releaseLast();
+    this.#last = merged ?? card;
   }
 
   #releaseLast(): void {
@@ -651,11 +556,6 @@ export class CardReader implements Reader {
   #isInCard(): boolean {
     return this.#phase === 'before' || this.#phase === 'body' || this.#phase === 'row';
   }
-}
-
-/** The keys that have a value. */
-function known(paper: Paper): Paper {
-  return Object.fromEntries(Object.entries(paper).filter(([, value]) => value !== null)) as Paper;
 }
 
 /** Whether the entry ends in the middle of its text. */
