@@ -18,6 +18,8 @@ export interface InputReport {
   readonly format: string | null;
   readonly papers: number;
   readonly lines: LineAccount;
+  /** Whether it could be read to its end. */
+  readonly isWhole: boolean;
 }
 
 /** Takes what inputs hold, while they are read. */
@@ -90,7 +92,9 @@ export async function readInputs(
   return result;
 }
 
-export function sayNotRecognized({ name }: InputReport): void {
+/** Says so where an input that could be read is in no known format. */
+export function sayNotRecognized({ name, format, isWhole }: InputReport): void {
+  if (format !== null || !isWhole) return;
   const known = formats.map((format) => format.name).join(', ');
   say(`no paper listing recognized in ${name === '-' ? 'standard input' : name} (known formats: ${known})`);
 }
@@ -122,26 +126,28 @@ async function readInput(
       },
     },
   );
+  let isWhole = true;
   try {
     for await (const chunk of decompress(progress.count(chunks), options.maxExpansion)) {
       parser.push(chunk);
       if (parser.loading !== null) await parser.loading;
       await consumer.flush?.();
       await progress.update(parser.papers);
-      if (consumer.isDone === true || consumer.isInputDone === true) return reportOf(source, parser);
+      if (consumer.isDone === true || consumer.isInputDone === true) return reportOf(source, parser, isWhole);
     }
   } catch (error) {
     if (!isSourceFailure(error)) throw error;
     fail(error);
+    isWhole = false;
   }
   parser.end();
   if (parser.loading !== null) await parser.loading;
   await consumer.flush?.();
-  return reportOf(source, parser);
+  return reportOf(source, parser, isWhole);
 }
 
-function reportOf({ name }: Source, { format, papers, lines }: ListingParser): InputReport {
-  return { name, format, papers, lines };
+function reportOf({ name }: Source, { format, papers, lines }: ListingParser, isWhole: boolean): InputReport {
+  return { name, format, papers, lines, isWhole };
 }
 
 /** Whether the error is one of reading, rather than of the output or the program. */

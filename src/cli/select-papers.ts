@@ -55,7 +55,7 @@ export async function selectPapers(
       }),
       flush: () => output.flush(),
       close: (report) => {
-        if (report.format === null) sayNotRecognized(report);
+        sayNotRecognized(report);
         output.closeInput?.(report);
       },
       get isInputDone() {

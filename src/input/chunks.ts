@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import { SourceError } from '../errors.ts';
 import type { Source } from './sources.ts';
 
 const CHUNK_LENGTH = 256 * 1024;
@@ -20,7 +21,10 @@ export function openSource({ path }: Source): OpenSource {
   const descriptor = path === null ? 0 : openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const stats = fstatSync(descriptor);
   const isStream = stats.isFIFO() || stats.isSocket() || (path === null && stats.isCharacterDevice());
-  return { stats, chunks: isStream ? streamChunks(path, descriptor) : fileChunks(descriptor) };
+  return {
+    stats,
+    chunks: isStream ? streamChunks(path, descriptor) : fileChunks(descriptor, path === null ? 0 : stats.size),
+  };
 }
 
 async function* streamChunks(path: string | null, descriptor: number): AsyncGenerator<Buffer> {
@@ -32,14 +36,22 @@ async function* streamChunks(path: string | null, descriptor: number): AsyncGene
   }
 }
 
-/** Reads synchronously, which is faster than any stream. */
-async function* fileChunks(descriptor: number): AsyncGenerator<Buffer> {
+/**
+ * Reads synchronously, which is faster than any stream.
+ *
+ * @param size of the file when it was opened
+ * @throws SourceError, after all that could be read, where the file has become shorter
+ */
+async function* fileChunks(descriptor: number, size: number): AsyncGenerator<Buffer> {
   try {
     let turnStart = Date.now();
     for (;;) {
       const chunk = Buffer.allocUnsafeSlow(CHUNK_LENGTH);
       const length = readSync(descriptor, chunk, 0, CHUNK_LENGTH, null);
-      if (length === 0) return;
+      if (length === 0) {
+        if (fstatSync(descriptor).size < size) throw new SourceError('became shorter while it was read');
+        return;
+      }
       yield length === CHUNK_LENGTH ? chunk : chunk.subarray(0, length);
       if (Date.now() - turnStart < LONGEST_TURN) continue;
       await setImmediate();

@@ -10,9 +10,11 @@ export const MAX_EXPANSION = 200;
 /** Text up to this length, in bytes, is never too long. */
 const ALWAYS_ALLOWED = 100 * 1000 * 1000;
 
-/** Compressed bytes handed over at once. What was made of them is lost where they turn out to be damaged. */
+/** Compressed bytes handed over at once. */
 const LONGEST_SLICE = 16 * 1024;
-const SHORTEST_SLICE = 512;
+
+/** Compressed bytes from the beginning that are kept, so that damage among them costs no text before it; else it may cost 16 KiB. */
+const LONGEST_BEGINNING = 1024 * 1024;
 
 /**
  * The bytes that gzip (RFC 1952) or Zstandard (RFC 8878) data stand for, known by their first bytes; others as they are.
@@ -55,28 +57,90 @@ function startsWith(bytes: Buffer, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }
 
-async function gunzip(): Promise<Transform> {
-  return (await import('node:zlib')).createGunzip();
+type CreateDecoder = () => Transform;
+
+async function gunzip(): Promise<CreateDecoder> {
+  return (await import('node:zlib')).createGunzip;
 }
 
-async function unzstd(): Promise<Transform> {
-  const zlib: typeof import('node:zlib') & { createZstdDecompress?: () => Transform } = await import('node:zlib');
+async function unzstd(): Promise<CreateDecoder> {
+  const zlib: typeof import('node:zlib') & { createZstdDecompress?: CreateDecoder } = await import('node:zlib');
   if (zlib.createZstdDecompress === undefined) {
     throw new SourceError(
       `zstd data, which this version of Node (${process.version}) cannot read; 22.15 and newer can`,
     );
   }
-  return zlib.createZstdDecompress();
+  return zlib.createZstdDecompress;
+}
+
+/** The decoder refused its input; the message is its own. */
+class DamageError extends Error {
+  override readonly name = 'DamageError';
 }
 
 async function* expand(
   chunks: AsyncIterable<Buffer>,
-  decoder: Transform,
+  createDecoder: CreateDecoder,
   name: string,
   maxExpansion: number,
 ): AsyncGenerator<Buffer> {
   let consumed = 0;
   let produced = 0;
+  let beginning: Buffer[] = [];
+
+  async function* slices(): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      for (let from = 0; from < chunk.length; ) {
+        const slice = chunk.subarray(from, from + LONGEST_SLICE);
+        from += slice.length;
+        consumed += slice.length;
+        if (consumed <= LONGEST_BEGINNING) beginning.push(slice);
+        else beginning = [];
+        yield slice;
+      }
+    }
+  }
+
+  try {
+    for await (const piece of decoded(slices(), createDecoder())) {
+      produced += piece.length;
+      if (produced > Math.max(ALWAYS_ALLOWED, consumed * maxExpansion)) {
+        throw new SourceError(`${name} data expand more than ${maxExpansion}-fold (--max-expansion allows more)`);
+      }
+      yield piece;
+    }
+  } catch (error) {
+    if (!(error instanceof DamageError)) throw error;
+    yield* beforeDamage(beginning, createDecoder(), produced);
+    throw new SourceError(`damaged ${name} data: ${error.message}`);
+  }
+}
+
+/**
+ * What stands between the text that a decoder gave out and the damage that it met. A decoder drops what it has made of the
+ * slice in hand, so the last slice is read once more, byte by byte.
+ *
+ * @param slices all up to the damaged one; none where they are not known any more @param skipped bytes of text given out
+ */
+async function* beforeDamage(slices: readonly Buffer[], decoder: Transform, skipped: number): AsyncGenerator<Buffer> {
+  function* bytes(): Generator<Buffer> {
+    yield* slices.slice(0, -1);
+    const last = slices.at(-1) ?? Buffer.alloc(0);
+    for (let at = 0; at < last.length; at += 1) yield last.subarray(at, at + 1);
+  }
+  let left = skipped;
+  try {
+    for await (const piece of decoded(bytes(), decoder)) {
+      if (left < piece.length) yield piece.subarray(left);
+      left = Math.max(0, left - piece.length);
+    }
+  } catch (error) {
+    if (!(error instanceof DamageError)) throw error;
+  }
+}
+
+/** What the decoder makes of the slices, piece by piece: it waits until each is taken, however far a slice expands. */
+async function* decoded(slices: AsyncIterable<Buffer> | Iterable<Buffer>, decoder: Transform): AsyncGenerator<Buffer> {
   let failure: Error | null = null;
   let isEnded = false;
   let wake = () => {};
@@ -90,17 +154,6 @@ async function* expand(
     wake();
   });
 
-  /** What was made since; taken by `read`, the decoder waits for it, however much one slice expands to. */
-  function* made(): Generator<Buffer> {
-    for (let piece = decoder.read(); piece !== null; piece = decoder.read()) {
-      produced += piece.length;
-      if (produced > Math.max(ALWAYS_ALLOWED, consumed * maxExpansion)) {
-        throw new SourceError(`${name} data expand more than ${maxExpansion}-fold (--max-expansion allows more)`);
-      }
-      yield piece;
-    }
-  }
-
   /** What the decoder makes until the step is done. */
   async function* during(step: (done: () => void) => void): AsyncGenerator<Buffer> {
     let isDone = false;
@@ -112,21 +165,15 @@ async function* expand(
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
-      yield* made();
+      for (let piece = decoder.read(); piece !== null; piece = decoder.read()) yield piece;
     }
-    if (failure !== null) throw new SourceError(`damaged ${name} data: ${failure.message}`);
+    if (failure !== null) throw new DamageError(failure.message);
   }
 
   try {
-    for await (const chunk of chunks) {
-      for (let from = 0; from < chunk.length && !isEnded; ) {
-        // Short slices first, so that little is lost where a short file is damaged.
-        const length = Math.min(LONGEST_SLICE, Math.max(SHORTEST_SLICE, consumed >> 3));
-        const slice = chunk.subarray(from, from + length);
-        from += slice.length;
-        consumed += slice.length;
-        yield* during((done) => decoder.write(slice, done));
-      }
+    for await (const slice of slices) {
+      if (isEnded) break;
+      yield* during((done) => decoder.write(slice, done));
     }
     yield* during((done) => decoder.end().once('end', done));
   } finally {

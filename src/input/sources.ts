@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceError } from '../errors.ts';
 
@@ -32,13 +32,19 @@ export async function* expandSources(operands: readonly string[]): AsyncGenerato
 
 /** Whether the operand stands for other names: it has the characters of a pattern and no file has this name. */
 function isPattern(operand: string): boolean {
-  return /[*?[{]|[!@+]\(/.test(operand) && statSync(operand, { throwIfNoEntry: false }) === undefined;
+  return /[*?[{]|[!@+]\(/.test(operand) && !existsSync(operand);
 }
 
 async function* matches(pattern: string): AsyncGenerator<Source | BadSource> {
   const { default: glob } = await import('fast-glob');
-  // Folders are wanted too, as when a shell expands the pattern; files in them must not come twice.
-  const paths = await glob(pattern, { onlyFiles: false, followSymbolicLinks: false });
+  let paths: string[];
+  try {
+    // Folders are wanted too, as when a shell expands the pattern; files in them must not come twice.
+    paths = await glob(pattern, { onlyFiles: false, followSymbolicLinks: false, suppressErrors: true });
+  } catch (error) {
+    yield { name: pattern, error };
+    return;
+  }
   if (paths.length === 0) yield { name: pattern, error: new SourceError('no file matches') };
   const seen = new Set<string>();
   for (const path of paths.sort(byCodeUnit)) {

@@ -50,7 +50,7 @@ async function check(files: readonly string[], options: CheckOptions): Promise<n
         if (text !== '') return sink.write(text);
       },
       close: (report) => {
-        if (report.format === null) sayNotRecognized(report);
+        sayNotRecognized(report);
         if (report.format === null || report.lines.unrecognized > 0) isClean = false;
         waiting += writer.file(report);
       },

@@ -38,6 +38,9 @@ export function readJson(text: string, handler: JsonHandler): void {
   new JsonReader(handler).read(text);
 }
 
+/** Objects and arrays that may be open at a time; millions of them would fill the memory. */
+const DEEPEST = 1000;
+
 class JsonReader {
   readonly #handler: JsonHandler;
   readonly #frames: Frame[] = [];
@@ -108,6 +111,10 @@ class JsonReader {
   }
 
   #open(container: JsonObject | JsonValue[], offset: number): void {
+    if (this.#frames.length === DEEPEST) {
+      this.#fault('nested too deeply', offset);
+      return;
+    }
     const isArray = Array.isArray(container);
     this.#put(container, offset);
     this.#frames.push({ container, start: offset, state: 'first', key: '', isDamaged: false });

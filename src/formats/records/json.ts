@@ -5,6 +5,9 @@ import { emitEntries, findEntries } from '../json/entries.ts';
 import { type JsonObject, type JsonValue, readJson } from '../json/read-json.ts';
 import { readRecord } from './validate.ts';
 
+/** Longer lines hold many records, or brackets of which `JSON.parse` would make gigabytes: they are read piece by piece. */
+const LONGEST_RECORD = 1_000_000;
+
 /**
  * Reads JSON with one record a line, as offprint writes it, line by line, so that any number of records can be read; JSON
  * that is laid out in another way as a whole.
@@ -98,6 +101,7 @@ function isRecord(value: JsonObject, depth: number): boolean {
 }
 
 function parseObject(text: string): JsonObject | null {
+  if (text.length > LONGEST_RECORD) return null;
   try {
     const value: JsonValue = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;

@@ -85,6 +85,14 @@ describe('JSON that is damaged', () => {
     expect(objects.map((object) => object.text)).toEqual(whole);
   });
 
+  it('that is nested without end takes little memory', () => {
+    const before = process.memoryUsage().rss;
+    const messages = new Set<string>();
+    readJson('[{"a":'.repeat(2_000_000), { object: () => {}, fault: (message) => messages.add(message) });
+    expect([...messages]).toContain('invalid JSON: nested too deeply');
+    expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
+  });
+
   it('of any kind and a great length is read in one pass', () => {
     const patterns = ['[', '{', '{"a":[', '"', '\\', '"\\', ']', '}', '[{},', '[{"a":1]', '-', '{"a":"', '"\\\\" '];
     for (const pattern of patterns) {

@@ -1,0 +1,214 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { constants, gunzipSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { listing, papers } from './listing.ts';
+import { measured } from './measured.ts';
+import { executable, folderWith, offprint, startOffprint } from './run.ts';
+
+const MEGABYTE = 1024 * 1024;
+const titlesOf = (stdout: string): string[] => JSON.parse(stdout).map(({ title }: { title: string }) => title);
+
+/** Many papers that compress badly, so that damage hits few of them. */
+const many = Array.from({ length: 120 }, (_, index) => ({
+  title: `Kite Number ${index} Over ${(index * 7919) % 1009} Fields`,
+  abstract: `We fly kite ${index} for ${(index * 104729) % 997} hours and write down what the ${(index * 31) % 89} sheep below it do.`,
+  authorCount: 1 + (index % 9),
+  date: '2024-03-06',
+  upvotes: 1 + ((index * 6151) % 211),
+}));
+
+function* repeated(piece: string | Buffer, times: number) {
+  for (let left = times; left > 0; left -= 1) yield piece;
+}
+
+describe('damaged gzip data', () => {
+  const whole = gzipSync(listing(many));
+
+  /** Titles of the cards that stand whole in the text of the first bytes, as zlib alone reads it. */
+  const titlesBefore = (length: number) => {
+    const text = gunzipSync(whole.subarray(0, length), { finishFlush: constants.Z_SYNC_FLUSH }).toString();
+    const cards = text.split(/(?<=2024 \d+)\n/).length - 1;
+    return many.slice(0, cards).map(({ title }) => title);
+  };
+
+  it.each([0.3, 0.5, 0.7, 0.9])('after %d of the bytes lose no paper before the damage', (part) => {
+    const at = Math.floor(whole.length * part);
+    const damaged = Buffer.from(whole);
+    damaged.fill(0xff, at, at + 16);
+    const { status, stdout, stderr } = offprint(['-q'], { input: damaged });
+    const expected = titlesBefore(at);
+    expect(expected.length).toBeGreaterThan(5);
+    expect(titlesOf(stdout).slice(0, expected.length)).toEqual(expected);
+    expect(stderr).toMatch(/^offprint: standard input: damaged gzip data: [^\n]+\n$/);
+    expect(status).toBe(2);
+  });
+
+  it('after the end lose nothing', () => {
+    for (const rest of ['rest of something else', '\x1f', 'x'.repeat(3000)]) {
+      const { status, stdout, stderr } = offprint(['-q'], { input: Buffer.concat([whole, Buffer.from(rest)]) });
+      expect(titlesOf(stdout)).toEqual(many.map(({ title }) => title));
+      expect(stderr).toMatch(/^offprint: standard input: damaged gzip data: [^\n]+\n$/);
+      expect(status).toBe(2);
+    }
+  });
+
+  it('of any length from the beginning end with a message', () => {
+    for (const length of [2, 3, 9, 10, 18, 30]) {
+      const { status, stderr } = offprint(['-q'], { input: whole.subarray(0, length) });
+      expect(stderr).toMatch(/^offprint: standard input: damaged gzip data: unexpected end of file\n$/);
+      expect(status).toBe(2);
+    }
+  });
+
+  it('that expand without measure are stopped within little memory', async () => {
+    const bomb = gzipSync(Buffer.alloc(300 * MEGABYTE, 'x\n'), { level: 1 });
+    const { status, stderr, memory } = await measured(['-q'], [bomb]);
+    expect(stderr).toContain('gzip data expand more than 200-fold (--max-expansion allows more)');
+    expect(status).toBe(2);
+    expect(memory).toBeLessThan(150);
+  });
+});
+
+describe('a file that changes while it is read', () => {
+  const large = listing(Array.from({ length: 20_000 }, () => papers).flat());
+
+  /** Starts a run that waits for its output to be taken, changes the files, and lets it go on. */
+  const changing = async (cwd: string, operand: string, change: () => void) => {
+    const { child, exit } = startOffprint([operand, '-q', '-f', 'ndjson'], cwd);
+    await new Promise((resolve) => child.stdout.once('readable', resolve));
+    change();
+    let lines = 0;
+    child.stdout.on('data', (piece: Buffer) => {
+      for (const byte of piece) if (byte === 10) lines += 1;
+    });
+    return { ...(await exit), lines };
+  };
+
+  it('and becomes shorter is a failure, after the papers that were there', async () => {
+    const cwd = folderWith({ 'a.txt': large });
+    const { code, stderr, lines } = await changing(cwd, 'a.txt', () => truncateSync(join(cwd, 'a.txt'), 1000));
+    expect([code, stderr]).toEqual([2, 'offprint: a.txt: became shorter while it was read\n']);
+    expect(lines).toBeGreaterThan(100);
+  });
+
+  it('and is removed is read to its end', async () => {
+    const cwd = folderWith({ 'a.txt': large });
+    const result = await changing(cwd, 'a.txt', () => rmSync(join(cwd, 'a.txt')));
+    expect(result).toMatchObject({ code: 0, stderr: '', lines: 60_000 });
+  });
+
+  it('and is removed before its turn is named, and the others are read', async () => {
+    const cwd = folderWith({ 'd/1.txt': large, 'd/2.txt': listing(), 'd/3.txt': listing() });
+    const result = await changing(cwd, 'd', () => rmSync(join(cwd, 'd/2.txt')));
+    expect(result).toMatchObject({
+      code: 2,
+      stderr: 'offprint: d/2.txt: no such file or directory\n',
+      lines: 60_003,
+    });
+  });
+});
+
+describe('operands that cannot be read are named with the reason', () => {
+  it.each([
+    ['a{1..100000000}', /expanded array length exceeds range limit/],
+    ['loop/*', /no file matches/],
+    ['good.txt/*', /no file matches/],
+    [`${'x'.repeat(5000)}*`, /no file matches|file name too long|name too long/],
+    ['x'.repeat(5000), /name too long/],
+    ['loop', /too many symbolic links/],
+    ['', /no such file/],
+    ['good.txt/', /not a directory/],
+  ])('%.30s', (operand, reason) => {
+    const cwd = folderWith({ 'good.txt': listing() });
+    symlinkSync('loop', join(cwd, 'loop'));
+    const { status, stdout, stderr } = offprint([operand, 'good.txt', '-q'], { cwd });
+    expect(stderr).toMatch(reason);
+    expect(stderr).not.toContain('internal error');
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(titlesOf(stdout)).toHaveLength(3);
+    expect(status).toBe(2);
+  });
+
+  it('a folder as standard input', () => {
+    const descriptor = openSync(folderWith(), 'r');
+    const { status, stderr } = spawnSync(process.execPath, [executable, '-q'], { stdio: [descriptor, 'pipe', 'pipe'] });
+    closeSync(descriptor);
+    expect(stderr.toString()).toBe('offprint: standard input: illegal operation on a directory\n');
+    expect(status).toBe(2);
+  });
+
+  // Root may read everything, so the program runs as somebody else.
+  const isRoot = process.getuid?.() === 0;
+  const nobody = { uid: 65_534, gid: 65_534 };
+  const canRun = isRoot && spawnSync(process.execPath, [executable, '--version'], nobody).status === 0;
+
+  it.skipIf(!canRun)('a file or folder that another user must not read', () => {
+    const cwd = folderWith({ 'good.txt': listing(), 'secret.txt': listing(), 'closed/a.txt': listing() });
+    chmodSync(cwd, 0o755);
+    chmodSync(join(cwd, 'secret.txt'), 0o600);
+    chmodSync(join(cwd, 'closed'), 0o700);
+    const args = [executable, 'secret.txt', 'closed', 'closed/a.txt', 'closed/*.txt', 'good.txt', '-q'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, ...nobody, encoding: 'utf8' });
+    expect(stderr).toBe(
+      'offprint: secret.txt: permission denied\noffprint: closed: permission denied\n' +
+        'offprint: closed/a.txt: permission denied\noffprint: closed/*.txt: no file matches\n',
+    );
+    expect(titlesOf(stdout)).toHaveLength(3);
+    expect(status).toBe(2);
+  });
+});
+
+it('what is no file in a folder is left out: pipes and links to folders', () => {
+  const cwd = folderWith({ 'd/a.txt': listing() });
+  execFileSync('mkfifo', ['d/pipe'], { cwd });
+  mkdirSync(join(cwd, 'd/e'));
+  symlinkSync('../..', join(cwd, 'd/e/up'));
+  const { status, stdout } = offprint(['d', '-q'], { cwd });
+  expect([status, titlesOf(stdout).length]).toEqual([0, 3]);
+});
+
+describe('a line of 200 MB takes little memory', () => {
+  it.each<[string, string | Buffer]>([
+    ['of text', 'word '.repeat(MEGABYTE / 5)],
+    ['of blanks', ' '.repeat(MEGABYTE)],
+    ['of Latin-1', Buffer.alloc(MEGABYTE, 0xe9)],
+    ['of control characters', '\0'.repeat(MEGABYTE)],
+    ['of escape sequences', '\x1b[1m'.repeat(MEGABYTE / 4)],
+    ['of brackets', '['.repeat(MEGABYTE)],
+    ['of tags', '<a '.repeat(MEGABYTE / 3)],
+  ])('%s', async (_, piece) => {
+    const { status, stderr, memory } = await measured(['-q'], repeated(piece, 200));
+    expect(stderr).toMatch(/^offprint: no paper listing recognized in standard input [^\n]+\n$/);
+    expect(status).toBe(1);
+    expect(memory).toBeLessThan(400);
+  });
+
+  it('among records is reported, and the others are read', async () => {
+    const input = ['{"title":"One"}\n', ...repeated('['.repeat(MEGABYTE), 200), '\n{"title":"Two"}\n'];
+    const { status, stdout, memory } = await measured(['check', '-f', 'json'], input);
+    const [file] = JSON.parse(stdout).files;
+    expect(file).toMatchObject({ papers: 2, lines: { total: 3, paper: 2, unrecognized: 1 } });
+    expect(file.diagnostics[0]).toMatchObject({ code: 'line-too-long', line: 2 });
+    expect(status).toBe(1);
+    expect(memory).toBeLessThan(600);
+  });
+});
+
+it('bytes that are no text end in a message, whatever they are', () => {
+  const noise = Buffer.from(Array.from({ length: 50_000 }, (_, index) => (index * index * 2_654_435_761) >>> 13));
+  const inputs = [
+    noise,
+    readFileSync(process.execPath).subarray(0, 200_000),
+    Buffer.from('\ud800\udc00\udfff', 'utf16le'),
+    Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('odd', 'utf16le'), Buffer.from([0x41])]),
+    Buffer.from([0xef, 0xbb]),
+    Buffer.from([0xfe]),
+  ];
+  for (const input of inputs) {
+    const { status, stdout, stderr } = offprint(['-q'], { input });
+    expect(stderr).toMatch(/^offprint: no paper listing recognized in standard input [^\n]+\n$/);
+    expect([status, stdout]).toEqual([1, '']);
+  }
+});

@@ -1,0 +1,62 @@
+import { isUtf8 } from 'node:buffer';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type BlockFault, cleanBlock } from '../../src/input/clean.ts';
+
+function clean(bytes: Uint8Array) {
+  const faults: BlockFault[] = [];
+  const result = cleanBlock(Buffer.from(bytes), faults);
+  return { result, text: result.toString(), codes: faults.map(({ code }) => code) };
+}
+
+const damaged = fc.uint8Array({ maxLength: 40 });
+const nearUtf8 = fc
+  .array(
+    fc.constantFrom(0x41, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc1, 0xc2, 0xdf, 0xe0, 0xed, 0xef, 0xf0, 0xf4, 0xf5),
+  )
+  .map((bytes) => Uint8Array.from(bytes));
+
+describe('a block is mended', () => {
+  it('to valid UTF-8 without control characters, whatever its bytes are', () => {
+    fc.assert(
+      fc.property(fc.oneof(damaged, nearUtf8), (bytes) => {
+        const { result, text, codes } = clean(bytes);
+        expect(isUtf8(result)).toBe(true);
+        expect(text).not.toMatch(/[^\P{Cc}\t\n\r]/u);
+        expect(codes.includes('invalid-utf8')).toBe(!isUtf8(bytes));
+        expect(clean(result)).toEqual({ result, text, codes: [] });
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('in what is no part of a character alone, by the same rules as a text decoder', () => {
+    fc.assert(
+      fc.property(nearUtf8, (bytes) => {
+        // A lossy decoder puts U+FFFD where a sequence ends too early; characters that are whole stay in both.
+        const whole = new TextDecoder()
+          .decode(bytes)
+          .replaceAll('\ufffd', '')
+          .replace(/[\x7f-\x9f]/g, '');
+        let rest = clean(bytes).text;
+        for (const character of whole) {
+          const at = rest.indexOf(character);
+          expect(at).toBeGreaterThanOrEqual(0);
+          rest = rest.slice(at + character.length);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('within little time and memory, however much of it is damaged', () => {
+    const before = process.memoryUsage().rss;
+    const start = performance.now();
+    for (const byte of [0x00, 0x1b, 0xe9, 0xc2]) expect(clean(Buffer.alloc(16_000_000, byte)).codes).toHaveLength(1);
+    expect(clean(Buffer.from('\x1b['.repeat(4_000_000))).text).toBe('['.repeat(4_000_000));
+    expect(clean(Buffer.from('\x1b]'.repeat(4_000_000))).text).toBe(']'.repeat(4_000_000));
+    expect(clean(Buffer.from(`\x1b]${'x'.repeat(8_000_000)}`)).text).toHaveLength(8_000_001);
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(600_000_000);
+  });
+});
