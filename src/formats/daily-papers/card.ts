@@ -15,6 +15,9 @@ export interface PageTraits {
   printsPictureNames: boolean;
 }
 
+/** A label whose value stands on the next line. */
+export type Awaited = 'votes' | 'upvote' | 'submitter' | 'stars' | null;
+
 /** What the rows of a card told so far. */
 export class Card {
   /** Line on which its first row stands. */
@@ -34,6 +37,7 @@ export class Card {
   isParted: 'at once' | 'later' | null = null;
   githubUrl: string | null = null;
   githubStars: number | null = null;
+  awaited: Awaited = null;
 
   setOrganization(label: string, url: string | null, reference: number | null, traits: PageTraits): void {
     const shown = label.replace(/^\[[^[\]]*\]\s*(?=\S)/, '');
