@@ -15,6 +15,7 @@ export class CardReader implements Reader {
   readonly #page: Page;
   /** A number or dash that only the next token explains. */
   #held: Held | null = null;
+  #previous: Token['type'] | null = null;
 
   constructor(output: ReaderOutput, options: ReaderOptions) {
     this.#output = output;
@@ -28,6 +29,7 @@ export class CardReader implements Reader {
     for (const token of tokens) {
       this.#resolveHeld(token);
       const next = this.#token(token);
+      this.#previous = token.type;
       // A line with any part of a paper on it belongs to the paper.
       if (fate === undefined || next === 'paper') fate = next;
     }
@@ -119,7 +121,7 @@ export class CardReader implements Reader {
       token.isHeading && (this.#page.phase !== 'outside' || (token.url !== null && paperId(token.url) !== null));
     if (startsCard) this.#page.startCard();
     else if (this.#page.phase === 'row') {
-      if (this.#page.card.day === null && isDamagedDay(text) && !token.continues) {
+      if (this.#previous === 'separator' && this.#page.card.day === null && isDamagedDay(text)) {
         this.#output.report('bad-date', `not a date: ${text}`, this.#page.line);
         return 'paper';
       }

@@ -31,7 +31,8 @@ const LONGEST_MARKED_UP = 4096;
 const IMAGE = /!\[[^[\]]*\](?:\([^()\s]*\)|\[\d{0,6}\])/g;
 // `[图片：alt]` and `[Image 3: alt]` stand for a picture; so does `[alt]` in front of an organization's name.
 const PICTURE = /\[(?:图片|图像|image|img|picture|avatar)[^[\]]*\]/gi;
-const INLINE_LINK = /\[([^[\]]*)\]\(<?([^()\s<>]*)>?(?: "[^"]*")?\)/g;
+// `f[0](y)` is no link: a target is empty or has one of these characters.
+const INLINE_LINK = /\[([^[\]]*)\]\((?=\)|[^()\s]*[/:#])<?([^()\s<>]*)>?(?: "[^"]*")?\)/g;
 const REFERENCE_LINK = /\[([^[\]]*)\]\[(\d{1,6})\]/g;
 const INLINE_END = /\]\(<?([^()\s<>]{1,2048})>?\)$/;
 const REFERENCE_END = /\]\[(\d{1,6})\]$/;

@@ -36,7 +36,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * A year follows a comma; without one, only a number that is hardly a count is taken for a year.
  */
 export const DAY =
-  /(?:published (?:on )?)?(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s+(\d{1,2})(?![\d:.])(?:(?:,\s*((?:19|20)\d\d)|\s+(20[0-3]\d))(?![\d,.]))?/iy;
+  /(?:published (?:on )?)?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+(\d{1,2})(?![\d:.])(?:(?:,\s*((?:19|20)\d\d)|\s+(20[0-3]\d))(?![\d,.]))?/iy;
 
 /** @param match of {@link DAY} */
 export function printedDay([, month = '', day, yearBehindComma, bareYear]: RegExpExecArray): PrintedDay {

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { seeThrough, unescapeMarkdown } from '../../../src/formats/daily-papers/markup.ts';
+
+const page = 'https://huggingface.co/papers/2401.00001';
+
+describe('markup of one line', () => {
+  it.each([
+    ['plain words', 'plain words', []],
+    [`[Title](${page})`, 'Title', [page]],
+    [`[Title (with [brackets] and more)](${page})`, 'Title (with [brackets] and more)', [page]],
+    [`[![fern](https://cdn.example.org/a.png)Fern Lab](/fern)`, 'Fern Lab', ['/fern']],
+    [`[[图片：fern] Fern Lab](/fern) · Oct 4`, 'Fern Lab · Oct 4', ['/fern']],
+    [`May 29[6](${page}#community)`, 'May 29 6', [`${page}#community`]],
+    [
+      '[Upvote 117](/login) [GitHub 131](https://github.com/a/b)',
+      'Upvote 117 GitHub 131',
+      ['/login', 'https://github.com/a/b'],
+    ],
+    ['as shown in [1][2] and f(x)[0](y)', 'as shown in [1][2] and f(x)[0](y)', []],
+    ['**Bold as a whole**', 'Bold as a whole', []],
+  ])('%s', (line, text, urls) => {
+    const seen = seeThrough(line, false);
+    expect(seen.text).toBe(text);
+    expect(seen.urls).toEqual(urls);
+    expect([seen.opensLink, seen.closesLink]).toEqual([false, false]);
+  });
+
+  it('knows headings and the one of the page', () => {
+    expect(seeThrough(`### [Title][32]`, false)).toMatchObject({
+      text: 'Title',
+      isHeading: true,
+      isPageTitle: false,
+      reference: 32,
+    });
+    expect(seeThrough('# Web source', false)).toMatchObject({ text: 'Web source', isHeading: true, isPageTitle: true });
+  });
+
+  it('knows a link that goes on with the next line', () => {
+    expect(seeThrough('[The start of an abstract', false)).toMatchObject({
+      text: 'The start of an abstract',
+      opensLink: true,
+    });
+    expect(seeThrough('May 29 [', false)).toMatchObject({ text: 'May 29', opensLink: true });
+    expect(seeThrough('[', false)).toMatchObject({ text: '', opensLink: true });
+  });
+
+  it('knows a link that began on a line before', () => {
+    expect(seeThrough(`its end.](${page})`, true)).toMatchObject({ text: 'its end.', closesLink: true, urls: [page] });
+    expect(seeThrough('* 3 authors ][34]', true)).toMatchObject({
+      text: '* 3 authors',
+      closesLink: true,
+      reference: 34,
+    });
+    expect(seeThrough('](/papers/2401.00001)· Feb 27, 2025', true)).toMatchObject({
+      text: '· Feb 27, 2025',
+      closesLink: true,
+      urls: [],
+    });
+    expect(seeThrough('University](/mill) · May 29 [', true)).toMatchObject({
+      text: 'University  · May 29',
+      opensLink: true,
+      closesLink: true,
+    });
+  });
+});
+
+describe('backslashes', () => {
+  it('of an extractor are gone from the label of a link', () => {
+    expect(unescapeMarkdown('Reading \\[CLS\\] and a\\_b \\*twice\\*: $\\\\alpha$ &lt;tag&gt;', 'certain')).toBe(
+      'Reading [CLS] and a_b *twice*: $\\alpha$ <tag>',
+    );
+  });
+
+  it('of an extractor are gone from other text where it escaped all there is', () => {
+    expect(unescapeMarkdown('Reading \\[CLS\\] and a\\_b', 'likely')).toBe('Reading [CLS] and a_b');
+  });
+
+  it('of TeX stay', () => {
+    for (const text of ['$\\alpha\\_i$ and x_i', '$\\sim\\! 10^{44}$', '4 \\ \\mathrm{Mpc}', '\\[ a_i \\]'])
+      expect(unescapeMarkdown(text, 'likely')).toBe(text);
+    expect(unescapeMarkdown('a\\_b \\[x\\] &lt;', 'none')).toBe('a\\_b \\[x\\] &lt;');
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { type Block, splitRun } from '../../../src/formats/daily-papers/split.ts';
+
+/** Blocks that blank lines part; lines of a block by `\n`. */
+function blocks(...texts: string[]): Block[] {
+  let line = 1;
+  return texts.map((text) => {
+    const lines = text.split('\n');
+    const block: Block = {
+      lines,
+      line,
+      isHeading: false,
+      linkedLines: 0,
+      url: null,
+      reference: null,
+      escaping: 'none',
+    };
+    line += lines.length + 1;
+    return block;
+  });
+}
+
+const split = (...texts: string[]) =>
+  splitRun(blocks(...texts), Math.max(...texts.flatMap((text) => text.split('\n').map((line) => line.length))), false)
+    .entries;
+
+const first =
+  'Ferries are late when the fog is thick. We listen to foghorns with four microphones and learn to tell one ferry from another, which makes the timetable of a whole island reliable again.';
+const second =
+  'In this work, we count the seats of 40 theatres without entering any of them. The method needs nothing but the sound of applause, and it is right to within three seats for rooms of any size.';
+
+describe('the text between two rows', () => {
+  it('is a title and an abstract', () => {
+    expect(split('Foghorns as Fingerprints', first)).toEqual([
+      { title: 'Foghorns as Fingerprints', abstract: first, line: 1 },
+    ]);
+  });
+
+  it('is a title alone where the page shows no abstract', () => {
+    expect(split('Foghorns as Fingerprints')).toEqual([{ title: 'Foghorns as Fingerprints', abstract: null, line: 1 }]);
+  });
+
+  it('is two cards where the row of the first was lost', () => {
+    const entries = split('Foghorns as Fingerprints', first, 'Counting Seats by Ear', second);
+    expect(entries.map(({ title, abstract }) => [title, abstract])).toEqual([
+      ['Foghorns as Fingerprints', first],
+      ['Counting Seats by Ear', second],
+    ]);
+    expect(entries.map(({ line }) => line)).toEqual([1, 5]);
+  });
+
+  it.each([
+    'Code and models are available at https://ferries.example.org',
+    'Our method is faster than all earlier ones.',
+    'We release the recordings.',
+    '(1) foghorns, (2) bells, and (3) gulls;',
+    'However, bells remain difficult:',
+  ])('has paragraphs that are no titles: %s', (paragraph) => {
+    expect(split('Foghorns as Fingerprints', first, paragraph)).toEqual([
+      { title: 'Foghorns as Fingerprints', abstract: `${first} ${paragraph}`, line: 1 },
+    ]);
+  });
+
+  it.each([
+    'code2boat: Compiling Programs into Hulls',
+    'Can Gulls Count?',
+    'On the Number of Bells, Whistles, and Gulls in Harbours of the Far North: A Survey of Two Hundred Years of Logs',
+    'iFerry: A Dataset',
+    'We Are Here: Positioning without Satellites',
+    'FOGNET',
+  ])('has titles that are no paragraphs: %s', (title) => {
+    expect(split('Foghorns as Fingerprints', first, title, second).map((entry) => entry.title)).toEqual([
+      'Foghorns as Fingerprints',
+      title,
+    ]);
+  });
+
+  it('has a title that a text browser wrapped', () => {
+    expect(
+      split('Foghorns as Fingerprints: How Four Microphones Saved the\nTimetable of an Island', first)[0]?.title,
+    ).toBe('Foghorns as Fingerprints: How Four Microphones Saved the Timetable of an Island');
+  });
+
+  it('has a title right above the abstract where the page is one line a paragraph', () => {
+    expect(split(`Foghorns as Fingerprints\n${first}`)).toEqual([
+      { title: 'Foghorns as Fingerprints', abstract: first, line: 1 },
+    ]);
+  });
+
+  it('has no space where a line was broken inside a word', () => {
+    const [entry] = split(
+      'Fog',
+      `${first} Code: https://github.com/\nferries/horns and multi-\nferry pre-\nand post-fog \\emph\n{data}`,
+    );
+    expect(entry?.abstract).toBe(
+      `${first} Code: https://github.com/ferries/horns and multi-ferry pre- and post-fog \\emph{data}`,
+    );
+  });
+});
