@@ -14,6 +14,7 @@ function blocks(...texts: string[]): Block[] {
       url: null,
       reference: null,
       escaping: 'none',
+      isTidy: false,
     };
     line += lines.length + 1;
     return block;
