@@ -38,7 +38,7 @@ const RULES: readonly Rule[] = [
   { pattern: /github(?:\s+(\d\S*)|(?!\S))/iy, token: githubToken },
   { pattern: /published on$|arxiv$|(?:view )?(?:arxiv|project) page(?!\w)/iy, token: () => ({ type: 'decoration' }) },
   { pattern: /\[[^[\]]{0,40}\](?!\S)/y, token: () => ({ type: 'decoration' }) },
-  { pattern: /(\d\S*)(?: comments?)?(?!\S)/iy, token: commentsToken },
+  { pattern: /(\d\S*)(?: comments?)?(?=\s*(?:$|·))/iy, token: commentsToken },
 ];
 
 // Nearly all text is told by its first letters.

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { ListingParser } from '../../../src/listing-parser.ts';
+
+/** Reads the pieces as one input of this format. @returns milliseconds, and the papers */
+function read(pieces: Iterable<string>): { time: number; papers: number } {
+  let papers = 0;
+  const parser = new ListingParser(
+    { modified: '2026-10-02', trailingCount: 'upvotes', formatIn: 'daily-papers' },
+    {
+      paper: () => {
+        papers += 1;
+      },
+      diagnostic: () => {},
+    },
+  );
+  const start = performance.now();
+  for (const piece of pieces) parser.push(Buffer.from(piece));
+  parser.end();
+  const { total, blank, paper, boilerplate, unrecognized } = parser.lines;
+  expect(paper + boilerplate + unrecognized).toBe(total - blank);
+  return { time: performance.now() - start, papers };
+}
+
+const header = 'Daily Papers\n\nby AK and the research community\n\n';
+const card = `### A Boat\n\n${'Boats are small. '.repeat(20)}\n\n- 3 authors\n\n·\n\nMay 8\n\n`;
+
+function* repeated(piece: string, length: number): Iterable<string> {
+  const chunk = piece.repeat(Math.max(1, Math.floor(65536 / piece.length)));
+  yield header + card;
+  for (let done = 0; done < length; done += chunk.length) yield chunk;
+}
+
+/*
+ * Four times the input may take four times the time; a quadratic reader takes sixteen times. The bound lies between them,
+ * and time too short to be measured is not compared.
+ */
+function expectLinear(piece: string, length: number): void {
+  const small = Math.min(read(repeated(piece, length)).time, read(repeated(piece, length)).time);
+  const large = read(repeated(piece, 4 * length)).time;
+  expect(large, JSON.stringify(piece.slice(0, 40))).toBeLessThan(9 * Math.max(small, 20));
+}
+
+describe('an input made to blow up', { timeout: 120_000 }, () => {
+  it.each([
+    ['[', 75_000],
+    [']', 75_000],
+    ['[](', 75_000],
+    ['[a](', 75_000],
+    ['](', 75_000],
+    ['][', 75_000],
+    ['![', 75_000],
+    ['[[]', 75_000],
+    ['\\', 75_000],
+    ['\\[', 75_000],
+    ['<', 75_000],
+    ['*', 75_000],
+    ['·', 75_000],
+    ['· 3 authors ', 75_000],
+    ['May 8 ', 75_000],
+    ['1,', 75_000],
+    ['https://', 75_000],
+    ['- ', 75_000],
+    ['Boats are small. ', 1_000_000],
+    ['[12]', 75_000],
+    ['&lt;', 75_000],
+    ['\u00a0', 75_000],
+  ])('as one line of %j is read in linear time', (piece, length) => {
+    expectLinear(piece, length);
+  });
+
+  it.each([
+    '-\n',
+    '1\n',
+    '·\n',
+    '[\n',
+    ']\n',
+    '](\n',
+    '][1]\n',
+    '](https://huggingface.co/papers/2401.00001)\n',
+    '---\n',
+    '---\nkey: value\n',
+    '### \n',
+    '### A\n',
+    '# A\n',
+    'Submitted by\n',
+    'Upvote\n',
+    'GitHub\n',
+    '3 authors\n',
+    'May 8\n',
+    'May 8,\n',
+    'A Boat\n',
+    'A Boat\n\n',
+    'A\n\n·\n',
+    '[ ]\n',
+    '[1]: https://huggingface.co/papers/2401.00001\n',
+    '[1]A\n[2]B\n',
+    'Daily Papers\n',
+    'System theme\n',
+    'Boats are small and easy to lose, and nobody knows how many of them there are\n',
+    'https://huggingface.co/papers/2401.00001\n',
+    'a -\nb -\n',
+    '\n',
+  ])('as lines of %j is read in linear time', (piece) => {
+    expectLinear(piece, 400_000);
+  });
+
+  it('of a million short lines under long text is read in linear time', () => {
+    const head = Array.from({ length: 199 }, (_, at) => `Short block ${at}\n\n`).join('');
+    const small = read([head, '·\n'.repeat(50_000)]).time;
+    const large = read([head, '·\n'.repeat(200_000)]).time;
+    expect(large).toBeLessThan(9 * Math.max(small, 20));
+  });
+
+  it('of 300,000 brackets in a title, an abstract and a row leaves the cards around it whole', () => {
+    const brackets = '['.repeat(300_000);
+    const { papers } = read([
+      header,
+      card,
+      `### ${brackets}\n\n${brackets}\n\n- 3 authors\n\n·\n\n`,
+      card.replace('A Boat', 'Two Boats'),
+    ]);
+    expect(papers).toBe(3);
+  });
+
+  it('as one line of 50 MB is an abstract like any other', () => {
+    const piece = 'Boats are small. '.repeat(4096);
+    const line = Array.from({ length: 768 }, () => piece);
+    const { papers, time } = read([
+      `${header}### A Boat\n\n`,
+      ...line,
+      '\n\n- 3 authors\n\n·\n\nMay 8\n\n',
+      card.replace('A Boat', 'Two Boats'),
+    ]);
+    expect(papers).toBe(2);
+    expect(time).toBeLessThan(20_000);
+  });
+
+  it('without a row or blank line is read in constant memory', () => {
+    const line = 'Boats are small and easy to lose, and nobody knows how many of them there are today.\n';
+    const chunk = line.repeat(700);
+    let most = 0;
+    const pieces = function* () {
+      yield header;
+      for (let at = 0; at < 340; at += 1) {
+        yield chunk;
+        if (at % 20 === 0) most = Math.max(most, process.memoryUsage().heapUsed);
+      }
+    };
+    const before = process.memoryUsage().heapUsed;
+    read(pieces());
+    expect(most - before).toBeLessThan(80_000_000);
+  });
+});
