@@ -6,6 +6,16 @@ const DATE_ROW = /^.{0,80}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d
 const PAGE_WORDS =
   /and the research community|get trending papers in your email inbox|huggingface\.co(?:\/papers\/\d{4}\.|\/login\?next=%2Fpapers)|^\s*submitted by$|\bGitHub [\d.]+k?\b/im;
 
+/*
+ * Lines become tokens (tokens.ts, with markup.ts for what an extractor put around them, rows.ts for the parts of a row,
+ * furniture.ts for the page's own lines), tokens become cards (cards.ts, page.ts), and cards papers (card.ts, split.ts for
+ * title and abstract, pending.ts for years and links).
+ *
+ * To add a layout: print it in test/printers/daily-papers.ts, so that random papers are read back from it, and put a pair
+ * `NAME.txt` and `NAME.json` into fixtures/daily-papers/. What it does to a line belongs into markup.ts, a new part of a row
+ * into the table of rows.ts; no layout has a parser of its own.
+ */
+
 /** The page of Hugging Face Daily Papers, or one of its kind (search, trending, weekly), as text. */
 export const dailyPapers: Format = {
   name: 'daily-papers',
