@@ -1,0 +1,154 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { listing, papers } from './listing.ts';
+import { executable, folderWith, offprint, startOffprint } from './run.ts';
+
+const large = listing(Array.from({ length: 3000 }, () => papers).flat());
+const isLinux = process.platform === 'linux';
+const program = `"${process.execPath}" "${executable}"`;
+
+/** What a shell makes of the script, whose words may name the program as $OFFPRINT. */
+function shell(script: string, cwd: string) {
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', `${script.replaceAll('$OFFPRINT', program)}`], { cwd });
+  return { status, stdout: stdout.toString(), stderr: stderr.toString() };
+}
+
+const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
+
+describe('a pipe that is closed ends the run quietly with 0', () => {
+  it.each([0, 1, 100, 65_535, 65_536, 65_537, 200_000])('after %d bytes', (length) => {
+    const cwd = folderWith({ 'a.txt': large });
+    for (const args of ['-f ndjson', '-f csv --sort title', 'grep the -f markdown', 'check -f json']) {
+      const { stderr, stdout } = shell(`$OFFPRINT ${args} a.txt | head -c ${length} > got; echo $PIPESTATUS`, cwd);
+      expect([stdout, stderr]).toEqual(['0\n', '']);
+    }
+  });
+
+  it('also where it was closed from the start, for whatever is printed', () => {
+    const cwd = folderWith({ 'a.txt': listing() });
+    for (const args of ['a.txt', 'schema', '--help', '--version', 'grep kite a.txt -c', 'stats a.txt', 'check a.txt']) {
+      const { stderr, stdout } = shell(`(sleep 0.3; $OFFPRINT ${args}; echo $? >&3) 3>status | true; cat status`, cwd);
+      expect([args, stdout, stderr]).toEqual([args, '0\n', '']);
+    }
+  });
+
+  it('but messages nobody reads change nothing', () => {
+    const cwd = folderWith({ 'a.txt': listing() });
+    const { stdout } = shell('($OFFPRINT none.txt a.txt -f ndjson | wc -l; echo $PIPESTATUS) 2> >(true)', cwd);
+    expect(stdout).toBe('3\n2\n');
+  });
+});
+
+describe.skipIf(!isLinux)('a full disk is a failure that names the output', () => {
+  it.each([
+    'a.txt',
+    'a.txt -f csv',
+    'a.txt --sort title',
+    'grep kite a.txt -c',
+    'check a.txt',
+    'stats a.txt',
+    'schema',
+  ])('%s', (args) => {
+    const cwd = folderWith({ 'a.txt': listing() });
+    const { status, stderr } = shell(`$OFFPRINT ${args} > /dev/full`, cwd);
+    expect([status, stderr]).toEqual([2, 'offprint: cannot write standard output: no space left on device\n']);
+  });
+
+  it('whether it is a device or written by name or compressed', () => {
+    const cwd = folderWith({ 'a.txt': listing(), 'large.txt': large });
+    expect(shell('$OFFPRINT a.txt -o /dev/full', cwd)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'offprint: cannot write /dev/full: no space left on device\n',
+    });
+    // A limit on the size of files stands for a disk that is full in the middle of the run.
+    for (const file of ['x.json', 'x.json.gz', 'new.csv']) {
+      writeFileSync(join(cwd, 'x.json'), 'old');
+      const { status, stderr } = shell(`ulimit -f 1; trap '' XFSZ; $OFFPRINT large.txt --source -o ${file}`, cwd);
+      expect([status, stderr]).toEqual([2, `offprint: cannot write ${file}: file too large\n`]);
+      expect(read(cwd, 'x.json')).toBe('old');
+      expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'large.txt', 'x.json']);
+    }
+  });
+});
+
+describe('an output file', () => {
+  it('that cannot take its place is named, and nothing is left of it', async () => {
+    const cwd = folderWith();
+    const { child, exit } = startOffprint(['-o', 'x.json'], cwd);
+    child.stdin.write(listing());
+    while (readdirSync(cwd).length === 0) await setTimeout(20);
+    mkdirSync(join(cwd, 'x.json'));
+    child.stdin.end();
+    const { code, stderr } = await exit;
+    expect(stderr).toMatch(/^offprint: cannot write x\.json: [^\n]+\n$/);
+    expect(code).toBe(2);
+    expect(readdirSync(cwd)).toEqual(['x.json']);
+  });
+
+  it('in a folder that is removed meanwhile is named', async () => {
+    const cwd = folderWith();
+    mkdirSync(join(cwd, 'd'));
+    const { child, exit } = startOffprint(['-o', 'd/x.json'], cwd);
+    child.stdin.write(listing());
+    while (readdirSync(join(cwd, 'd')).length === 0) await setTimeout(20);
+    execFileSync('rm', ['-r', 'd'], { cwd });
+    child.stdin.end();
+    expect(await exit).toMatchObject({
+      code: 2,
+      stderr: 'offprint: cannot write d/x.json: no such file or directory\n',
+    });
+  });
+
+  it('stays whole where the run is killed before it ends', async () => {
+    const cwd = folderWith({ 'x.json': 'old' });
+    const { child, exit } = startOffprint(['-o', 'x.json'], cwd);
+    child.stdin.write(large);
+    while (readdirSync(cwd).length < 2) await setTimeout(20);
+    child.kill('SIGKILL');
+    await exit;
+    expect(read(cwd, 'x.json')).toBe('old');
+  });
+
+  it('stays as it was where an input fails before a paper is found, and is written where papers are', () => {
+    const cwd = folderWith({ 'a.txt': listing(), 'x.json': 'old' });
+    expect(offprint(['none.txt', '-o', 'x.json'], { cwd }).status).toBe(2);
+    expect(read(cwd, 'x.json')).toBe('old');
+    expect(offprint(['none.txt', 'a.txt', '-o', 'x.json'], { cwd }).status).toBe(2);
+    expect(JSON.parse(read(cwd, 'x.json'))).toHaveLength(3);
+  });
+
+  it('that is an input too holds the papers of what it was, and a second run changes nothing', () => {
+    const cwd = folderWith({ 'a.txt': large });
+    for (const args of [
+      ['a.txt', '-o', 'a.txt', '-f', 'ndjson'],
+      ['a.txt', '-o', './a.txt', '-f', 'ndjson'],
+    ]) {
+      expect(offprint(args, { cwd })).toMatchObject({ status: 0, stderr: '' });
+      expect(read(cwd, 'a.txt').trimEnd().split('\n')).toHaveLength(9000);
+    }
+    expect(readdirSync(cwd)).toEqual(['a.txt']);
+  });
+
+  // Root may write everywhere, so the program runs as somebody else.
+  const nobody = { uid: 65_534, gid: 65_534 };
+  const canRun =
+    process.getuid?.() === 0 && spawnSync(process.execPath, [executable, '--version'], nobody).status === 0;
+
+  it.skipIf(!canRun)('where nothing may be written is named, and stays as it was', () => {
+    const cwd = folderWith({ 'a.txt': listing(), 'x.json': 'old', 'open/y.json': 'old' });
+    chmodSync(cwd, 0o755);
+    chmodSync(join(cwd, 'open'), 0o777);
+    for (const file of ['x.json', 'new.json', 'open/y.json']) {
+      const args = [executable, 'a.txt', '-o', file];
+      const { status, stderr } = spawnSync(process.execPath, args, { cwd, ...nobody, encoding: 'utf8' });
+      expect([status, stderr]).toEqual([2, `offprint: cannot write ${file}: permission denied\n`]);
+    }
+    expect([read(cwd, 'x.json'), read(cwd, 'open/y.json')]).toEqual(['old', 'old']);
+    expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'open', 'x.json']);
+    expect(readdirSync(join(cwd, 'open'))).toEqual(['y.json']);
+  });
+});

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { listing, papers } from './listing.ts';
+import { folderWith, startOffprint } from './run.ts';
+
+const large = listing(Array.from({ length: 20_000 }, () => papers).flat());
+
+describe('a signal at any moment', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s leaves the old file and no other', async (signal, status) => {
+    const cwd = folderWith({ 'a.txt': large, 'x.csv': 'old' });
+    const seen = new Set<number | null>();
+    for (const delay of [0, 30, 50, 60, 70, 80, 100, 130, 200, 300, 500]) {
+      const { child, exit } = startOffprint(['a.txt', '-o', 'x.csv', '--sort', 'title', '-q'], cwd);
+      await setTimeout(delay);
+      child.kill(signal);
+      const result = await exit;
+      // Before the program has begun to listen, the system ends it, and a shell shows the same status.
+      const isSystem = result.code === null && result.signal === signal;
+      expect(isSystem || result.code === status || result.code === 0).toBe(true);
+      expect(result.stderr).toBe('');
+      expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'x.csv']);
+      const file = readFileSync(join(cwd, 'x.csv'), 'utf8');
+      if (result.code === 0) expect(file.trimEnd().split('\n')).toHaveLength(60_001);
+      else if (!seen.has(0)) expect(file).toBe('old');
+      seen.add(result.code);
+    }
+    expect(seen).toContain(status);
+  });
+
+  it.each([
+    ['waits for input', ['-q']],
+    ['decompresses', ['-q', '--max-expansion', '100000']],
+    ['looks for a pattern', ['grep', '-E', '(w+)+!', '-q']],
+    ['checks', ['check', '-q']],
+    ['counts', ['stats', '-q']],
+  ])('is heard while the program %s', async (_, args) => {
+    const { child, exit } = startOffprint(args);
+    child.stdout.resume();
+    child.stdin.write(listing());
+    await setTimeout(400);
+    child.kill('SIGTERM');
+    expect(await exit).toMatchObject({ code: 143, stderr: '' });
+  });
+
+  it('SIGPIPE alone changes nothing', async () => {
+    const { child, exit } = startOffprint(['-f', 'ndjson', '-q']);
+    let lines = 0;
+    child.stdout.on('data', (piece: Buffer) => {
+      for (const byte of piece) if (byte === 10) lines += 1;
+    });
+    child.stdin.write(listing());
+    await setTimeout(300);
+    child.kill('SIGPIPE');
+    child.stdin.end();
+    expect(await exit).toMatchObject({ code: 0, stderr: '' });
+    expect(lines).toBe(3);
+  });
+});
