@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs';
 import { plainStyle, type TextStyle } from '../output/writer.ts';
+import { printableLines } from '../printable.ts';
 import type { PaperPattern } from '../query/pattern.ts';
 
 /** Whether a person looks at what the descriptor leads to. */
@@ -11,6 +12,12 @@ export async function isTerminal(descriptor: 0 | 1 | 2): Promise<boolean> {
     return false;
   }
   return (await import('node:tty')).isatty(descriptor);
+}
+
+/** Lines that hold names from outside: a terminal gets them without what would steer it, a pipe or file as they are. */
+export async function linesFor(output: string | undefined, lines: string): Promise<string> {
+  const toStandardOutput = output === undefined || output === '-';
+  return toStandardOutput && (await isTerminal(1)) ? printableLines(lines) : lines;
 }
 
 /** Columns of the terminal on standard output, else what the environment says, else 80. */

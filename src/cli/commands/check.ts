@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Diagnostic } from '../../diagnostic.ts';
+import { printable } from '../../printable.ts';
 import { addInputOptions, choice, type InputOptions } from '../options.ts';
 import { type InputConsumer, type InputReport, readInputs, sayNotRecognized } from '../reading.ts';
 import { requireInput } from '../require-input.ts';
@@ -69,9 +70,9 @@ async function check(files: readonly string[], options: CheckOptions): Promise<n
 function textWriter(): CheckWriter {
   return {
     diagnostic: (file, { line, column, severity, message, code }) =>
-      `${file}:${line}:${column}: ${severity}: ${message} [${code}]\n`,
+      `${printable(file)}:${line}:${column}: ${severity}: ${message} [${code}]\n`,
     file: ({ name, format, papers, lines }) =>
-      `${name}: ${format ?? 'no known format'}: ${counted(papers, 'paper')}; ${counted(lines.total, 'line')}: ` +
+      `${printable(name)}: ${format ?? 'no known format'}: ${counted(papers, 'paper')}; ${counted(lines.total, 'line')}: ` +
       `${lines.blank} blank, ${lines.paper} paper, ${lines.boilerplate} boilerplate, ${lines.unrecognized} unrecognized\n`,
     end: () => '',
   };

@@ -19,6 +19,7 @@ import type { InputReport } from '../reading.ts';
 import { requireInput } from '../require-input.ts';
 import { type PaperOutput, selectPapers } from '../select-papers.ts';
 import type { Sink } from '../sink.ts';
+import { linesFor } from '../terminal.ts';
 
 interface GrepOptions extends InputOptions, SelectionOptions, OrderOptions, OutputOptions {
   readonly regexp?: string[];
@@ -95,11 +96,11 @@ function outputOf(
   if (options.filesWithMatches === true) {
     return [
       { ...query, order: undefined, limit: undefined, dedupe: undefined },
-      async (sink) => new FileNames(sink, query.limit ?? Infinity),
+      async (sink) => new FileNames(sink, options.output, query.limit ?? Infinity),
     ];
   }
   if (options.count === true) {
-    return [{ ...query, order: undefined }, async (sink) => new Counts(sink, query.dedupe === true)];
+    return [{ ...query, order: undefined }, async (sink) => new Counts(sink, options.output, query.dedupe === true)];
   }
   return [query, openPrinter(options, query.pattern)];
 }
@@ -107,14 +108,16 @@ function outputOf(
 /** Prints the number of papers; of several files, that of each. */
 class Counts implements PaperOutput {
   readonly #sink: Sink;
+  readonly #output: string | undefined;
   readonly #isTotal: boolean;
   #total = 0;
   #before = 0;
   readonly #lines: string[] = [];
 
   /** @param isTotal one number for all files, because a paper may stand in several */
-  constructor(sink: Sink, isTotal: boolean) {
+  constructor(sink: Sink, output: string | undefined, isTotal: boolean) {
     this.#sink = sink;
+    this.#output = output;
     this.#isTotal = isTotal;
   }
 
@@ -130,19 +133,22 @@ class Counts implements PaperOutput {
   }
 
   async finish(): Promise<void> {
-    await this.#sink.write(this.#isTotal || this.#lines.length < 2 ? `${this.#total}\n` : this.#lines.join(''));
+    const lines = this.#isTotal || this.#lines.length < 2 ? `${this.#total}\n` : this.#lines.join('');
+    await this.#sink.write(await linesFor(this.#output, lines));
   }
 }
 
 /** Prints the name of each file in which a paper matches. */
 class FileNames implements PaperOutput {
   readonly #sink: Sink;
+  readonly #output: string | undefined;
   readonly #limit: number;
   readonly #names: string[] = [];
   isInputDone = false;
 
-  constructor(sink: Sink, limit: number) {
+  constructor(sink: Sink, output: string | undefined, limit: number) {
     this.#sink = sink;
+    this.#output = output;
     this.#limit = limit;
   }
 
@@ -162,6 +168,6 @@ class FileNames implements PaperOutput {
   }
 
   async finish(): Promise<void> {
-    await this.#sink.write(this.#names.map((name) => `${name}\n`).join(''));
+    await this.#sink.write(await linesFor(this.#output, this.#names.map((name) => `${name}\n`).join('')));
   }
 }

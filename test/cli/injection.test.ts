@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { listing, papers } from './listing.ts';
+import { executable, folderWith, offprint } from './run.ts';
+
+const STEERING = /[^\P{Cc}\t\n\r]|\p{Bidi_Control}/u;
+const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
+
+/** What a terminal receives from a run, errors included. */
+function inTerminal(args: readonly string[], cwd: string): string {
+  const words = [process.execPath, executable, ...args].map((word) => `'${word}'`).join(' ');
+  return spawnSync('script', ['-qec', words, '/dev/null'], { cwd }).stdout.toString();
+}
+
+describe('a name of a file that would steer the terminal', () => {
+  const name = 'a\u001b]0;owned\u0007\u009b31m\u202ecsv.txt';
+  const files = { [name]: listing(), 'b.txt': listing() };
+
+  it('is harmless in messages and in the account of its lines', () => {
+    const cwd = folderWith({ [name]: 'Buy string.\n' });
+    for (const args of [['.'], [name], [`${name}x`], ['grep', 'x', '.'], ['stats', '.'], ['check', '.']]) {
+      const { stdout, stderr } = offprint(args, { cwd });
+      expect(stdout + stderr).toContain('owned');
+      expect(STEERING.exec(stdout + stderr)).toBeNull();
+    }
+  });
+
+  it('is harmless in a message about an output that failed', () => {
+    const cwd = folderWith({ 'b.txt': listing() });
+    const { stderr, status } = offprint(['b.txt', '-o', `none/${name}`], { cwd });
+    expect([status, STEERING.exec(stderr)]).toEqual([2, null]);
+    expect(stderr).toContain('owned');
+  });
+
+  it.skipIf(!hasScript)('is harmless on a terminal, and stays itself in a pipe', () => {
+    const cwd = folderWith(files);
+    for (const option of ['-c', '-l']) {
+      const shown = inTerminal(['grep', 'kite', option, '.'], cwd);
+      expect(shown).toContain('owned');
+      expect(STEERING.exec(shown)).toBeNull();
+      expect(offprint(['grep', 'kite', option, '.'], { cwd }).stdout).toContain(name);
+    }
+    for (const args of [
+      ['--source', '.'],
+      ['--source', '-f', 'ndjson', '.'],
+      ['check', '.'],
+      ['stats', '.'],
+    ]) {
+      expect(STEERING.exec(inTerminal([...args, '--color', 'never'], cwd))).toBeNull();
+    }
+  });
+});
+
+describe('a dump that would steer the terminal is harmless', () => {
+  const sequence = '\u001b]8;;http://evil.example\u0007\u001b[2J\u009b1m\u202eKite';
+  const dumps: Record<string, string> = {
+    'plain.txt': listing([{ ...(papers[0] as (typeof papers)[number]), title: `${sequence} Strings for the Coast` }]),
+    'records.ndjson': `${JSON.stringify({ title: `${sequence} Strings` })}\n{"title":"x","bad\\u001b[31mkey\\u202e":1}\n`,
+    'records.csv': `title,abstract\n"${sequence} Strings","one\u0085two"\n`,
+    'api.json': JSON.stringify([{ paper: { id: '2601.00001', title: `${sequence} Strings`, summary: sequence } }]),
+    'page.html':
+      '<!doctype html><title>Daily Papers - Hugging Face</title><body><p>and the research community</p>' +
+      '<h3><a href="/papers/2601.00001">&#27;]0;x&#7;&#x9b;1m&#x202e;Kite Strings</a></h3></body>',
+    'mail.txt': `\\\\\narXiv:2601.00001\nDate: Fri, 2 Jan 2026 10:00:00 GMT   (1kb)\n\nTitle: ${sequence} Strings\nAuthors: A${sequence}\nCategories: cs.CL\nkDate\u202e: x\n\\\\\n  ${sequence}\n\\\\\n`,
+  };
+
+  it.skipIf(!hasScript).each(Object.keys(dumps))('%s', (file) => {
+    const cwd = folderWith({ [file]: dumps[file] ?? '' });
+    const runs = [
+      ...['list', 'table', 'json', 'csv', 'tsv', 'markdown', 'bibtex', 'ris'].map((format) => ['-f', format]),
+      ['check'],
+      ['stats'],
+    ];
+    for (const args of runs) {
+      const shown = inTerminal(
+        [...args, file, '--color', 'never'].filter((word) => args[0] !== 'check' || !/color|never/.test(word)),
+        cwd,
+      );
+      expect(shown.length).toBeGreaterThan(10);
+      expect([args, STEERING.exec(shown)]).toEqual([args, null]);
+    }
+    expect(inTerminal(['-f', 'list', file, '--color', 'never'], cwd)).toContain('Kite');
+  });
+});
+
+describe('a cell that a spreadsheet would run', () => {
+  const formulas = ['=HYPERLINK("http://x","y")', '+1', '-1+cmd|x', '@SUM(1)', '\t=1', '\r=1', '＝1'];
+  const input = formulas.map((title) => `${JSON.stringify({ title, authors: [title, title] })}\n`).join('');
+
+  it.each([
+    ['csv', [], ','],
+    ['csv', ['--excel'], ','],
+    ['tsv', [], '\t'],
+  ] as const)('in %s %j is text', (format, options, delimiter) => {
+    const { stdout } = offprint(['-f', format, '--columns', 'title,authors', ...options], { input });
+    const rows: string[][] = parse(stdout, { delimiter, bom: true, from: 2 });
+    expect(rows).toHaveLength(formulas.length);
+    for (const cell of rows.flat()) expect(cell).toMatch(/^['[]/);
+  });
+});
