@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/formats/index.ts';
 import { readListing } from '../read-listing.ts';
+import { processorTime } from '../support/work.ts';
 
 const detected = (head: string) => formats.filter(({ detect }) => detect(head)).map(({ name }) => name);
 
@@ -78,9 +79,8 @@ describe('a format is recognized', () => {
     ];
     for (const start of ['', '<html>']) {
       for (const pattern of patterns) {
-        const before = performance.now();
-        detected(start + pattern.repeat(65_536 / pattern.length));
-        expect(performance.now() - before, pattern).toBeLessThan(1000);
+        const time = processorTime(() => detected(start + pattern.repeat(65_536 / pattern.length)));
+        expect(time, pattern).toBeLessThan(2000);
       }
     }
   });

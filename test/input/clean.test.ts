@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BlockFault, cleanBlock } from '../../src/input/clean.ts';
+import { processorTime } from '../support/work.ts';
 
 function clean(bytes: Uint8Array) {
   const faults: BlockFault[] = [];
@@ -51,12 +52,13 @@ describe('a block is mended', () => {
 
   it('within little time and memory, however much of it is damaged', () => {
     const before = process.memoryUsage().rss;
-    const start = performance.now();
-    for (const byte of [0x00, 0x1b, 0xe9, 0xc2]) expect(clean(Buffer.alloc(16_000_000, byte)).codes).toHaveLength(1);
-    expect(clean(Buffer.from('\x1b['.repeat(4_000_000))).text).toBe('['.repeat(4_000_000));
-    expect(clean(Buffer.from('\x1b]'.repeat(4_000_000))).text).toBe(']'.repeat(4_000_000));
-    expect(clean(Buffer.from(`\x1b]${'x'.repeat(8_000_000)}`)).text).toHaveLength(8_000_001);
-    expect(performance.now() - start).toBeLessThan(5000);
+    const time = processorTime(() => {
+      for (const byte of [0x00, 0x1b, 0xe9, 0xc2]) expect(clean(Buffer.alloc(16_000_000, byte)).codes).toHaveLength(1);
+      expect(clean(Buffer.from('\x1b['.repeat(4_000_000))).text).toBe('['.repeat(4_000_000));
+      expect(clean(Buffer.from('\x1b]'.repeat(4_000_000))).text).toBe(']'.repeat(4_000_000));
+      expect(clean(Buffer.from(`\x1b]${'x'.repeat(8_000_000)}`)).text).toHaveLength(8_000_001);
+    });
+    expect(time).toBeLessThan(10_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(600_000_000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAuthors } from '../../../src/formats/arxiv-listing/authors.ts';
+import { processorTime } from '../../support/work.ts';
 
 const names = (field: string) => readAuthors(field).names;
 
@@ -104,9 +105,7 @@ describe('hostile author fields', () => {
   it.each(['(', ')', '{', '}', '$', ',', '(a', '{a,', '$^', ' and ', 'A and ', '\\', ' '])(
     'made of %j end soon',
     (piece) => {
-      const started = performance.now();
-      readAuthors(piece.repeat(300_000));
-      expect(performance.now() - started).toBeLessThan(2_000);
+      expect(processorTime(() => readAuthors(piece.repeat(300_000)))).toBeLessThan(4_000);
     },
   );
 });

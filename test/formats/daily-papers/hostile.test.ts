@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ListingParser } from '../../../src/listing-parser.ts';
+import { growsLinearly, processorTime } from '../../support/work.ts';
 
-/** Reads the pieces as one input of this format. @returns milliseconds, and the papers */
-function read(pieces: Iterable<string>): { time: number; papers: number } {
+/** Reads the pieces as one input of this format. @returns the number of papers */
+function read(pieces: Iterable<string>): number {
   let papers = 0;
   const parser = new ListingParser(
     { modified: '2026-10-02', trailingCount: 'upvotes', formatIn: 'daily-papers' },
@@ -13,12 +14,11 @@ function read(pieces: Iterable<string>): { time: number; papers: number } {
       diagnostic: () => {},
     },
   );
-  const start = performance.now();
   for (const piece of pieces) parser.push(Buffer.from(piece));
   parser.end();
   const { total, blank, paper, boilerplate, unrecognized } = parser.lines;
   expect(paper + boilerplate + unrecognized).toBe(total - blank);
-  return { time: performance.now() - start, papers };
+  return papers;
 }
 
 const header = 'Daily Papers\n\nby AK and the research community\n\n';
@@ -30,14 +30,9 @@ function* repeated(piece: string, length: number): Iterable<string> {
   for (let done = 0; done < length; done += chunk.length) yield chunk;
 }
 
-/*
- * Four times the input may take four times the time; a quadratic reader takes sixteen times. The bound lies between them,
- * and time too short to be measured is not compared.
- */
 function expectLinear(piece: string, length: number): void {
-  const small = Math.min(read(repeated(piece, length)).time, read(repeated(piece, length)).time);
-  const large = read(repeated(piece, 4 * length)).time;
-  expect(large, JSON.stringify(piece.slice(0, 40))).toBeLessThan(9 * Math.max(small, 20));
+  const isLinear = growsLinearly((times) => read(repeated(piece, times * length)));
+  expect(isLinear, JSON.stringify(piece.slice(0, 40))).toBe(true);
 }
 
 describe('an input made to blow up', { timeout: 120_000 }, () => {
@@ -101,19 +96,17 @@ describe('an input made to blow up', { timeout: 120_000 }, () => {
     'a -\nb -\n',
     '\n',
   ])('as lines of %j is read in linear time', (piece) => {
-    expectLinear(piece, 400_000);
+    expectLinear(piece, 150_000);
   });
 
   it('of a million short lines under long text is read in linear time', () => {
     const head = Array.from({ length: 199 }, (_, at) => `Short block ${at}\n\n`).join('');
-    const small = read([head, '·\n'.repeat(50_000)]).time;
-    const large = read([head, '·\n'.repeat(200_000)]).time;
-    expect(large).toBeLessThan(9 * Math.max(small, 20));
+    expect(growsLinearly((times) => read([head, '·\n'.repeat(50_000 * times)]))).toBe(true);
   });
 
   it('of 300,000 brackets in a title, an abstract and a row leaves the cards around it whole', () => {
     const brackets = '['.repeat(300_000);
-    const { papers } = read([
+    const papers = read([
       header,
       card,
       `### ${brackets}\n\n${brackets}\n\n- 3 authors\n\n·\n\n`,
@@ -125,13 +118,8 @@ describe('an input made to blow up', { timeout: 120_000 }, () => {
   it('as one line of 50 MB is an abstract like any other', () => {
     const piece = 'Boats are small. '.repeat(4096);
     const line = Array.from({ length: 768 }, () => piece);
-    const { papers, time } = read([
-      `${header}### A Boat\n\n`,
-      ...line,
-      '\n\n- 3 authors\n\n·\n\nMay 8\n\n',
-      card.replace('A Boat', 'Two Boats'),
-    ]);
-    expect(papers).toBe(2);
+    const rest = ['\n\n- 3 authors\n\n·\n\nMay 8\n\n', card.replace('A Boat', 'Two Boats')];
+    const time = processorTime(() => expect(read([`${header}### A Boat\n\n`, ...line, ...rest])).toBe(2));
     expect(time).toBeLessThan(20_000);
   });
 
