@@ -6,6 +6,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     globalSetup: 'test/build.ts',
     include: ['test/**/*.test.ts'],
+    exclude: ['test/package/**'],
     testTimeout: 60_000,
   },
 });

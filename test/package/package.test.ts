@@ -1,0 +1,177 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listing, papers } from '../cli/listing.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'offprint-package-'));
+const consumer = join(folder, 'consumer');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** The lines of Node that must run the package; the `node-…` packages of the registry hold their executables. */
+const nodeVersions = ['~20.19', '^22', '^24', '^26'];
+const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+
+const npm = (args: readonly string[], cwd: string) =>
+  execFileSync('npm', [...args, '--no-fund', '--loglevel=error'], { cwd, encoding: 'utf8', stdio: 'pipe' });
+
+const hasRegistry =
+  spawnSync('npm', ['view', 'zod', 'version', '--fetch-retries=0', '--fetch-timeout=5000']).status === 0;
+
+interface PackedFile {
+  readonly path: string;
+  readonly mode: number;
+}
+let packed: { filename: string; unpackedSize: number; files: PackedFile[] };
+
+beforeAll(() => {
+  [packed] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], root));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the package', () => {
+  it('holds what runs and what explains it, and nothing else', () => {
+    const paths = packed.files.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json', 'bin/offprint.js']));
+    const others = paths.filter(
+      (path) => !/^(?:package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/offprint\.js|dist\/.+)$/.test(path),
+    );
+    expect(others).toEqual([]);
+    expect(paths.filter((path) => /\.map$|(?<!\.d)\.ts$|test|fixture/.test(path))).toEqual([]);
+    expect(packed.unpackedSize).toBeLessThan(3_000_000);
+  });
+
+  it('holds every file that its manifest names, and the command is executable', () => {
+    const named: string[] = [
+      ...Object.values<string>(manifest.bin),
+      manifest.man,
+      manifest.exports['.'].types,
+      manifest.exports['.'].default,
+    ].filter((path) => path !== undefined);
+    const paths = new Set(packed.files.map(({ path }) => path));
+    for (const path of named) expect([path, paths.has(path.replace(/^\.\//, ''))]).toEqual([path, true]);
+    expect((packed.files.find(({ path }) => path === 'bin/offprint.js')?.mode ?? 0) & 0o111).toBe(0o111);
+  });
+
+  it('runs no script of its own when it is installed', () => {
+    const scripts = Object.keys(manifest.scripts);
+    expect(scripts.filter((name) => /^(?:pre|post)?install$|^postprepare$/.test(name))).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasRegistry)('installed into an empty folder', () => {
+  beforeAll(() => {
+    mkdirSync(consumer);
+    writeFileSync(join(consumer, 'package.json'), '{"name":"consumer","private":true,"type":"module"}\n');
+    writeFileSync(join(consumer, 'dump.txt'), listing());
+    npm(['install', '--no-audit', join(folder, packed.filename)], consumer);
+  });
+
+  it('brings few packages, all pinned by the lock file and none with an install script', () => {
+    const installed: Record<string, { hasInstallScript?: boolean; version: string }> = JSON.parse(
+      readFileSync(join(consumer, 'package-lock.json'), 'utf8'),
+    ).packages;
+    const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+    const names = Object.keys(installed).filter((path) => path !== '' && path !== 'node_modules/offprint');
+    expect(names).toEqual(['node_modules/zod']);
+    for (const name of names) {
+      expect(installed[name]?.hasInstallScript).toBeUndefined();
+      expect(locked[name].version).toMatch(/^\d+\.\d+\.\d+$/);
+    }
+  });
+
+  it('has types that a strict program compiles against', () => {
+    writeFileSync(
+      join(consumer, 'typed.ts'),
+      `import { type Diagnostic, type Paper, paperSchema, parseListing, readPapers } from 'offprint';
+const { papers, diagnostics }: { papers: Paper[]; diagnostics: Diagnostic[] } = parseListing('text', { asOf: '2025-01-01' });
+const title: string = paperSchema.parse(papers[0]).title;
+for await (const paper of readPapers((async function* () { yield new Uint8Array(); })())) title.concat(paper.abstract ?? '', diagnostics[0]?.code ?? '');
+// @ts-expect-error: a title is no number
+const wrong: number = papers[0].title;
+`,
+    );
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
+    const typeRoots = ['--typeRoots', join(root, 'node_modules/@types')];
+    const { stdout, status } = spawnSync(process.execPath, [tsc, ...options, ...typeRoots, 'typed.ts'], {
+      cwd: consumer,
+      encoding: 'utf8',
+    });
+    expect([stdout, status]).toEqual(['', 0]);
+  });
+
+  describe.each(nodeVersions)('on Node %s', (version) => {
+    let node = '';
+    const run = (args: readonly string[], input = '') => {
+      const { status, stdout, stderr } = spawnSync(node, args, { cwd: consumer, input, encoding: 'utf8' });
+      return { status, stdout, stderr };
+    };
+    const command = 'node_modules/offprint/bin/offprint.js';
+
+    beforeAll(() => {
+      const home = join(folder, `node${version}`);
+      mkdirSync(home);
+      writeFileSync(join(home, 'package.json'), '{"private":true}\n');
+      npm(['install', '--no-audit', '--ignore-scripts', `${nodePackage}@${version}`], home);
+      node = join(home, 'node_modules', nodePackage, process.platform === 'win32' ? 'bin/node.exe' : 'bin/node');
+      if (!existsSync(node)) throw new Error(`no executable in ${nodePackage}@${version}`);
+    });
+
+    it('tells its version', () => {
+      expect(run(['--version']).stdout).toMatch(new RegExp(`^v${version.slice(1).replace('.', '\\.')}`));
+      expect(run([command, '--version'])).toEqual({ status: 0, stdout: `${manifest.version}\n`, stderr: '' });
+    });
+
+    it('turns a dump into records and tables', () => {
+      const { status, stdout, stderr } = run([command], listing());
+      expect([status, stderr]).toEqual([0, '']);
+      expect(JSON.parse(stdout)).toMatchObject(papers);
+      expect(run([command, 'dump.txt', '-o', 'papers.csv'])).toEqual({ status: 0, stdout: '', stderr: '' });
+      expect(readFileSync(join(consumer, 'papers.csv'), 'utf8').split('\n')).toHaveLength(papers.length + 2);
+      for (const format of ['list', 'table', 'tsv', 'markdown', 'bibtex', 'ris', 'csl-json']) {
+        expect(run([command, 'papers.csv', '-f', format, '--color', 'always'])).toMatchObject({
+          status: 0,
+          stderr: '',
+        });
+      }
+      expect(run([command, 'grep', 'kite', '*.txt', '-c']).stdout).toBe('1\n');
+    });
+
+    it('reads gzip, and zstd where Node can', () => {
+      const compress = (name: string) =>
+        `const { ${name} } = await import('node:zlib'); const { readFileSync, writeFileSync } = await import('node:fs');
+        if (${name}) writeFileSync('dump.z', ${name}(readFileSync('dump.txt')))`;
+      run(['--input-type=module', '-e', compress('gzipSync')]);
+      expect(JSON.parse(run([command, 'dump.z']).stdout)).toHaveLength(papers.length);
+      rmSync(join(consumer, 'dump.z'));
+      run(['--input-type=module', '-e', compress('zstdCompressSync')]);
+      const hasZstd = existsSync(join(consumer, 'dump.z'));
+      expect(hasZstd).toBe(version !== '~20.19');
+      if (hasZstd) expect(JSON.parse(run([command, 'dump.z']).stdout)).toHaveLength(papers.length);
+    });
+
+    it('is a library', () => {
+      const program = `import { readFileSync, createReadStream } from 'node:fs';
+        import { paperSchema, parseListing, readPapers } from 'offprint';
+        const { papers } = parseListing(readFileSync('dump.txt', 'utf8'));
+        const streamed = [];
+        for await (const paper of readPapers(createReadStream('dump.txt'))) streamed.push(paperSchema.parse(paper).title);
+        console.log(JSON.stringify([papers.map(({ title }) => title), streamed]));`;
+      const titles = papers.map(({ title }) => title);
+      const { stdout, stderr } = run(['--input-type=module', '-e', program]);
+      expect(stderr).toBe('');
+      expect(JSON.parse(stdout)).toEqual([titles, titles]);
+    });
+  });
+});
+
+const audit = spawnSync('npm', ['audit', '--json'], { cwd: root, encoding: 'utf8' });
+const report: { metadata?: { vulnerabilities: { total: number } } } = JSON.parse(audit.stdout || '{}');
+
+it.skipIf(report.metadata === undefined)('npm audit finds nothing', () => {
+  expect(report.metadata?.vulnerabilities.total).toBe(0);
+});
