@@ -11,6 +11,7 @@ const RARELY_USED = [
   'csv-stringify/sync',
   'fast-glob',
   'htmlparser2',
+  'supports-hyperlinks',
   'fast-string-truncated-width',
   'fast-wrap-ansi',
   'zod',

@@ -50,14 +50,16 @@ export async function wantsColor(choice: 'auto' | 'always' | 'never', toStandard
 /** @param pattern what to mark in the text, where something was looked for */
 export async function textStyle(isColored: boolean, pattern: PaperPattern | undefined): Promise<TextStyle> {
   if (!isColored) return plainStyle;
-  const { Chalk } = await import('chalk');
+  const [{ Chalk }, { createSupportsHyperlinks }] = await Promise.all([import('chalk'), import('supports-hyperlinks')]);
   const chalk = new Chalk({ level: 1 });
+  const hasLinks = createSupportsHyperlinks(process.stdout);
   return {
     title: (text) => chalk.bold(text),
     detail: (text) => chalk.dim(text),
     highlight: (text) =>
       pattern === undefined ? text : marked(text, pattern.ranges(text), (part) => chalk.red.bold(part)),
-    link: (text) => chalk.underline(text),
+    // OSC 8 makes the text a link in terminals that know it.
+    link: (text, url) => chalk.underline(hasLinks ? `\x1b]8;;${url}\x1b\\${text}\x1b]8;;\x1b\\` : text),
   };
 }
 

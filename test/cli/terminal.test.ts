@@ -20,6 +20,16 @@ describe('colour', () => {
     expect(await wantsColor(choice, false)).toBe(expected);
   });
 
+  it.each([
+    ['1', '\u001b]8;;https://example.org/1\u001b\\example\u001b]8;;\u001b\\'],
+    ['0', 'example'],
+  ])('makes addresses links where the terminal knows links (FORCE_HYPERLINK=%s)', async (forced, expected) => {
+    vi.stubEnv('FORCE_HYPERLINK', forced);
+    const style = await textStyle(true, undefined);
+    const link = style.link('example', 'https://example.org/1');
+    expect(link.replaceAll(/\u001b\[[\d;]*m/g, '')).toBe(expected);
+  });
+
   it('marks what was looked for and nothing else', async () => {
     const pattern = new PaperPattern({
       patterns: ['kite'],
