@@ -61,7 +61,7 @@ export function withoutControls(bytes: Buffer): { result: Buffer; first: number 
       continue;
     }
     if (first < 0) first = at;
-    length += bytes.copy(result, length, keptFrom, at);
+    if (at > keptFrom) length += bytes.copy(result, length, keptFrom, at);
     at += removed;
     keptFrom = at;
   }

@@ -22,7 +22,7 @@ export function mendUtf8(bytes: Buffer): { result: Buffer; first: number } {
   for (let at = firsts.first; at < bytes.length; ) {
     const step = sequenceLength(bytes, at);
     if (step === 0) {
-      length += bytes.copy(result, length, keptFrom, at);
+      if (at > keptFrom) length += bytes.copy(result, length, keptFrom, at);
       length += WINDOWS_1252[(bytes[at] ?? 0) - 0x80]?.copy(result, length) ?? 0;
       keptFrom = at + 1;
     }
