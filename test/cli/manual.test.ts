@@ -7,7 +7,9 @@ import { manual } from '../../src/cli/manual.ts';
 import { createProgram } from '../../src/cli/program.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const { man } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { man: string };
+const {
+  man: [man],
+} = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { man: string[] };
 const page = fileURLToPath(new URL(`../../${man}`, import.meta.url));
 
 const mandoc = (...args: string[]) => spawnSync('mandoc', [...args, page]);

@@ -47,7 +47,7 @@ describe('the package', () => {
   it('holds every file that its manifest names, and the command is executable', () => {
     const named: string[] = [
       ...Object.values<string>(manifest.bin),
-      manifest.man,
+      ...manifest.man,
       manifest.exports['.'].types,
       manifest.exports['.'].default,
     ].filter((path) => path !== undefined);
@@ -81,6 +81,14 @@ describe.skipIf(!hasRegistry)('installed into an empty folder', () => {
       expect(installed[name]?.hasInstallScript).toBeUndefined();
       expect(locked[name].version).toMatch(/^\d+\.\d+\.\d+$/);
     }
+  });
+
+  it('brings command and manual page when it is installed globally', () => {
+    const prefix = join(folder, 'prefix');
+    npm(['install', '--global', '--prefix', prefix, '--no-audit', join(folder, packed.filename)], folder);
+    const { stdout } = spawnSync(join(prefix, 'bin/offprint'), ['--version'], { encoding: 'utf8' });
+    expect(stdout).toBe(`${manifest.version}\n`);
+    expect(readFileSync(join(prefix, 'share/man/man1/offprint.1'), 'utf8')).toMatch(/^\.TH OFFPRINT 1 /);
   });
 
   it('has types that a strict program compiles against', () => {
