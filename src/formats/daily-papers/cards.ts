@@ -4,7 +4,8 @@ import { unescapeMarkdown } from './markup.ts';
 import { takeOrganization } from './organization.ts';
 import { Page } from './page.ts';
 import { paperId } from './paper-address.ts';
-import { type TextToken, type Token, Tokenizer } from './tokens.ts';
+import { Tokenizer } from './tokenizer.ts';
+import type { TextToken, Token } from './tokens.ts';
 
 type Held = { readonly type: 'number' | 'dash'; readonly count: number; readonly line: number };
 

@@ -7,7 +7,7 @@ const PAGE_WORDS =
   /and the research community|get trending papers in your email inbox|huggingface\.co(?:\/papers\/\d{4}\.|\/login\?next=%2Fpapers)|^\s*submitted by$|\bGitHub [\d.]+k?\b/im;
 
 /*
- * Lines become tokens (tokens.ts, with markup.ts for what an extractor put around them, rows.ts for the parts of a row,
+ * Lines become tokens (tokenizer.ts, with markup.ts for what an extractor put around them, rows.ts for the parts of a row,
  * furniture.ts for the page's own lines), tokens become cards (cards.ts, page.ts), and cards papers (card.ts, split.ts for
  * title and abstract, pending.ts for years and links).
  *

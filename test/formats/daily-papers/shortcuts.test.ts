@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Token, Tokenizer } from '../../../src/formats/daily-papers/tokens.ts';
+import { Tokenizer } from '../../../src/formats/daily-papers/tokenizer.ts';
+import type { Token } from '../../../src/formats/daily-papers/tokens.ts';
 import { forEachLine, TextBlock } from '../../../src/input/text.ts';
 
 /** The tokens of each line; what the fast way knows about white space is no part of what a line tells. */
