@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { InvalidValueError } from '../errors.ts';
 import { findOutputFormat, outputFormatOfFile, outputFormats } from '../output/index.ts';
 import type { Writer } from '../output/writer.ts';
@@ -5,7 +6,8 @@ import type { Paper } from '../paper.ts';
 import { printableLines } from '../printable.ts';
 import type { PaperPattern } from '../query/pattern.ts';
 import { chosenColumns } from './columns.ts';
-import type { OrderOptions, OutputOptions } from './options.ts';
+import { say } from './messages.ts';
+import type { InputOptions, OrderOptions, OutputOptions } from './options.ts';
 import type { PaperOutput } from './select-papers.ts';
 import type { Sink } from './sink.ts';
 import { isTerminal, terminalWidth, textStyle, wantsColor } from './terminal.ts';
@@ -13,7 +15,7 @@ import { isTerminal, terminalWidth, textStyle, wantsColor } from './terminal.ts'
 /** Papers that are made text at once, so that a long sorted result does not become one string. */
 const BATCH = 1000;
 
-type PrinterOptions = OutputOptions & Pick<OrderOptions, 'by'>;
+type PrinterOptions = OutputOptions & Pick<OrderOptions, 'by'> & Pick<InputOptions, 'quiet'>;
 
 /**
  * An output that prints papers in the format that the options ask for.
@@ -106,10 +108,22 @@ function harmlessWriter(writer: Writer): Writer {
 }
 
 /** As asked for, else by the name of the file, else for who is at the other end. */
-async function formatName(options: OutputOptions): Promise<string> {
+async function formatName(options: PrinterOptions): Promise<string> {
   if (options.format !== undefined) return options.format;
-  if (!toStandardOutput(options)) return outputFormatOfFile(options.output ?? '')?.name ?? 'json';
-  return (await isTerminal(1)) && findOutputFormat('list') !== undefined ? 'list' : 'json';
+  const named = toStandardOutput(options) ? undefined : outputFormatOfFile(options.output ?? '')?.name;
+  if (named !== undefined) return named;
+  const name = options.excel === true ? 'csv' : 'json';
+  if (toStandardOutput(options)) return name === 'json' && (await isTerminal(1)) ? 'list' : name;
+  if (options.quiet !== true) sayUnknownExtension(options.output ?? '', name);
+  return name;
+}
+
+/** Who names a file `papers.xlsx` does not expect JSON in it. */
+function sayUnknownExtension(path: string, name: string): void {
+  const extension = extname(path.replace(/\.gz$/i, ''));
+  if (extension === '') return;
+  const forExcel = /^\.(?:xlsx?|ods)$/i.test(extension) ? '; for a spreadsheet: --excel -o NAME.csv' : '';
+  say(`no format has the extension ${extension}: ${path} is written as ${name}${forExcel}`);
 }
 
 function toStandardOutput({ output }: OutputOptions): boolean {

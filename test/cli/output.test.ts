@@ -66,6 +66,35 @@ describe('standard output', () => {
 });
 
 describe('an output file', () => {
+  it('for Excel is CSV, where nothing names another format', () => {
+    const cwd = folderWith({ 'a.txt': text });
+    const header = '\ufefftitle,abstract,authorCount,date,upvotes\r\n';
+    expect(offprint(['--excel'], { input: text }).stdout.startsWith(header)).toBe(true);
+    expect(offprint(['a.txt', '--excel', '-o', 'x'], { cwd })).toMatchObject({ status: 0, stderr: '' });
+    expect(read(cwd, 'x').startsWith(header)).toBe(true);
+    expect(offprint(['a.txt', '--excel', '-o', 'x.tsv'], { cwd }).status).toBe(0);
+    expect(read(cwd, 'x.tsv').startsWith(header.replaceAll(',', '\t'))).toBe(true);
+  });
+
+  it('with an extension that no format has is JSON, and a line says so', () => {
+    const cwd = folderWith({ 'a.txt': text });
+    expect(offprint(['a.txt', '-o', 'x.xlsx'], { cwd })).toMatchObject({
+      status: 0,
+      stderr:
+        'offprint: no format has the extension .xlsx: x.xlsx is written as json; for a spreadsheet: --excel -o NAME.csv\n',
+    });
+    expect(JSON.parse(read(cwd, 'x.xlsx'))).toHaveLength(papers.length);
+    expect(offprint(['a.txt', '-o', 'x.cvs.gz'], { cwd }).stderr).toContain(
+      'no format has the extension .cvs: x.cvs.gz',
+    );
+    for (const args of [
+      ['x.cvs', '-q'],
+      ['x.cvs', '-f', 'csv'],
+    ]) {
+      expect(offprint(['a.txt', '-o', ...args], { cwd })).toMatchObject({ status: 0, stderr: '' });
+    }
+  });
+
   it('has the format of its extension, unless another is asked for', () => {
     const cwd = folderWith({ 'a.txt': text });
     for (const args of [['x.csv'], ['x.tsv'], ['x.ndjson'], ['x.json'], ['x'], ['y.csv', '-f', 'json']]) {
