@@ -18,8 +18,17 @@ export type ColumnChoice = readonly PaperKey[];
  */
 export function parseColumns(text: string): ColumnChoice {
   if (text.toLowerCase() === 'all') return paperKeys;
-  const named = text.replace(/^\+/, '').split(',').map(parseColumn);
+  const named = parseKeys(text.replace(/^\+/, ''));
   return [...new Set(text.startsWith('+') ? [...corePaperKeys, ...named] : named)];
+}
+
+/**
+ * The keys that a user names, with commas between them.
+ *
+ * @throws InvalidValueError where a name is unknown
+ */
+export function parseKeys(text: string): PaperKey[] {
+  return text.split(',').map(parseColumn);
 }
 
 /**

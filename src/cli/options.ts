@@ -5,12 +5,13 @@ import { MAX_EXPANSION } from '../input/decompress.ts';
 import { isEncodingLabel } from '../input/encoding.ts';
 import { outputFormats } from '../output/index.ts';
 import type { Paper } from '../paper.ts';
+import { type PaperKey, paperKeys } from '../paper-keys.ts';
 import { type CalendarUnit, calendarUnits } from '../query/calendar.ts';
 import { groupedOrder, type Order, parseOrder, sortKeys } from '../query/order.ts';
 import { localDay, type Period, parseDay, parsePeriod } from '../query/period.ts';
 import type { QueryOptions } from '../query/query.ts';
 import { findName, suggestion } from '../suggest.ts';
-import { type ColumnChoice, columnNames, parseColumns } from './columns.ts';
+import { type ColumnChoice, columnNames, parseColumns, parseKeys } from './columns.ts';
 
 /** Options of every command that reads listings. */
 export interface InputOptions {
@@ -34,6 +35,7 @@ export interface SelectionOptions {
   readonly category?: string[];
   readonly announce?: NonNullable<Paper['announceType']>[];
   readonly author?: string[];
+  readonly has?: PaperKey[];
   readonly dedupe?: true;
 }
 
@@ -134,6 +136,14 @@ export function addSelectionOptions(command: Command): Command {
         ...all,
         text,
       ]),
+    )
+    .addOption(
+      list<PaperKey[]>(
+        '--has <keys>',
+        'with a value for all of these, such as githubUrl',
+        paperKeys,
+        (text, all = []) => [...all, ...parseKeys(text)],
+      ),
     )
     .option('--dedupe', 'each paper once: the fullest record, the newest counts');
 }

@@ -1,4 +1,5 @@
 import type { Paper } from '../paper.ts';
+import type { PaperKey } from '../paper-keys.ts';
 import { texToUnicode } from '../tex/unicode.ts';
 import type { PaperPattern } from './pattern.ts';
 
@@ -17,13 +18,15 @@ export interface Selection {
   readonly announceTypes?: readonly NonNullable<Paper['announceType']>[] | undefined;
   /** Any of these as part of any name, whatever case and accents. */
   readonly authors?: readonly string[] | undefined;
+  /** The listing tells all of these. */
+  readonly has?: readonly PaperKey[] | undefined;
 }
 
 export type PaperTest = (paper: Paper) => boolean;
 
 /** The tests that the selection asks for, but for the range of dates; the cheap ones first. */
 export function selectionTests(selection: Selection): PaperTest[] {
-  const { pattern, categories, announceTypes, authors } = selection;
+  const { pattern, categories, announceTypes, authors, has } = selection;
   const tests: PaperTest[] = [
     ...boundTests('upvotes', selection.minUpvotes, selection.maxUpvotes),
     ...boundTests('authorCount', selection.minAuthors, selection.maxAuthors),
@@ -31,6 +34,7 @@ export function selectionTests(selection: Selection): PaperTest[] {
   if (announceTypes !== undefined) {
     tests.push(({ announceType }) => announceType !== undefined && announceTypes.includes(announceType));
   }
+  if (has !== undefined) tests.push((paper) => has.every((key) => paper[key] !== undefined && paper[key] !== null));
   if (categories !== undefined) tests.push(categoryTest(categories));
   if (authors !== undefined) tests.push(authorTest(authors));
   if (pattern !== undefined) tests.push((paper) => pattern.matches(paper));

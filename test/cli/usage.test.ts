@@ -13,6 +13,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     [['--format-in', 'daily-paper'], '(did you mean daily-papers?)'],
     [['--sort', 'upvote'], 'unknown key "upvote" (did you mean upvotes?)'],
     [['--announce', 'crss'], '(did you mean cross?)'],
+    [['--has', 'githubUrll'], '(did you mean githubUrl?)'],
     [['--since', '2024-02-30'], "option '--since <date>' argument '2024-02-30' is invalid. there is no such day."],
     [['--until', 'soon'], "option '--until <date>' argument 'soon' is invalid. expected 2024"],
     [['--since', '2024-06', '--until', '2024-05'], '--since 2024-06-01 is after --until 2024-05-31'],
@@ -63,6 +64,16 @@ describe('options', () => {
     expect(count('--category', 'cs,math')).toBe(2);
     expect(count('--category', 'cs', '--category', 'hep-th')).toBe(2);
     expect(count('--category', 'cs')).toBe(1);
+  });
+
+  it('keep the papers that have what is asked for', () => {
+    const records = papers.map((paper, index) =>
+      index === 1 ? { ...paper, githubUrl: 'https://example.org/soil' } : paper,
+    );
+    const { stdout } = offprint(['--has', 'github-url,upvotes', '--columns', 'title'], {
+      input: JSON.stringify(records),
+    });
+    expect(JSON.parse(stdout)).toEqual([{ title: papers[1]?.title }]);
   });
 
   it('turn TeX into Unicode before anything is looked for', () => {

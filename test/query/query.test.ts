@@ -58,6 +58,19 @@ describe('a category', () => {
   });
 });
 
+describe('what a paper must have', () => {
+  it('are all of the keys, of which 0 is a value and null is none', () => {
+    const papers = [
+      paper({ title: 'code', githubUrl: 'https://example.org/code', upvotes: 0 }),
+      paper({ title: 'no votes', githubUrl: 'https://example.org/other', upvotes: null }),
+      paper({ title: 'no code', upvotes: 9 }),
+    ];
+    expect(titles({ has: ['githubUrl'] }, papers)).toEqual(['code', 'no votes']);
+    expect(titles({ has: ['upvotes'] }, papers)).toEqual(['code', 'no code']);
+    expect(titles({ has: ['githubUrl', 'upvotes'] }, papers)).toEqual(['code']);
+  });
+});
+
 describe('names and announcements', () => {
   it('are found by a part of a name, whatever accents and case', () => {
     const papers = [
