@@ -23,19 +23,25 @@ type PrinterOptions = OutputOptions & Pick<OrderOptions, 'by'> & Pick<InputOptio
  * @param pattern what to mark in text for people
  */
 export function openPrinter(options: PrinterOptions, pattern?: PaperPattern): (sink: Sink) => Promise<PaperOutput> {
-  return async (sink) => new Printer(await openWriter(options, pattern), sink);
+  return async (sink) => {
+    const saysIfEmpty = options.quiet !== true && (await isTerminal(2));
+    return new Printer(await openWriter(options, pattern), sink, saysIfEmpty);
+  };
 }
 
 /** Collects papers and writes them, batch by batch. */
 class Printer implements PaperOutput {
   readonly #writer: Writer;
   readonly #sink: Sink;
+  readonly #saysIfEmpty: boolean;
   #waiting: Paper[] = [];
   #hasBegun = false;
 
-  constructor(writer: Writer, sink: Sink) {
+  /** @param saysIfEmpty a person, who may see nothing at all otherwise, is told where no paper was printed */
+  constructor(writer: Writer, sink: Sink, saysIfEmpty: boolean) {
     this.#writer = writer;
     this.#sink = sink;
+    this.#saysIfEmpty = saysIfEmpty;
   }
 
   add(paper: Paper): void {
@@ -55,6 +61,7 @@ class Printer implements PaperOutput {
   /** Writes what was added and the end of the output. */
   async finish(): Promise<void> {
     await this.flush();
+    if (!this.#hasBegun && this.#saysIfEmpty) say('no paper found');
     await this.#begin();
     const end = this.#writer.end();
     if (end !== '') await this.#sink.write(end);

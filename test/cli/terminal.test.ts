@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { textStyle, wantsColor } from '../../src/cli/terminal.ts';
 import { PaperPattern } from '../../src/query/pattern.ts';
 import { listing } from './listing.ts';
-import { executable, folderWith } from './run.ts';
+import { executable, folderWith, offprint } from './run.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -67,6 +67,15 @@ describe.skipIf(!hasScript)('in a terminal', () => {
     expect(stdout).toMatch(/\u001b\[[\d;]*mLow-Rank\u001b/);
     expect(inTerminal(`grep low-RANK ${cwd}/a.txt --color never`).stdout).not.toContain('\u001b');
     expect(inTerminal(`grep low-RANK ${cwd}/a.txt -f json`).stdout).not.toContain('\u001b');
+  });
+
+  it('an empty result is told, and only there', () => {
+    const cwd = folderWith({ 'a.txt': listing() });
+    expect(inTerminal(`grep zeppelin ${cwd}/a.txt`)).toEqual({ status: 1, stdout: 'offprint: no paper found\r\n' });
+    expect(inTerminal(`${cwd}/a.txt --min-upvotes 999`)).toEqual({ status: 0, stdout: 'offprint: no paper found\r\n' });
+    expect(inTerminal(`grep zeppelin ${cwd}/a.txt -q`).stdout).toBe('');
+    expect(inTerminal(`grep kite ${cwd}/a.txt`).stdout).not.toContain('no paper found');
+    expect(offprint(['grep', 'zeppelin', `${cwd}/a.txt`])).toMatchObject({ status: 1, stderr: '' });
   });
 
   it('a record cannot steer it', () => {
