@@ -16,7 +16,7 @@ export class Summary {
     for (const [key, count] of this.#counts) {
       if (key === 'missing-metadata') parts.push(`${counted(count, 'paper')} without a metadata row`);
       else if (key === 'other') parts.push(`${counted(count, 'other remark')} (see offprint check)`);
-      else parts.push(`${count} × ${key}`);
+      else parts.push(`${number(count)} × ${key}`);
     }
     if (undated > 0) parts.push(`${counted(undated, 'undated paper')} left out`);
     if (parts.length > 0) say(parts.join('; '));
@@ -24,5 +24,10 @@ export class Summary {
 }
 
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** 1,024 */
+export function number(value: number): string {
+  return value.toLocaleString('en');
 }

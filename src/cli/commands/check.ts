@@ -5,7 +5,7 @@ import { addInputOptions, choice, type InputOptions } from '../options.ts';
 import { type InputConsumer, type InputReport, readInputs, sayNotRecognized } from '../reading.ts';
 import { requireInput } from '../require-input.ts';
 import { openSink } from '../sink.ts';
-import { counted } from '../summary.ts';
+import { counted, number } from '../summary.ts';
 
 interface CheckOptions extends InputOptions {
   readonly format: 'text' | 'json';
@@ -73,7 +73,8 @@ function textWriter(): CheckWriter {
       `${printable(file)}:${line}:${column}: ${severity}: ${message} [${code}]\n`,
     file: ({ name, format, papers, lines }) =>
       `${printable(name)}: ${format ?? 'no known format'}: ${counted(papers, 'paper')}; ${counted(lines.total, 'line')}: ` +
-      `${lines.blank} blank, ${lines.paper} paper, ${lines.boilerplate} boilerplate, ${lines.unrecognized} unrecognized\n`,
+      `${number(lines.blank)} blank, ${number(lines.paper)} paper, ${number(lines.boilerplate)} boilerplate, ` +
+      `${number(lines.unrecognized)} unrecognized\n`,
     end: () => '',
   };
 }
