@@ -12,6 +12,7 @@ import { localDay, type Period, parseDay, parsePeriod } from '../query/period.ts
 import type { QueryOptions } from '../query/query.ts';
 import { findName, suggestion } from '../suggest.ts';
 import { type ColumnChoice, columnNames, parseColumns, parseKeys } from './columns.ts';
+import { asSentence } from './help.ts';
 
 /** Options of every command that reads listings. */
 export interface InputOptions {
@@ -91,7 +92,7 @@ function parsed<Value>(option: Option, parse: Parse<Value>): Option {
     try {
       return parse(text, previous);
     } catch (error) {
-      if (error instanceof InvalidValueError) throw new InvalidArgumentError(`${error.message}.`);
+      if (error instanceof InvalidValueError) throw new InvalidArgumentError(asSentence(error.message));
       throw error;
     }
   });

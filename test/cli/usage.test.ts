@@ -8,21 +8,21 @@ const input = listing();
 describe('wrong usage ends with 2 and says what is meant', () => {
   it.each<[string[], string]>([
     [['--limt', '3'], "unknown option '--limt' (Did you mean --limit?)"],
-    [['-f', 'cvs'], "option '-f, --format <name>' argument 'cvs' is invalid. known are "],
+    [['-f', 'cvs'], "option '-f, --format <name>' argument 'cvs' is invalid. Known are "],
     [['-f', 'cvs'], '(did you mean csv?)'],
     [['--format-in', 'daily-paper'], '(did you mean daily-papers?)'],
-    [['--sort', 'upvote'], 'unknown key "upvote" (did you mean upvotes?)'],
+    [['--sort', 'upvote'], 'Unknown key "upvote" (did you mean upvotes?)'],
     [['--announce', 'crss'], '(did you mean cross?)'],
     [['--has', 'githubUrll'], '(did you mean githubUrl?)'],
-    [['--since', '2024-02-30'], "option '--since <date>' argument '2024-02-30' is invalid. there is no such day."],
-    [['--until', 'soon'], "option '--until <date>' argument 'soon' is invalid. expected 2024"],
+    [['--since', '2024-02-30'], "option '--since <date>' argument '2024-02-30' is invalid. There is no such day."],
+    [['--until', 'soon'], "option '--until <date>' argument 'soon' is invalid. Expected 2024"],
     [['--since', '2024-06', '--until', '2024-05'], '--since 2024-06-01 is after --until 2024-05-31'],
-    [['--as-of', '2024'], "option '--as-of <date>' argument '2024' is invalid. expected a day"],
-    [['--limit', '-3'], "option '--limit <n>' argument '-3' is invalid. expected 0 or a whole number above."],
+    [['--as-of', '2024'], "option '--as-of <date>' argument '2024' is invalid. Expected a day"],
+    [['--limit', '-3'], "option '--limit <n>' argument '-3' is invalid. Expected 0 or a whole number above."],
     [['--min-upvotes', '3.5'], "option '--min-upvotes <n>' argument '3.5' is invalid."],
     [['--limit', '99999999999999999'], "option '--limit <n>' argument '99999999999999999' is invalid."],
-    [['--encoding', 'klingon'], "option '--encoding <label>' argument 'klingon' is invalid. unknown encoding"],
-    [['--color', 'blue'], 'known are auto, always, never'],
+    [['--encoding', 'klingon'], "option '--encoding <label>' argument 'klingon' is invalid. Unknown encoding"],
+    [['--color', 'blue'], 'Known are auto, always, never.'],
     [['--output'], "option '-o, --output <file>' argument missing"],
     [['--category', 'cs,,math'], "option '--category <names>' argument 'cs,,math' is invalid."],
   ])('%j', (args, message) => {
@@ -36,6 +36,13 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     expect(offprint(['grpe', 'kite'])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('offprint: grpe: no such file or directory (did you mean grep?)\n'),
+    });
+  });
+
+  it('a command behind an option, which looks like a file', () => {
+    expect(offprint(['-q', 'check'])).toMatchObject({
+      status: 2,
+      stderr: 'offprint: check: no such file or directory (a command stands first: offprint check)\n',
     });
   });
 

@@ -17,7 +17,7 @@ import { selectPapers } from '../select-papers.ts';
 
 interface ParseOptions extends InputOptions, SelectionOptions, OrderOptions, OutputOptions {}
 
-/** @param commandNames for a command that was misspelt and therefore looks like a file */
+/** @param commandNames for a command that was misspelt, or stands behind an option, and therefore looks like a file */
 export function parseCommand(commandNames: () => string[]): Command {
   const command = new Command('parse')
     .description('print the papers of listings (the default command)')
@@ -29,7 +29,8 @@ export function parseCommand(commandNames: () => string[]): Command {
   return command.action(async (files: string[], options: ParseOptions) => {
     await requireInput(command, files);
     const query = queryOptions(options);
-    const hint = (name: string) => suggestion(name, commandNames());
+    const hint = (name: string) =>
+      commandNames().includes(name) ? ` (a command stands first: offprint ${name})` : suggestion(name, commandNames());
     const { hasFailed, papers } = await selectPapers(files, options, query, openPrinter(options), hint);
     process.exitCode = hasFailed ? 2 : papers === 0 && options.limit !== 0 ? 1 : 0;
   });
