@@ -11,3 +11,11 @@ export function printable(text: string): string {
 export function printableLines(text: string): string {
   return text.replace(UNPRINTABLE_IN_LINES, '\ufffd');
 }
+
+/** Text for people: on one line, and without what would steer a terminal or make it look like another text. */
+export function readable(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/\p{Bidi_Control}/gu, '')
+    .trim();
+}

@@ -1,3 +1,4 @@
+import { counted, number } from '../counted.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { say } from './messages.ts';
 
@@ -21,13 +22,4 @@ export class Summary {
     if (undated > 0) parts.push(`${counted(undated, 'undated paper')} left out`);
     if (parts.length > 0) say(parts.join('; '));
   }
-}
-
-export function counted(count: number, noun: string): string {
-  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** 1,024 */
-export function number(value: number): string {
-  return value.toLocaleString('en');
 }

@@ -1,5 +1,6 @@
 import type { Paper } from '../paper.ts';
-import { details, printable } from './people.ts';
+import { readable } from '../printable.ts';
+import { details } from './people.ts';
 import { webAddress } from './reference.ts';
 import { NARROWEST, shortenToLines, wrap } from './width.ts';
 import type { Writer, WriterOptions } from './writer.ts';
@@ -33,11 +34,11 @@ export function openList(options: WriterOptions): Writer {
 
 function listEntry(paper: Paper, width: number, options: WriterOptions): string {
   const { style } = options;
-  const title = style.title(style.highlight(printable(paper.title)));
+  const title = style.title(style.highlight(readable(paper.title)));
   const url = webAddress(paper);
   const detail = [
     ...details(paper).map(style.detail),
-    ...(url === undefined ? [] : [style.link(printable(url), printable(url))]),
+    ...(url === undefined ? [] : [style.link(readable(url), readable(url))]),
   ].join(style.detail(' · '));
   return [title, detail]
     .filter((text) => text !== '')
@@ -47,7 +48,7 @@ function listEntry(paper: Paper, width: number, options: WriterOptions): string 
 }
 
 function abstractLines({ abstract }: Paper, width: number, { full, style }: WriterOptions): string[] {
-  const text = printable(abstract ?? '');
+  const text = readable(abstract ?? '');
   if (text === '') return [];
   const shown = full ? text : shortenToLines(text, width, ABSTRACT_LINES);
   return wrap(style.highlight(shown), width).map((line) => INDENT + line);

@@ -1,6 +1,7 @@
 import type { Paper } from '../paper.ts';
+import { readable } from '../printable.ts';
 import { mapText } from '../tex/math.ts';
-import { details, printable } from './people.ts';
+import { details } from './people.ts';
 import { isTexSource, webAddress } from './reference.ts';
 import type { Writer } from './writer.ts';
 
@@ -23,12 +24,12 @@ export function openMarkdown(): Writer {
 
 function markdownEntry(paper: Paper): string {
   const toMarkdown = isTexSource(paper) ? texToMarkdown : escapeMarkdown;
-  const title = toMarkdown(printable(paper.title));
+  const title = toMarkdown(readable(paper.title));
   const url = webAddress(paper);
   const blocks = [
     `## ${url === undefined ? title : `[${title}](${destination(url)})`}`,
     details(paper).map(escapeMarkdown).join(' · '),
-    withLinks(printable(paper.abstract ?? ''), toMarkdown),
+    withLinks(readable(paper.abstract ?? ''), toMarkdown),
   ];
   return blocks
     .filter((block) => block !== '')

@@ -1,7 +1,8 @@
+import { counted, number } from '../counted.ts';
+import { readable } from '../printable.ts';
 import { type CalendarUnit, unitName } from '../query/calendar.ts';
 import type { Distribution, PeriodCount } from '../query/statistics.ts';
 import { type Bar, type BarOptions, barLines } from './bars.ts';
-import { printable } from './people.ts';
 import { binName, countFormats, type StatisticsReport } from './statistics.ts';
 import { NARROWEST, shorten, wrap } from './width.ts';
 import type { TextStyle } from './writer.ts';
@@ -99,7 +100,7 @@ class Screen {
     const hasDates = this.#width >= WIDTH_WITH_DATES && mostUpvoted.some(({ date }) => date !== null);
     const rows = mostUpvoted.map(({ title, date }, index) => {
       const before = `${votes[index]?.padStart(votesWidth)}  ${hasDates ? `${(date ?? '').padEnd(10)}  ` : ''}`;
-      return this.#style.detail(before) + this.#shorten(printable(title), this.#width - before.length);
+      return this.#style.detail(before) + this.#shorten(readable(title), this.#width - before.length);
     });
     return [this.#style.title('Most upvoted'), ...rows];
   }
@@ -147,12 +148,4 @@ function withGaps(periods: readonly PeriodCount[], by: CalendarUnit): (Bar | { r
     if (gap > LONGEST_SHOWN_GAP) return [{ units: gap }, bar];
     return [...Array.from({ length: gap }, (_, step) => ({ label: unitName(next + step, by), value: 0 })), bar];
   });
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 2 });
-}
-
-function counted(count: number, noun: string): string {
-  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,7 @@
 import type { Paper } from '../paper.ts';
 import { encodeCell } from '../paper-cells.ts';
 import type { PaperKey } from '../paper-keys.ts';
-import { printable } from './people.ts';
+import { readable } from '../printable.ts';
 import { NARROWEST, shorten, widthOf } from './width.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 
@@ -66,7 +66,7 @@ function tableColumns(keys: readonly PaperKey[], width: number): Column[] {
 }
 
 function cellText(paper: Paper, key: PaperKey): string {
-  return printable(encodeCell(key, paper[key], { escapeFormulas: false, prefixIds: false }));
+  return readable(encodeCell(key, paper[key], { escapeFormulas: false, prefixIds: false }));
 }
 
 /** @param mark what to do with the cells of columns whose texts a query looks at, once they are cut */

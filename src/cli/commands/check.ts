@@ -1,11 +1,11 @@
 import { Command } from 'commander';
+import { counted, number } from '../../counted.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { printable } from '../../printable.ts';
 import { addInputOptions, choice, type InputOptions } from '../options.ts';
 import { type InputConsumer, type InputReport, readInputs, sayNotRecognized } from '../reading.ts';
 import { requireInput } from '../require-input.ts';
 import { openSink } from '../sink.ts';
-import { counted, number } from '../summary.ts';
 
 interface CheckOptions extends InputOptions {
   readonly format: 'text' | 'json';
