@@ -15,7 +15,10 @@ const EXIT_STATUS = [
 const ENVIRONMENT = [
   ['FORCE_COLOR, NO_COLOR', 'Colours always or never, where --color does not say.'],
   ['TERM', 'With dumb, no colours, no progress and no Unicode drawing.'],
-  ['LC_ALL, LC_CTYPE, LANG', 'The first one that is set says whether charts may use Unicode.'],
+  [
+    'LC_ALL, LC_CTYPE, LANG',
+    'The first one that is set says whether charts, and lists on a terminal, may use Unicode.',
+  ],
   ['COLUMNS', 'Width of the output for people where it goes to no terminal; 80 if unset.'],
 ] as const;
 

@@ -10,7 +10,7 @@ import { say } from './messages.ts';
 import type { InputOptions, OrderOptions, OutputOptions } from './options.ts';
 import type { PaperOutput } from './select-papers.ts';
 import type { Sink } from './sink.ts';
-import { isTerminal, terminalWidth, textStyle, wantsColor } from './terminal.ts';
+import { hasUnicode, isTerminal, terminalWidth, textStyle, wantsColor } from './terminal.ts';
 
 /** Papers that are made text at once, so that a long sorted result does not become one string. */
 const BATCH = 1000;
@@ -91,6 +91,7 @@ async function openWriter(options: PrinterOptions, pattern: PaperPattern | undef
     excel: options.excel === true,
     full: options.full,
     width: isForPeople ? await terminalWidth() : 80,
+    hasUnicode: !isForPeople || !toStandardOutput(options) || !(await isTerminal(1)) || hasUnicode(),
     style,
   });
   const shown = await safeWriter(writer, options, isForPeople);

@@ -39,7 +39,7 @@ function listEntry(paper: Paper, width: number, options: WriterOptions): string 
   const detail = [
     ...details(paper).map(style.detail),
     ...(url === undefined ? [] : [style.link(readable(url), readable(url))]),
-  ].join(style.detail(' · '));
+  ].join(style.detail(options.hasUnicode ? ' · ' : ', '));
   return [title, detail]
     .filter((text) => text !== '')
     .flatMap((text) => wrap(text, width))
@@ -47,9 +47,9 @@ function listEntry(paper: Paper, width: number, options: WriterOptions): string 
     .join('\n');
 }
 
-function abstractLines({ abstract }: Paper, width: number, { full, style }: WriterOptions): string[] {
+function abstractLines({ abstract }: Paper, width: number, { full, hasUnicode, style }: WriterOptions): string[] {
   const text = readable(abstract ?? '');
   if (text === '') return [];
-  const shown = full ? text : shortenToLines(text, width, ABSTRACT_LINES);
+  const shown = full ? text : shortenToLines(text, width, ABSTRACT_LINES, hasUnicode ? '…' : '...');
   return wrap(style.highlight(shown), width).map((line) => INDENT + line);
 }

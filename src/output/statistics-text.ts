@@ -100,7 +100,10 @@ class Screen {
     const hasDates = this.#width >= WIDTH_WITH_DATES && mostUpvoted.some(({ date }) => date !== null);
     const rows = mostUpvoted.map(({ title, date }, index) => {
       const before = `${votes[index]?.padStart(votesWidth)}  ${hasDates ? `${(date ?? '').padEnd(10)}  ` : ''}`;
-      return this.#style.detail(before) + this.#shorten(readable(title), this.#width - before.length);
+      return (
+        this.#style.detail(before) +
+        shorten(readable(title), this.#width - before.length, this.#hasUnicode ? '…' : '...')
+      );
     });
     return [this.#style.title('Most upvoted'), ...rows];
   }
@@ -131,11 +134,6 @@ class Screen {
       else lines.push(item);
     }
     return lines.flatMap((line) => wrap(line, this.#width));
-  }
-
-  #shorten(text: string, width: number): string {
-    const shortened = shorten(text, width);
-    return this.#hasUnicode || shortened === text ? shortened : shorten(text, width - 2).replace(/…$/, '...');
   }
 }
 

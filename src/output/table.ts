@@ -2,7 +2,7 @@ import type { Paper } from '../paper.ts';
 import { encodeCell } from '../paper-cells.ts';
 import type { PaperKey } from '../paper-keys.ts';
 import { readable } from '../printable.ts';
-import { NARROWEST, shorten, widthOf } from './width.ts';
+import { type Ellipsis, NARROWEST, shorten, widthOf } from './width.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 
 interface Column {
@@ -34,10 +34,11 @@ export function openTable(options: WriterOptions): Writer {
   const width = Math.max(options.width, NARROWEST);
   const columns = tableColumns(options.columns ?? defaultKeys(width), width);
   const { highlight, detail } = options.style;
+  const ellipsis = options.hasUnicode ? '…' : '...';
   return {
-    begin: () => `${detail(tableLine(columns, ({ label }) => label).trimEnd())}\n`,
+    begin: () => `${detail(tableLine(columns, ({ label }) => label, ellipsis).trimEnd())}\n`,
     papers: (papers) =>
-      papers.map((paper) => tableLine(columns, ({ key }) => cellText(paper, key), highlight)).join(''),
+      papers.map((paper) => tableLine(columns, ({ key }) => cellText(paper, key), ellipsis, highlight)).join(''),
     end: () => '',
   };
 }
@@ -73,10 +74,11 @@ function cellText(paper: Paper, key: PaperKey): string {
 function tableLine(
   columns: readonly Column[],
   text: (column: Column) => string,
+  ellipsis: Ellipsis,
   mark = (text: string) => text,
 ): string {
   const cells = columns.map((column) => {
-    const shortened = shorten(text(column), column.width);
+    const shortened = shorten(text(column), column.width, ellipsis);
     const spaces = ' '.repeat(Math.max(0, column.width - widthOf(shortened)));
     const marked = SEARCHED.has(column.key) ? mark(shortened) : shortened;
     return column.isNumber ? spaces + marked : marked + spaces;

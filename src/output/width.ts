@@ -1,7 +1,8 @@
 import measure from 'fast-string-truncated-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
-const ELLIPSIS = '…';
+/** What stands for the rest of a text; the second where the terminal shows only ASCII. */
+export type Ellipsis = '…' | '...';
 
 /** Below this nothing readable fits; narrower terminals are treated as this wide. */
 export const NARROWEST = 20;
@@ -21,31 +22,35 @@ export function wrap(text: string, width: number): string[] {
   return wrapAnsi(text, width, { hard: true }).split('\n');
 }
 
-/** The plain text cut to `width` columns, with `…` at its end where something is missing. */
-export function shorten(text: string, width: number): string {
+/** The plain text cut to `width` columns, with the ellipsis at its end where something is missing. */
+export function shorten(text: string, width: number, ellipsis: Ellipsis): string {
   // The package can cut as well, but does it a column too late before an emoji.
   if (widthOf(text) <= width) return text;
   let shortened = '';
-  let room = width - widthOf(ELLIPSIS);
+  let room = width - widthOf(ellipsis);
   for (const { segment } of graphemes.segment(text.slice(0, LONGEST_LINE))) {
     room -= widthOf(segment);
     if (room < 0) break;
     shortened += segment;
   }
-  return shortened.trimEnd() + ELLIPSIS;
+  return shortened.trimEnd() + ellipsis;
 }
 
-/** As much of the plain text as fits into `lines` lines, ended by `…` where something is missing. */
-export function shortenToLines(text: string, width: number, lines: number): string {
+/** As much of the plain text as fits into `lines` lines, ended by the ellipsis where something is missing. */
+export function shortenToLines(text: string, width: number, lines: number, ellipsis: Ellipsis): string {
   const wrapped = wrap(text.slice(0, lines * LONGEST_LINE), width);
   if (wrapped.length <= lines) return text;
   const last = wrapped[lines - 1] ?? '';
-  return [...wrapped.slice(0, lines - 1), withEllipsis(last, width)].join(' ');
+  return [...wrapped.slice(0, lines - 1), withEllipsis(last, width, ellipsis)].join(' ');
 }
 
-/** The line with `…` behind its last word that leaves room for it. */
-function withEllipsis(line: string, width: number): string {
-  if (widthOf(line) < width) return line + ELLIPSIS;
-  const space = line.lastIndexOf(' ');
-  return space > 0 ? line.slice(0, space) + ELLIPSIS : shorten(`${line}${ELLIPSIS}`, width);
+/** The line with the ellipsis behind its last word that leaves room for it. */
+function withEllipsis(line: string, width: number, ellipsis: Ellipsis): string {
+  let kept = line;
+  while (widthOf(kept + ellipsis) > width) {
+    const space = kept.lastIndexOf(' ');
+    if (space <= 0) return shorten(line + ellipsis, width, ellipsis);
+    kept = kept.slice(0, space);
+  }
+  return kept + ellipsis;
 }

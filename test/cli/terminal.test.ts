@@ -51,12 +51,10 @@ describe('colour', () => {
 const hasScript = spawnSync('script', ['--version']).status === 0;
 
 describe.skipIf(!hasScript)('in a terminal', () => {
-  const inTerminal = (command: string) => {
-    const { status, stdout } = spawnSync('script', [
-      '-qec',
-      `"${process.execPath}" "${executable}" ${command}`,
-      '/dev/null',
-    ]);
+  const inTerminal = (command: string, environment: Record<string, string> = {}) => {
+    const script = `"${process.execPath}" "${executable}" ${command}`;
+    const env = { ...process.env, ...environment };
+    const { status, stdout } = spawnSync('script', ['-qec', script, '/dev/null'], { env });
     return { status, stdout: stdout.toString() };
   };
 
@@ -67,6 +65,15 @@ describe.skipIf(!hasScript)('in a terminal', () => {
     expect(stdout).toMatch(/\u001b\[[\d;]*mLow-Rank\u001b/);
     expect(inTerminal(`grep low-RANK ${cwd}/a.txt --color never`).stdout).not.toContain('\u001b');
     expect(inTerminal(`grep low-RANK ${cwd}/a.txt -f json`).stdout).not.toContain('\u001b');
+  });
+
+  it('that knows no Unicode gets none that is not in a paper', () => {
+    const cwd = folderWith({ 'a.txt': listing() });
+    const lines = (locale: string) => inTerminal(`${cwd}/a.txt --color never`, { LC_ALL: locale }).stdout;
+    expect(lines('C')).toContain('2024-03-06, 3 authors, 12 upvotes\r\n');
+    expect(lines('C.UTF-8')).toContain('2024-03-06 · 3 authors · 12 upvotes\r\n');
+    const inPipe = offprint([`${cwd}/a.txt`, '-f', 'list'], { env: { LC_ALL: 'C' } });
+    expect(inPipe.stdout).toContain('2024-03-06 · 3 authors · 12 upvotes\n');
   });
 
   it('an empty result is told, and only there', () => {

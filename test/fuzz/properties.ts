@@ -57,6 +57,7 @@ async function checkWriting({ papers }: Reading): Promise<void> {
   const writer = await findOutputFormat('ndjson')?.open({
     columns: null,
     escapeFormulas: true,
+    hasUnicode: true,
     excel: false,
     width: 80,
     style: plainStyle,

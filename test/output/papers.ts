@@ -8,6 +8,7 @@ export const defaults: WriterOptions = {
   escapeFormulas: true,
   excel: false,
   width: 80,
+  hasUnicode: true,
   style: plainStyle,
 };
 

@@ -54,6 +54,20 @@ describe('list', () => {
     ]);
   });
 
+  it('is ASCII, but for what papers hold, where the terminal shows nothing else', async () => {
+    const text = await write('list', [toy, short], { width: 60, hasUnicode: false });
+    expect(text.split('\n').slice(1, 3)).toEqual([
+      '2024-03-25, 3 authors, 12 upvotes, 1 comment,',
+      'https://example.org/papers/1',
+    ]);
+    expect(text).toContain('  longer than those of tin. We give the plans of forty...\n');
+    const table = await write('table', [toy], { width: 30, columns: ['title'], hasUnicode: false });
+    expect(table).toBe('title\nToy Models of Everything\n');
+    expect(await write('table', [toy], { width: 20, columns: ['title'], hasUnicode: false })).toBe(
+      'title\nToy Models of Eve...\n',
+    );
+  });
+
   it('marks titles, links and matches', async () => {
     const marked = paper({ title: 'On Toys', abstract: 'Old toys.', url: 'https://example.org/1' });
     expect(await write('list', [marked], { style: marks })).toBe(
