@@ -211,7 +211,7 @@ function oneOf<Name extends string>(known: readonly Name[]): (text: string) => N
   };
 }
 
-export function wholeNumber(text: string): number {
+function wholeNumber(text: string): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
     throw new InvalidValueError('expected 0 or a whole number above');

@@ -46,7 +46,7 @@ export interface Bin {
 export type UpvotedPaper = Pick<Paper, 'title' | 'date' | 'upvotes' | 'id' | 'url'>;
 
 /** Keys whose absence is worth telling. */
-export const missingKeys = ['abstract', 'authorCount', 'date', 'upvotes', 'id', 'url'] as const;
+const missingKeys = ['abstract', 'authorCount', 'date', 'upvotes', 'id', 'url'] as const;
 
 export type MissingKey = (typeof missingKeys)[number];
 

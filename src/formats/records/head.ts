@@ -5,7 +5,7 @@ const keys: ReadonlySet<string> = new Set(paperKeys);
 /** What a JSON record may hold: the keys of a paper and of its `source`. */
 const jsonKeys: ReadonlySet<string> = new Set([...paperKeys, 'file', 'line', 'format']);
 
-export function isPaperKey(text: string): text is PaperKey {
+function isPaperKey(text: string): text is PaperKey {
   return keys.has(text);
 }
 
