@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../src/diagnostic.ts';
+import { preloadReaders } from '../src/formats/preload.ts';
 import { type LineAccount, ListingParser, type ListingParserOptions } from '../src/listing-parser.ts';
 import type { Paper } from '../src/paper.ts';
 
@@ -23,6 +24,34 @@ export async function readListing(
   options: Partial<ListingParserOptions> = {},
   chunkLengths: readonly number[] = [],
 ): Promise<Reading> {
+  const { parser, reading } = startReading(options);
+  const bytes = Buffer.from(input);
+  for (let at = 0, chunk = 0; at < bytes.length; chunk += 1) {
+    const length = chunkLengths[chunk] ?? CHUNK_LENGTH;
+    parser.push(bytes.subarray(at, at + length));
+    await parser.loading;
+    at += length;
+  }
+  parser.end();
+  await parser.loading;
+  return reading();
+}
+
+/** The same with readers that are loaded before: nothing to wait for, and every chunk is as long. */
+export function readListingNow(
+  input: string | Uint8Array,
+  formatIn?: string,
+  chunkLength = Number.POSITIVE_INFINITY,
+): Reading {
+  preloadReaders();
+  const { parser, reading } = startReading({ formatIn });
+  const bytes = Buffer.from(input);
+  for (let at = 0; at < bytes.length; at += chunkLength) parser.push(bytes.subarray(at, at + chunkLength));
+  parser.end();
+  return reading();
+}
+
+function startReading(options: Partial<ListingParserOptions>) {
   const papers: Paper[] = [];
   const starts: number[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -36,21 +65,15 @@ export async function readListing(
       diagnostic: (diagnostic) => diagnostics.push(diagnostic),
     },
   );
-  const bytes = Buffer.from(input);
-  for (let at = 0, chunk = 0; at < bytes.length; chunk += 1) {
-    const length = chunkLengths[chunk] ?? CHUNK_LENGTH;
-    parser.push(bytes.subarray(at, at + length));
-    await parser.loading;
-    at += length;
-  }
-  parser.end();
-  await parser.loading;
-  checkAccount(parser.lines);
-  return { format: parser.format, papers, starts, diagnostics, lines: parser.lines };
+  const reading = (): Reading => {
+    checkAccount(parser.lines);
+    return { format: parser.format, papers, starts, diagnostics, lines: parser.lines };
+  };
+  return { parser, reading };
 }
 
 /** @throws where a non-blank line is in none of its three places, or in two */
-export function checkAccount(lines: LineAccount): void {
+function checkAccount(lines: LineAccount): void {
   const { total, blank, paper, boilerplate, unrecognized } = lines;
   if (paper + boilerplate + unrecognized !== total - blank) {
     throw new Error(`lines are not accounted for: ${JSON.stringify(lines)}`);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAuthors } from '../../src/formats/arxiv-listing/authors.ts';
 import type { Paper } from '../../src/paper.ts';
-import { parse } from '../support/parse.ts';
+import { readListingNow } from '../read-listing.ts';
 
 const WIDTH = 79;
 const RULE = '-'.repeat(78);
@@ -168,10 +168,10 @@ describe('papers printed as an arXiv listing', () => {
   it('are read back as they are', () => {
     fc.assert(
       fc.property(listing, ({ papers, text }) => {
-        const parsed = parse(text);
+        const parsed = readListingNow(text);
         expect(parsed.format).toBe('arxiv-listing');
         expect(parsed.papers).toEqual(papers);
-        expect(parsed.account.unrecognized).toBe(0);
+        expect(parsed.lines.unrecognized).toBe(0);
         expect(parsed.diagnostics).toEqual([]);
       }),
       { numRuns: 1000 },
@@ -191,7 +191,7 @@ describe('papers printed as an arXiv listing', () => {
   ])('are read back %s', (_, change) => {
     fc.assert(
       fc.property(listing, ({ papers, text }) => {
-        expect(parse(change(text)).papers).toEqual(papers);
+        expect(readListingNow(change(text)).papers).toEqual(papers);
       }),
       { numRuns: 150 },
     );
@@ -200,8 +200,8 @@ describe('papers printed as an arXiv listing', () => {
   it('are the same however the bytes are cut into chunks', () => {
     fc.assert(
       fc.property(listing, fc.integer({ min: 1, max: 200 }), ({ text }, chunkLength) => {
-        expect(parse(text, 'arxiv-listing', chunkLength)).toEqual(parse(text, 'arxiv-listing'));
-        expect(parse(asBase64(text), undefined, chunkLength)).toEqual(parse(asBase64(text)));
+        expect(readListingNow(text, 'arxiv-listing', chunkLength)).toEqual(readListingNow(text, 'arxiv-listing'));
+        expect(readListingNow(asBase64(text), undefined, chunkLength)).toEqual(readListingNow(asBase64(text)));
       }),
       { numRuns: 150 },
     );
@@ -210,7 +210,7 @@ describe('papers printed as an arXiv listing', () => {
   it('are read back when quoted', () => {
     fc.assert(
       fc.property(listing, ({ papers, text }) => {
-        expect(parse(`A wrote:\n\n${quoted(text)}`).papers).toEqual(papers);
+        expect(readListingNow(`A wrote:\n\n${quoted(text)}`).papers).toEqual(papers);
       }),
       { numRuns: 150 },
     );
@@ -258,7 +258,7 @@ describe('any text', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (lines) => {
-        parse(lines.join('\n'), 'arxiv-listing');
+        readListingNow(lines.join('\n'), 'arxiv-listing');
       }),
       { numRuns: 1000 },
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../support/parse.ts';
+import { readListingNow } from '../../read-listing.ts';
 
 const ENTRY = `\\\\
 arXiv:2403.00001
@@ -24,7 +24,7 @@ describe('recognized as a listing', () => {
     ['an entry behind blank lines', '\n'.repeat(500) + ENTRY],
     ['a mail in base64', `Subject: x\nContent-Transfer-Encoding: base64\n\n${Buffer.from(ENTRY).toString('base64')}\n`],
   ])('is %s', (_, text) => {
-    const { format, papers } = parse(text);
+    const { format, papers } = readListingNow(text);
     expect(format).toBe('arxiv-listing');
     expect(papers).toMatchObject([{ title: expect.any(String) }]);
   });
@@ -49,6 +49,6 @@ describe('not recognized as a listing', () => {
       `Content-Transfer-Encoding: base64\n\n${Buffer.from('hello').toString('base64')}\n`,
     ],
   ])('is %s', (_, text) => {
-    expect(parse(text).format).not.toBe('arxiv-listing');
+    expect(readListingNow(text).format).not.toBe('arxiv-listing');
   });
 });

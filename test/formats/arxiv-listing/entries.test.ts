@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../../src/paper.ts';
-import { parse } from '../../support/parse.ts';
+import { readListingNow } from '../../read-listing.ts';
 
 const RULE = '-'.repeat(78);
 const HEAD = `\\\\
@@ -16,9 +16,9 @@ const LINK = '\\\\ ( https://arxiv.org/abs/2403.00001 ,  10kb)';
 
 /** The papers and diagnostics of a listing that is known to be one. */
 function read(text: string) {
-  const { papers, lines, diagnostics, account } = parse(text, 'arxiv-listing');
+  const { papers, starts, diagnostics, lines } = readListingNow(text, 'arxiv-listing');
   const reports = diagnostics.map(({ code, line }) => `${line}: ${code}`);
-  return { papers, lines, reports, unrecognized: account.unrecognized };
+  return { papers, lines: starts, reports, unrecognized: lines.unrecognized };
 }
 
 function only(text: string): Paper {
@@ -280,9 +280,9 @@ describe('a line that lost its indent', () => {
   it('does not cost the fields after it their text, however the bytes arrive', () => {
     const entry =
       'Title: A stove\n  that hums\nof itself\n  and warms\nand sings\nComments: 5 kettles\n\narXiv:2403.00001\n';
-    const whole = parse(entry, 'arxiv-listing');
+    const whole = readListingNow(entry, 'arxiv-listing');
     expect(whole.papers[0]?.authorComment).toBe('5 kettles');
-    expect(parse(entry, 'arxiv-listing', 1).papers).toEqual(whole.papers);
+    expect(readListingNow(entry, 'arxiv-listing', 1).papers).toEqual(whole.papers);
   });
 });
 

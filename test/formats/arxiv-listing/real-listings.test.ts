@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../support/parse.ts';
+import { readListingNow } from '../../read-listing.ts';
 
 // Real listings are not part of this repository: they lie beside it where they are at hand.
 const folder = fileURLToPath(new URL('../../../../shared/listings/arxiv', import.meta.url));
@@ -11,9 +11,9 @@ const listings = existsSync(folder) ? readdirSync(folder).filter((file) => file.
 describe.skipIf(listings.length === 0)(`real listings in ${folder}`, () => {
   it.each(listings.length === 0 ? ['none'] : listings)('%s has the records that are known', (file) => {
     const expected = JSON.parse(readFileSync(join(folder, file.replace('.txt', '.expected.json')), 'utf8'));
-    const { format, papers, account } = parse(readFileSync(join(folder, file)));
+    const { format, papers, lines } = readListingNow(readFileSync(join(folder, file)));
     expect(format).toBe('arxiv-listing');
     expect(papers).toMatchObject(expected);
-    expect(account.unrecognized).toBe(0);
+    expect(lines.unrecognized).toBe(0);
   });
 });
