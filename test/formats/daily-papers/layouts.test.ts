@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../../src/paper.ts';
 import { capturedOn, sitePapers } from '../../daily-papers-papers.ts';
 import { layouts } from '../../printers/daily-papers.ts';
-import { recordOf } from '../../printers/daily-papers-page.ts';
+import { printedDay, recordOf } from '../../printers/daily-papers-page.ts';
 import { readListing } from '../../read-listing.ts';
 
 const search = { abstract: true, authors: 'either', date: true, upvotes: true, comments: 'comments' } as const;
@@ -18,7 +18,70 @@ const core = ({ title, abstract, authorCount, date, upvotes }: Paper) => ({
 
 const fixture = (file: string) => readFileSync(new URL(`../../../fixtures/daily-papers/${file}`, import.meta.url));
 
+/** The papers as the site's API answers, and as the data of a saved page hold them. */
+const entries = sitePapers.map(
+  ({ id, title, paragraphs, authors, date, upvotes, comments, submittedBy, ...paper }) => ({
+    paper: {
+      id,
+      title,
+      summary: paragraphs.join('\n'),
+      authors: authors.map((name) => ({ name, hidden: false })),
+      publishedAt: `${date}T09:30:00.000Z`,
+      upvotes,
+      ...(paper.github !== null && { githubRepo: paper.github.url, githubStars: paper.github.stars }),
+      ...(paper.organization !== null && {
+        organization: { name: paper.organization.slug, fullname: paper.organization.name },
+      }),
+    },
+    numComments: comments,
+    submittedBy: { name: submittedBy, fullname: submittedBy, user: submittedBy },
+  }),
+);
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+/** A saved page, with the data that it carries or with what it shows alone. */
+function savedPage(hasData: boolean): string {
+  const cards = sitePapers.map(({ id, title, paragraphs, authors, organization, upvotes, comments, date }) => {
+    const votes = `<a href="/login?next=%2Fpapers%2F${id}"><div>${upvotes === 0 ? '-' : upvotes}</div></a>`;
+    const heading = `<h3><a href="/papers/${id}">${escaped(title)}</a></h3>`;
+    const text = `<a href="/papers/${id}"><p>${escaped(paragraphs.join(' '))}</p></a>`;
+    const who =
+      organization === null
+        ? `<a href="/papers/${id}"><ul><li>${authors.length} authors</li></ul></a>`
+        : `<a href="/${organization.slug}"><img alt="${organization.slug}">${escaped(organization.name)}</a>`;
+    const count = comments === 0 ? '' : `<a href="/papers/${id}#community">${comments}</a>`;
+    const day = `<time>${printedDay(date, capturedOn)}</time>`;
+    return `<article>${votes}${heading}${text}<div>${who}<div>·</div>${day}${count}</div></article>`;
+  });
+  const data = hasData ? ` data-props="${escaped(JSON.stringify({ dailyPapers: entries }))}"` : '';
+  return `<!doctype html><html><head><title>Daily Papers - Hugging Face</title></head><body>
+<main><div data-target="DailyPapers"${data}><h1>Daily Papers</h1><h2>by<a href="/akhaliq">AK</a> and the research community</h2>
+${cards.join('\n')}</div></main></body></html>`;
+}
+
+/** Where all authors are named they are counted, for papers of organizations too. */
+const named = sitePapers.map((paper) => ({
+  ...core(recordOf(paper, search, capturedOn)),
+  authorCount: paper.authors.length,
+}));
+
 describe('the same twelve papers', () => {
+  it.each([
+    ['an answer of the API', 'daily-papers-json', JSON.stringify(entries)],
+    ['the data of a saved page', 'daily-papers-html', savedPage(true)],
+  ])('give the same core records in %s', async (_name, format, input) => {
+    const reading = await readListing(input);
+    expect(reading.format).toBe(format);
+    expect(reading.papers.map(core)).toEqual(named);
+  });
+
+  it('give the same core records in a saved page that lost its data', async () => {
+    const reading = await readListing(savedPage(false));
+    expect(reading.format).toBe('daily-papers-html');
+    expect(reading.papers.map(core)).toEqual(sitePapers.map((paper) => core(recordOf(paper, search, capturedOn))));
+  });
+
   it.each([
     'bare-urls.md',
     'browser.txt',
