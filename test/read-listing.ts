@@ -73,7 +73,7 @@ function startReading(options: Partial<ListingParserOptions>) {
 }
 
 /** @throws where a non-blank line is in none of its three places, or in two */
-function checkAccount(lines: LineAccount): void {
+export function checkAccount(lines: LineAccount): void {
   const { total, blank, paper, boilerplate, unrecognized } = lines;
   if (paper + boilerplate + unrecognized !== total - blank) {
     throw new Error(`lines are not accounted for: ${JSON.stringify(lines)}`);

@@ -130,16 +130,14 @@ describe('dates of listings are those of another date library', () => {
   it('on a card without a year, which takes the newest one that is not after the day of capture', async () => {
     await fc.assert(
       fc.asyncProperty(day, day, async (printed, asOf) => {
-        // A leap day may have to look for its year.
-        fc.pre(!(printed.month === 2 && printed.day === 29));
-        const inYear = printed.set({ year: asOf.year });
-        const expected = inYear <= asOf ? inYear : inYear.minus({ years: 1 });
+        let expected = asOf;
+        while (expected.month !== printed.month || expected.day !== printed.day) expected = expected.minus({ days: 1 });
         const shown = printed.toFormat('LLL d', { locale: 'en' });
         const card = `A Kite That Counts Its Own Turns\n\nWe let a kite count how often it turns, and it is right most of the time.\n\n  • 3 authors\n·\n${shown} 7\n`;
         const { papers: found } = await readListing(`Daily Papers\n\n${card}`, { asOf: iso(asOf) });
         expect(found).toMatchObject([{ date: iso(expected), dateInferred: true, upvotes: 7 }]);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[DateTime.utc(2024, 2, 29), DateTime.utc(2026, 1, 5)]] },
     );
   });
 });

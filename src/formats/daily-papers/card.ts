@@ -42,7 +42,7 @@ export class Card {
   setOrganization(label: string, url: string | null, reference: number | null, traits: PageTraits): void {
     const shown = label.replace(/^\[[^[\]]*\]\s*(?=\S)/, '');
     const name = traits.printsPictureNames ? withoutPictureName(shown, url?.split('/').at(-1)) : shown;
-    this.organization ??= name.replace(/\s+/g, ' ');
+    this.organization ??= name.replace(/\s+/g, ' ').trim() || null;
     this.organizationReference = reference;
   }
 }
@@ -98,6 +98,7 @@ export function mergeRepeated(first: PendingCard, second: PendingCard): PendingC
     ...second,
     line: first.line,
     day: second.day ?? first.day,
+    dayLine: second.day === null ? first.dayLine : second.dayLine,
     paper: { ...first.paper, ...Object.fromEntries(known) },
   };
 }

@@ -103,7 +103,7 @@ export class CardReader implements Reader {
   #text(token: TextToken): LineFate | null {
     const { text } = token;
     if (this.#page.card.awaited === 'submitter') {
-      this.#page.card.submittedBy = unescapeMarkdown(text, 'certain');
+      this.#page.card.submittedBy = unescapeMarkdown(text, 'certain') || null;
       this.#page.card.awaited = null;
       return 'paper';
     }
@@ -149,7 +149,7 @@ export class CardReader implements Reader {
 
   #submitted(name: string | null): LineFate {
     if (this.#page.card.submittedBy !== null || this.#page.phase !== 'before') this.#page.startCard();
-    this.#page.card.submittedBy = name === null ? null : unescapeMarkdown(name, 'certain');
+    this.#page.card.submittedBy = name === null ? null : unescapeMarkdown(name, 'certain') || null;
     if (name === null) this.#page.card.awaited = 'submitter';
     return 'paper';
   }

@@ -196,6 +196,11 @@ export class Page {
     const bare = new Card();
     for (const [index, entry] of entries.entries()) {
       const isLast = index === entries.length - 1;
+      if (entry.title === '') {
+        // Nothing but marks of an extractor, such as a backslash for a line break.
+        this.#output.report('missing-title', 'a card without a title', entry.line);
+        continue;
+      }
       if (isLast && !card.hasRow && isEnd && isCutOff(entry)) {
         this.#output.report('truncated-entry', 'the last card is cut off', entry.line);
       } else if (!isLast || !card.hasRow) {

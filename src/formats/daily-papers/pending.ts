@@ -157,8 +157,10 @@ interface Inferred {
 
 /** The newest year in which the day is not after `date` (`YYYY-MM-DD`). */
 function newestYearUntil(date: string, { month, day }: PrintedDay): number {
-  const year = Number(date.slice(0, 4));
-  return `${pad(month)}-${pad(day)}` <= date.slice(5) ? year : year - 1;
+  const ofDate = Number(date.slice(0, 4));
+  let year = `${pad(month)}-${pad(day)}` <= date.slice(5) ? ofDate : ofDate - 1;
+  while (month === 2 && day === 29 && isoDate(year, month, day) === null) year -= 1;
+  return year;
 }
 
 /** The year in which the day is nearest to the month in which the identifier (`2606.…`) was given. */
