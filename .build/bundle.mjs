@@ -1,6 +1,7 @@
 // Builds what the package ships: the executable's bundle and the library.
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { watPlugin } from './wat.mjs';
 
 const common = { bundle: true, platform: 'node', target: 'node20.19', logLevel: 'warning' };
 
@@ -35,6 +36,7 @@ const commandLine = {
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
   plugins: [
+    watPlugin,
     {
       name: 'rarely-used-packages',
       setup({ onResolve }) {
@@ -73,6 +75,7 @@ await Promise.all([
     outfile: 'dist/index.js',
     format: 'esm',
     external: ['zod'],
+    plugins: [watPlugin],
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   }),
 ]);

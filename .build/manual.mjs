@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
+import { watPlugin } from './wat.mjs';
 
 const bundle = 'dist/man/program.cjs';
 
@@ -17,6 +18,7 @@ await build({
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
   logLevel: 'warning',
+  plugins: [watPlugin],
 });
 const { createProgram, manual } = createRequire(import.meta.url)(`../${bundle}`);
 rmSync(bundle);

@@ -1,5 +1,5 @@
 import { type BlockFault, cleanBlock } from './clean.ts';
-import { TextBlock } from './text.ts';
+import type { TextBlock } from './text.ts';
 
 /** Longest line that is kept whole, in bytes; the rest of a longer one is dropped, with a diagnostic. */
 export const LONGEST_LINE = 64 * 1024 * 1024;
@@ -72,7 +72,7 @@ export class BlockSplitter {
     this.#rest = [];
     this.#restLength = 0;
     const whole = head.length === 0 ? bytes : Buffer.concat([...head, bytes]);
-    if (whole.length > 0) this.#onBlock(new TextBlock(cleanBlock(whole, faults)), faults);
+    if (whole.length > 0) this.#onBlock(cleanBlock(whole, faults), faults);
   }
 }
 

@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { DiagnosticCode } from '../diagnostic.ts';
-import { holdsControls, withoutControls } from './controls.ts';
+import { holdsC1, withoutControls } from './controls.ts';
+import { findLines, LineTraits } from './line-table.ts';
+import { TextBlock } from './text.ts';
 import { mendUtf8 } from './utf8.ts';
 
 /** Something that had to be mended before a block could be read. */
@@ -14,22 +16,23 @@ export interface BlockFault {
 }
 
 /**
- * The block as valid UTF-8 without control characters; the same buffer where it is that already. It works on bytes: a
- * regular expression that replaces each of millions of damaged ones takes gigabytes.
+ * The block as valid UTF-8 without control characters. It works on bytes: a regular expression that replaces each of
+ * millions of damaged ones takes gigabytes.
  *
  * @param bytes whole lines @param faults receives what was mended, the first place of each kind
  */
-export function cleanBlock(bytes: Buffer, faults: BlockFault[]): Buffer {
-  let cleaned = bytes;
-  if (!isUtf8(cleaned)) {
-    const { result, first } = mendUtf8(cleaned);
-    faults.push({ code: 'invalid-utf8', message: 'not UTF-8: read as windows-1252', ...placeOf(cleaned, first) });
-    cleaned = result;
+export function cleanBlock(bytes: Buffer, faults: BlockFault[]): TextBlock {
+  let valid = bytes;
+  if (!isUtf8(bytes)) {
+    const { result, first } = mendUtf8(bytes);
+    faults.push({ code: 'invalid-utf8', message: 'not UTF-8: read as windows-1252', ...placeOf(bytes, first) });
+    valid = result;
   }
-  if (!holdsControls(cleaned)) return cleaned;
-  const { result, first } = withoutControls(cleaned);
-  faults.push({ code: 'control-characters', message: 'control characters removed', ...placeOf(cleaned, first) });
-  return result;
+  const block = new TextBlock(valid, findLines(valid));
+  if (!block.holds(LineTraits.control) && !(block.holds(LineTraits.other) && holdsC1(valid))) return block;
+  const { result, first } = withoutControls(valid);
+  faults.push({ code: 'control-characters', message: 'control characters removed', ...placeOf(valid, first) });
+  return new TextBlock(result, findLines(result));
 }
 
 /** @param offset of something before which its line is valid UTF-8 */

@@ -5,38 +5,10 @@ const ESCAPE = 0x1b;
 const BELL = 0x07;
 const DELETE = 0x7f;
 
-const NO_WORDS = new Int32Array(0);
-
-/**
- * Whether there is a control character other than tab, LF and CR: below 20, 7F, or C2 80…9F as UTF-8 writes 80…9F.
- *
- * Every byte of every input passes here, so the bytes are looked at four at a time, in words: for 200 MB that takes a
- * sixth of the time of a regular expression (50 ms against 300 ms).
- */
-export function holdsControls(bytes: Buffer): boolean {
-  const toBoundary = (4 - (bytes.byteOffset & 3)) & 3;
-  const aligned = Math.min(bytes.length, toBoundary);
-  const words =
-    aligned < toBoundary
-      ? NO_WORDS
-      : new Int32Array(bytes.buffer, bytes.byteOffset + aligned, (bytes.length - aligned) >> 2);
-  for (let at = 0; at < aligned; at += 1) if (isC0(bytes[at] ?? 0)) return true;
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? 0;
-    // A byte is below 20 where its three high bits are 0: they are gathered in the highest one.
-    const controls = ~(word | (word << 1) | (word << 2)) & 0x80808080;
-    if (controls === 0) continue;
-    // LF is the one that is everywhere (Warren, Hacker's Delight, 6-1: the bytes that are 0 once LF is taken from them).
-    const rest = word ^ 0x0a0a0a0a;
-    const others = ((((rest & 0x7f7f7f7f) + 0x7f7f7f7f) | rest) & controls) | 0;
-    if (others === 0) continue;
-    for (let byte = aligned + 4 * at; byte < aligned + 4 * at + 4; byte += 1) if (isC0(bytes[byte] ?? 0)) return true;
-  }
-  for (let at = aligned + 4 * words.length; at < bytes.length; at += 1) if (isC0(bytes[at] ?? 0)) return true;
-  if (bytes.includes(0x7f)) return true;
+/** Whether there is a control character from 80 to 9F, which UTF-8 writes as C2 80 … C2 9F. */
+export function holdsC1(bytes: Buffer): boolean {
   for (let at = bytes.indexOf(0xc2); at >= 0; at = bytes.indexOf(0xc2, at + 1)) {
-    const next = bytes[at + 1] ?? 0;
-    if (next >= 0x80 && next <= 0x9f) return true;
+    if (isBetween(bytes[at + 1], 0x80, 0x9f)) return true;
   }
   return false;
 }

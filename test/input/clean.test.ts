@@ -6,7 +6,7 @@ import { processorTime } from '../support/work.ts';
 
 function clean(bytes: Uint8Array) {
   const faults: BlockFault[] = [];
-  const result = cleanBlock(Buffer.from(bytes), faults);
+  const result = cleanBlock(Buffer.from(bytes), faults).bytes;
   return { result, text: result.toString(), codes: faults.map(({ code }) => code) };
 }
 

@@ -1,0 +1,84 @@
+;; Finds the lines of a text and what each of them may hold, sixteen bytes at a time. What it gives is described, and given
+;; in another way for a test, in line-table.ts.
+;;
+;;     0               16                         TABLE = 1 MiB
+;;     │ bytes of 0    │ text, ended by LF, 0 …   │ end, traits, end, traits, …
+(module
+  (memory (export "memory") 144)
+
+  ;; length: of the text in bytes; its last byte is an LF, and sixteen bytes of 0 follow it. Returns the number of lines.
+  (func (export "scan") (param $length i32) (result i32)
+    (local $at i32) (local $end i32) (local $entry i32) (local $chunk v128) (local $ends i32) (local $before i32)
+    ;; A bit for each byte of the chunk …
+    (local $other i32) (local $control i32) (local $bracket i32) (local $uneven i32)
+    ;; … and whether there was one since the line began: not 0.
+    (local $sawOther i32) (local $sawControl i32) (local $sawBracket i32) (local $sawUneven i32)
+    (local.set $at (i32.const 16))
+    (local.set $end (i32.add (local.get $length) (i32.const 16)))
+    (local.set $entry (i32.const 0x100000))
+    (loop $chunks
+      (local.set $chunk (v128.load (local.get $at)))
+      (local.set $ends (i8x16.bitmask (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x0a)))))
+      (local.set $other (i8x16.bitmask (local.get $chunk)))
+      ;; Controls are below 20, and 7F; of tab (9), LF (A) and CR (D) only tab counts, as uneven white space.
+      (local.set $control
+        (i8x16.bitmask
+          (v128.or
+            (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x7f)))
+            (v128.andnot
+              (i8x16.lt_u (local.get $chunk) (i8x16.splat (i32.const 0x20)))
+              (v128.or
+                (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x0a)))
+                (v128.or
+                  (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x09)))
+                  (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x0d)))))))))
+      (local.set $bracket (i8x16.bitmask (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x5d)))))
+      ;; A tab, or a space behind a space: the chunk beside itself, a byte earlier.
+      (local.set $uneven
+        (i8x16.bitmask
+          (v128.or
+            (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x09)))
+            (v128.and
+              (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x20)))
+              (i8x16.eq (v128.load (i32.sub (local.get $at) (i32.const 1))) (i8x16.splat (i32.const 0x20)))))))
+      (block $rest
+        (loop $lines
+          (br_if $rest (i32.eqz (local.get $ends)))
+          ;; The bits below the lowest end belong to the line that ends there.
+          (local.set $before
+            (i32.sub (i32.and (local.get $ends) (i32.sub (i32.const 0) (local.get $ends))) (i32.const 1)))
+          (i32.store (local.get $entry)
+            (i32.sub (i32.add (local.get $at) (i32.ctz (local.get $ends))) (i32.const 16)))
+          (i32.store offset=4 (local.get $entry)
+            (i32.or
+              (i32.or
+                (i32.ne (i32.or (local.get $sawOther) (i32.and (local.get $other) (local.get $before))) (i32.const 0))
+                (i32.shl
+                  (i32.ne (i32.or (local.get $sawControl) (i32.and (local.get $control) (local.get $before))) (i32.const 0))
+                  (i32.const 1)))
+              (i32.or
+                (i32.shl
+                  (i32.ne (i32.or (local.get $sawBracket) (i32.and (local.get $bracket) (local.get $before))) (i32.const 0))
+                  (i32.const 2))
+                (i32.shl
+                  (i32.ne (i32.or (local.get $sawUneven) (i32.and (local.get $uneven) (local.get $before))) (i32.const 0))
+                  (i32.const 3)))))
+          (local.set $entry (i32.add (local.get $entry) (i32.const 8)))
+          (local.set $sawOther (i32.const 0))
+          (local.set $sawControl (i32.const 0))
+          (local.set $sawBracket (i32.const 0))
+          (local.set $sawUneven (i32.const 0))
+          (local.set $before (i32.xor (local.get $before) (i32.const -1)))
+          (local.set $other (i32.and (local.get $other) (local.get $before)))
+          (local.set $control (i32.and (local.get $control) (local.get $before)))
+          (local.set $bracket (i32.and (local.get $bracket) (local.get $before)))
+          (local.set $uneven (i32.and (local.get $uneven) (local.get $before)))
+          (local.set $ends (i32.and (local.get $ends) (i32.sub (local.get $ends) (i32.const 1))))
+          (br $lines)))
+      (local.set $sawOther (i32.or (local.get $sawOther) (local.get $other)))
+      (local.set $sawControl (i32.or (local.get $sawControl) (local.get $control)))
+      (local.set $sawBracket (i32.or (local.get $sawBracket) (local.get $bracket)))
+      (local.set $sawUneven (i32.or (local.get $sawUneven) (local.get $uneven)))
+      (local.set $at (i32.add (local.get $at) (i32.const 16)))
+      (br_if $chunks (i32.lt_u (local.get $at) (local.get $end))))
+    (i32.shr_u (i32.sub (local.get $entry) (i32.const 0x100000)) (i32.const 3))))

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findLines, findLinesPlainly, LineTraits } from '../../src/input/line-table.ts';
+
+const { other, control, bracket, uneven } = LineTraits;
+const linesOf = (text: string) => Array.from(findLinesPlainly(Buffer.from(text)));
+const isSame = (one: Int32Array, other: Int32Array) => Buffer.from(one.buffer).equals(Buffer.from(other.buffer));
+/** Longer than what is read plainly for its shortness. */
+const FILLING = Buffer.from(`${'x'.repeat(300_000)}\n`);
+
+describe('lines', () => {
+  it('are found by their ends, the last one by that of the text', () => {
+    expect(linesOf('ab\n\nc')).toEqual([2, 0, 3, 0, 5, 0]);
+    expect(linesOf('ab\r\n')).toEqual([3, 0]);
+    expect(linesOf('')).toEqual([]);
+  });
+
+  it.each([
+    ['a ü', other],
+    ['a\u001b', control],
+    ['\u007f', control],
+    ['a [b]', bracket],
+    ['a  b', uneven],
+    ['  a', uneven],
+    ['a\tb', uneven],
+    ['·]  \0', other | bracket | uneven | control],
+    ['plain text - with "anything" else[', 0],
+  ])('tell what they hold: %j', (line, traits) => {
+    expect(linesOf(`before\n${line}\n ]`)).toEqual([
+      6,
+      0,
+      7 + Buffer.byteLength(line),
+      traits,
+      10 + Buffer.byteLength(line),
+      bracket,
+    ]);
+  });
+
+  it('are the same sixteen bytes at a time as byte by byte', () => {
+    const byte = fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...'abc xyz') },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('\n', '  ', '\t', '\r\n', '·', 'é', ']', '[', '\0', '\u007f', '\u001f', '😀'),
+      },
+    );
+    findLines(FILLING);
+    fc.assert(
+      fc.property(fc.array(byte, { maxLength: 120 }), fc.nat(40), (parts, start) => {
+        const bytes = Buffer.from(parts.join('')).subarray(start);
+        expect(Array.from(findLines(bytes))).toEqual(Array.from(findLinesPlainly(bytes)));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('are found in texts of any length', () => {
+    for (const length of [1, 15, 16, 17, 1_000_000, 1_048_544, 1_048_545, 1_100_000]) {
+      const bytes = Buffer.alloc(length, 'text  ]\n');
+      expect(isSame(findLines(bytes), findLinesPlainly(bytes))).toBe(true);
+      bytes.fill('\n');
+      expect(isSame(findLines(bytes), findLinesPlainly(bytes))).toBe(true);
+    }
+  });
+});
