@@ -4,7 +4,7 @@ import { formats } from './formats/index.ts';
 import { BlockSplitter } from './input/blocks.ts';
 import type { BlockFault } from './input/clean.ts';
 import { Transcoder } from './input/encoding.ts';
-import { forEachLine, type TextBlock } from './input/text.ts';
+import { Line, type TextBlock } from './input/text.ts';
 import type { Paper } from './paper.ts';
 import { printable } from './printable.ts';
 
@@ -133,15 +133,24 @@ export class ListingParser {
     // A fault is told with its line, so that the order does not depend on how the input arrived.
     const told = faults.length === 0 ? faults : this.#firstOfKind(faults);
     let next = 0;
-    this.#nextLine = forEachLine(block, first, (line) => {
+    const line = new Line(block);
+    for (let index = 0; index < block.lineCount; index += 1) {
+      const read = told.length === 0 ? (reader.entries?.(block, index, first + index) ?? 0) : 0;
+      if (read > 0) {
+        for (let at = index; at < index + read; at += 1) if (block.isEmpty(at)) lines.blank += 1;
+        index += read - 1;
+        continue;
+      }
+      line.moveTo(index, first + index);
       for (let fault = told[next]; fault !== undefined && first + fault.line <= line.number; fault = told[next]) {
         this.#report(fault.code, fault.message, line.number, fault.column);
         next += 1;
       }
       if (line.isBlank) lines.blank += 1;
       reader.line(line);
-    });
-    lines.total += this.#nextLine - first;
+    }
+    this.#nextLine = first + block.lineCount;
+    lines.total += block.lineCount;
   }
 
   /** One of a kind is enough to know of: a file in another encoding would give one for each block. */

@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../diagnostic.ts';
-import type { Line } from '../input/text.ts';
+import type { Line, TextBlock } from '../input/text.ts';
 import type { Paper } from '../paper.ts';
 
 /** What a caller may tell about a listing that the listing itself does not say. */
@@ -29,6 +29,13 @@ export interface ReaderOutput {
 export interface Reader {
   /** Called for every line in order, blank ones included. The line object is only valid during the call. */
   line(line: Line): void;
+  /**
+   * Called before `line`, where a reader has a shorter way to read entries that are as they should be. It accounts for their
+   * lines as `line` does.
+   *
+   * @param index of the line in its block @param number of that line @returns how many lines were read, 0 for none
+   */
+  entries?(block: TextBlock, index: number, number: number): number;
   /** Called once after the last line. */
   end(): void;
 }

@@ -1,6 +1,7 @@
 import { findLinesPlainly, type LineTable, LineTraits } from './line-table.ts';
 
 const TAB = 0x09;
+const CR = 0x0d;
 const SPACE = 0x20;
 const NO_ASCII = 0x80;
 /**
@@ -23,6 +24,18 @@ export class TextBlock {
 
   get lineCount(): number {
     return this.lines.length / 2;
+  }
+
+  /** Whether nothing, not even a space, stands on the line. */
+  isEmpty(index: number): boolean {
+    const start = this.start(index);
+    const length = (this.lines[2 * index] ?? 0) - start;
+    return length === 0 || (length === 1 && this.bytes[start] === CR);
+  }
+
+  /** Offset of the first byte of the line. */
+  start(index: number): number {
+    return index === 0 ? 0 : (this.lines[2 * index - 2] ?? 0) + 1;
   }
 
   /** Whether any line has one of these traits. @param traits of {@link LineTraits} */
@@ -119,10 +132,10 @@ export class Line {
 
   /** Makes it the line at `index` of its block. */
   moveTo(index: number, number: number): void {
-    const { bytes, lines } = this.block;
+    const { block } = this;
     this.number = number;
-    this.traits = lines[2 * index + 1] ?? 0;
-    trim(this, bytes, index === 0 ? 0 : (lines[2 * index - 2] ?? 0) + 1, lines[2 * index] ?? 0);
+    this.traits = block.lines[2 * index + 1] ?? 0;
+    trim(this, block.bytes, block.start(index), block.lines[2 * index] ?? 0);
   }
 }
 

@@ -1,9 +1,10 @@
-import type { Line } from '../../input/text.ts';
+import type { Line, TextBlock } from '../../input/text.ts';
 import type { LineFate, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
 import { unescapeMarkdown } from './markup.ts';
 import { takeOrganization } from './organization.ts';
 import { Page } from './page.ts';
 import { paperId } from './paper-address.ts';
+import { LINES_OF_REGULAR_CARD, RegularCards } from './regular-cards.ts';
 import { Tokenizer } from './tokenizer.ts';
 import type { TextToken, Token } from './tokens.ts';
 
@@ -12,14 +13,18 @@ type Held = { readonly type: 'number' | 'dash'; readonly count: number; readonly
 /** Puts the tokens of a Daily Papers page together to cards, and cards to papers. */
 export class CardReader implements Reader {
   readonly #output: ReaderOutput;
-  readonly #tokenizer = new Tokenizer();
+  readonly #tokenizer: Tokenizer;
+  readonly #regularCards: RegularCards | null;
   readonly #page: Page;
   /** A number or dash that only the next token explains. */
   #held: Held | null = null;
   #previous: Token['type'] | null = null;
 
-  constructor(output: ReaderOutput, options: ReaderOptions) {
+  /** @param takesShortcuts false reads every line by the rules, for a test that both give the same */
+  constructor(output: ReaderOutput, options: ReaderOptions, takesShortcuts = true) {
     this.#output = output;
+    this.#tokenizer = new Tokenizer(takesShortcuts);
+    this.#regularCards = takesShortcuts ? new RegularCards() : null;
     this.#page = new Page(output, options);
   }
 
@@ -35,6 +40,25 @@ export class CardReader implements Reader {
       if (fate === undefined || next === 'paper') fate = next;
     }
     if (fate !== undefined && fate !== null) this.#output.account(fate);
+  }
+
+  /** Reads regular cards, as long as another one follows: only that tells that nothing more belongs to a card. */
+  entries(block: TextBlock, index: number, number: number): number {
+    if (this.#regularCards === null || this.#held !== null) return 0;
+    if (!this.#page.isBetweenPlainCards || !this.#tokenizer.isAtRest) return 0;
+    let card = this.#regularCards.find(block, index);
+    let next = card === null ? null : this.#regularCards.findAfter(block, card);
+    if (card === null || next === null) return 0;
+    this.#page.line = number;
+    this.#page.startCard();
+    let count = 0;
+    for (; next !== null; next = this.#regularCards.findAfter(block, card)) {
+      this.#page.addRegular(card, number - index);
+      card = next;
+      count += 1;
+    }
+    this.#output.account('paper', count * LINES_OF_REGULAR_CARD);
+    return card.index - index;
   }
 
   end(): void {

@@ -1,7 +1,9 @@
+import type { Paper } from '../../paper.ts';
 import type { LineFate, ReaderOptions, ReaderOutput } from '../format.ts';
 import { Card, mergeRepeated, type PageTraits, pendingCard } from './card.ts';
 import type { CaptureEvidence } from './evidence.ts';
 import { type PendingCard, PendingCards } from './pending.ts';
+import type { RegularCard } from './regular-cards.ts';
 import { type Block, headedEntry, type SplitEntry, splitRun } from './split.ts';
 import { TextRun } from './text-run.ts';
 import type { TextToken } from './tokens.ts';
@@ -43,6 +45,18 @@ export class Page {
     return this.phase === 'before' || this.phase === 'body' || this.phase === 'row';
   }
 
+  /** Whether a card of the plain layout is complete, so that the next line of text starts another one. */
+  get isBetweenPlainCards(): boolean {
+    const { printsVotes, printsUpvoteLabels } = this.traits;
+    return (
+      this.phase === 'row' &&
+      this.card.day !== null &&
+      this.card.awaited === null &&
+      !printsVotes &&
+      !printsUpvoteLabels
+    );
+  }
+
   /** Where a line belongs that is neither text nor a row. */
   get fate(): LineFate {
     return this.isInCard ? 'paper' : 'boilerplate';
@@ -77,6 +91,22 @@ export class Page {
     const count = last === undefined ? blocks.length : blocks.findIndex(({ line }) => line >= last.line);
     this.#finishCard(false, count);
     this.phase = 'body';
+  }
+
+  /** @param firstLine number of the line at index 0 of the card's block */
+  addRegular({ title, abstract, authorCount, day, count, index, dayIndex }: RegularCard, firstLine: number): void {
+    this.run.width = Math.max(this.run.width, title.length, abstract.length);
+    const paper: Paper = {
+      title,
+      abstract,
+      authorCount,
+      date: null,
+      upvotes: this.#countsComments ? null : (count ?? 0),
+    };
+    if (this.#countsComments) paper.commentCount = count ?? 0;
+    const dayLine = firstLine + dayIndex;
+    this.#emit({ paper, line: firstLine + index, day, dayLine, reference: null, organizationReference: null });
+    this.card = new Card();
   }
 
   /** Makes room for the next card: finishes the one before, or gives up what stood above the first. */

@@ -34,6 +34,9 @@ interface Unit {
 /** Lines longer than this were not wrapped by an extractor: where there are such, each line of the page is one line. */
 const WIDEST_WRAPPED_LINE = 160;
 
+/** A title of one line up to this length, in characters, is one for certain where a longer line follows. */
+export const LONGEST_PLAIN_TITLE = 250;
+
 // Log-odds, by and large: what speaks against a reading of the run as a whole.
 const NO_ABSTRACT = -5;
 const LOST_ROW = -1.5;
@@ -74,7 +77,9 @@ export function splitRun(
 /** Nearly all cards: a short line, a long one. */
 function isPlainPair(first: Block, second: Block): boolean {
   const [title = ''] = first.lines;
-  return first.lines.length === 1 && title.length <= 250 && (second.lines[0] ?? '').length > title.length;
+  return (
+    first.lines.length === 1 && title.length <= LONGEST_PLAIN_TITLE && (second.lines[0] ?? '').length > title.length
+  );
 }
 
 /** The text of a block on one line, without what an extractor added. */
@@ -107,7 +112,7 @@ function joinLines(lines: readonly string[]): string {
 const WIDE_SPACE = /[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
 
 /** One space for any white space. Looking for what is to be replaced takes an eighth of the time of replacing. */
-function normalize(text: string): string {
+export function normalize(text: string): string {
   const isEven = !text.includes('  ') && !text.includes('\t') && !text.includes('\u00a0') && !WIDE_SPACE.test(text);
   return isEven ? text.trim() : text.replace(/\s+/g, ' ').trim();
 }

@@ -37,7 +37,7 @@ const MAY_BE_MORE_THAN_TEXT =
   /^[^a-z"'(]|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\s+\d|^(?:upvote|github|view|arxiv|project|published|submitted by|page$|hugging face)|20\d\d|https?:|[[\]]|\)$/i;
 
 /** @param text a line of ASCII */
-function isTextForCertain(text: string): boolean {
+export function isTextForCertain(text: string): boolean {
   if (MAY_BE_MORE_THAN_TEXT.test(text)) return false;
   return !mayBeOfPage(text) || !(isPageHeader(text) || isPageFooter(text) || isFurniture(text));
 }
@@ -73,6 +73,11 @@ export class Tokenizer {
       return this.#textOnly(line.text, continues, line.isTidy);
     }
     return this.#isQuiet() ? this.#readQuietly(line, continues) : this.#readByRules(line, continues);
+  }
+
+  /** Whether the next line is read as if it were the first one. */
+  get isAtRest(): boolean {
+    return !this.#afterText && this.#isQuiet();
   }
 
   /** Whether no earlier line left anything open, so that a line tells the same wherever it stands. */
