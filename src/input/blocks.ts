@@ -43,7 +43,10 @@ export class BlockSplitter {
     let bytes = chunk;
     const cut = bytes.lastIndexOf(LF) + 1;
     if (cut > 0) {
-      this.#flush(bytes.subarray(0, cut));
+      // The line that began in the chunk before is a block of its own, so that only it is copied.
+      const first = this.#rest.length === 0 ? 0 : bytes.indexOf(LF) + 1;
+      if (first > 0) this.#flush(bytes.subarray(0, first));
+      if (first < cut) this.#flush(bytes.subarray(first, cut));
       bytes = bytes.subarray(cut);
     }
     if (bytes.length === 0) return;
