@@ -101,9 +101,15 @@ export class Line {
   }
 
   startsWith(ascii: string): boolean {
+    return this.holds(ascii, 0);
+  }
+
+  /** Whether the text stands at `start + offset`. */
+  holds(ascii: string, offset: number): boolean {
     const { bytes } = this.block;
-    if (this.end - this.start < ascii.length) return false;
-    for (let at = 0; at < ascii.length; at += 1) if (bytes[this.start + at] !== ascii.charCodeAt(at)) return false;
+    const from = this.start + offset;
+    if (this.end - from < ascii.length) return false;
+    for (let at = 0; at < ascii.length; at += 1) if (bytes[from + at] !== ascii.charCodeAt(at)) return false;
     return true;
   }
 

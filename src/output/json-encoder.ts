@@ -6,7 +6,6 @@ const SPACE = 0x20;
 const SHORTEST_LONG = 100;
 
 // What JSON has an escape for, and what UTF-8 has no bytes for (RFC 8259, 7 and 8.2).
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 /** Text that waits is encoded when it is longer than this: one character outside Latin-1 makes all of it slower to encode. */
