@@ -43,12 +43,12 @@ export class ListingParser {
     boilerplate: 0,
     unrecognized: 0,
   };
-  /** Papers found so far. */
+  /** Papers found so far, skipped ones among them. */
   papers = 0;
   readonly #options: ListingParserOptions;
   readonly #output: ListingParserOutput;
   readonly #transcoder: Transcoder;
-  readonly #splitter = new BlockSplitter((block, faults) => this.#block(block, faults));
+  readonly #splitter: BlockSplitter;
   readonly #faultsSeen = new Set<DiagnosticCode>();
   #format: Format | null;
   #reader: Reader | null = null;
@@ -62,6 +62,7 @@ export class ListingParser {
   constructor(options: ListingParserOptions, output: ListingParserOutput) {
     this.#options = options;
     this.#output = output;
+    this.#splitter = new BlockSplitter((block, faults) => this.#block(block, faults), options.needles);
     this.#transcoder = new Transcoder(options.encoding);
     this.#format = formats.find((format) => format.name === options.formatIn) ?? null;
   }
@@ -78,7 +79,8 @@ export class ListingParser {
 
   /** @param chunk the next bytes, neither kept nor changed */
   push(chunk: Buffer): void {
-    this.#splitter.push(this.#transcoder.push(chunk));
+    const isKept = this.#reader === null || this.#format?.keepsNoBlock !== true;
+    this.#splitter.push(this.#transcoder.push(isKept ? Buffer.from(chunk) : chunk));
   }
 
   /** To be called once, after the last chunk. */
@@ -165,6 +167,9 @@ export class ListingParser {
       paper: (paper, line) => {
         this.papers += 1;
         this.#output.paper(paper, line);
+      },
+      skip: (papers) => {
+        this.papers += papers;
       },
       report: (code, message, line, column = 1) => this.#report(code, message, line, column),
       account: (fate, lines = 1) => {

@@ -28,7 +28,7 @@ export async function readListing(
   const bytes = Buffer.from(input);
   for (let at = 0, chunk = 0; at < bytes.length; chunk += 1) {
     const length = chunkLengths[chunk] ?? CHUNK_LENGTH;
-    parser.push(bytes.subarray(at, at + length));
+    pushOnce(parser, bytes.subarray(at, at + length));
     await parser.loading;
     at += length;
   }
@@ -46,9 +46,16 @@ export function readListingNow(
   preloadReaders();
   const { parser, reading } = startReading({ formatIn });
   const bytes = Buffer.from(input);
-  for (let at = 0; at < bytes.length; at += chunkLength) parser.push(bytes.subarray(at, at + chunkLength));
+  for (let at = 0; at < bytes.length; at += chunkLength) pushOnce(parser, bytes.subarray(at, at + chunkLength));
   parser.end();
   return reading();
+}
+
+/** A parser keeps nothing of a chunk, so whoever reads may use the same memory for the next one. */
+function pushOnce(parser: ListingParser, bytes: Buffer): void {
+  const chunk = Buffer.from(bytes);
+  parser.push(chunk);
+  chunk.fill('?');
 }
 
 function startReading(options: Partial<ListingParserOptions>) {

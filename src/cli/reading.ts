@@ -39,6 +39,8 @@ export interface InputConsumer {
 export interface ReadingOptions extends InputOptions {
   /** Papers tell where they stand. */
   readonly source?: true;
+  /** Papers that hold none of these are not wanted, see `ReaderOptions`. */
+  readonly needles?: readonly string[];
 }
 
 export interface ReadingResult {

@@ -10,6 +10,11 @@ export interface ReaderOptions {
   readonly modified: string;
   /** What a number after the date means where the listing prints no vote counts. */
   readonly trailingCount: 'upvotes' | 'comments';
+  /**
+   * Texts of printable ASCII. Where there are any, only papers are wanted that hold one of them, whatever the case of its
+   * letters, in a line of title or abstract; a reader may skip others, and lines that may hold one are marked.
+   */
+  readonly needles?: readonly string[] | undefined;
 }
 
 /** Where a line of a listing ends up; see `offprint check`. */
@@ -19,6 +24,8 @@ export type LineFate = 'paper' | 'boilerplate' | 'unrecognized';
 export interface ReaderOutput {
   /** One record, with the line on which its entry starts. Papers are emitted in the order of the listing. */
   paper(paper: Paper, line: number): void;
+  /** That many papers were skipped, because they hold none of the needles. */
+  skip?(papers: number): void;
   /** `column` is counted from 1 in characters and is 1 where it is left out. */
   report(code: DiagnosticCode, message: string, line: number, column?: number): void;
   /** Accounts for `lines` non-blank lines (1 where left out). Every non-blank line of the input is accounted for once. */
@@ -48,6 +55,8 @@ export interface Format {
   readonly description: string;
   /** Whether the first 64 KiB of an input, decoded, look like this format. */
   detect(head: string): boolean;
+  /** Its reader keeps no block beyond a call, so that bytes are not copied for it. */
+  readonly keepsNoBlock?: true;
   /** Loads what `open` needs and most runs do not, to be awaited before `open`; null where it is there already. */
   load?(): Promise<void> | null;
   open(output: ReaderOutput, options: ReaderOptions): Reader;

@@ -16,14 +16,17 @@ const CARRIAGE_RETURN = Buffer.from([CR]);
  */
 export class BlockSplitter {
   readonly #onBlock: (block: TextBlock, faults: readonly BlockFault[]) => void;
+  readonly #needles: readonly string[];
   /** Pieces of a line whose end has not arrived. */
   #rest: Buffer[] = [];
   #restLength = 0;
   /** The last chunk ended in CR, which is a line ending alone or with an LF that may come next. */
   #endsInCr = false;
 
-  constructor(onBlock: (block: TextBlock, faults: readonly BlockFault[]) => void) {
+  /** @param needles lines that hold one of them are marked, see {@link findLines} */
+  constructor(onBlock: (block: TextBlock, faults: readonly BlockFault[]) => void, needles: readonly string[] = []) {
     this.#onBlock = onBlock;
+    this.#needles = needles;
   }
 
   /** @param chunk is neither kept nor changed */
@@ -75,7 +78,7 @@ export class BlockSplitter {
     this.#rest = [];
     this.#restLength = 0;
     const whole = head.length === 0 ? bytes : Buffer.concat([...head, bytes]);
-    if (whole.length > 0) this.#onBlock(cleanBlock(whole, faults), faults);
+    if (whole.length > 0) this.#onBlock(cleanBlock(whole, faults, this.#needles), faults);
   }
 }
 

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { SourceError } from '../errors.ts';
 import type { Source } from './sources.ts';
 
-const CHUNK_LENGTH = 256 * 1024;
+const CHUNK_LENGTH = 512 * 1024;
 
 /** How long bytes are read without a look at anything else, such as signals, in milliseconds. */
 const LONGEST_TURN = 50;
@@ -11,7 +11,7 @@ const LONGEST_TURN = 50;
 export interface OpenSource {
   /** What the operating system knows about the file or pipe. */
   readonly stats: Stats;
-  /** The bytes as they stand in the source, each chunk a buffer of its own; to be iterated once. */
+  /** The bytes as they stand in the source; a chunk is good until the next one is asked for. To be iterated once. */
   readonly chunks: AsyncIterable<Buffer>;
 }
 
@@ -45,8 +45,9 @@ async function* streamChunks(path: string | null, descriptor: number): AsyncGene
 async function* fileChunks(descriptor: number, size: number): AsyncGenerator<Buffer> {
   try {
     let turnStart = Date.now();
+    // One buffer for all: new ones cost a third of the time of counting what they hold, half of that in garbage collection.
+    const chunk = Buffer.allocUnsafeSlow(CHUNK_LENGTH);
     for (;;) {
-      const chunk = Buffer.allocUnsafeSlow(CHUNK_LENGTH);
       const length = readSync(descriptor, chunk, 0, CHUNK_LENGTH, null);
       if (length === 0) {
         if (fstatSync(descriptor).size < size) throw new SourceError('became shorter while it was read');

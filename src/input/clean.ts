@@ -20,19 +20,20 @@ export interface BlockFault {
  * millions of damaged ones takes gigabytes.
  *
  * @param bytes whole lines @param faults receives what was mended, the first place of each kind
+ * @param needles see {@link findLines}
  */
-export function cleanBlock(bytes: Buffer, faults: BlockFault[]): TextBlock {
+export function cleanBlock(bytes: Buffer, faults: BlockFault[], needles: readonly string[] = []): TextBlock {
   let valid = bytes;
   if (!isUtf8(bytes)) {
     const { result, first } = mendUtf8(bytes);
     faults.push({ code: 'invalid-utf8', message: 'not UTF-8: read as windows-1252', ...placeOf(bytes, first) });
     valid = result;
   }
-  const block = new TextBlock(valid, findLines(valid));
+  const block = new TextBlock(valid, findLines(valid, needles));
   if (!block.holds(LineTraits.control) && !(block.holds(LineTraits.other) && holdsC1(valid))) return block;
   const { result, first } = withoutControls(valid);
   faults.push({ code: 'control-characters', message: 'control characters removed', ...placeOf(valid, first) });
-  return new TextBlock(result, findLines(result));
+  return new TextBlock(result, findLines(result, needles));
 }
 
 /** @param offset of something before which its line is valid UTF-8 */

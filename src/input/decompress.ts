@@ -29,7 +29,8 @@ export async function* decompress(chunks: AsyncIterable<Uint8Array>, maxExpansio
     while (head.length < ZSTANDARD.length) {
       const { done, value } = await iterator.next();
       if (done === true) break;
-      head = head.length === 0 ? asBuffer(value) : Buffer.concat([head, value]);
+      if (value.length < ZSTANDARD.length || head.length > 0) head = Buffer.concat([head, value]);
+      else head = asBuffer(value);
     }
     const rest = restOf(head, iterator);
     if (startsWith(head, GZIP)) yield* expand(rest, await gunzip(), 'gzip', maxExpansion);
@@ -94,7 +95,7 @@ async function* expand(
         const slice = chunk.subarray(from, from + LONGEST_SLICE);
         from += slice.length;
         consumed += slice.length;
-        if (consumed <= LONGEST_BEGINNING) beginning.push(slice);
+        if (consumed <= LONGEST_BEGINNING) beginning.push(Buffer.from(slice));
         else beginning = [];
         yield slice;
       }

@@ -1,8 +1,8 @@
 ;; Finds the lines of a text and what each of them may hold, sixteen bytes at a time. What it gives is described, and given
 ;; in another way for a test, in line-table.ts.
 ;;
-;;     0               16                         TABLE = 1 MiB
-;;     │ bytes of 0    │ text, ended by LF, 0 …   │ end, traits, end, traits, …
+;;     0               16                         1 MiB                          9 MiB - 256
+;;     │ bytes of 0    │ text, ended by LF, 0 …   │ end, traits, end, traits, …  │ needle
 (module
   (memory (export "memory") 144)
 
@@ -81,4 +81,51 @@
       (local.set $sawUneven (i32.or (local.get $sawUneven) (local.get $uneven)))
       (local.set $at (i32.add (local.get $at) (i32.const 16)))
       (br_if $chunks (i32.lt_u (local.get $at) (local.get $end))))
-    (i32.shr_u (i32.sub (local.get $entry) (i32.const 0x100000)) (i32.const 3))))
+    (i32.shr_u (i32.sub (local.get $entry) (i32.const 0x100000)) (i32.const 3)))
+
+  ;; After scan: gives each line that holds the needle the trait 16. Bit 0x20 of each byte is taken as set, in text and needle,
+  ;; so that the case of letters does not matter. length: as for scan; size: of the needle in bytes, 1 or more.
+  (func (export "mark") (param $length i32) (param $size i32)
+    (local $at i32) (local $end i32) (local $entry i32) (local $fold v128) (local $first v128) (local $last v128)
+    (local $found i32) (local $place i32) (local $same i32)
+    (local.set $at (i32.const 16))
+    (local.set $end (i32.add (local.get $length) (i32.const 16)))
+    (local.set $entry (i32.const 0x100000))
+    (local.set $fold (i8x16.splat (i32.const 0x20)))
+    (local.set $first (v128.or (local.get $fold) (i8x16.splat (i32.load8_u offset=0x8fff00 (i32.const 0)))))
+    (local.set $last
+      (v128.or (local.get $fold)
+        (i8x16.splat (i32.load8_u offset=0x8fff00 (i32.sub (local.get $size) (i32.const 1))))))
+    (loop $chunks
+      ;; Places where the first byte of the needle stands, and its last one as much later.
+      (local.set $found
+        (i8x16.bitmask
+          (v128.and
+            (i8x16.eq (local.get $first) (v128.or (local.get $fold) (v128.load (local.get $at))))
+            (i8x16.eq (local.get $last)
+              (v128.or (local.get $fold)
+                (v128.load (i32.sub (i32.add (local.get $at) (local.get $size)) (i32.const 1))))))))
+      (block $rest
+        (loop $places
+          (br_if $rest (i32.eqz (local.get $found)))
+          (local.set $place (i32.add (local.get $at) (i32.ctz (local.get $found))))
+          (local.set $found (i32.and (local.get $found) (i32.sub (local.get $found) (i32.const 1))))
+          (local.set $same (i32.const 0))
+          (loop $bytes
+            (br_if $places
+              (i32.ne
+                (i32.or (i32.load8_u (i32.add (local.get $place) (local.get $same))) (i32.const 0x20))
+                (i32.or (i32.load8_u offset=0x8fff00 (local.get $same)) (i32.const 0x20))))
+            (local.set $same (i32.add (local.get $same) (i32.const 1)))
+            (br_if $bytes (i32.lt_u (local.get $same) (local.get $size))))
+          ;; The line is the first one that ends behind the place.
+          (block $line
+            (loop $lines
+              (br_if $line
+                (i32.gt_u (i32.add (i32.load (local.get $entry)) (i32.const 16)) (local.get $place)))
+              (local.set $entry (i32.add (local.get $entry) (i32.const 8)))
+              (br $lines)))
+          (i32.store offset=4 (local.get $entry) (i32.or (i32.load offset=4 (local.get $entry)) (i32.const 16)))
+          (br $places)))
+      (local.set $at (i32.add (local.get $at) (i32.const 16)))
+      (br_if $chunks (i32.lt_u (local.get $at) (local.get $end))))))

@@ -120,8 +120,8 @@ export class Line {
 
   /** Whether the line is ASCII with single spaces as its only white space, as nearly all text is. */
   get isTidy(): boolean {
-    if (this.traits === 0 || this.traits === LineTraits.bracket) return true;
-    if ((this.traits & ~(LineTraits.bracket | LineTraits.uneven)) !== 0) return false;
+    if ((this.traits & (LineTraits.other | LineTraits.control)) !== 0) return false;
+    if ((this.traits & LineTraits.uneven) === 0) return true;
     // What is uneven may stand in front of the text.
     const { bytes } = this.block;
     for (let at = this.start; at < this.end; at += 1) {

@@ -16,6 +16,10 @@ export interface PatternOptions {
   readonly fields: readonly TextField[];
 }
 
+const NEEDLE = /^[!-~]{1,100}$/;
+/** Looking for more takes longer than reading all papers. */
+const MOST_NEEDLES = 10;
+
 /** What `grep` looks for. */
 export class PaperPattern {
   readonly #options: PatternOptions;
@@ -35,6 +39,18 @@ export class PaperPattern {
       });
     const isMatch = this.#options.needsAll ? this.#expressions.every(isFound) : this.#expressions.some(isFound);
     return isMatch !== this.#options.isInverted;
+  }
+
+  /**
+   * Texts of printable ASCII of which each paper that matches holds one, whatever the case of its letters; none where that
+   * cannot be told.
+   */
+  get needles(): readonly string[] {
+    const { patterns, isRegExp, isInverted, needsAll } = this.#options;
+    if (isRegExp || isInverted) return [];
+    const needles = patterns.filter((pattern) => NEEDLE.test(pattern));
+    if (needsAll) return needles.slice(0, 1);
+    return needles.length === patterns.length && needles.length <= MOST_NEEDLES ? needles : [];
   }
 
   /** Where the patterns stand in a text, in order and without overlaps, as `[start, end]`; for marking them. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findLines, findLinesPlainly, LineTraits } from '../../src/input/line-table.ts';
 
-const { other, control, bracket, uneven } = LineTraits;
+const { other, control, bracket, uneven, match } = LineTraits;
 const linesOf = (text: string) => Array.from(findLinesPlainly(Buffer.from(text)));
 const isSame = (one: Int32Array, other: Int32Array) => Buffer.from(one.buffer).equals(Buffer.from(other.buffer));
 /** Longer than what is read plainly for its shortness. */
@@ -36,6 +36,24 @@ describe('lines', () => {
     ]);
   });
 
+  it.each([
+    ['a lora b', match],
+    ['LoRA', match],
+    ['xLORA', match],
+    ['lor', 0],
+    ['lo ra', 0],
+    ['a-b [c]', match | bracket],
+  ])('are marked where they hold a needle: %j', (line, traits) => {
+    expect(Array.from(findLinesPlainly(Buffer.from(`lor\na${line}b\nora`), ['lora', '-B']))).toEqual([
+      3,
+      0,
+      6 + line.length,
+      traits,
+      10 + line.length,
+      0,
+    ]);
+  });
+
   it('are the same sixteen bytes at a time as byte by byte', () => {
     const byte = fc.oneof(
       { weight: 6, arbitrary: fc.constantFrom(...'abc xyz') },
@@ -44,12 +62,18 @@ describe('lines', () => {
         arbitrary: fc.constantFrom('\n', '  ', '\t', '\r\n', '·', 'é', ']', '[', '\0', '\u007f', '\u001f', '😀'),
       },
     );
+    const needle = fc.constantFrom('a', 'bc', 'x', 'XY', 'abc', 'a'.repeat(20), '[', ']', '!');
     findLines(FILLING);
     fc.assert(
-      fc.property(fc.array(byte, { maxLength: 120 }), fc.nat(40), (parts, start) => {
-        const bytes = Buffer.from(parts.join('')).subarray(start);
-        expect(Array.from(findLines(bytes))).toEqual(Array.from(findLinesPlainly(bytes)));
-      }),
+      fc.property(
+        fc.array(byte, { maxLength: 120 }),
+        fc.nat(40),
+        fc.array(needle, { maxLength: 3 }),
+        (parts, start, needles) => {
+          const bytes = Buffer.from(parts.join('')).subarray(start);
+          expect(Array.from(findLines(bytes, needles))).toEqual(Array.from(findLinesPlainly(bytes, needles)));
+        },
+      ),
       { numRuns: 3000 },
     );
   });

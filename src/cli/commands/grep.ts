@@ -63,7 +63,9 @@ export function grepCommand(): Command {
     await requireInput(command, files);
     const query = { ...queryOptions(options), pattern: patternOf(patterns, options) };
     const [wanted, open] = outputOf(options, query);
-    const { hasFailed, selected } = await selectPapers(files, options, wanted, open);
+    // What is done to papers before the pattern is looked for may be told by those that do not match.
+    const needles = options.dedupe === true || options.unicode === true ? [] : query.pattern.needles;
+    const { hasFailed, selected } = await selectPapers(files, { ...options, needles }, wanted, open);
     process.exitCode = hasFailed ? 2 : selected === 0 ? 1 : 0;
   });
 }

@@ -24,7 +24,7 @@ export class CardReader implements Reader {
   constructor(output: ReaderOutput, options: ReaderOptions, takesShortcuts = true) {
     this.#output = output;
     this.#tokenizer = new Tokenizer(takesShortcuts);
-    this.#regularCards = takesShortcuts ? new RegularCards() : null;
+    this.#regularCards = takesShortcuts ? new RegularCards((options.needles ?? []).length > 0) : null;
     this.#page = new Page(output, options);
   }
 
@@ -53,7 +53,8 @@ export class CardReader implements Reader {
     this.#page.startCard();
     let count = 0;
     for (; next !== null; next = this.#regularCards.findAfter(block, card)) {
-      this.#page.addRegular(card, number - index);
+      const isSkipped = card.abstract === null && card.title !== next.title && this.#page.skipRegular(card);
+      if (!isSkipped) this.#page.addRegular(card, this.#regularCards.abstractOf(block, card), number - index);
       card = next;
       count += 1;
     }

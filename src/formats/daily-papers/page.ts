@@ -94,19 +94,26 @@ export class Page {
   }
 
   /** @param firstLine number of the line at index 0 of the card's block */
-  addRegular({ title, abstract, authorCount, day, count, index, dayIndex }: RegularCard, firstLine: number): void {
-    this.run.width = Math.max(this.run.width, title.length, abstract.length);
-    const paper: Paper = {
-      title,
-      abstract,
-      authorCount,
-      date: null,
-      upvotes: this.#countsComments ? null : (count ?? 0),
-    };
+  addRegular(card: RegularCard, abstract: string, firstLine: number): void {
+    const { title, width, authorCount, day, count, index, dayIndex } = card;
+    this.run.width = Math.max(this.run.width, width);
+    const upvotes = this.#countsComments ? null : (count ?? 0);
+    const paper: Paper = { title, abstract, authorCount, date: null, upvotes };
     if (this.#countsComments) paper.commentCount = count ?? 0;
-    const dayLine = firstLine + dayIndex;
-    this.#emit({ paper, line: firstLine + index, day, dayLine, reference: null, organizationReference: null });
+    const [line, dayLine] = [firstLine + index, firstLine + dayIndex];
+    this.#emit({ paper, line, day, dayLine, reference: null, organizationReference: null });
     this.card = new Card();
+  }
+
+  /** Passes over a card that nobody wants, unless it may be the last one printed again. @returns whether it was passed over */
+  skipRegular({ title, width, day }: RegularCard): boolean {
+    if (this.#last?.paper.title === title) return false;
+    this.run.width = Math.max(this.run.width, width);
+    this.#releaseLast();
+    this.#pending.skip(day);
+    this.#output.skip?.(1);
+    this.card = new Card();
+    return true;
   }
 
   /** Makes room for the next card: finishes the one before, or gives up what stood above the first. */

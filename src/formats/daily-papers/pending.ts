@@ -42,7 +42,8 @@ const EVIDENCE = {
 export class PendingCards {
   readonly #output: ReaderOutput;
   readonly #options: ReaderOptions;
-  #queue: PendingCard[] = [];
+  /** In the order of the listing; null for a card that was skipped. */
+  #queue: (PendingCard | null)[] = [];
   /** Cards at the start of the queue that have left. */
   #left = 0;
   #newestYear = 0;
@@ -77,7 +78,15 @@ export class PendingCards {
   add(card: PendingCard): void {
     this.#newestYear = Math.max(this.#newestYear, card.day?.year ?? 0);
     this.#queue.push(card);
-    this.#releaseWhile((first, waiting) => waiting > LONGEST_WAIT || this.#isComplete(first));
+    this.#releaseComplete();
+  }
+
+  /** Counts a card that nobody wants as one that stands between those that wait. */
+  skip({ year }: PrintedDay): void {
+    this.#newestYear = Math.max(this.#newestYear, year ?? 0);
+    if (this.#queue.length === 0) return;
+    this.#queue.push(null);
+    this.#releaseComplete();
   }
 
   /** Nothing more will be told about the cards that wait. */
@@ -85,12 +94,17 @@ export class PendingCards {
     this.#releaseWhile(() => true);
   }
 
+  #releaseComplete(): void {
+    this.#releaseWhile((first, waiting) => waiting > LONGEST_WAIT || this.#isComplete(first));
+  }
+
   #releaseWhile(mayLeave: (first: PendingCard, waiting: number) => boolean): void {
     for (;;) {
       const first = this.#queue[this.#left];
-      if (first === undefined || !mayLeave(first, this.#queue.length - this.#left)) break;
+      if (first === undefined) break;
+      if (first !== null && !mayLeave(first, this.#queue.length - this.#left)) break;
       this.#left += 1;
-      this.#release(first);
+      if (first !== null) this.#release(first);
     }
     // Cut off what has left only now and then: moving the rest forward each time would cost its length.
     if (this.#left < this.#queue.length && this.#left < LONGEST_WAIT) return;

@@ -4,24 +4,32 @@ import { mayHoldMarkup } from './markup.ts';
 import { LONGEST_ROW } from './rows.ts';
 import { LONGEST_PLAIN_TITLE, normalize } from './split.ts';
 import { isTextForCertain } from './tokenizer.ts';
-import { MONTHS, type PrintedDay } from './values.ts';
+import { isoDate, MONTHS, type PrintedDay } from './values.ts';
 
 /** A card all of whose lines tell at first sight what they are. */
 export interface RegularCard {
   readonly title: string;
-  readonly abstract: string;
+  /** null where the card is not wanted, so that it need not be decoded. */
+  readonly abstract: string | null;
+  /** Of its longest line, in characters. */
+  readonly width: number;
   readonly authorCount: number;
   readonly day: PrintedDay;
   /** The number after the day. */
   readonly count: number | null;
   /** Index of the title's line in its block. */
   readonly index: number;
+  /** Index of the abstract's line. */
+  readonly abstractIndex: number;
   /** Index of the day's line. */
   readonly dayIndex: number;
 }
 
 /** Title, abstract, authors, separator, day. */
 export const LINES_OF_REGULAR_CARD = 5;
+
+// Some letters beyond ASCII are ASCII's in another case: `ſ` and the Kelvin sign.
+const MAY_MATCH = LineTraits.match | LineTraits.other;
 
 const LONGEST_COUNT = 9;
 const SPACE = 0x20;
@@ -46,7 +54,13 @@ const MONTH_CODES: readonly number[] = MONTHS.map((month) => monthCode(Buffer.fr
  * unusual it finds nothing.
  */
 export class RegularCards {
+  readonly #skips: boolean;
   #line: Line | null = null;
+
+  /** @param skips cards without a line that is marked as a match are not wanted */
+  constructor(skips: boolean) {
+    this.#skips = skips;
+  }
 
   /** @returns the card whose title is the line at `index`; null where it is not certain that a regular one starts there */
   find(block: TextBlock, index: number): RegularCard | null {
@@ -54,12 +68,18 @@ export class RegularCards {
     const line = this.#lineOf(block);
     line.moveTo(index, 0);
     const first = line.byte(0) | LOWER_CASE;
-    if (line.traits !== 0 || line.length > LONGEST_PLAIN_TITLE || first < LETTER_A || first > LETTER_Z) return null;
+    if (
+      (line.traits & ~LineTraits.match) !== 0 ||
+      line.length > LONGEST_PLAIN_TITLE ||
+      first < LETTER_A ||
+      first > LETTER_Z
+    )
+      return null;
     const title = line.text;
+    const titleTraits = line.traits;
     const abstractIndex = afterEmpty(block, index + 1);
     line.moveTo(abstractIndex, 0);
     if (line.length <= LONGEST_ROW || mayHoldMarkup(line)) return null;
-    const [abstractStart, abstractEnd, abstractTraits] = [line.start, line.end, line.traits];
     const authorsIndex = afterEmpty(block, abstractIndex + 1);
     const dayIndex = authorsIndex + 2;
     if (authorsIndex === abstractIndex + 1 || dayIndex >= block.lineCount) return null;
@@ -70,9 +90,21 @@ export class RegularCards {
     line.moveTo(dayIndex, 0);
     const row = dayOf(line);
     if (row === null || !isTextForCertain(title)) return null;
-    const abstract = textOf(block, abstractStart, abstractEnd, abstractTraits);
-    if (abstract.length <= title.length) return null;
-    return { title, abstract, authorCount, day: row.day, count: row.count, index, dayIndex };
+    const { day, count } = row;
+    line.moveTo(abstractIndex, 0);
+    const isWanted = !this.#skips || ((titleTraits | line.traits) & MAY_MATCH) !== 0 || !isComplete(day);
+    const text = isWanted ? line.text : null;
+    const width = text?.length ?? line.length;
+    if (width <= title.length) return null;
+    const abstract = text === null || line.isTidy ? text : normalize(text);
+    return { title, abstract, width, authorCount, day, count, index, abstractIndex, dayIndex };
+  }
+
+  /** The abstract of a card that was found. */
+  abstractOf(block: TextBlock, card: RegularCard): string {
+    const line = this.#lineOf(block);
+    line.moveTo(card.abstractIndex, 0);
+    return card.abstract ?? normalize(line.text);
   }
 
   /** The regular card that follows on this one with nothing but empty lines between them. */
@@ -148,7 +180,7 @@ function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39;
 }
 
-function textOf(block: TextBlock, start: number, end: number, traits: number): string {
-  if ((traits & ~LineTraits.bracket) === 0) return block.bytes.toString('latin1', start, end);
-  return normalize(block.text(start, end));
+/** Whether nothing is to be found out or said about the day. */
+function isComplete({ year, month, day }: PrintedDay): boolean {
+  return year !== null && isoDate(year, month, day) !== null;
 }
