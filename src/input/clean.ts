@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { DiagnosticCode } from '../diagnostic.ts';
-import { holdsC1, withoutControls } from './controls.ts';
+import { withoutControls } from './controls.ts';
 import { findLines, LineTraits } from './line-table.ts';
 import { TextBlock } from './text.ts';
 import { mendUtf8 } from './utf8.ts';
@@ -30,7 +30,7 @@ export function cleanBlock(bytes: Buffer, faults: BlockFault[], needles: readonl
     valid = result;
   }
   const block = new TextBlock(valid, findLines(valid, needles));
-  if (!block.holds(LineTraits.control) && !(block.holds(LineTraits.other) && holdsC1(valid))) return block;
+  if (!block.holds(LineTraits.control)) return block;
   const { result, first } = withoutControls(valid);
   faults.push({ code: 'control-characters', message: 'control characters removed', ...placeOf(valid, first) });
   return new TextBlock(result, findLines(result, needles));

@@ -5,14 +5,6 @@ const ESCAPE = 0x1b;
 const BELL = 0x07;
 const DELETE = 0x7f;
 
-/** Whether there is a control character from 80 to 9F, which UTF-8 writes as C2 80 … C2 9F. */
-export function holdsC1(bytes: Buffer): boolean {
-  for (let at = bytes.indexOf(0xc2); at >= 0; at = bytes.indexOf(0xc2, at + 1)) {
-    if (isBetween(bytes[at + 1], 0x80, 0x9f)) return true;
-  }
-  return false;
-}
-
 /**
  * The bytes, valid UTF-8, without control characters and with each terminal sequence gone as a whole:
  *

@@ -20,11 +20,16 @@
       (local.set $chunk (v128.load (local.get $at)))
       (local.set $ends (i8x16.bitmask (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x0a)))))
       (local.set $other (i8x16.bitmask (local.get $chunk)))
-      ;; Controls are below 20, and 7F; of tab (9), LF (A) and CR (D) only tab counts, as uneven white space.
+      ;; Controls are below 20, 7F, and C2 before 80 … 9F (as signed numbers -128 … -97); of tab (9), LF (A) and CR (D) only
+      ;; tab counts, as uneven white space.
       (local.set $control
         (i8x16.bitmask
           (v128.or
-            (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x7f)))
+            (v128.or
+              (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x7f)))
+              (v128.and
+                (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0xc2)))
+                (i8x16.lt_s (v128.load offset=1 (local.get $at)) (i8x16.splat (i32.const -96)))))
             (v128.andnot
               (i8x16.lt_u (local.get $chunk) (i8x16.splat (i32.const 0x20)))
               (v128.or

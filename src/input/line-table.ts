@@ -4,7 +4,7 @@ import wasm from './line-scanner.wat';
 export const LineTraits = {
   /** Characters beyond ASCII. */
   other: 1,
-  /** Control characters of ASCII other than tab and CR. */
+  /** Control characters other than tab and CR, those beyond ASCII (C2 80 … C2 9F as UTF-8) among them. */
   control: 2,
   /** A `]`. */
   bracket: 4,
@@ -101,7 +101,7 @@ export function findLinesPlainly(bytes: Buffer, needles: readonly string[] = [])
     if (byte === LF) {
       table.push(at, traits);
       traits = 0;
-    } else traits |= traitOf(byte, before);
+    } else traits |= traitOf(byte, before, bytes[at + 1] ?? 0);
     before = byte;
   }
   if (bytes.length > 0 && before !== LF) table.push(bytes.length, traits);
@@ -129,7 +129,8 @@ function standsAt(bytes: Buffer, at: number, needle: Buffer): boolean {
   return true;
 }
 
-function traitOf(byte: number, before: number): number {
+function traitOf(byte: number, before: number, after: number): number {
+  if (byte === 0xc2 && after >= 0x80 && after <= 0x9f) return LineTraits.other | LineTraits.control;
   if (byte >= 0x80) return LineTraits.other;
   if (byte > SPACE) return byte === BRACKET ? LineTraits.bracket : byte === DELETE ? LineTraits.control : 0;
   if (byte === SPACE) return before === SPACE ? LineTraits.uneven : 0;

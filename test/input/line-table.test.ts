@@ -19,6 +19,8 @@ describe('lines', () => {
     ['a ü', other],
     ['a\u001b', control],
     ['\u007f', control],
+    ['a \u0080\u009f', other | control],
+    ['\u00a0 \u0100', other],
     ['a [b]', bracket],
     ['a  b', uneven],
     ['  a', uneven],
@@ -59,7 +61,23 @@ describe('lines', () => {
       { weight: 6, arbitrary: fc.constantFrom(...'abc xyz') },
       {
         weight: 1,
-        arbitrary: fc.constantFrom('\n', '  ', '\t', '\r\n', '·', 'é', ']', '[', '\0', '\u007f', '\u001f', '😀'),
+        arbitrary: fc.constantFrom(
+          '\n',
+          '  ',
+          '\t',
+          '\r\n',
+          '·',
+          'é',
+          ']',
+          '[',
+          '\0',
+          '\u007f',
+          '\u001f',
+          '\u0085',
+          '\u00a0',
+          '\u00ad',
+          '😀',
+        ),
       },
     );
     const needle = fc.constantFrom('a', 'bc', 'x', 'XY', 'abc', 'a'.repeat(20), '[', ']', '!');

@@ -122,20 +122,18 @@ export function isPageFooter(text: string): boolean {
 
 const LONGEST_LABEL = 80;
 const STARTS: ReadonlySet<string> = new Set(
-  [...FURNITURE, ...FOOTER_LABELS.split('|'), 'gettrending', '(button)'].flatMap((label) => [
-    label.slice(0, 1),
-    label.slice(0, 3),
-  ]),
+  [...FURNITURE, ...FOOTER_LABELS.split('|'), 'gettrending', '(button)'].map((label) => label.slice(0, 3)),
 );
 
 /**
- * Whether the text may be any of the above, by its first three letters (by the first alone where there is a space among them) and its end: most titles may not.
+ * Whether the text may be any of the above, by its first three letters and its end: most titles may not.
  *
  * @param text of ASCII with single spaces, starts with a letter
  */
 export function mayBeOfPage(text: string): boolean {
   if (text.endsWith('___')) return true;
   if (text.length > LONGEST_LABEL) return false;
-  const start = text.slice(0, 3).toLowerCase();
-  return STARTS.has(start.includes(' ') ? start.charAt(0) : start) || /community$/i.test(text);
+  const start = text.slice(0, 3);
+  const letters = start.includes(' ') ? text.slice(0, 6).replaceAll(' ', '').slice(0, 3) : start;
+  return STARTS.has(letters.toLowerCase()) || text.slice(-'community'.length).toLowerCase() === 'community';
 }

@@ -2,7 +2,7 @@ import type { Paper } from '../../paper.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
 import type { CaptureEvidence } from './evidence.ts';
 import { paperId, paperUrl } from './paper-address.ts';
-import { isoDate, type PrintedDay } from './values.ts';
+import { isInCalendar, isoDate, type PrintedDay } from './values.ts';
 
 /** A card that was read, before what only the rest of the listing tells was added. */
 export interface PendingCard {
@@ -173,7 +173,7 @@ interface Inferred {
 function newestYearUntil(date: string, { month, day }: PrintedDay): number {
   const ofDate = Number(date.slice(0, 4));
   let year = `${pad(month)}-${pad(day)}` <= date.slice(5) ? ofDate : ofDate - 1;
-  while (month === 2 && day === 29 && isoDate(year, month, day) === null) year -= 1;
+  while (month === 2 && day === 29 && !isInCalendar(year, month, day)) year -= 1;
   return year;
 }
 

@@ -4,7 +4,7 @@ import { mayHoldMarkup } from './markup.ts';
 import { LONGEST_ROW } from './rows.ts';
 import { LONGEST_PLAIN_TITLE, normalize } from './split.ts';
 import { isTextForCertain } from './tokenizer.ts';
-import { isoDate, MONTHS, type PrintedDay } from './values.ts';
+import { isInCalendar, MONTHS, type PrintedDay } from './values.ts';
 
 /** A card all of whose lines tell at first sight what they are. */
 export interface RegularCard {
@@ -80,6 +80,8 @@ export class RegularCards {
     const abstractIndex = afterEmpty(block, index + 1);
     line.moveTo(abstractIndex, 0);
     if (line.length <= LONGEST_ROW || mayHoldMarkup(line)) return null;
+    const abstractTraits = line.traits;
+    const abstractLength = line.length;
     const authorsIndex = afterEmpty(block, abstractIndex + 1);
     const dayIndex = authorsIndex + 2;
     if (authorsIndex === abstractIndex + 1 || dayIndex >= block.lineCount) return null;
@@ -91,12 +93,16 @@ export class RegularCards {
     const row = dayOf(line);
     if (row === null || !isTextForCertain(title)) return null;
     const { day, count } = row;
-    line.moveTo(abstractIndex, 0);
-    const isWanted = !this.#skips || ((titleTraits | line.traits) & MAY_MATCH) !== 0 || !isComplete(day);
-    const text = isWanted ? line.text : null;
-    const width = text?.length ?? line.length;
-    if (width <= title.length) return null;
-    const abstract = text === null || line.isTidy ? text : normalize(text);
+    const isWanted = !this.#skips || ((titleTraits | abstractTraits) & MAY_MATCH) !== 0 || !isComplete(day);
+    let abstract: string | null = null;
+    let width = abstractLength;
+    if (isWanted) {
+      line.moveTo(abstractIndex, 0);
+      const text = line.text;
+      if (text.length <= title.length) return null;
+      abstract = line.isTidy ? text : normalize(text);
+      width = text.length;
+    }
     return { title, abstract, width, authorCount, day, count, index, abstractIndex, dayIndex };
   }
 
@@ -182,5 +188,5 @@ function isDigit(byte: number): boolean {
 
 /** Whether nothing is to be found out or said about the day. */
 function isComplete({ year, month, day }: PrintedDay): boolean {
-  return year !== null && isoDate(year, month, day) !== null;
+  return year !== null && isInCalendar(year, month, day);
 }
