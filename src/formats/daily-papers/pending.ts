@@ -143,7 +143,10 @@ export class PendingCards {
       this.#output.report('bad-date', `no such day: ${year}-${pad(day.month)}-${pad(day.day)}`, line);
       return paper;
     }
-    if (inferred === null) return { ...paper, date };
+    if (inferred === null) {
+      paper.date = date;
+      return paper;
+    }
     const from = EVIDENCE[inferred.from];
     this.#output.report('year-inferred', `no year printed: ${year} assumed, from ${from}`, line);
     return inOrder({ ...paper, date, dateInferred: true });
