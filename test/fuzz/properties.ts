@@ -2,6 +2,7 @@ import { formats } from '../../src/formats/index.ts';
 import { findOutputFormat } from '../../src/output/index.ts';
 import { plainStyle } from '../../src/output/writer.ts';
 import { paperSchema } from '../../src/paper.ts';
+import { PaperPattern } from '../../src/query/pattern.ts';
 import { type Reading, readListing } from '../read-listing.ts';
 import { Random } from './random.ts';
 
@@ -32,7 +33,25 @@ export async function holdToPromises(input: Buffer, seed: number): Promise<Readi
   const other = await readListing(input, options, chunksOf(input, random));
   const difference = firstDifference(reading, other);
   if (difference !== null) throw new Error(`cutting the input into other chunks changes ${difference}`);
+  await checkSkipping(input, options, reading, random);
   return reading;
+}
+
+/** Papers that cannot match may be skipped, and nothing else changes. */
+async function checkSkipping(input: Buffer, options: object, reading: Reading, random: Random): Promise<void> {
+  const words = reading.papers.slice(0, 20).flatMap(({ title }) => title.match(/[!-~]{2,}/g) ?? []);
+  if (words.length === 0) return;
+  const needle = random.of(words as [string, ...string[]]);
+  const pattern = { isCaseSensitive: false, matchesWholeWords: false, isInverted: false, needsAll: false };
+  const wanted = new PaperPattern({ ...pattern, patterns: [needle], isRegExp: false, fields: ['title', 'abstract'] });
+  const skipping = await readListing(input, { ...options, needles: [needle] }, chunksOf(input, random));
+  const matching = ({ papers, ...rest }: Reading): Reading => ({
+    ...rest,
+    starts: [],
+    papers: papers.filter((paper) => wanted.matches(paper)),
+  });
+  const difference = firstDifference(matching(reading), matching(skipping));
+  if (difference !== null) throw new Error(`skipping papers without ${needle} changes ${difference}`);
 }
 
 function formatNames(): readonly [string, ...string[]] {

@@ -1,0 +1,65 @@
+// Stages of the program in one process: `npm run bench:stages`. Whole processes, which is what counts, are in bench.mjs.
+import { bench, describe } from 'vitest';
+import { Tokenizer } from '../../src/formats/daily-papers/tokenizer.ts';
+import { preloadReaders } from '../../src/formats/preload.ts';
+import { findLines, findLinesPlainly } from '../../src/input/line-table.ts';
+import { forEachLine, TextBlock } from '../../src/input/text.ts';
+import { ListingParser } from '../../src/listing-parser.ts';
+import { outputFormats } from '../../src/output/index.ts';
+import { plainStyle } from '../../src/output/writer.ts';
+import type { Paper } from '../../src/paper.ts';
+import { arxivListing, plainListing } from './listings.mjs';
+
+const SIZE = 1_000_000;
+const plain = Buffer.from([...plainListing(SIZE)].join(''));
+const monthly = Buffer.from([...arxivListing(SIZE)].join(''));
+preloadReaders();
+
+function parse(listing: Buffer): Paper[] {
+  const papers: Paper[] = [];
+  const output = { paper: (paper: Paper) => papers.push(paper), diagnostic: () => {} };
+  const parser = new ListingParser({ modified: '2026-10-02', trailingCount: 'upvotes' }, output);
+  parser.push(listing);
+  parser.end();
+  return papers;
+}
+
+describe('lines of 1 MB', () => {
+  bench('sixteen bytes at a time', () => {
+    findLines(plain.subarray(0, 500_000));
+    findLines(plain.subarray(500_000));
+  });
+  bench('byte by byte', () => {
+    findLinesPlainly(plain);
+  });
+});
+
+describe('tokens of 1 MB', () => {
+  for (const takesShortcuts of [true, false]) {
+    bench(takesShortcuts ? 'with shortcuts' : 'by the rules alone', () => {
+      const tokenizer = new Tokenizer(takesShortcuts);
+      forEachLine(new TextBlock(plain), 1, (line) => tokenizer.read(line));
+    });
+  }
+});
+
+describe('papers of 1 MB', () => {
+  bench('plain layout of Daily Papers', () => {
+    parse(plain);
+  });
+  bench('monthly arXiv listing', () => {
+    parse(monthly);
+  });
+});
+
+const papers = parse(plain);
+const options = { columns: null, escapeFormulas: true, excel: false, width: 80, hasUnicode: true, style: plainStyle };
+const writers = await Promise.all(outputFormats.map(async ({ name, open }) => ({ name, writer: await open(options) })));
+
+describe(`${papers.length} papers written`, () => {
+  for (const { name, writer } of writers) {
+    bench(name, () => {
+      writer.papers(papers);
+    });
+  }
+});
