@@ -183,7 +183,8 @@ export class MailReader implements Reader {
   }
 
   #decoded(block: TextBlock, faults: readonly BlockFault[]): void {
-    const first = this.#decodedLine;
+    // A line of the body may end one line of text and hold others.
+    const first = this.#decodedLine || this.#currentLine;
     for (const { code, message, column } of faults) this.#output.report(code, message, first, column);
     let isFirst = true;
     forEachLine(block, this.#currentLine, (line) => {
