@@ -1,4 +1,3 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module';
-
-createRequire(import.meta.url)('../dist/cli/main.cjs');
+// CommonJS, by the package.json beside it: Node takes 6 ms to begin with an ES module.
+require('../dist/cli/main.cjs');

@@ -37,7 +37,8 @@ describe('the package', () => {
     const paths = packed.files.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json', 'bin/offprint.js']));
     const others = paths.filter(
-      (path) => !/^(?:package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/offprint\.js|dist\/.+)$/.test(path),
+      (path) =>
+        !/^(?:package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/(?:offprint\.js|package\.json)|dist\/.+)$/.test(path),
     );
     expect(others).toEqual([]);
     expect(paths.filter((path) => /\.map$|(?<!\.d)\.ts$|test|fixture/.test(path))).toEqual([]);
