@@ -1,5 +1,5 @@
 // Builds what the package ships: the executable's bundle and the library.
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { watPlugin } from './wat.mjs';
 
@@ -56,6 +56,15 @@ const commandLine = {
   ],
 };
 
+/** Escapes what esbuild leaves in regular expressions: of text that is not ASCII V8 makes a copy with two bytes a character. */
+function makeAscii(file) {
+  const ascii = readFileSync(file, 'utf8').replace(/\\?[^\0-\x7f]/g, (text) => {
+    if (text.length > 1) throw new Error(`${file}: cannot write ${text} in ASCII`);
+    return `\\u${text.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+  writeFileSync(file, ascii);
+}
+
 rmSync('dist', { recursive: true, force: true });
 await Promise.all([
   build(commandLine),
@@ -79,3 +88,4 @@ await Promise.all([
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   }),
 ]);
+makeAscii(commandLine.outfile);
