@@ -9,7 +9,6 @@ const common = { bundle: true, platform: 'node', target: 'node20.19', logLevel: 
 const RARELY_USED = [
   'chalk',
   'csv-parse/sync',
-  'csv-stringify/sync',
   'fast-glob',
   'htmlparser2',
   'supports-hyperlinks',
