@@ -14,7 +14,6 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { setTimeout } from 'node:timers/promises';
 import { reasonOf } from './messages.ts';
 import { discard, guard, keep } from './signals.ts';
 import { endStatus } from './status-line.ts';
@@ -86,7 +85,7 @@ async function openNamedPipe(path: string, stats: Stats): Promise<Sink> {
       return streamSink(new Socket({ fd: descriptor, readable: false, writable: true }), stats, path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENXIO') throw error;
-      await setTimeout(50);
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 }

@@ -1,5 +1,4 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 import { SourceError } from '../errors.ts';
 import type { Source } from './sources.ts';
 
@@ -55,7 +54,7 @@ async function* fileChunks(descriptor: number, size: number): AsyncGenerator<Buf
       }
       yield length === CHUNK_LENGTH ? chunk : chunk.subarray(0, length);
       if (Date.now() - turnStart < LONGEST_TURN) continue;
-      await setImmediate();
+      await new Promise((resolve) => setImmediate(resolve));
       turnStart = Date.now();
     }
   } finally {
