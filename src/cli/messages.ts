@@ -13,6 +13,26 @@ export function say(message: string): void {
   }
 }
 
+/** Prints help or the version. `process.stdout` would load Node's streams before, which takes 4 ms of start-up. */
+export function print(text: string): void {
+  // The console of Windows takes text from a stream alone.
+  if (process.platform === 'win32') {
+    process.stdout.write(text);
+    return;
+  }
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(1, bytes, at);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      // A pipe that is full, and that does not block: a stream waits for it.
+      process.stdout.write(bytes.subarray(at));
+      return;
+    }
+  }
+}
+
 /** Why something failed, in a few words: `no such file or directory`, not `ENOENT: …, open 'x'`. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

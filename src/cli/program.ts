@@ -8,7 +8,7 @@ import { parseCommand } from './commands/parse.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { statsCommand } from './commands/stats.ts';
 import { configureHelp } from './help.ts';
-import { say } from './messages.ts';
+import { print, say } from './messages.ts';
 import { endOnSignals } from './signals.ts';
 import { ClosedPipeError, OutputError } from './sink.ts';
 
@@ -32,6 +32,7 @@ export function createProgram(): Command {
     .version(version(), '-V, --version', 'the version')
     .exitOverride()
     .configureOutput({
+      writeOut: print,
       outputError: (text) =>
         say(
           text
