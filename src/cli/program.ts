@@ -19,13 +19,14 @@ export async function run(args: readonly string[]): Promise<void> {
   endOnSignals();
   process.on('uncaughtException', (error) => process.exit(statusOf(error)));
   try {
-    await createProgram().parseAsync(args, { from: 'user' });
+    await createProgram(args).parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = statusOf(error);
   }
 }
 
-export function createProgram(): Command {
+/** @param args those of a run, which needs of the commands that it does not call no more than their names; else all are whole */
+export function createProgram(args?: readonly string[]): Command {
   const program = new Command('offprint')
     .description('turn dumps of paper listings into records, query and export them')
     .optionsGroup('Other:')
@@ -44,11 +45,25 @@ export function createProgram(): Command {
     .addHelpText('after', '\nOptions of a command: offprint COMMAND --help. Without a command: parse.');
   configureHelp(program);
   const names = () => program.commands.map((command) => command.name());
-  program.addCommand(parseCommand(names), { isDefault: true });
-  for (const command of [grepCommand(), statsCommand(), checkCommand(), schemaCommand(), completionCommand()])
-    program.addCommand(command);
+  const commands = {
+    parse: () => parseCommand(names),
+    grep: grepCommand,
+    stats: statsCommand,
+    check: checkCommand,
+    schema: schemaCommand,
+    completion: completionCommand,
+  };
+  for (const [name, create] of Object.entries(commands)) {
+    const isDefault = name === 'parse';
+    program.addCommand(isDefault || mayCall(args, name) ? create() : new Command(name), { isDefault });
+  }
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
+}
+
+/** Whether a run may call the command, or show it. To create all, with their hundred options, takes 1 ms. */
+function mayCall(args: readonly string[] | undefined, name: string): boolean {
+  return args === undefined || [name, 'help', '--help', '-h', 'completion'].some((word) => args.includes(word));
 }
 
 function version(): string {
