@@ -67,9 +67,7 @@ function firstOf(entries: ReadonlyMap<string, Known>, names: readonly string[]):
  */
 function textNames({ title, abstract }: Paper): { names: string[]; lookups: string[] } {
   const name = words(title).join(' ');
-  const opening = words(abstract ?? '')
-    .slice(0, COMPARED_WORDS)
-    .join(' ');
+  const opening = words(abstract ?? '', COMPARED_WORDS).join(' ');
   const exact = `${name}\n${opening}`;
   return { names: [exact, name], lookups: opening === '' ? [name] : [exact, `${name}\n`] };
 }
@@ -94,14 +92,18 @@ function fullness(paper: Paper): number {
   return told.length - (paper.dateInferred === true ? 0.5 : 0) + (0.4 * length) / (length + 1000);
 }
 
-/** What layouts leave of a text: its letters and digits, whatever case, width and accents. */
-function words(text: string): string[] {
-  return (
-    text
-      .slice(0, 1000)
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+/**
+ * What layouts leave of the first words of a text: letters and digits, whatever case, width and accents. Text without
+ * accents is not looked through for them, which is three quarters of the work.
+ */
+function words(text: string, count = Number.POSITIVE_INFINITY): string[] {
+  const start = text.slice(0, 1000);
+  const isAscii = Buffer.byteLength(start) === start.length;
+  const plain = isAscii ? start : start.normalize('NFKD').replace(/\p{M}/gu, '');
+  const found: string[] = [];
+  for (const [word] of plain.toLowerCase().matchAll(isAscii ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu)) {
+    found.push(word);
+    if (found.length >= count) break;
+  }
+  return found;
 }
