@@ -4,7 +4,7 @@ import { unescapeMarkdown } from './markup.ts';
 import { takeOrganization } from './organization.ts';
 import { Page } from './page.ts';
 import { paperId } from './paper-address.ts';
-import { LINES_OF_REGULAR_CARD, RegularCards } from './regular-cards.ts';
+import { LINES_OF_REGULAR_CARD, type RegularCard, RegularCards } from './regular-cards.ts';
 import { Tokenizer } from './tokenizer.ts';
 import type { TextToken, Token } from './tokens.ts';
 
@@ -44,22 +44,32 @@ export class CardReader implements Reader {
 
   /** Reads regular cards, as long as another one follows: only that tells that nothing more belongs to a card. */
   entries(block: TextBlock, index: number, number: number): number {
-    if (this.#regularCards === null || this.#held !== null) return 0;
+    const cards = this.#regularCards;
+    if (cards === null || this.#held !== null) return 0;
     if (!this.#page.isBetweenPlainCards || !this.#tokenizer.isAtRest) return 0;
-    let card = this.#regularCards.find(block, index);
-    let next = card === null ? null : this.#regularCards.findAfter(block, card);
+    let card = cards.find(block, index);
+    let next = card === null ? null : cards.findAfter(block, card);
     if (card === null || next === null) return 0;
     this.#page.line = number;
     this.#page.startCard();
     let count = 0;
-    for (; next !== null; next = this.#regularCards.findAfter(block, card)) {
-      const isSkipped = card.abstract === null && card.title !== next.title && this.#page.skipRegular(card);
-      if (!isSkipped) this.#page.addRegular(card, this.#regularCards.abstractOf(block, card), number - index);
+    for (; next !== null; next = cards.findAfter(block, card)) {
+      const isSkipped = card.abstract === null && !this.#mayBeRepeated(cards, block, card, next);
+      if (isSkipped) this.#page.skipRegular(card);
+      else this.#page.addRegular(card, cards.titleOf(block, card), cards.abstractOf(block, card), number - index);
       card = next;
       count += 1;
     }
     this.#output.account('paper', count * LINES_OF_REGULAR_CARD);
     return card.index - index;
+  }
+
+  /** Whether the card before or behind has the same title. */
+  #mayBeRepeated(cards: RegularCards, block: TextBlock, card: RegularCard, next: RegularCard): boolean {
+    const { lastTitle } = this.#page;
+    if (card.titleLength !== lastTitle?.length && card.titleLength !== next.titleLength) return false;
+    const title = cards.titleOf(block, card);
+    return title === lastTitle || title === cards.titleOf(block, next);
   }
 
   end(): void {

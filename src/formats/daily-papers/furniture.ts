@@ -121,7 +121,8 @@ export function isPageFooter(text: string): boolean {
 }
 
 const LONGEST_LABEL = 80;
-const STARTS: ReadonlySet<string> = new Set(
+/** The first three letters of each. */
+export const labelStarts: ReadonlySet<string> = new Set(
   [...FURNITURE, ...FOOTER_LABELS.split('|'), 'gettrending', '(button)'].map((label) => label.slice(0, 3)),
 );
 
@@ -135,5 +136,5 @@ export function mayBeOfPage(text: string): boolean {
   if (text.length > LONGEST_LABEL) return false;
   const start = text.slice(0, 3);
   const letters = start.includes(' ') ? text.slice(0, 6).replaceAll(' ', '').slice(0, 3) : start;
-  return STARTS.has(letters.toLowerCase()) || text.slice(-'community'.length).toLowerCase() === 'community';
+  return labelStarts.has(letters.toLowerCase()) || text.slice(-'community'.length).toLowerCase() === 'community';
 }

@@ -93,9 +93,14 @@ export class Page {
     this.phase = 'body';
   }
 
+  /** Title of the last card, which the next one may repeat. */
+  get lastTitle(): string | null {
+    return this.#last?.paper.title ?? null;
+  }
+
   /** @param firstLine number of the line at index 0 of the card's block */
-  addRegular(card: RegularCard, abstract: string, firstLine: number): void {
-    const { title, width, authorCount, day, count, index, dayIndex } = card;
+  addRegular(card: RegularCard, title: string, abstract: string, firstLine: number): void {
+    const { width, authorCount, day, count, index, dayIndex } = card;
     this.run.width = Math.max(this.run.width, width);
     const upvotes = this.#countsComments ? null : (count ?? 0);
     const paper: Paper = { title, abstract, authorCount, date: null, upvotes };
@@ -105,15 +110,13 @@ export class Page {
     this.card = new Card();
   }
 
-  /** Passes over a card that nobody wants, unless it may be the last one printed again. @returns whether it was passed over */
-  skipRegular({ title, width, day }: RegularCard): boolean {
-    if (this.#last?.paper.title === title) return false;
+  /** Passes over a card that nobody wants. */
+  skipRegular({ width, day }: RegularCard): void {
     this.run.width = Math.max(this.run.width, width);
     this.#releaseLast();
     this.#pending.skip(day);
     this.#output.skip?.(1);
     this.card = new Card();
-    return true;
   }
 
   /** Makes room for the next card: finishes the one before, or gives up what stood above the first. */

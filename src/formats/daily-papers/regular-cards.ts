@@ -1,14 +1,15 @@
 import { LineTraits } from '../../input/line-table.ts';
 import { Line, type TextBlock } from '../../input/text.ts';
+import { isTitleForCertain } from './certain-text.ts';
 import { mayHoldMarkup } from './markup.ts';
 import { LONGEST_ROW } from './rows.ts';
 import { LONGEST_PLAIN_TITLE, normalize } from './split.ts';
-import { isTextForCertain } from './tokenizer.ts';
 import { isInCalendar, MONTHS, type PrintedDay } from './values.ts';
 
 /** A card all of whose lines tell at first sight what they are. */
 export interface RegularCard {
-  readonly title: string;
+  /** In characters. */
+  readonly titleLength: number;
   /** null where the card is not wanted, so that it need not be decoded. */
   readonly abstract: string | null;
   /** Of its longest line, in characters. */
@@ -35,8 +36,6 @@ const LONGEST_COUNT = 9;
 const SPACE = 0x20;
 const COMMA = 0x2c;
 const LOWER_CASE = 0x20;
-const LETTER_A = 0x61;
-const LETTER_Z = 0x7a;
 const MONTH_CODES: readonly number[] = MONTHS.map((month) => monthCode(Buffer.from(month), 0));
 
 /**
@@ -67,16 +66,10 @@ export class RegularCards {
     if (index + 6 >= block.lineCount || !block.isEmpty(index + 1)) return null;
     const line = this.#lineOf(block);
     line.moveTo(index, 0);
-    const first = line.byte(0) | LOWER_CASE;
-    if (
-      (line.traits & ~LineTraits.match) !== 0 ||
-      line.length > LONGEST_PLAIN_TITLE ||
-      first < LETTER_A ||
-      first > LETTER_Z
-    )
-      return null;
-    const title = line.text;
     const titleTraits = line.traits;
+    if ((titleTraits & ~LineTraits.match) !== 0 || line.length > LONGEST_PLAIN_TITLE) return null;
+    if (!isTitleForCertain(line)) return null;
+    const titleLength = line.length;
     const abstractIndex = afterEmpty(block, index + 1);
     line.moveTo(abstractIndex, 0);
     if (line.length <= LONGEST_ROW || mayHoldMarkup(line)) return null;
@@ -91,7 +84,7 @@ export class RegularCards {
     if (authorCount < 0 || !isSeparator(line)) return null;
     line.moveTo(dayIndex, 0);
     const row = dayOf(line);
-    if (row === null || !isTextForCertain(title)) return null;
+    if (row === null) return null;
     const { day, count } = row;
     const isWanted = !this.#skips || ((titleTraits | abstractTraits) & MAY_MATCH) !== 0 || !isComplete(day);
     let abstract: string | null = null;
@@ -99,18 +92,24 @@ export class RegularCards {
     if (isWanted) {
       line.moveTo(abstractIndex, 0);
       const text = line.text;
-      if (text.length <= title.length) return null;
+      if (text.length <= titleLength) return null;
       abstract = line.isTidy ? text : normalize(text);
       width = text.length;
     }
-    return { title, abstract, width, authorCount, day, count, index, abstractIndex, dayIndex };
+    return { titleLength, abstract, width, authorCount, day, count, index, abstractIndex, dayIndex };
   }
 
-  /** The abstract of a card that was found. */
-  abstractOf(block: TextBlock, card: RegularCard): string {
+  titleOf(block: TextBlock, { index }: RegularCard): string {
     const line = this.#lineOf(block);
-    line.moveTo(card.abstractIndex, 0);
-    return card.abstract ?? normalize(line.text);
+    line.moveTo(index, 0);
+    return line.text;
+  }
+
+  abstractOf(block: TextBlock, { abstract, abstractIndex }: RegularCard): string {
+    if (abstract !== null) return abstract;
+    const line = this.#lineOf(block);
+    line.moveTo(abstractIndex, 0);
+    return normalize(line.text);
   }
 
   /** The regular card that follows on this one with nothing but empty lines between them. */

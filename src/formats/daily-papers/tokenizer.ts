@@ -1,6 +1,7 @@
 import type { Line } from '../../input/text.ts';
+import { isTextForCertain } from './certain-text.ts';
 import { captureEvidence } from './evidence.ts';
-import { isFurniture, isPageFooter, isPageHeader, mayBeOfPage } from './furniture.ts';
+import { isFurniture, isPageFooter, isPageHeader } from './furniture.ts';
 import { LinkNumbers } from './link-numbers.ts';
 import { type Escaping, mayHoldMarkup, type SeenLine, seeThrough } from './markup.ts';
 import { paperId } from './paper-address.ts';
@@ -31,16 +32,6 @@ const SEPARATOR: readonly Token[] = [{ type: 'separator' }];
 
 const LONGEST_REMEMBERED_ROW = 40;
 const MOST_REMEMBERED_ROWS = 10_000;
-
-// How a line starts or ends, or what it holds, that may be anything else than text of a paper. Broader than the rules.
-const MAY_BE_MORE_THAN_TEXT =
-  /^[^a-z"'(]|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\s+\d|^(?:upvote|github|view|arxiv|project|published|submitted by|page$|hugging face)|20\d\d|https?:|[[\]]|\)$/i;
-
-/** @param text a line of ASCII */
-export function isTextForCertain(text: string): boolean {
-  if (MAY_BE_MORE_THAN_TEXT.test(text)) return false;
-  return !mayBeOfPage(text) || !(isPageHeader(text) || isPageFooter(text) || isFurniture(text));
-}
 
 /** Turns lines into tokens; knows what an earlier line left open, and nothing of cards. */
 export class Tokenizer {
