@@ -18,72 +18,86 @@
     (local.set $entry (i32.const 0x100000))
     (loop $chunks
       (local.set $chunk (v128.load (local.get $at)))
-      (local.set $ends (i8x16.bitmask (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x0a)))))
-      (local.set $other (i8x16.bitmask (local.get $chunk)))
-      ;; Controls are below 20, 7F, and C2 before 80 … 9F (as signed numbers -128 … -97); of tab (9), LF (A) and CR (D) only
-      ;; tab counts, as uneven white space.
-      (local.set $control
-        (i8x16.bitmask
-          (v128.or
-            (v128.or
-              (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x7f)))
-              (v128.and
-                (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0xc2)))
-                (i8x16.lt_s (v128.load offset=1 (local.get $at)) (i8x16.splat (i32.const -96)))))
-            (v128.andnot
-              (i8x16.lt_u (local.get $chunk) (i8x16.splat (i32.const 0x20)))
+      (block $dull
+        ;; Most chunks hold nothing to note: nothing below 20 or, as signed numbers, from 80 on, no 7F, `]` or two spaces.
+        (br_if $dull
+          (i32.eqz
+            (v128.any_true
               (v128.or
-                (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x0a)))
                 (v128.or
-                  (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x09)))
-                  (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x0d)))))))))
-      (local.set $bracket (i8x16.bitmask (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x5d)))))
-      ;; A tab, or a space behind a space: the chunk beside itself, a byte earlier.
-      (local.set $uneven
-        (i8x16.bitmask
-          (v128.or
-            (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x09)))
-            (v128.and
-              (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x20)))
-              (i8x16.eq (v128.load (i32.sub (local.get $at) (i32.const 1))) (i8x16.splat (i32.const 0x20)))))))
-      (block $rest
-        (loop $lines
-          (br_if $rest (i32.eqz (local.get $ends)))
-          ;; The bits below the lowest end belong to the line that ends there.
-          (local.set $before
-            (i32.sub (i32.and (local.get $ends) (i32.sub (i32.const 0) (local.get $ends))) (i32.const 1)))
-          (i32.store (local.get $entry)
-            (i32.sub (i32.add (local.get $at) (i32.ctz (local.get $ends))) (i32.const 16)))
-          (i32.store offset=4 (local.get $entry)
-            (i32.or
+                  (i8x16.lt_s (local.get $chunk) (i8x16.splat (i32.const 0x20)))
+                  (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x7f))))
+                (v128.or
+                  (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x5d)))
+                  (v128.and
+                    (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x20)))
+                    (i8x16.eq (v128.load (i32.sub (local.get $at) (i32.const 1))) (i8x16.splat (i32.const 0x20)))))))))
+        (local.set $ends (i8x16.bitmask (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x0a)))))
+        (local.set $other (i8x16.bitmask (local.get $chunk)))
+        ;; Controls are below 20, 7F, and C2 before 80 … 9F (as signed numbers -128 … -97); of tab (9), LF (A) and CR (D) only
+        ;; tab counts, as uneven white space.
+        (local.set $control
+          (i8x16.bitmask
+            (v128.or
+              (v128.or
+                (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x7f)))
+                (v128.and
+                  (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0xc2)))
+                  (i8x16.lt_s (v128.load offset=1 (local.get $at)) (i8x16.splat (i32.const -96)))))
+              (v128.andnot
+                (i8x16.lt_u (local.get $chunk) (i8x16.splat (i32.const 0x20)))
+                (v128.or
+                  (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x0a)))
+                  (v128.or
+                    (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x09)))
+                    (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x0d)))))))))
+        (local.set $bracket (i8x16.bitmask (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x5d)))))
+        ;; A tab, or a space behind a space: the chunk beside itself, a byte earlier.
+        (local.set $uneven
+          (i8x16.bitmask
+            (v128.or
+              (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x09)))
+              (v128.and
+                (i8x16.eq (local.get $chunk) (i8x16.splat (i32.const 0x20)))
+                (i8x16.eq (v128.load (i32.sub (local.get $at) (i32.const 1))) (i8x16.splat (i32.const 0x20)))))))
+        (block $rest
+          (loop $lines
+            (br_if $rest (i32.eqz (local.get $ends)))
+            ;; The bits below the lowest end belong to the line that ends there.
+            (local.set $before
+              (i32.sub (i32.and (local.get $ends) (i32.sub (i32.const 0) (local.get $ends))) (i32.const 1)))
+            (i32.store (local.get $entry)
+              (i32.sub (i32.add (local.get $at) (i32.ctz (local.get $ends))) (i32.const 16)))
+            (i32.store offset=4 (local.get $entry)
               (i32.or
-                (i32.ne (i32.or (local.get $sawOther) (i32.and (local.get $other) (local.get $before))) (i32.const 0))
-                (i32.shl
-                  (i32.ne (i32.or (local.get $sawControl) (i32.and (local.get $control) (local.get $before))) (i32.const 0))
-                  (i32.const 1)))
-              (i32.or
-                (i32.shl
-                  (i32.ne (i32.or (local.get $sawBracket) (i32.and (local.get $bracket) (local.get $before))) (i32.const 0))
-                  (i32.const 2))
-                (i32.shl
-                  (i32.ne (i32.or (local.get $sawUneven) (i32.and (local.get $uneven) (local.get $before))) (i32.const 0))
-                  (i32.const 3)))))
-          (local.set $entry (i32.add (local.get $entry) (i32.const 8)))
-          (local.set $sawOther (i32.const 0))
-          (local.set $sawControl (i32.const 0))
-          (local.set $sawBracket (i32.const 0))
-          (local.set $sawUneven (i32.const 0))
-          (local.set $before (i32.xor (local.get $before) (i32.const -1)))
-          (local.set $other (i32.and (local.get $other) (local.get $before)))
-          (local.set $control (i32.and (local.get $control) (local.get $before)))
-          (local.set $bracket (i32.and (local.get $bracket) (local.get $before)))
-          (local.set $uneven (i32.and (local.get $uneven) (local.get $before)))
-          (local.set $ends (i32.and (local.get $ends) (i32.sub (local.get $ends) (i32.const 1))))
-          (br $lines)))
-      (local.set $sawOther (i32.or (local.get $sawOther) (local.get $other)))
-      (local.set $sawControl (i32.or (local.get $sawControl) (local.get $control)))
-      (local.set $sawBracket (i32.or (local.get $sawBracket) (local.get $bracket)))
-      (local.set $sawUneven (i32.or (local.get $sawUneven) (local.get $uneven)))
+                (i32.or
+                  (i32.ne (i32.or (local.get $sawOther) (i32.and (local.get $other) (local.get $before))) (i32.const 0))
+                  (i32.shl
+                    (i32.ne (i32.or (local.get $sawControl) (i32.and (local.get $control) (local.get $before))) (i32.const 0))
+                    (i32.const 1)))
+                (i32.or
+                  (i32.shl
+                    (i32.ne (i32.or (local.get $sawBracket) (i32.and (local.get $bracket) (local.get $before))) (i32.const 0))
+                    (i32.const 2))
+                  (i32.shl
+                    (i32.ne (i32.or (local.get $sawUneven) (i32.and (local.get $uneven) (local.get $before))) (i32.const 0))
+                    (i32.const 3)))))
+            (local.set $entry (i32.add (local.get $entry) (i32.const 8)))
+            (local.set $sawOther (i32.const 0))
+            (local.set $sawControl (i32.const 0))
+            (local.set $sawBracket (i32.const 0))
+            (local.set $sawUneven (i32.const 0))
+            (local.set $before (i32.xor (local.get $before) (i32.const -1)))
+            (local.set $other (i32.and (local.get $other) (local.get $before)))
+            (local.set $control (i32.and (local.get $control) (local.get $before)))
+            (local.set $bracket (i32.and (local.get $bracket) (local.get $before)))
+            (local.set $uneven (i32.and (local.get $uneven) (local.get $before)))
+            (local.set $ends (i32.and (local.get $ends) (i32.sub (local.get $ends) (i32.const 1))))
+            (br $lines)))
+        (local.set $sawOther (i32.or (local.get $sawOther) (local.get $other)))
+        (local.set $sawControl (i32.or (local.get $sawControl) (local.get $control)))
+        (local.set $sawBracket (i32.or (local.get $sawBracket) (local.get $bracket)))
+        (local.set $sawUneven (i32.or (local.get $sawUneven) (local.get $uneven))))
       (local.set $at (i32.add (local.get $at) (i32.const 16)))
       (br_if $chunks (i32.lt_u (local.get $at) (local.get $end))))
     (i32.shr_u (i32.sub (local.get $entry) (i32.const 0x100000)) (i32.const 3)))
