@@ -138,6 +138,14 @@ row(
   `that for ${Math.round(middle.megabytes)} MB`,
   1.15,
 );
+// What a paper adds to the memory of a run that must hold all of them, against its size as a record.
+const papers = Number(output(`wc -l < ${records}`));
+const bound = 200 + (3 * statSync(records).size) / papers;
+for (const options of [['--sort', 'title'], ['--dedupe']]) {
+  const { mebibytes } = await piped(bin, ['-q', '-f', 'ndjson', ...options], [listing]);
+  const added = ((mebibytes - middle.mebibytes) * 1024 * 1024) / papers;
+  row(`memory for a paper, ${options.join(' ')}`, added / bound, '200 bytes and 3 times its record', 1);
+}
 
 process.stdout.write(`node ${process.version}, ${process.platform} ${process.arch}; medians of ${runs} runs\n`);
 for (const name of Object.keys(has)) if (!has[name]) process.stdout.write(`not installed, left out: ${name}\n`);
