@@ -22,6 +22,9 @@ function joinLines(text: string): string {
   return from === 0 ? text : joined + text.slice(from);
 }
 
+/** How often the lines of one entry are decoded in one go: once at its end is enough for one that is whole. */
+const MOST_DECODINGS = 2;
+
 /**
  * The lines of an entry, decoded in one go when the first of its texts is asked for. Decoding each text for itself takes
  * three times as long, because the call costs more than the text.
@@ -31,6 +34,7 @@ export class Stretch {
   #start = 0;
   #end = 0;
   #text: string | null = null;
+  #decodings = 0;
   /** Each byte is a character, and white space is spaces and LF. */
   #isPlain = false;
 
@@ -45,18 +49,20 @@ export class Stretch {
 
   clear(): void {
     this.#block = null;
+    this.#decodings = 0;
   }
 
   /** The text between two offsets of a block, white space collapsed where that is needed. */
   text(block: TextBlock, start: number, end: number): string {
     if (block !== this.#block || start < this.#start || end > this.#end) return collapse(block.text(start, end));
-    this.#text ??= this.#decode(block);
-    if (!this.#isPlain) return collapse(block.text(start, end));
+    if (this.#text === null && this.#decodings < MOST_DECODINGS) this.#text = this.#decode(block);
+    if (this.#text === null || !this.#isPlain) return collapse(block.text(start, end));
     const text = joinLines(this.#text.slice(start - this.#start, end - this.#start));
     return text.includes('  ') ? collapse(text) : text;
   }
 
   #decode(block: TextBlock): string {
+    this.#decodings += 1;
     const text = block.text(this.#start, this.#end);
     this.#isPlain = text.length === this.#end - this.#start && !text.includes('\t') && !text.includes('\r');
     return text;
