@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { formats } from '../../src/formats/index.ts';
 import { preloadReaders } from '../../src/formats/preload.ts';
 import { ListingParser } from '../../src/listing-parser.ts';
+import { checkAccount } from '../read-listing.ts';
 
 it('every format reads at once when its reader was handed to it, and only then', () => {
   const mustWait = () => formats.filter((format) => (format.load?.() ?? null) !== null).map(({ name }) => name);
@@ -15,5 +16,6 @@ it('every format reads at once when its reader was handed to it, and only then',
   );
   parser.push(Buffer.from('{"title":"One"}\n'));
   parser.end();
+  checkAccount(parser.lines);
   expect(titles).toEqual(['One']);
 });

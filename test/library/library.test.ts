@@ -5,12 +5,21 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type * as Library from '../../src/index.ts';
 import { listing, papers } from '../cli/listing.ts';
+import { checkAccount } from '../read-listing.ts';
 
 const built = new URL('../../dist/index.js', import.meta.url).href;
 let library: typeof Library;
 
 beforeAll(async () => {
-  library = await import(built);
+  const { parseListing, ...others }: typeof Library = await import(built);
+  library = {
+    ...others,
+    parseListing(listing, options) {
+      const parsed = parseListing(listing, options);
+      checkAccount(parsed.lines);
+      return parsed;
+    },
+  };
 });
 
 const text = listing();
