@@ -3,6 +3,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { watPlugin } from './wat.mjs';
 
+const coverage = process.env.OFFPRINT_COVERAGE === undefined ? null : await import('../test/coverage/instrument.mjs');
+
 const common = { bundle: true, platform: 'node', target: 'node20.19', logLevel: 'warning' };
 
 // Packages that few runs need. Each becomes a file of its own, which is read when it is first used.
@@ -33,9 +35,12 @@ const commandLine = {
   minify: true,
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': 'importMetaUrl' },
-  banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
+  banner: {
+    js: `const importMetaUrl=require("node:url").pathToFileURL(__filename).href;${coverage?.banner ?? ''}`,
+  },
   plugins: [
     watPlugin,
+    ...(coverage === null ? [] : [coverage.forEsbuild]),
     {
       name: 'rarely-used-packages',
       setup({ onResolve }) {
@@ -83,7 +88,7 @@ await Promise.all([
     outfile: 'dist/index.js',
     format: 'esm',
     external: ['zod'],
-    plugins: [watPlugin],
+    plugins: [watPlugin, ...(coverage === null ? [] : [coverage.forEsbuild])],
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   }),
 ]);

@@ -2,13 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { watTransform } from '../.build/wat.mjs';
 
+const coverage = process.env.OFFPRINT_COVERAGE === undefined ? null : await import('./coverage/instrument.mjs');
+
 export default defineConfig({
-  plugins: [watTransform],
+  plugins: [watTransform, ...(coverage === null ? [] : [coverage.forVite])],
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     globalSetup: 'test/build.ts',
     include: ['test/**/*.test.ts'],
     exclude: ['test/package/**'],
+    setupFiles: coverage === null ? [] : ['test/coverage/setup.ts'],
     testTimeout: 60_000,
   },
 });

@@ -1,0 +1,29 @@
+// Runs the tests, or those named, and says how much of `src` they run: a table here, every line in coverage/index.html.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import libCoverage from 'istanbul-lib-coverage';
+import libReport from 'istanbul-lib-report';
+import reports from 'istanbul-reports';
+import { notRun } from './instrument.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'offprint-coverage-'));
+const tests = spawnSync('npx', ['vitest', 'run', '--config', 'test/vitest.config.ts', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, OFFPRINT_COVERAGE: folder },
+});
+
+const sources = readdirSync('src', { recursive: true }).filter((file) => file.endsWith('.ts'));
+const coverageMap = libCoverage.createCoverageMap(
+  Object.fromEntries(sources.map((file) => [resolve('src', file), notRun(resolve('src', file))])),
+);
+for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+  coverageMap.merge(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+}
+rmSync(folder, { recursive: true });
+const context = libReport.createContext({ dir: 'coverage', coverageMap });
+for (const name of ['text', 'html', 'json']) reports.create(name).execute(context);
+// The executable that counts is nothing to go on working with.
+spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
+process.exitCode = tests.status ?? 1;
