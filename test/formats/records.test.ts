@@ -122,6 +122,16 @@ describe('damaged records', () => {
     expect(table.lines).toEqual({ total: 5, blank: 1, paper: 1, boilerplate: 1, unrecognized: 2 });
   });
 
+  it('with a quote too many in a table lose its row alone', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, index) => `Kite ${index},"of paper, and string",2024-03-06`);
+    rows[3] = 'Kite 3,"of paper,2024-03-06';
+    const { papers, diagnostics, lines } = await read(['title,abstract,date', ...rows].join('\n'));
+    expect(papers).toHaveLength(29_999);
+    expect(papers[3]).toMatchObject({ title: 'Kite 4', abstract: 'of paper, and string' });
+    expect(diagnostics).toMatchObject([{ code: 'invalid-record', line: 5 }]);
+    expect(lines).toMatchObject({ paper: 29_999, boilerplate: 1, unrecognized: 1 });
+  });
+
   it('that are no records but values are reported', async () => {
     const { papers, diagnostics, lines } = await read('{"title":"One"}\nnull\n[]\n7\n{"title":"Two"}\n');
     expect(papers.map(({ title }) => title)).toEqual(['One', 'Two']);

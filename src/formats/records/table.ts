@@ -10,7 +10,12 @@ interface Row {
   readonly text: string;
   readonly line: number;
   readonly lines: number;
+  /** It may as well be a line of a cell above that is never closed. */
+  readonly isDoubtful: boolean;
 }
+
+/** Longest row of several lines, in characters: a quote too many must not make one of the rest of the table. */
+const LONGEST_ROW = 1024 * 1024;
 
 /** Characters that are parsed at once. */
 const BATCH_LENGTH = 256 * 1024;
@@ -26,7 +31,8 @@ class TableReader implements Reader {
   #rows: Row[] = [];
   #length = 0;
   /** The lines of a row whose last cell is not closed yet. */
-  #open: { texts: string[]; line: number; lines: number } | null = null;
+  #open: Row[] = [];
+  #openLength = 0;
 
   constructor(header: TableHeader, output: ReaderOutput) {
     this.#header = header;
@@ -34,23 +40,43 @@ class TableReader implements Reader {
   }
 
   line(line: Line): void {
-    if (this.#open === null && line.isBlank) return;
+    const isOpen = this.#open.length > 0;
+    if (!isOpen && line.isBlank) return;
     const text = wholeLine(line);
-    const row = this.#open ?? { texts: [], line: line.number, lines: 0 };
-    const wasOpen = this.#open !== null;
-    row.texts.push(text);
-    if (!line.isBlank) row.lines += 1;
+    this.#open.push({ text, line: line.number, lines: line.isBlank ? 0 : 1, isDoubtful: false });
+    this.#openLength += text.length;
     // Quotes inside a quoted cell are doubled, so a cell is open where their number is odd.
-    const isOpen = wasOpen !== hasOddQuotes(text);
-    this.#open = isOpen ? row : null;
-    if (!isOpen) this.#add({ text: row.texts.join('\n'), line: row.line, lines: row.lines });
+    if (isOpen === hasOddQuotes(text)) this.#close();
+    else if (this.#openLength > LONGEST_ROW && this.#open.length > 1) this.#giveUp();
   }
 
   end(): void {
+    if (this.#open.length > 0) this.#giveUp();
     this.#flush();
-    if (this.#open === null) return;
-    this.#output.report('invalid-record', 'a quoted cell that is never closed', this.#open.line);
-    this.#output.account('unrecognized', this.#open.lines);
+  }
+
+  /** The lines that are open are a row. */
+  #close(): void {
+    const [first, ...others] = this.#takeOpen();
+    if (first === undefined) return;
+    const text = [first, ...others].map((line) => line.text).join('\n');
+    this.#add({ ...first, text, lines: others.reduce((sum, { lines }) => sum + lines, first.lines) });
+  }
+
+  /** The first line that is open has a quote too many; each of the others, in which every quote has its partner, may be a row. */
+  #giveUp(): void {
+    const [first, ...others] = this.#takeOpen();
+    this.#flush();
+    this.#output.report('invalid-record', 'a quoted cell that is never closed', first?.line ?? 0);
+    this.#output.account('unrecognized', first?.lines ?? 0);
+    for (const row of others) if (row.lines > 0) this.#add({ ...row, isDoubtful: true });
+  }
+
+  #takeOpen(): Row[] {
+    const lines = this.#open;
+    this.#open = [];
+    this.#openLength = 0;
+    return lines;
   }
 
   #add(row: Row): void {
@@ -97,6 +123,7 @@ class TableReader implements Reader {
 
   #read(row: Row, cells: readonly string[] | null) {
     const { columns } = this.#header;
+    if (row.isDoubtful && (columns.length === 1 || cells?.length !== columns.length)) return null;
     if (cells === null) {
       this.#output.report('invalid-record', 'quotes that do not enclose a whole cell', row.line);
       return null;
