@@ -18,6 +18,7 @@ export const diagnosticSeverities = {
   'invalid-utf8': 'warning',
   'control-characters': 'warning',
   'line-too-long': 'error',
+  'document-too-long': 'warning',
   'invalid-json': 'error',
   'invalid-record': 'error',
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>;

@@ -7,9 +7,16 @@ export interface Position {
   readonly column: number;
 }
 
-/** The whole text of an input, for formats that do not go line by line. */
+/** Whether the input begins and ends with the document. */
+export interface DocumentPart {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** The text of an input or of a part of it, for formats that do not go line by line. */
 export class Document {
   readonly text: string;
+  readonly part: DocumentPart;
   /** Offset at which each line starts. */
   readonly #starts: readonly number[];
   readonly #firstLine: number;
@@ -17,8 +24,9 @@ export class Document {
   readonly #fates: (LineFate | null)[];
 
   /** @param blank for each line of the text whether it is blank @param firstLine its number in the input */
-  constructor(text: string, blank: readonly boolean[], firstLine: number) {
+  constructor(text: string, blank: readonly boolean[], firstLine: number, part: DocumentPart) {
     this.text = text;
+    this.part = part;
     this.#firstLine = firstLine;
     this.#fates = blank.map((isBlank) => (isBlank ? null : 'boilerplate'));
     const starts = [0];
@@ -70,25 +78,76 @@ export class Document {
   }
 }
 
-/** Collects all lines that it is given, to the last one of the input, and hands them to `read` as one text. */
-export function documentReader(read: (document: Document) => void): Reader {
-  const pieces: string[] = [];
-  const blank: boolean[] = [];
+/** Whether a document of its own begins with a line: it does, it would if the one before were too long, or it does not. */
+export type Beginning = 'yes' | 'if-long' | 'no';
+
+/** A document beyond this is too long, if another may begin. */
+const LONG_DOCUMENT = 16 * 1024 * 1024;
+
+/** A document beyond this ends wherever it is. */
+const LONGEST_DOCUMENT = 64 * 1024 * 1024;
+
+/** What keeping a line costs beside its text, in bytes. */
+const LINE_COST = 32;
+
+/**
+ * Collects the lines that it is given and hands them to `read` as one text; as several where others begin in it, or where
+ * one would fill the memory.
+ *
+ * @param beginning is called for each line in order
+ */
+export function documentReader(
+  output: ReaderOutput,
+  read: (document: Document) => void,
+  beginning: (line: Line) => Beginning,
+): Reader {
+  let pieces: string[] = [];
+  let blank: boolean[] = [];
+  let size = 0;
   let firstLine = 1;
+  let isFirst = true;
   let block: TextBlock | null = null;
+  /** Where the part of the block begins that belongs to the document. */
+  let from = 0;
+
+  const readPart = (isLast: boolean) => {
+    const parts = [pieces.join(''), blank, firstLine] as const;
+    [pieces, blank, size] = [[], [], 0];
+    read(new Document(...parts, { isFirst, isLast }));
+    isFirst = false;
+  };
+  const end = (at = block?.bytes.length ?? 0) => {
+    if (block !== null) pieces.push(block.text(from, at));
+    from = at;
+  };
   return {
     line(line: Line) {
-      if (block === null) firstLine = line.number;
-      if (line.block !== block) {
-        block = line.block;
-        // Blank lines of the block may stand before the first line that is given.
-        const from = line.start === 0 ? 0 : block.bytes.lastIndexOf('\n', line.start - 1) + 1;
-        pieces.push(block.text(from, block.bytes.length));
+      const begins = beginning(line);
+      const longest = { yes: 0, 'if-long': LONG_DOCUMENT, no: LONGEST_DOCUMENT }[begins];
+      if (size > longest) {
+        end(line.block === block ? startOfLine(line) : undefined);
+        readPart(false);
+        if (begins === 'no') output.report('document-too-long', TOO_LONG, line.number);
       }
+      if (line.block !== block) {
+        if (size > 0) end();
+        block = line.block;
+        from = startOfLine(line);
+      }
+      if (size === 0) firstLine = line.number;
       blank.push(line.isBlank);
+      size += line.length + LINE_COST;
     },
     end() {
-      read(new Document(pieces.join(''), blank, firstLine));
+      end();
+      readPart(true);
     },
   };
+}
+
+const TOO_LONG = `the page or JSON text is longer than ${LONGEST_DOCUMENT / 1024 / 1024} MiB: read in parts, cut here`;
+
+/** The offset in its block at which the line starts, with the white space before it. */
+function startOfLine({ block, start }: Line): number {
+  return start === 0 ? 0 : block.bytes.lastIndexOf('\n', start - 1) + 1;
 }

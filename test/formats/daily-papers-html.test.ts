@@ -80,3 +80,33 @@ describe('a saved page without its data', () => {
     expect(lines.unrecognized).toBe(0);
   });
 });
+
+describe('several saved pages in one file', () => {
+  const page = (id: string) => start + encode(JSON.stringify({ dailyPapers: [entry(id)] })) + end;
+  const pages = ids.map(page);
+
+  it.each([
+    ['one after the other', pages.join('')],
+    ['without a line between them', pages.map((text) => text.trimEnd()).join('')],
+    ['without a doctype', pages.map((text) => text.replace(/^.*\n/, '')).join('\n')],
+  ])('%s are each read', async (_, text) => {
+    const { papers, lines } = await readListing(text);
+    expect(papers.map(({ id }) => id)).toEqual(ids);
+    expect(lines.unrecognized).toBe(0);
+  });
+
+  it('are read where the one before is cut off', async () => {
+    const [first = '', second = ''] = pages;
+    const { papers, starts, diagnostics } = await readListing(`${first.slice(0, -80)}\n${second}`);
+    expect(papers.map(({ id }) => id)).toEqual([ids[1]]);
+    expect(starts).toEqual([6]);
+    expect(diagnostics).toMatchObject([{ code: 'invalid-json', line: 3 }]);
+  });
+});
+
+it('a page too long to be held as a whole is read in parts, and says so', async () => {
+  const text = `${start}"><!--\n${'x\n'.repeat(2_100_000)}`;
+  const { diagnostics, lines } = await readListing(text, { formatIn: 'daily-papers-html' });
+  expect(diagnostics[0]).toMatchObject({ code: 'document-too-long' });
+  expect(lines.total).toBe(2_100_003);
+});

@@ -161,3 +161,31 @@ it('tables one after the other may have different columns', async () => {
   expect(papers).toEqual([paper({ title: 'One', upvotes: 1 }), paper({ title: 'Two', date: '2024-01-01' })]);
   expect(lines).toMatchObject({ paper: 2, boilerplate: 2 });
 });
+
+describe('JSON laid out over many lines that is too long to be held as a whole', () => {
+  const records = Array.from({ length: 180_000 }, (_, index) => ({
+    title: `Kite ${index}`,
+    abstract: 'Paper and string, and wind.',
+    authors: ['A. Sail'],
+  }));
+  const titlesOf = (papers: readonly { title: string }[]) => papers.map(({ title }) => title);
+  const titles = titlesOf(records);
+
+  it.each([
+    ['as an array', JSON.stringify(records, null, 4)],
+    ['in an object', JSON.stringify({ papers: records, next: null }, null, 2)],
+    ['one after the other', records.map((record) => JSON.stringify(record, null, 2)).join('\n')],
+  ])('%s is read in parts, without a loss', async (_, text) => {
+    expect(text.length).toBeGreaterThan(17 * 1024 * 1024);
+    const { papers, diagnostics, lines } = await readListing(text, { formatIn: 'records' });
+    expect(titlesOf(papers)).toEqual(titles);
+    expect([diagnostics, lines.unrecognized]).toEqual([[], 0]);
+  });
+
+  it('is cut anywhere where it shows no place for it, and says so', async () => {
+    const text = `[[\n${'1,\n'.repeat(2_000_000)}2],\n{"title":"One"}\n]\n`;
+    const { papers, diagnostics } = await readListing(text, { formatIn: 'records' });
+    expect(titlesOf(papers)).toEqual(['One']);
+    expect(diagnostics[0]).toMatchObject({ code: 'document-too-long' });
+  });
+});

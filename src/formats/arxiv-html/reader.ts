@@ -1,16 +1,18 @@
 import { type Document, documentReader } from '../document.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
+import { pageBeginnings } from '../html/page.ts';
 import { SkippedElement } from '../html/skipped-element.ts';
 import { type HtmlAttributes, type HtmlHandler, readHtml } from '../html/tokens.ts';
 import { type EntryField, EntryTexts, readEntry, type Section } from './entry.ts';
 
 export function open(output: ReaderOutput): Reader {
-  return documentReader((document) => {
+  const read = (document: Document) => {
     const page = new ListingPage(document, output);
     readHtml(document.text, page);
     page.end();
     document.account(output);
-  });
+  };
+  return documentReader(output, read, pageBeginnings());
 }
 
 /**

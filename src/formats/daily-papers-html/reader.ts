@@ -3,6 +3,7 @@ import { dailyPapers } from '../daily-papers/index.ts';
 import { isPaperEntry, readPaperEntry } from '../daily-papers-json/paper.ts';
 import { type Document, documentReader } from '../document.ts';
 import type { LineFate, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
+import { pageBeginnings } from '../html/page.ts';
 import { attributeOffset, type HtmlAttribute, readHtml } from '../html/tokens.ts';
 import { visibleText } from '../html/visible-text.ts';
 import { emitEntries, findEntries, type JsonEntries } from '../json/entries.ts';
@@ -11,7 +12,7 @@ const SITE = 'https://huggingface.co';
 
 /** Reads the data that the page carries; where there is none, what the page shows. */
 export function open(output: ReaderOutput, options: ReaderOptions): Reader {
-  return documentReader((document) => {
+  const read = (document: Document) => {
     const data = findData(document.text);
     if (data !== null) {
       const place = (offset: number) => attributeOffset(data.attribute, offset);
@@ -19,7 +20,8 @@ export function open(output: ReaderOutput, options: ReaderOptions): Reader {
     }
     if (data === null || data.entries.length === 0) readVisibleText(document, output, options);
     document.account(output);
-  });
+  };
+  return documentReader(output, read, pageBeginnings());
 }
 
 interface PageData extends JsonEntries {

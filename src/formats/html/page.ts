@@ -1,3 +1,6 @@
+import type { Line } from '../../input/text.ts';
+import type { Beginning } from '../document.ts';
+
 /** Whether the beginning of a text is that of an HTML page. */
 export function isHtml(head: string): boolean {
   let at = 0;
@@ -11,6 +14,29 @@ export function isHtml(head: string): boolean {
     if (end === null || found < 0) return false;
     at = found + end.length;
   }
+}
+
+/**
+ * Tells where pages begin, of which several may stand in one file.
+ *
+ *     <!DOCTYPE html>     ← here
+ *     <html>
+ *     …
+ *     </html>
+ *     <html>              ← here
+ */
+export function pageBeginnings(): (line: Line) => Beginning {
+  let hasDoctype = false;
+  return (line) => {
+    if (!line.startsWith('<')) return 'no';
+    const [tag, doctype] = /^<(?:(!doctype\s+html)|html)\b/i.exec(line.latin1.slice(0, 100)) ?? [];
+    if (tag === undefined || (doctype === undefined && hasDoctype)) {
+      hasDoctype &&= tag === undefined;
+      return 'no';
+    }
+    hasDoctype = doctype !== undefined;
+    return 'yes';
+  };
 }
 
 /**

@@ -26,6 +26,9 @@ export interface HtmlHandler {
   text(text: string, offset: number): void;
 }
 
+/** Attributes of a tag that are kept; millions of them would fill the memory. */
+const MOST_ATTRIBUTES = 1000;
+
 /**
  * Reads a page from top to bottom, without a tree: htmlparser2's tokenizer alone, since the time its parser takes grows
  * with the square of the depth of the elements.
@@ -58,7 +61,8 @@ export function readHtml(html: string, handler: HtmlHandler): void {
       onattribend(quote, end) {
         const valueEnd = quote === QuoteType.Single || quote === QuoteType.Double ? end - 1 : end;
         attribute.data(html, valueEnd, valueEnd);
-        if (!attributes.has(attributeName)) attributes.set(attributeName, attribute.build());
+        if (attributes.size < MOST_ATTRIBUTES && !attributes.has(attributeName))
+          attributes.set(attributeName, attribute.build());
       },
       onopentagend: openTag,
       onselfclosingtag(end) {

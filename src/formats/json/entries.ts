@@ -1,7 +1,8 @@
+import type { Line } from '../../input/text.ts';
 import type { Paper } from '../../paper.ts';
-import type { Document } from '../document.ts';
+import type { Beginning, Document } from '../document.ts';
 import type { ReaderOutput } from '../format.ts';
-import { type JsonObject, readJson } from './read-json.ts';
+import { type JsonHandler, type JsonObject, readJson } from './read-json.ts';
 
 /** An object that stands for a paper, and where it stands in the text. */
 interface Entry {
@@ -22,25 +23,97 @@ export interface JsonEntries {
   readonly faults: readonly Fault[];
 }
 
+type IsEntry = (value: JsonObject, depth: number) => boolean;
+
 /** @param isEntry is asked for every undamaged object; where one is inside another, the outer one counts */
-export function findEntries(text: string, isEntry: (value: JsonObject, depth: number) => boolean): JsonEntries {
-  const entries: Entry[] = [];
-  const faults: Fault[] = [];
-  let isFaultKnown = false;
-  readJson(text, {
-    object(value, start, end, depth) {
-      if (!isEntry(value, depth)) return;
-      while ((entries.at(-1)?.start ?? -1) > start) entries.pop();
-      entries.push({ value, start, end });
-      isFaultKnown = false;
-    },
-    fault(message, offset) {
-      if (!isFaultKnown) faults.push({ message, offset });
-      isFaultKnown = true;
-    },
-  });
-  return { entries, faults };
+export function findEntries(text: string, isEntry: IsEntry): JsonEntries {
+  const collector = new EntryCollector(isEntry);
+  readJson(text, collector);
+  return collector;
 }
+
+class EntryCollector implements JsonEntries, JsonHandler {
+  entries: Entry[] = [];
+  faults: Fault[] = [];
+  readonly #isEntry: IsEntry;
+  #isFaultKnown = false;
+
+  constructor(isEntry: IsEntry) {
+    this.#isEntry = isEntry;
+  }
+
+  object(value: JsonObject, start: number, end: number, depth: number): void {
+    if (!this.#isEntry(value, depth)) return;
+    while ((this.entries.at(-1)?.start ?? -1) > start) this.entries.pop();
+    this.entries.push({ value, start, end });
+    this.#isFaultKnown = false;
+  }
+
+  fault(message: string, offset: number): void {
+    if (!this.#isFaultKnown) this.faults.push({ message, offset });
+    this.#isFaultKnown = true;
+  }
+
+  /** What was found so far, which is no longer held here. */
+  take(): JsonEntries {
+    const { entries, faults } = this;
+    this.entries = [];
+    this.faults = [];
+    return { entries, faults };
+  }
+}
+
+/** Entries that are held at a time, where none of them can be inside another any more. */
+const BATCH = 10_000;
+
+/**
+ * Reads the whole document: emits its entries as papers, reports its faults and accounts for its lines.
+ *
+ * @param read makes the paper; null where it cannot and has said so
+ */
+export function readEntries(
+  document: Document,
+  isEntry: IsEntry,
+  read: (value: JsonObject, line: number) => Paper | null,
+  output: ReaderOutput,
+): void {
+  const collector = new EntryCollector(isEntry);
+  const handler: JsonHandler = {
+    object(value, start, end, depth) {
+      collector.object(value, start, end, depth);
+      if (depth === 0 && collector.entries.length >= BATCH) emitEntries(collector.take(), read, document, output);
+    },
+    fault: (message, offset) => collector.fault(message, offset),
+  };
+  readJson(document.text, handler, document.part);
+  emitEntries(collector, read, document, output);
+  document.account(output);
+}
+
+/**
+ * Tells where JSON that is laid out over many lines may be parted: before a line that opens an object, with no more white
+ * space before it than any line before had that does, but for the first line, which may open what is around them all.
+ *
+ *     [                      {"papers": [
+ *       {                        {
+ *         "title": …                 "title": …, "authors": [
+ *       },                                {
+ *       {           ← here             ]},
+ *                                {                ← here
+ */
+export function jsonParts(): (line: Line) => Beginning {
+  let indent = Number.POSITIVE_INFINITY;
+  let isFirst = true;
+  return (line) => {
+    if (line.isBlank) return 'no';
+    const opens = !isFirst && line.byte(0) === OPENING_BRACE && line.indent <= indent;
+    isFirst = false;
+    if (opens) indent = line.indent;
+    return opens ? 'if-long' : 'no';
+  };
+}
+
+const OPENING_BRACE = 0x7b;
 
 /**
  * Emits the entries as papers, reports the faults, and marks the lines of both.

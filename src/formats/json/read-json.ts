@@ -1,3 +1,4 @@
+import type { DocumentPart } from '../document.ts';
 import { type JsonToken, JsonTokenizer } from './tokens.ts';
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
@@ -33,23 +34,31 @@ interface Frame {
  *     [{"id": 1}, {"id": 2, "na     ← the first object is whole, the fault is where the text ends
  *
  * `JSON.parse` tells neither what it could read nor, on every Node, where it stopped.
+ *
+ * @param part in one that is not the first, what was open before it may end; in one that is not the last, it may stay open
  */
-export function readJson(text: string, handler: JsonHandler): void {
-  new JsonReader(handler).read(text);
+export function readJson(text: string, handler: JsonHandler, part: DocumentPart = WHOLE): void {
+  new JsonReader(handler, part).read(text);
 }
+
+const WHOLE: DocumentPart = { isFirst: true, isLast: true };
 
 /** Objects and arrays that may be open at a time; millions of them would fill the memory. */
 const DEEPEST = 1000;
 
 class JsonReader {
   readonly #handler: JsonHandler;
+  readonly #part: DocumentPart;
   readonly #frames: Frame[] = [];
   #openObjects = 0;
+  /** What stands in objects that were opened in a part before. */
+  #isAfterCut = false;
   /** Frames from the outermost one to this one are known to be damaged. */
   #damagedFrames = 0;
 
-  constructor(handler: JsonHandler) {
+  constructor(handler: JsonHandler, part: DocumentPart) {
     this.#handler = handler;
+    this.#part = part;
   }
 
   read(text: string): void {
@@ -60,7 +69,7 @@ class JsonReader {
       if (token.fault !== null) this.#fault(token.fault.message, token.fault.offset);
       if (token.type !== 'unknown') this.#token(token, text);
     }
-    if (this.#frames.length > 0) this.#fault('the text ends too early', end);
+    if (this.#frames.length > 0 && this.#part.isLast) this.#fault('the text ends too early', end);
   }
 
   #token({ type, start, end, fault }: JsonToken, text: string): void {
@@ -124,6 +133,10 @@ class JsonReader {
   #close(isArray: boolean, offset: number): void {
     const bracket = isArray ? ']' : '}';
     const open = this.#frames.at(-1);
+    if (open === undefined && !this.#part.isFirst) {
+      this.#isAfterCut = true;
+      return;
+    }
     if (open === undefined || Array.isArray(open.container) !== isArray) {
       this.#unexpected(bracket, offset);
       const openAlike = isArray ? this.#frames.length - this.#openObjects : this.#openObjects;
@@ -144,6 +157,7 @@ class JsonReader {
   }
 
   #unexpected(what: string, offset: number): void {
+    if (this.#isAfterCut && this.#frames.length === 0) return;
     this.#fault(`unexpected ${what}`, offset);
   }
 

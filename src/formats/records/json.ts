@@ -1,7 +1,7 @@
 import type { Line } from '../../input/text.ts';
-import { documentReader } from '../document.ts';
+import { type Document, documentReader } from '../document.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
-import { emitEntries, findEntries } from '../json/entries.ts';
+import { jsonParts, readEntries } from '../json/entries.ts';
 import { type JsonObject, type JsonValue, readJson } from '../json/read-json.ts';
 import { readRecord } from './validate.ts';
 
@@ -13,11 +13,9 @@ const LONGEST_RECORD = 1_000_000;
  * that is laid out in another way as a whole.
  */
 export function jsonReader(output: ReaderOutput): Reader {
-  const whole = documentReader((document) => {
-    const found = findEntries(document.text, isRecord);
-    emitEntries(found, (record, line) => readRecord(record, line, output), document, output);
-    document.account(output);
-  });
+  const read = (document: Document) =>
+    readEntries(document, isRecord, (record, line) => readRecord(record, line, output), output);
+  const whole = documentReader(output, read, jsonParts());
   /** Until a line shows how the records are laid out, the lines are collected. */
   let isByLine: boolean | null = null;
   let brackets = 0;
