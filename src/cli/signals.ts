@@ -1,18 +1,31 @@
 import { rmSync } from 'node:fs';
 
-const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+/** What ends a program unless it says otherwise, and can be said otherwise about. */
+const SIGNALS = [
+  'SIGHUP',
+  'SIGINT',
+  'SIGQUIT',
+  'SIGTERM',
+  'SIGALRM',
+  'SIGUSR1',
+  'SIGUSR2',
+  'SIGVTALRM',
+  'SIGXCPU',
+] as const;
 
 /** Files that must not outlive the run. */
 const unfinished = new Set<string>();
 
 /** Ends the run at once at a signal, with the status that shells expect and without leaving an unfinished file. */
 export function endOnSignals(): void {
-  for (const [name, number] of Object.entries(SIGNAL_NUMBERS)) {
-    process.on(name, () => {
+  for (const name of SIGNALS) {
+    process.on(name, (_signal: NodeJS.Signals, number: number) => {
       for (const path of unfinished) discard(path);
       process.exit(128 + number);
     });
   }
+  // Whoever writes more than the limit for a file allows is told so by the write, and can say it.
+  process.on('SIGXFSZ', () => {});
 }
 
 /** Removes the file if a signal ends the run before {@link keep} or {@link discard}. */

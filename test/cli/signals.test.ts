@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +13,7 @@ describe('a signal at any moment', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
+    ['SIGQUIT', 131],
   ] as const)('%s leaves the old file and no other', async (signal, status) => {
     const cwd = folderWith({ 'a.txt': large, 'x.csv': 'old' });
     const seen = new Set<number | null>();
@@ -47,6 +49,20 @@ describe('a signal at any moment', () => {
     child.kill('SIGTERM');
     expect(await exit).toMatchObject({ code: 143, stderr: '' });
   });
+
+  it.each(['SIGALRM', 'SIGUSR1', 'SIGUSR2', 'SIGVTALRM', 'SIGXCPU'] as const)(
+    '%s removes what is not finished',
+    async (signal) => {
+      const cwd = folderWith({ 'x.csv': 'old' });
+      const { child, exit } = startOffprint(['-o', 'x.csv', '-q'], cwd);
+      child.stdin.write(listing());
+      while (readdirSync(cwd).length < 2) await setTimeout(20);
+      child.kill(signal);
+      expect(await exit).toMatchObject({ code: 128 + constants.signals[signal], stderr: '' });
+      expect(readdirSync(cwd)).toEqual(['x.csv']);
+      expect(readFileSync(join(cwd, 'x.csv'), 'utf8')).toBe('old');
+    },
+  );
 
   it('SIGPIPE alone changes nothing', async () => {
     const { child, exit } = startOffprint(['-f', 'ndjson', '-q']);
