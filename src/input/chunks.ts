@@ -26,7 +26,7 @@ export function openSource({ path }: Source): OpenSource {
   };
 }
 
-async function* streamChunks(path: string | null, descriptor: number): AsyncGenerator<Buffer> {
+async function* streamChunks(path: Source['path'], descriptor: number): AsyncGenerator<Buffer> {
   if (path === null) {
     yield* process.stdin;
   } else {

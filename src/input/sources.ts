@@ -6,8 +6,8 @@ import { SourceError } from '../errors.ts';
 export interface Source {
   /** As messages and `source.file` show it; `-` for standard input. */
   readonly name: string;
-  /** null for standard input. */
-  readonly path: string | null;
+  /** null for standard input; bytes where its name is no UTF-8. */
+  readonly path: string | Buffer | null;
   /** Found in a folder or by a pattern, not named by the user. */
   readonly isFound: boolean;
 }
@@ -55,29 +55,43 @@ async function* matches(pattern: string): AsyncGenerator<Source | BadSource> {
   }
 }
 
-function* expandPath(path: string, isFound: boolean): Generator<Source | BadSource> {
+function* expandPath(path: string | Buffer, isFound: boolean): Generator<Source | BadSource> {
+  const name = path.toString();
   let stats: Stats;
   try {
     stats = statSync(path);
     // A link to a folder may lead round in a circle.
     if (isFound && stats.isDirectory() && lstatSync(path).isSymbolicLink()) return;
   } catch (error) {
-    yield { name: path, error };
+    yield { name, error };
     return;
   }
   if (stats.isDirectory()) yield* filesBelow(path);
-  else if (stats.isFile() || !isFound) yield { name: path, path, isFound };
+  else if (stats.isFile() || !isFound) yield { name, path, isFound };
 }
 
-function* filesBelow(folder: string): Generator<Source | BadSource> {
-  let names: string[];
+function* filesBelow(folder: string | Buffer): Generator<Source | BadSource> {
+  let files: { name: string; path: string | Buffer }[];
   try {
-    names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+    files = namesIn(folder).map((name) => ({ name: name.toString(), path: joined(folder, name) }));
   } catch (error) {
-    yield { name: folder, error };
+    yield { name: folder.toString(), error };
     return;
   }
-  for (const name of names.sort(byCodeUnit)) yield* expandPath(join(folder, name), true);
+  for (const { name, path } of files.sort((a, b) => byCodeUnit(a.name, b.name))) {
+    if (!name.startsWith('.')) yield* expandPath(path, true);
+  }
+}
+
+/** As bytes where some name is no UTF-8, so that its file can be opened: a folder may be older than UTF-8. */
+function namesIn(folder: string | Buffer): (string | Buffer)[] {
+  const names = readdirSync(folder);
+  return names.some((name) => name.includes('\ufffd')) ? readdirSync(folder, { encoding: 'buffer' }) : names;
+}
+
+function joined(folder: string | Buffer, name: string | Buffer): string | Buffer {
+  if (typeof folder === 'string' && typeof name === 'string') return join(folder, name);
+  return Buffer.concat([Buffer.from(folder), Buffer.from('/'), Buffer.from(name)]);
 }
 
 function byCodeUnit(a: string, b: string): number {

@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -168,6 +178,19 @@ it('what is no file in a folder is left out: pipes and links to folders', () => 
   const { status, stdout } = offprint(['d', '-q'], { cwd });
   expect([status, titlesOf(stdout).length]).toEqual([0, 3]);
 });
+
+it.skipIf(process.platform !== 'linux')(
+  'files and folders in a folder are read, even if their names are no UTF-8',
+  () => {
+    const cwd = folderWith({ 'd/a.txt': listing() });
+    const folder = Buffer.concat([Buffer.from(`${cwd}/d/caf`), Buffer.from([0xe9])]);
+    mkdirSync(folder);
+    writeFileSync(Buffer.concat([folder, Buffer.from('/'), Buffer.from([0xff])]), listing());
+    const { status, stdout, stderr } = offprint(['d', '-q', '--source'], { cwd });
+    expect([status, stderr, titlesOf(stdout).length]).toEqual([0, '', 6]);
+    expect(JSON.parse(stdout)[3].source.file).toBe('d/caf\ufffd/\ufffd');
+  },
+);
 
 describe('a line of 200 MB takes little memory', () => {
   it.each<[string, string | Buffer]>([
