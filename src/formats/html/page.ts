@@ -29,7 +29,7 @@ export function pageBeginnings(): (line: Line) => Beginning {
   let hasDoctype = false;
   return (line) => {
     if (!line.startsWith('<')) return 'no';
-    const [tag, doctype] = /^<(?:(!doctype\s+html)|html)\b/i.exec(line.latin1.slice(0, 100)) ?? [];
+    const [tag, doctype] = /^<(?:(!doctype\s+html)|html)\b/i.exec(startOf(line)) ?? [];
     if (tag === undefined || (doctype === undefined && hasDoctype)) {
       hasDoctype &&= tag === undefined;
       return 'no';
@@ -37,6 +37,10 @@ export function pageBeginnings(): (line: Line) => Beginning {
     hasDoctype = doctype !== undefined;
     return 'yes';
   };
+}
+
+function startOf({ block, start, end }: Line): string {
+  return block.bytes.toString('latin1', start, Math.min(end, start + 100));
 }
 
 /**
