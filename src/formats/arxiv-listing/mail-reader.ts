@@ -183,8 +183,8 @@ export class MailReader implements Reader {
   }
 
   #decoded(block: TextBlock, faults: readonly BlockFault[]): void {
-    // A line of the body may end one line of text and hold others.
-    const first = this.#decodedLine || this.#currentLine;
+    // A line of the input may make several blocks; only the first of them goes on with a line above.
+    const first = this.#decodedLine === 0 ? this.#currentLine : this.#decodedLine;
     for (const { code, message, column } of faults) this.#output.report(code, message, first, column);
     let isFirst = true;
     forEachLine(block, this.#currentLine, (line) => {
