@@ -90,6 +90,18 @@ describe('a record that does not fit the schema', () => {
     expect(lines).toMatchObject({ paper: 1, boilerplate: 1, unrecognized: 1 });
   });
 
+  it('keeps its texts without the control characters that escapes bring into them', async () => {
+    const { papers, diagnostics } = await read(
+      '{"title":"One\\u0007 Bell","authors":["A\\u009b1m"],"url":"x\\ud800"}\n{"title":"\\u0000"}\n',
+    );
+    expect(papers).toEqual([paper({ title: 'One Bell', authors: ['A1m'], url: 'x\ufffd' })]);
+    expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([
+      ['control-characters', 1],
+      ['control-characters', 2],
+      ['invalid-record', 2],
+    ]);
+  });
+
   it('in JSON laid out by another program has the line on which it starts', async () => {
     const text = JSON.stringify([{ title: 'One' }, { title: 2 }, { title: 'Three' }], null, 2);
     const { papers, diagnostics, lines } = await read(text);

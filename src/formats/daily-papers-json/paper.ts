@@ -136,7 +136,8 @@ function cleanText(value: JsonValue | undefined): string | undefined {
   const text = value
     .replace(/[\0-\x08\x0e-\x1f\x7f-\x9f]+/g, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .toWellFormed();
   return text === '' ? undefined : text;
 }
 
