@@ -1,8 +1,9 @@
 import { formats } from '../../src/formats/index.ts';
-import { findOutputFormat } from '../../src/output/index.ts';
-import { plainStyle } from '../../src/output/writer.ts';
-import { paperSchema } from '../../src/paper.ts';
+import { outputFormats } from '../../src/output/index.ts';
+import { type Paper, paperSchema } from '../../src/paper.ts';
+import { paperKeys } from '../../src/paper-keys.ts';
 import { PaperPattern } from '../../src/query/pattern.ts';
+import { write } from '../output/papers.ts';
 import { type Reading, readListing } from '../read-listing.ts';
 import { Random } from './random.ts';
 
@@ -12,7 +13,7 @@ const LONGEST_RUN = 2000;
 /**
  * Reads the input in every way and fails where one of the promises is broken that hold for any input: nothing is thrown, every
  * line is accounted for (which {@link readListing} checks), time is bounded, papers fit their schema, what is written can be
- * read again, and where the input is cut into chunks makes no difference.
+ * read again, and neither where the input is cut into chunks nor what is looked for in it makes a difference.
  *
  * @param seed chooses among the ways to read
  */
@@ -29,7 +30,8 @@ export async function holdToPromises(input: Buffer, seed: number): Promise<Readi
   const elapsed = performance.now() - start;
   if (elapsed > LONGEST_RUN) throw new Error(`${input.length} bytes took ${Math.round(elapsed)} ms`);
   checkReading(reading);
-  await checkWriting(reading);
+  await checkWriting(reading, random);
+  await checkNeedles(reading, input, options, random);
   const other = await readListing(input, options, chunksOf(input, random));
   const difference = firstDifference(reading, other);
   if (difference !== null) throw new Error(`cutting the input into other chunks changes ${difference}`);
@@ -71,23 +73,38 @@ function checkReading({ papers, starts, diagnostics, lines }: Reading): void {
   }
 }
 
-/** NDJSON is one record a line, and reads as what was written. */
-async function checkWriting({ papers }: Reading): Promise<void> {
-  const writer = await findOutputFormat('ndjson')?.open({
-    columns: null,
-    escapeFormulas: true,
-    hasUnicode: true,
-    excel: false,
-    width: 80,
-    style: plainStyle,
-  });
-  if (writer === undefined) throw new Error('no NDJSON');
-  const text = `${writer.begin()}${writer.papers(papers)}${writer.end()}`;
-  const records = text
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line));
-  if (JSON.stringify(records) !== JSON.stringify(papers)) throw new Error('NDJSON holds other papers than were read');
+/** What is written in a format that is input too reads as what was written; every other format takes any paper. */
+async function checkWriting({ papers }: Reading, random: Random): Promise<void> {
+  const name = random.of(WRITTEN);
+  const columns = name === 'csv' || name === 'tsv' ? paperKeys : null;
+  const options = { columns, excel: random.oneIn(2), escapeFormulas: random.oneIn(2), hasUnicode: random.oneIn(2) };
+  const text = await write(name, papers, options, random.below(5) + 1);
+  if (!READ_AGAIN.has(name)) return;
+  const again = await readListing(text, { formatIn: 'records' }, chunksOf(Buffer.from(text), random));
+  const difference = firstDifference({ papers: inOrder(papers) }, { papers: inOrder(again.papers) });
+  if (difference !== null) throw new Error(`${name} is read as something else: ${difference}`);
+}
+
+const READ_AGAIN: ReadonlySet<string> = new Set(['json', 'ndjson', 'csv', 'tsv']);
+const WRITTEN = ['json', 'ndjson', 'csv', 'tsv', ...outputFormats.map(({ name }) => name)] as const;
+
+/** A table has its own order of keys. */
+function inOrder(papers: readonly Paper[]) {
+  return papers.map((paper) => Object.fromEntries(paperKeys.map((key) => [key, paper[key]])));
+}
+
+/** A reader that may skip papers without a word skips no other, and accounts for their lines all the same. */
+async function checkNeedles(reading: Reading, input: Buffer, options: object, random: Random): Promise<void> {
+  const words = reading.papers.flatMap(({ title, abstract }) => `${title} ${abstract}`.match(/[!-~]{2,20}/g) ?? []);
+  const needle = words[random.below(words.length)]?.toLowerCase();
+  if (needle === undefined) return;
+  const holdsNeedle = ({ title, abstract }: Paper) => `${title}\n${abstract}`.toLowerCase().includes(needle);
+  const found = await readListing(input, { ...options, needles: [needle] });
+  const difference = firstDifference(
+    { papers: reading.papers.filter(holdsNeedle), lines: reading.lines },
+    { papers: found.papers.filter(holdsNeedle), lines: found.lines },
+  );
+  if (difference !== null) throw new Error(`looking for ${JSON.stringify(needle)} changes ${difference}`);
 }
 
 /** Lengths of chunks, many of them tiny. */
@@ -101,15 +118,17 @@ function chunksOf(input: Buffer, random: Random): number[] {
   return lengths;
 }
 
+type Compared = Partial<Record<keyof Reading, unknown>>;
+
 /** What differs first, with some of the text around it. */
-function firstDifference(a: Reading, b: Reading): string | null {
+function firstDifference(a: Compared, b: Compared): string | null {
   for (const key of ['format', 'lines', 'papers', 'starts', 'diagnostics'] as const) {
-    const [whole, cut] = [JSON.stringify(a[key]), JSON.stringify(b[key])];
-    if (whole === cut) continue;
+    const [whole = '', other = ''] = [JSON.stringify(a[key]), JSON.stringify(b[key])];
+    if (whole === other) continue;
     let at = 0;
-    while (whole[at] === cut[at]) at += 1;
+    while (whole[at] === other[at]) at += 1;
     const around = (text: string) => text.slice(Math.max(0, at - 100), at + 100);
-    return `${key}: …${around(whole)}… becomes …${around(cut)}…`;
+    return `${key}: …${around(whole)}… becomes …${around(other)}…`;
   }
   return null;
 }
