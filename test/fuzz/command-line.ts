@@ -1,5 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { outputFormats } from '../../src/output/index.ts';
+import { setByte } from './mutations.ts';
 import type { Random } from './random.ts';
 
 const [firstFormat = '', ...otherFormats] = outputFormats.map(({ name }) => name);
@@ -8,31 +13,103 @@ const FORMATS = [firstFormat, ...otherFormats] as const;
 /** How long a run of the program may take for an input of at most 64 KiB, in milliseconds. */
 const LONGEST_RUN = 20_000;
 
+/** Any of these may stand behind any command that prints papers. */
+const OPTIONS: readonly [string[], ...string[][]] = [
+  ['--dedupe'],
+  ['--sort', '-date,title'],
+  ['--sort', 'trending'],
+  ['--limit', '3'],
+  ['--since', '2020'],
+  ['--until', '30d'],
+  ['--min-upvotes', '2'],
+  ['--max-authors', '5'],
+  ['--category', 'cs'],
+  ['--author', 'goat'],
+  ['--has', 'url'],
+  ['--columns', 'all'],
+  ['--source'],
+  ['--unicode'],
+  ['--excel'],
+  ['--no-escape-formulas'],
+  ['--full'],
+  ['--as-of', '2025-02-28'],
+  ['--trailing-count', 'comments'],
+  ['--encoding', 'latin1'],
+  ['--max-expansion', '1'],
+  ['--color', 'always'],
+  ['-q'],
+];
+
+const COMMANDS: readonly [string[], ...string[][]] = [
+  ['parse'],
+  ['grep', 'the'],
+  ['grep', '-E', '(a|b)+c|the'],
+  ['grep', '-v', '-w', 'we'],
+];
+
+const REPORTS: readonly [string[], ...string[][]] = [
+  ['check'],
+  ['check', '-f', 'json'],
+  ['stats'],
+  ['stats', '-f', 'json', '--by', 'week'],
+  ['stats', '-f', 'csv'],
+  ['grep', 'we', '-c'],
+];
+
 /** @returns what is wrong with how the whole program takes the input; null where nothing is */
 export function tryCommandLine(input: Buffer, random: Random): string | null {
-  const args = random.of([
-    ['-f', random.of(FORMATS), '--dedupe'],
-    ['-f', random.of(FORMATS), '--columns', 'all', '--source', '--sort', '-date,title'],
-    ['-f', random.of(FORMATS), '--excel', '--since', '2020', '--limit', '3'],
-    ['grep', '-E', '(a|b)+c|the', '-f', random.of(FORMATS), '--color', 'always'],
-    ['grep', 'we', '-c'],
-    ['check'],
-    ['check', '-f', 'json'],
-  ]);
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, ['bin/offprint.js', ...args], {
-    input,
+  const folder = mkdtempSync(join(tmpdir(), 'offprint-fuzz-'));
+  try {
+    return tryIn(folder, input, random);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function tryIn(folder: string, input: Buffer, random: Random): string | null {
+  const { bytes, isDamaged } = packed(input, random);
+  writeFileSync(join(folder, 'dump'), bytes);
+  const args = argumentsFor(random);
+  const isStandardInput = random.oneIn(2);
+  const run = spawnSync(process.execPath, [resolve('bin/offprint.js'), ...args, ...(isStandardInput ? [] : ['dump'])], {
+    cwd: folder,
+    input: isStandardInput ? bytes : '',
     timeout: LONGEST_RUN,
     maxBuffer: 1 << 28,
     encoding: 'utf8',
   });
-  const fault =
-    (signal !== null && `ended by ${signal}`) ||
-    (status !== 0 && status !== 1 && `status ${status}`) ||
-    (/internal error|^ +at .*:\d+:\d+/m.test(stderr) && 'an internal error') ||
-    (/[^\n\P{Cc}]/u.test(stderr) && 'a control character in a message') ||
-    (args[0] === 'check' &&
-      args.length === 1 &&
-      /[^\n\P{Cc}]|\p{Bidi_Control}/u.test(stdout) &&
-      'a control character in the account');
-  return fault === false ? null : `offprint ${args.join(' ')}: ${fault}\n${stderr}`;
+  const isForPeople = !args.includes('-f') && !args.includes('-o') && /^(?:check|stats)$/.test(args[0] ?? '');
+  const files = readdirSync(folder).filter((name) => !/^dump$|^out\./.test(name));
+  const faults = [
+    run.signal !== null && `ended by ${run.signal}`,
+    run.status !== 0 && run.status !== 1 && !(run.status === 2 && isDamaged) && `status ${run.status}`,
+    /internal error|^ +at .*:\d+:\d+/m.test(run.stderr) && 'an internal error',
+    run.status === 2 && run.stderr === '' && 'a failure without a message',
+    /[^\n\P{Cc}]/u.test(run.stderr) && 'a control character in a message',
+    isForPeople && /[^\n\P{Cc}]|\p{Bidi_Control}/u.test(run.stdout) && 'a control character in a report',
+    files.length > 0 && `a file is left: ${files}`,
+  ].filter((fault) => fault !== false);
+  return faults.length === 0 ? null : `offprint ${args.join(' ')}: ${faults.join(', ')}\n${run.stderr}`;
+}
+
+function argumentsFor(random: Random): string[] {
+  if (random.oneIn(3)) return [...random.of(REPORTS)];
+  const options = Array.from({ length: random.below(4) }, () => random.of(OPTIONS));
+  const format = random.of(FORMATS);
+  const output = random.oneIn(4) ? ['-o', random.of(['out.txt', 'out.csv.gz', 'out.json'])] : [];
+  return [random.of(COMMANDS), ...new Set(options), ['-f', format], output].flat();
+}
+
+/** The input as it is, compressed, or compressed and damaged. */
+function packed(input: Buffer, random: Random): { bytes: Buffer; isDamaged: boolean } {
+  if (random.oneIn(2)) return { bytes: input, isDamaged: false };
+  const whole = gzipSync(input);
+  if (random.oneIn(4)) return { bytes: whole, isDamaged: false };
+  const damaged = [
+    () => whole.subarray(0, random.below(whole.length)),
+    () => setByte(whole, random),
+    () => Buffer.concat([whole, input]),
+    () => Buffer.concat([whole, whole.subarray(0, random.below(whole.length))]),
+  ] as const;
+  return { bytes: random.of(damaged)(), isDamaged: true };
 }

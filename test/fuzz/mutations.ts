@@ -161,7 +161,7 @@ const swapLines: Mutation = (input, random) => {
   return Buffer.from(lines.join('\n'), 'latin1');
 };
 
-const setByte: Mutation = (input, random) => {
+export const setByte = (input: Buffer, random: Random): Buffer => {
   const result = Buffer.from(input);
   if (result.length > 0) result[random.below(result.length)] = random.oneIn(2) ? random.of(BYTES) : random.below(256);
   return result;
