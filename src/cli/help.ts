@@ -23,7 +23,7 @@ export function configureHelp(program: Command): void {
       getErrHelpWidth: () => helpWidth(process.stderr),
     })
     .addHelpOption(new Option('-h, --help', 'this help').helpGroup('Other:'))
-    .helpCommand('help [command]', 'show the help of a command');
+    .helpCommand(false);
 }
 
 const helpConfiguration: HelpConfiguration = {

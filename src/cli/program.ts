@@ -4,7 +4,8 @@ import { InvalidValueError } from '../errors.ts';
 import { checkCommand } from './commands/check.ts';
 import { completionCommand } from './commands/completion.ts';
 import { grepCommand } from './commands/grep.ts';
-import { parseCommand } from './commands/parse.ts';
+import { helpCommand } from './commands/help.ts';
+import { commandStandsFirst, parseCommand } from './commands/parse.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { statsCommand } from './commands/stats.ts';
 import { configureHelp } from './help.ts';
@@ -27,24 +28,24 @@ export async function run(args: readonly string[]): Promise<void> {
 
 /** @param args those of a run, which needs of the commands that it does not call no more than their names; else all are whole */
 export function createProgram(args?: readonly string[]): Command {
-  const program = new Command('offprint')
+  const names = () => program.commands.map((command) => command.name());
+  const program: Command = new Command('offprint')
     .description('turn dumps of paper listings into records, query and export them')
     .optionsGroup('Other:')
     .version(version(), '-V, --version', 'the version')
     .exitOverride()
     .configureOutput({
       writeOut: print,
-      outputError: (text) =>
-        say(
-          text
-            .replace(/^error: /, '')
-            .trim()
-            .replace(/\n/g, ' '),
-        ),
+      outputError: (text) => {
+        const message = text
+          .replace(/^error: /, '')
+          .trim()
+          .replace(/\n/g, ' ');
+        say(message.startsWith('unknown option') ? `${message}${lateCommand(args ?? [], names())}` : message);
+      },
     })
     .addHelpText('after', '\nOptions of a command: offprint COMMAND --help. Without a command: parse.');
   configureHelp(program);
-  const names = () => program.commands.map((command) => command.name());
   const commands = {
     parse: () => parseCommand(names),
     grep: grepCommand,
@@ -52,6 +53,7 @@ export function createProgram(args?: readonly string[]): Command {
     check: checkCommand,
     schema: schemaCommand,
     completion: completionCommand,
+    help: helpCommand,
   };
   for (const [name, create] of Object.entries(commands)) {
     const isDefault = name === 'parse';
@@ -64,6 +66,12 @@ export function createProgram(args?: readonly string[]): Command {
 /** Whether a run may call the command, or show it. To create all, with their hundred options, takes 1 ms. */
 function mayCall(args: readonly string[] | undefined, name: string): boolean {
   return args === undefined || [name, 'help', '--help', '-h', 'completion'].some((word) => args.includes(word));
+}
+
+/** Options before the command are those of parse, which does not know what others take: `offprint -q grep -c kite`. */
+function lateCommand(args: readonly string[], names: readonly string[]): string {
+  const name = args.find((arg) => names.includes(arg));
+  return name === undefined || name === args[0] ? '' : commandStandsFirst(name);
 }
 
 function version(): string {

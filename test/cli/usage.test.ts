@@ -46,6 +46,26 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     });
   });
 
+  it('an option of a command that stands behind another option', () => {
+    expect(offprint(['-q', 'grep', '-c', 'kite'])).toMatchObject({
+      status: 2,
+      stderr: "offprint: unknown option '-c' (a command stands first: offprint grep)\n",
+    });
+    expect(offprint(['grep', '--cuont', 'stats']).stderr).toBe(
+      "offprint: unknown option '--cuont' (Did you mean --count?)\n",
+    );
+  });
+
+  it('a misspelt command whose help is asked for', () => {
+    expect(offprint(['help', 'grpe'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr:
+        'offprint: no command is called grpe (did you mean grep?); ' +
+        'known are parse, grep, stats, check, schema, completion, help\n',
+    });
+  });
+
   it('before anything is read or written', () => {
     const cwd = folderWith({ 'x.json': 'old' });
     offprint(['-o', 'x.json', '--limit', 'all'], { cwd, input });
@@ -101,6 +121,11 @@ describe('options', () => {
 });
 
 describe('help and version', () => {
+  it('are the same however help is asked for', () => {
+    expect(offprint(['help', 'grep'])).toEqual(offprint(['grep', '--help']));
+    expect(offprint(['help'])).toEqual(offprint(['--help']));
+  });
+
   it('are printed on standard output', () => {
     expect(offprint(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     for (const args of [['--help'], ['parse', '--help'], ['grep', '--help'], ['check', '--help'], ['help', 'grep']]) {

@@ -30,8 +30,12 @@ export function parseCommand(commandNames: () => string[]): Command {
     await requireInput(command, files);
     const query = queryOptions(options);
     const hint = (name: string) =>
-      commandNames().includes(name) ? ` (a command stands first: offprint ${name})` : suggestion(name, commandNames());
+      commandNames().includes(name) ? commandStandsFirst(name) : suggestion(name, commandNames());
     const { hasFailed, papers } = await selectPapers(files, options, query, openPrinter(options), hint);
     process.exitCode = hasFailed ? 2 : papers === 0 && options.limit !== 0 ? 1 : 0;
   });
+}
+
+export function commandStandsFirst(name: string): string {
+  return ` (a command stands first: offprint ${name})`;
 }
