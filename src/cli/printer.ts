@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { InvalidValueError } from '../errors.ts';
 import { findOutputFormat, outputFormatOfFile, outputFormats } from '../output/index.ts';
-import type { Writer } from '../output/writer.ts';
+import type { OutputFormat, Writer } from '../output/writer.ts';
 import type { Paper } from '../paper.ts';
 import { printableLines } from '../printable.ts';
 import type { PaperPattern } from '../query/pattern.ts';
@@ -79,10 +79,9 @@ async function openWriter(options: PrinterOptions, pattern: PaperPattern | undef
   const name = await formatName(options);
   const format = findOutputFormat(name);
   if (format === undefined) throw new Error(`no output format is called ${name}`);
-  if (options.by !== undefined && format.heading === undefined) {
-    const known = outputFormats.filter(({ heading }) => heading !== undefined).map(({ name }) => name);
-    throw new InvalidValueError(`--by needs the format ${known.join(' or ')}; this is ${name}`);
-  }
+  if (options.by !== undefined) requireFormat('--by', format, ({ heading }) => heading !== undefined);
+  if (options.columns !== undefined) requireFormat('--columns', format, ({ hasColumns }) => hasColumns === true);
+  if (options.excel === true) requireFormat('--excel', format, ({ isForSpreadsheets }) => isForSpreadsheets === true);
   const isForPeople = name === 'list' || name === 'table';
   const style = await textStyle(isForPeople && (await wantsColor(options.color, toStandardOutput(options))), pattern);
   const writer = await format.open({
@@ -99,6 +98,14 @@ async function openWriter(options: PrinterOptions, pattern: PaperPattern | undef
   if (options.by === undefined || heading === undefined) return shown;
   const { groupByDate } = await import('../output/grouped.ts');
   return groupByDate(shown, options.by, (text) => heading(text, style));
+}
+
+/** @throws InvalidValueError where the format cannot do what an option asks for */
+function requireFormat(flag: string, format: OutputFormat, can: (format: OutputFormat) => boolean): void {
+  if (can(format)) return;
+  const able = outputFormats.filter(can).map(({ name }) => name);
+  const names = `${able.slice(0, -1).join(', ')} or ${able.at(-1)}`;
+  throw new InvalidValueError(`${flag} needs the format ${names}; this is ${format.name}`);
 }
 
 /** The writers for people take care of what would steer a terminal themselves, beside the marks that they make. */
@@ -121,9 +128,14 @@ async function formatName(options: PrinterOptions): Promise<string> {
   const named = toStandardOutput(options) ? undefined : outputFormatOfFile(options.output ?? '')?.name;
   if (named !== undefined) return named;
   const name = options.excel === true ? 'csv' : 'json';
-  if (toStandardOutput(options)) return name === 'json' && (await isTerminal(1)) ? 'list' : name;
+  if (toStandardOutput(options)) return name === 'json' && (await isTerminal(1)) ? nameForPeople(options) : name;
   if (options.quiet !== true) sayUnknownExtension(options.output ?? '', name);
   return name;
+}
+
+/** A list has no columns to choose. */
+function nameForPeople({ columns }: OutputOptions): string {
+  return columns === undefined ? 'list' : 'table';
 }
 
 /** Who names a file `papers.xlsx` does not expect JSON in it. */

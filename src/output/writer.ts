@@ -51,6 +51,10 @@ export interface OutputFormat {
   readonly description: string;
   /** Extensions, with the dot, for which `--output` chooses this format. */
   readonly extensions: readonly string[];
+  /** Writes the columns that are asked for, and no others. */
+  readonly hasColumns?: true;
+  /** Can be written as spreadsheets want it. */
+  readonly isForSpreadsheets?: true;
   /** The line or lines of a heading above papers that belong together; formats without it know no headings. */
   readonly heading?: (text: string, style: TextStyle) => string;
   /** Loads the writer's packages, so that a run pays for no others. */

@@ -76,6 +76,13 @@ describe.skipIf(!hasScript)('in a terminal', () => {
     expect(inPipe.stdout).toContain('2024-03-06 · 3 authors · 12 upvotes\n');
   });
 
+  it('papers whose columns are chosen are a table', () => {
+    const cwd = folderWith({ 'a.txt': listing() });
+    expect(inTerminal(`${cwd}/a.txt --columns date,upvotes --limit 1 --color never`).stdout).toBe(
+      'date        upvotes\r\n2024-03-06       12\r\n',
+    );
+  });
+
   it('an empty result is told, and only there', () => {
     const cwd = folderWith({ 'a.txt': listing() });
     expect(inTerminal(`grep zeppelin ${cwd}/a.txt`)).toEqual({ status: 1, stdout: 'offprint: no paper found\r\n' });
@@ -95,7 +102,7 @@ describe.skipIf(!hasScript)('in a terminal', () => {
     };
     const cwd = folderWith({ 'a.json': JSON.stringify([record]) });
     for (const format of ['list', 'table', 'json', 'ndjson', 'csv', 'tsv', 'markdown', 'bibtex', 'ris', 'csl-json']) {
-      const { stdout } = inTerminal(`${cwd}/a.json -f ${format} --columns title,abstract --color never`);
+      const { stdout } = inTerminal(`${cwd}/a.json -f ${format} --color never`);
       expect(stdout).toContain('Kite');
       expect([format, /[\u001b\u0007\u009b\u202e]/.exec(stdout)]).toEqual([format, null]);
     }

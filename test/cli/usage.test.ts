@@ -24,6 +24,9 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     [['--encoding', 'klingon'], "option '--encoding <label>' argument 'klingon' is invalid. Unknown encoding"],
     [['--color', 'blue'], 'Known are auto, always, never.'],
     [['--output'], "option '-o, --output <file>' argument missing"],
+    [['--excel', '-f', 'json'], '--excel needs the format csv or tsv; this is json'],
+    [['--excel', '-o', 'x.bib'], '--excel needs the format csv or tsv; this is bibtex'],
+    [['--columns', 'id', '-f', 'ris'], '--columns needs the format table, json, ndjson, csv or tsv; this is ris'],
     [['--category', 'cs,,math'], "option '--category <names>' argument 'cs,,math' is invalid."],
   ])('%j', (args, message) => {
     const { status, stdout, stderr } = offprint(args, { input });

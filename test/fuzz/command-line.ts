@@ -13,6 +13,8 @@ const FORMATS = [firstFormat, ...otherFormats] as const;
 /** How long a run of the program may take for an input of at most 64 KiB, in milliseconds. */
 const LONGEST_RUN = 20_000;
 
+const HAVE_COLUMNS: ReadonlySet<string> = new Set(['table', 'json', 'ndjson', 'csv', 'tsv']);
+
 /** Any of these may stand behind any command that prints papers. */
 const OPTIONS: readonly [string[], ...string[][]] = [
   ['--dedupe'],
@@ -26,10 +28,8 @@ const OPTIONS: readonly [string[], ...string[][]] = [
   ['--category', 'cs'],
   ['--author', 'goat'],
   ['--has', 'url'],
-  ['--columns', 'all'],
   ['--source'],
   ['--unicode'],
-  ['--excel'],
   ['--no-escape-formulas'],
   ['--full'],
   ['--as-of', '2025-02-28'],
@@ -97,7 +97,9 @@ function argumentsFor(random: Random): string[] {
   const options = Array.from({ length: random.below(4) }, () => random.of(OPTIONS));
   const format = random.of(FORMATS);
   const output = random.oneIn(4) ? ['-o', random.of(['out.txt', 'out.csv.gz', 'out.json'])] : [];
-  return [random.of(COMMANDS), ...new Set(options), ['-f', format], output].flat();
+  const columns = HAVE_COLUMNS.has(format) && random.oneIn(3) ? ['--columns', 'all'] : [];
+  const excel = /^[ct]sv$/.test(format) && random.oneIn(3) ? ['--excel'] : [];
+  return [random.of(COMMANDS), ...new Set(options), ['-f', format], columns, excel, output].flat();
 }
 
 /** The input as it is, compressed, or compressed and damaged. */

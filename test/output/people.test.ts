@@ -45,6 +45,11 @@ describe('list', () => {
     );
   });
 
+  it('tells where a paper stands', async () => {
+    const placed = paper({ title: 'On Toys', date: '2024-03-25', source: { file: 'a/b.txt', line: 12, format: 'x' } });
+    expect(await write('list', [placed])).toBe('On Toys\n2024-03-25 · a/b.txt:12\n');
+  });
+
   it('shows the whole abstract where that is asked for', async () => {
     const text = await write('list', [toy], { width: 60, full: true });
     expect(text.split('\n').slice(-3)).toEqual([
