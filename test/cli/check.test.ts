@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listing } from './listing.ts';
+import { listing, papers } from './listing.ts';
 import { folderWith, offprint } from './run.ts';
 
 const files = {
@@ -20,6 +20,21 @@ describe('check', () => {
     expect(lines[1]).toMatch(/^bare\.txt:\d+:\d+: warning: .+ \[missing-metadata\]$/);
     expect(lines[2]).toMatch(/^bare\.txt: daily-papers: 3 papers; /);
     expect(lines).toHaveLength(3);
+  });
+
+  it('goes from line to line, also where a year is known only at the end', () => {
+    const page = listing([...papers, ...papers])
+      .replace(/, 2024(?= 12)/g, '')
+      .replace(/ {2}• 1 author\n·\n.*\n/, '');
+    const { stdout } = offprint(['check'], { input: page });
+    const found = stdout.match(/^.*\]$/gm) ?? [];
+    const numbers = found.map((line) => Number(line.split(':')[1]));
+    expect(found.map((line) => /\[(.*)\]/.exec(line)?.[1])).toEqual([
+      'year-inferred',
+      'missing-metadata',
+      'year-inferred',
+    ]);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
   });
 
   it('prints the same for programs', () => {

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { counted, number } from '../../counted.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { printable } from '../../printable.ts';
+import { InLineOrder } from '../in-line-order.ts';
 import { addInputOptions, choice, type InputOptions } from '../options.ts';
 import { type InputConsumer, type InputReport, readInputs, sayNotRecognized } from '../reading.ts';
 import { requireInput } from '../require-input.ts';
@@ -38,19 +39,21 @@ async function check(files: readonly string[], options: CheckOptions): Promise<n
     const writer = options.format === 'json' ? jsonWriter() : textWriter();
     let waiting = '';
     let isClean = true;
+    let diagnostics: InLineOrder | null = null;
     const consumer: InputConsumer = {
-      open: (file) => ({
-        paper: () => {},
-        diagnostic: (diagnostic) => {
+      open: (file) => {
+        diagnostics = new InLineOrder((diagnostic) => {
           waiting += writer.diagnostic(file, diagnostic);
-        },
-      }),
+        });
+        return { paper: () => {}, diagnostic: (diagnostic) => diagnostics?.push(diagnostic) };
+      },
       flush: () => {
         const text = waiting;
         waiting = '';
         if (text !== '') return sink.write(text);
       },
       close: (report) => {
+        diagnostics?.end();
         sayNotRecognized(report);
         if (report.format === null || report.lines.unrecognized > 0) isClean = false;
         waiting += writer.file(report);
