@@ -11,6 +11,12 @@ export function printableLines(text: string): string {
   return text.replace(/(?!\r?\n|\t)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '\ufffd');
 }
 
+/** The text where it is short, else its beginning and `...`: for messages. */
+export function beginning(text: string, length = 60): string {
+  // Not between the two halves of a character.
+  return text.length <= length ? text : `${text.slice(0, length - 3).replace(/[\ud800-\udbff]$/, '')}...`;
+}
+
 /** Text for people: on one line, and without what would steer a terminal or make it look like another text. */
 export function readable(text: string): string {
   return text

@@ -122,8 +122,14 @@ export function addInputOptions(command: Command): Command {
 export function addSelectionOptions(command: Command): Command {
   return command
     .optionsGroup('Selection:')
-    .addOption(option('--since <date>', 'from 2024, 2024-03, 2024-03-15, 2024-W09, today, 30d, 6m …', parseRange))
-    .addOption(option('--until <date>', 'up to, likewise; both ends are included', parseRange))
+    .addOption(
+      option(
+        '--since <date>',
+        'from this day on: 2024, 2024-03, 2024-03-15, 2024-W09, today, or so long ago: 30d, 2w, 6m, 1y',
+        parseRange,
+      ),
+    )
+    .addOption(option('--until <date>', 'up to this day, likewise; both ends are included', parseRange))
     .addOption(option('--min-upvotes <n>', 'upvotes at least', wholeNumber))
     .addOption(option('--max-upvotes <n>', 'upvotes at most', wholeNumber))
     .addOption(option('--min-authors <n>', 'authors at least', wholeNumber))

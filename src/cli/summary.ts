@@ -4,22 +4,31 @@ import { say } from './messages.ts';
 
 /** Counts what the readers of the listings reported, for the one line that a run says about it. */
 export class Summary {
-  readonly #counts = new Map<string, number>();
+  #withoutRow = 0;
+  /** How often a year was assumed, by the evidence for it. */
+  readonly #assumptions = new Map<string, number>();
+  /** All the rest, by its code. */
+  readonly #others = new Map<string, number>();
 
   add({ code, message }: Diagnostic): void {
-    const key = code === 'year-inferred' ? message : code === 'missing-metadata' ? code : 'other';
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+    if (code === 'missing-metadata') this.#withoutRow += 1;
+    else if (code === 'year-inferred') increment(this.#assumptions, message);
+    else increment(this.#others, code);
   }
 
   /** @param undated papers that only their missing date left out */
   print(undated: number): void {
-    const parts: string[] = [];
-    for (const [key, count] of this.#counts) {
-      if (key === 'missing-metadata') parts.push(`${counted(count, 'paper')} without a metadata row`);
-      else if (key === 'other') parts.push(`${counted(count, 'other remark')} (see offprint check)`);
-      else parts.push(`${number(count)} × ${key}`);
-    }
-    if (undated > 0) parts.push(`${counted(undated, 'undated paper')} left out`);
+    const others = [...this.#others].map(([code, count]) => `${number(count)} ${code}`).join(', ');
+    const parts = [
+      this.#withoutRow === 0 ? '' : `${counted(this.#withoutRow, 'paper')} without a metadata row`,
+      ...[...this.#assumptions].map(([message, count]) => `${message} (${counted(count, 'paper')})`),
+      others === '' ? '' : `${others} (see offprint check)`,
+      undated === 0 ? '' : `${counted(undated, 'undated paper')} left out`,
+    ].filter((part) => part !== '');
     if (parts.length > 0) say(parts.join('; '));
   }
+}
+
+function increment(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

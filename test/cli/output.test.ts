@@ -251,10 +251,15 @@ describe('the summary', () => {
     const { stdout, stderr } = offprint(['--until', '2030', '--as-of', '2024-04-01'], { input: undated });
     expect(JSON.parse(stdout)).toHaveLength(2);
     expect(stderr).toMatch(/^offprint: [^\n]*1 undated paper left out\n$/);
-    expect(stderr).toContain('2024');
+    expect(stderr).toContain('no year printed: 2024 assumed, from the given day of capture (1 paper)');
     expect(stderr).toContain('1 paper without a metadata row');
     expect(offprint(['--quiet', '--until', '2030'], { input: undated }).stderr).toBe('');
     expect(offprint([], { input: text }).stderr).toBe('');
+  });
+
+  it('names by their codes what is to be seen in the account of the lines', () => {
+    const damaged = text.replace('Mar 6, 2024', 'Feb 30, 2024').replace('May 20, 2024', 'Jun 31, 2024');
+    expect(offprint(['-f', 'csv'], { input: damaged }).stderr).toBe('offprint: 2 bad-date (see offprint check)\n');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Paper } from '../../paper.ts';
+import { beginning } from '../../printable.ts';
 import type { ReaderOutput } from '../format.ts';
 import { readAuthors } from './authors.ts';
 import { readDate } from './dates.ts';
@@ -51,7 +52,7 @@ export class Entry {
     if (title === null) output.report('missing-title', 'entry without title: its identifier stands for it', line);
     const date = dateText === null ? null : readDate(dateText);
     if (dateText === null) output.report('missing-date', 'entry without date', line);
-    else if (date === null) output.report('bad-date', `no date: ${dateText.slice(0, 60)}`, line);
+    else if (date === null) output.report('bad-date', `no date: ${beginning(dateText)}`, line);
 
     const paper: Paper = {
       title: title ?? `arXiv:${id}`,

@@ -1,4 +1,5 @@
 import type { Paper } from '../../paper.ts';
+import { beginning } from '../../printable.ts';
 import type { ReaderOutput } from '../format.ts';
 import type { JsonObject, JsonValue } from '../json/read-json.ts';
 
@@ -95,7 +96,7 @@ class EntryFields {
     const value = this.#first(keys, (found) => found ?? undefined);
     if (value === undefined) return undefined;
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-    this.#output.report('bad-number', `"${keys[0]}" is no count: ${JSON.stringify(value).slice(0, 40)}`, this.#line);
+    this.#output.report('bad-number', `"${keys[0]}" is no count: ${beginning(JSON.stringify(value))}`, this.#line);
     return undefined;
   }
 
@@ -104,7 +105,7 @@ class EntryFields {
     const text = this.text(...keys);
     if (text === undefined) return undefined;
     const date = utcDate(text);
-    if (date === null) this.#output.report('bad-date', `not a date: ${text.slice(0, 40)}`, this.#line);
+    if (date === null) this.#output.report('bad-date', `not a date: ${beginning(text)}`, this.#line);
     return date ?? undefined;
   }
 

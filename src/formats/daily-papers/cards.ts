@@ -1,4 +1,5 @@
 import type { Line, TextBlock } from '../../input/text.ts';
+import { beginning } from '../../printable.ts';
 import type { LineFate, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
 import { unescapeMarkdown } from './markup.ts';
 import { takeOrganization } from './organization.ts';
@@ -158,7 +159,7 @@ export class CardReader implements Reader {
     if (startsCard) this.#page.startCard();
     else if (this.#page.phase === 'row') {
       if (this.#previous === 'separator' && this.#page.card.day === null && isDamagedDay(text)) {
-        this.#output.report('bad-date', `not a date: ${text}`, this.#page.line);
+        this.#output.report('bad-date', `not a date: ${beginning(text)}`, this.#page.line);
         return 'paper';
       }
       this.#page.startCard();
@@ -270,7 +271,7 @@ export class CardReader implements Reader {
   }
 
   #badNumber(text: string): LineFate {
-    this.#output.report('bad-number', `not a count: ${text}`, this.#page.line);
+    this.#output.report('bad-number', `not a count: ${beginning(text)}`, this.#page.line);
     return 'paper';
   }
 

@@ -1,4 +1,5 @@
 import type { Paper } from '../../paper.ts';
+import { beginning } from '../../printable.ts';
 import type { LineFate, ReaderOptions, ReaderOutput } from '../format.ts';
 import { Card, mergeRepeated, type PageTraits, pendingCard } from './card.ts';
 import type { CaptureEvidence } from './evidence.ts';
@@ -244,7 +245,7 @@ export class Page {
       if (isLast && !card.hasRow && isEnd && isCutOff(entry)) {
         this.#output.report('truncated-entry', 'the last card is cut off', entry.line);
       } else if (!isLast || !card.hasRow) {
-        this.#output.report('missing-metadata', `no metadata row: ${entry.title.slice(0, 60)}`, entry.line);
+        this.#output.report('missing-metadata', `no metadata row: ${beginning(entry.title)}`, entry.line);
       }
       const title = run.find((block) => block.line === entry.line) ?? first;
       // The votes above the run are those of its first card, the rows below it those of its last.
