@@ -12,6 +12,7 @@ export interface Statistics {
   readonly periods: readonly PeriodCount[];
   readonly authors: Distribution | null;
   readonly upvotes: Distribution | null;
+  /** None that nobody upvoted. */
   readonly mostUpvoted: readonly UpvotedPaper[];
   /** How many papers lack each of these. */
   readonly missing: Readonly<Record<MissingKey, number>>;
@@ -81,7 +82,7 @@ export class StatisticsCollector {
     if (paper.authorCount !== null) increment(this.#authorCounts, paper.authorCount);
     if (paper.upvotes === null) return;
     increment(this.#upvotes, paper.upvotes);
-    this.#byUpvotes.push(paper);
+    if (paper.upvotes > 0) this.#byUpvotes.push(paper);
   }
 
   /** To be called once, after the last paper. */

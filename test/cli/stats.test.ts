@@ -46,7 +46,6 @@ min 0 · quartile 6 · median 12 · quartile 58.5 · max 105
 Most upvoted
 105  2023-11-30  Teaching Old Clocks New Bells With Reinforcement Learning
  12  2024-03-06  Kite Strings as Low-Rank Sensors for Coastal Wind
-  0  2024-05-20  Do Gardeners Agree About Soil? A Survey of Forty Allotments
 
 Read
 daily-papers · 1 file · 3 papers

@@ -115,6 +115,11 @@ describe('statistics', () => {
     ]);
   });
 
+  it('name no paper that nobody upvoted', () => {
+    const papers = [paper({ upvotes: 0 }), paper({ title: 'Kites', upvotes: 1 }), paper({ upvotes: null })];
+    expect(statistics(papers).mostUpvoted.map(({ title }) => title)).toEqual(['Kites']);
+  });
+
   it('count what papers lack; a zero is there', () => {
     expect(
       statistics([paper({ abstract: null, upvotes: 0, url: 'https://example.org/1' }), paper({ date: '2024-01-01' })])
