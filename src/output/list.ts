@@ -47,9 +47,24 @@ function listEntry(paper: Paper, width: number, options: WriterOptions): string 
     .join('\n');
 }
 
-function abstractLines({ abstract }: Paper, width: number, { full, hasUnicode, style }: WriterOptions): string[] {
+function abstractLines({ abstract }: Paper, width: number, options: WriterOptions): string[] {
   const text = readable(abstract ?? '');
   if (text === '') return [];
-  const shown = full ? text : shortenToLines(text, width, ABSTRACT_LINES, hasUnicode ? '…' : '...');
-  return wrap(style.highlight(shown), width).map((line) => INDENT + line);
+  const shown = options.full ? text : shortened(text, width, options);
+  return wrap(options.style.highlight(shown), width).map((line) => INDENT + line);
+}
+
+/** The first lines of the text, or those in which the first match stands where that is further down. */
+function shortened(text: string, width: number, { ranges, hasUnicode }: WriterOptions): string {
+  const ellipsis = hasUnicode ? '…' : '...';
+  const first = shortenToLines(text, width, ABSTRACT_LINES, ellipsis);
+  const [start, end] = ranges?.(text)[0] ?? [0, 0];
+  if (first === text || end <= first.length - ellipsis.length) return first;
+  return shortenToLines(ellipsis + text.slice(startBefore(text, start, width)), width, ABSTRACT_LINES, ellipsis);
+}
+
+/** The start of the word a line before the match; the match itself where words are longer than lines. */
+function startBefore(text: string, match: number, width: number): number {
+  const start = text.lastIndexOf(' ', match - width) + 1;
+  return match - start > 2 * width ? match : start;
 }

@@ -13,6 +13,8 @@ export interface WriterOptions {
   readonly width: number;
   /** For people: whole abstracts instead of their first lines. */
   readonly full?: boolean | undefined;
+  /** For people: where in a text stands what was looked for, as `[start, end]` in order. */
+  readonly ranges?: ((text: string) => readonly [number, number][]) | undefined;
   /** For people: only ASCII is printed, but for what the papers hold, where not. */
   readonly hasUnicode: boolean;
   /** For people: how to mark parts of the text. Plain text where nothing is marked. */

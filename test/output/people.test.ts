@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import measure from 'fast-string-truncated-width';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import type { TextStyle } from '../../src/output/writer.ts';
+import type { TextStyle, WriterOptions } from '../../src/output/writer.ts';
 import { anyPaper, paper, write } from './papers.ts';
 
 const toy = paper({
@@ -57,6 +57,33 @@ describe('list', () => {
       '  and the code.',
       '',
     ]);
+  });
+
+  it('shows what was looked for, wherever it stands in the abstract', async () => {
+    const abstract = `${'Toys are old. '.repeat(30)}One of them hums in the dark. ${'Nobody minds. '.repeat(30)}`;
+    const show = async (word: string, options: Partial<WriterOptions> = {}) => {
+      const found = (text: string): [number, number][] =>
+        [...text.matchAll(RegExp(word, 'g'))].map(({ index }) => [index, index + word.length]);
+      return (await write('list', [paper({ abstract })], { width: 44, ranges: found, ...options }))
+        .split('\n')
+        .slice(1, -1);
+    };
+    expect(await show('hums')).toEqual([
+      '  …old. Toys are old. Toys are old. One of',
+      '  them hums in the dark. Nobody minds.',
+      '  Nobody minds. Nobody minds. Nobody minds.',
+      '  Nobody minds. Nobody minds. Nobody minds.…',
+    ]);
+    expect((await show('hums', { hasUnicode: false }))[0]).toBe('  ...old. Toys are old. Toys are old. One of');
+    expect(await show('hums', { full: true })).toEqual(await show('nowhere', { full: true }));
+    expect(await show('Toys')).toEqual(await show('nowhere'));
+    expect((await show('hums', { width: 20 })).join('')).toContain('hums');
+  });
+
+  it('shows what was looked for in a text without spaces', async () => {
+    const abstract = `${'玩'.repeat(300)}具${'玩'.repeat(300)}`;
+    const text = await write('list', [paper({ abstract })], { width: 40, ranges: () => [[300, 301]] });
+    expect(text).toContain('  …具玩玩');
   });
 
   it('is ASCII, but for what papers hold, where the terminal shows nothing else', async () => {
