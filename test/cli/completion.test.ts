@@ -18,26 +18,30 @@ function inShell(shell: Shell, script: string): string {
     env: { ...process.env, TERM: 'xterm', HOME: cwd, XDG_CONFIG_HOME: cwd, XDG_DATA_HOME: cwd },
   });
   expect(stderr.toString()).toBe('');
-  return shell === 'zsh' ? readFileSync(`${cwd}/result`, 'utf8') : stdout.toString();
+  return shell === 'zsh' ? readFileSync(`${cwd}/results`, 'utf8') : stdout.toString();
 }
 
-/** What each shell offers for a command line, sorted. The last word is the one that is being typed. */
-const complete: Record<Shell, (line: string) => string[]> = {
-  bash: (line) => {
-    // Bash hands over `--format=csv` as three words.
-    const words = line.split(' ').flatMap((word) => word.split(/(=)/).filter((part, at) => part !== '' || at === 0));
-    return inShell(
-      'bash',
-      `source completion; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}
-      _offprint; printf '%s\\n' "\${COMPREPLY[@]}"`,
-    )
+const words = (text: string, separator: string | RegExp) => text.split(separator).filter((word) => word !== '');
+
+/** What each shell offers for each of some command lines. The last word of a line is the one that is being typed. */
+const complete: Record<Shell, (lines: readonly string[]) => string[][]> = {
+  bash: (lines) => {
+    const runs = lines.map((line) => {
+      // Bash hands over `--format=csv` as three words.
+      const typed = line.split(' ').flatMap((word) => word.split(/(=)/).filter((part, at) => part !== '' || at === 0));
+      return `COMP_WORDS=(${typed.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${typed.length - 1}; _offprint
+        (IFS=$'\\t'; echo "\${COMPREPLY[*]}")`;
+    });
+    const shown = inShell('bash', ['source completion', ...runs].join('\n'));
+    return shown
       .split('\n')
-      .filter((word) => word !== '')
-      .sort();
+      .slice(0, -1)
+      .map((found) => words(found, '\t'));
   },
-  // An interactive zsh inserts all that matches, and shows the line it then has.
-  zsh: (line) =>
-    inShell(
+  // An interactive zsh inserts all that matches, and writes down the line it then has.
+  zsh: (lines) => {
+    const typed = lines.map((line) => `zpty -w -n shell $'${line}\\t\\C-x\\C-f'; await`);
+    const shown = inShell(
       'zsh',
       `zmodload zsh/zpty
       zpty shell zsh -f -i
@@ -46,27 +50,65 @@ const complete: Record<Shell, (line: string) => string[]> = {
         zle -C all complete-word _generic; bindkey '^I' all
         zstyle ':completion:all::::' completer _all_matches _complete
         zstyle ':completion:all:*' insert true
-        finish() { print -r -- \\$BUFFER > unfinished; mv unfinished result; }; zle -N finish; bindkey '^X^F' finish
-        print ready > ready"
-      until [[ -e ready ]]; do sleep 0.05; done
-      zpty -w -n shell $'${line}\\t\\C-x\\C-f'
-      for ((i = 0; i < 200; i++)); do [[ -e result ]] && break; sleep 0.05; done
+        finish() { print -r -- \\$BUFFER >> results; BUFFER=; }; zle -N finish; bindkey '^X^F' finish
+        print ready > results"
+      integer known=0
+      await() {
+        until [[ -e results ]] && ((\${#\${(f)"$(< results)"}} > known)); do zpty -rt shell > /dev/null; sleep 0.01; done
+        known+=1
+      }
+      await
+      ${typed.join('\n      ')}
       zpty -d shell`,
-    )
-      .replace(line.slice(0, line.lastIndexOf(' ') + 1), '')
-      .trim()
-      .split(/(?<!\\) /)
-      .sort(),
-  fish: (line) =>
-    inShell('fish', `source completion; complete -C '${line}'`)
-      .split('\n')
-      .filter((word) => word !== '')
-      .map((word) => word.split('\t')[0] ?? '')
-      .sort(),
+    );
+    const results = shown.trim().split('\n').slice(1);
+    return lines.map((line, index) => {
+      // A line that stays as it is was offered nothing.
+      const { [index]: result = '' } = results;
+      const found = result === line ? '' : result.slice(line.lastIndexOf(' ') + 1);
+      return words(found, /(?<!\\) /).map((word) => word.replaceAll('\\', ''));
+    });
+  },
+  fish: (lines) => {
+    const runs = lines.map((line) => `complete -C '${line}'; echo ----`);
+    const shown = inShell('fish', ['source completion', ...runs].join('\n'));
+    return shown
+      .split('----\n')
+      .slice(0, lines.length)
+      .map((found) => words(found, '\n').map((word) => word.split('\t')[0] ?? ''));
+  },
 };
 
-const commands = ['check', 'completion', 'grep', 'help', 'parse', 'schema', 'stats'];
-const outputFormats = ['bibtex', 'csl-json', 'csv', 'json', 'list', 'markdown', 'ndjson', 'ris', 'table', 'tsv'];
+const COMMANDS = ['check', 'completion', 'grep', 'help', 'parse', 'schema', 'stats'];
+const OUTPUT_FORMATS = ['bibtex', 'csl-json', 'csv', 'json', 'list', 'markdown', 'ndjson', 'ris', 'table', 'tsv'];
+
+const CASES: Record<string, string[]> = {
+  'offprint gr': ['grep'],
+  'offprint --full --format ': OUTPUT_FORMATS,
+  'offprint grep x -f nd': ['ndjson'],
+  'offprint stats -f ': ['csv', 'json', 'text'],
+  'offprint check --format j': ['json'],
+  'offprint --color a': ['always', 'auto'],
+  'offprint --dedu': ['--dedupe'],
+  'offprint --format=c': ['csl-json', 'csv'],
+  'offprint --columns=+i': ['+id'],
+  'offprint grep --in': ['--in', '--invert-match'],
+  'offprint grep x --in ti': ['title'],
+  'offprint --format-in rec': ['records'],
+  'offprint --by w': ['week'],
+  'offprint parse --trailing-count c': ['comments'],
+  'offprint --announce new,r': ['new,replace', 'new,replace-cross'],
+  'offprint --columns +up': ['+upvotes'],
+  'offprint --columns date,ca': ['date,categories'],
+  'offprint --sort date,+t': ['date,+title', 'date,+trending'],
+  'offprint completion ': ['bash', 'fish', 'zsh'],
+  'offprint help s': ['schema', 'stats'],
+  'offprint stats --min-u': ['--min-upvotes'],
+  'offprint --vers': ['--version'],
+  'offprint grep -- --co': [],
+};
+
+const LINES_WITH_FILES = ['offprint dum', 'offprint stats dum', 'offprint -o dum', 'offprint grep -- x dum'];
 
 describe.each(shells)('completion for %s', (shell) => {
   it('is a script', () => {
@@ -75,50 +117,21 @@ describe.each(shells)('completion for %s', (shell) => {
     expect(stdout).toContain(`for ${shell}`);
   });
 
-  describe.skipIf(!isInstalled(shell))('run by that shell', () => {
-    it.each<[string, string[]]>([
-      ['offprint gr', ['grep']],
-      ['offprint --full --format ', outputFormats],
-      ['offprint grep x -f nd', ['ndjson']],
-      ['offprint stats -f ', ['csv', 'json', 'text']],
-      ['offprint check --format j', ['json']],
-      ['offprint --color a', ['always', 'auto']],
-      ['offprint --dedu', ['--dedupe']],
-      ['offprint --format=c', ['csl-json', 'csv']],
-      ['offprint --columns=+i', ['+id']],
-      ['offprint grep --in', ['--in', '--invert-match']],
-      ['offprint grep x --in ti', ['title']],
-      ['offprint --format-in rec', ['records']],
-      ['offprint --by w', ['week']],
-      ['offprint parse --trailing-count c', ['comments']],
-      ['offprint --announce new,r', ['new,replace', 'new,replace-cross']],
-      ['offprint --columns +up', ['+upvotes']],
-      ['offprint --columns date,ca', ['date,categories']],
-      ['offprint --sort date,+t', ['date,+title', 'date,+trending']],
-      ['offprint completion ', ['bash', 'fish', 'zsh']],
-      ['offprint help s', ['schema', 'stats']],
-      ['offprint stats --min-u', ['--min-upvotes']],
-      ['offprint --vers', ['--version']],
-    ])('completes %j', (line, expected) => {
-      // Shells may give the option before `=`, or `=` after it.
-      const offered = complete[shell](line).map((word) => word.replace(/^--[a-z-]+=(?=.)|=$/g, ''));
-      expect(offered).toEqual(expected);
-    });
+  it.skipIf(!isInstalled(shell))('offers commands, options, values and files when that shell runs it', () => {
+    const lines = [...Object.keys(CASES), ...LINES_WITH_FILES, 'offprint '];
+    // Shells may give the option before `=`, or `=` after it.
+    const offered = complete[shell](lines).map((found) =>
+      found.map((word) => word.replace(/^--[a-z-]+=(?=.)|=$/g, '')).sort(),
+    );
+    const answers = Object.fromEntries(lines.map((line, index) => [line, offered[index]]));
+    const { 'offprint ': first, ...rest } = answers;
+    expect(first).toEqual(expect.arrayContaining(COMMANDS));
+    // Bash itself completes names of files where the script has nothing to say.
+    const files = shell === 'bash' ? [] : ['dump one.txt'];
+    expect(rest).toEqual({ ...CASES, ...Object.fromEntries(LINES_WITH_FILES.map((line) => [line, files])) });
+  });
 
-    it('offers the commands first', () => {
-      expect(complete[shell]('offprint ')).toEqual(expect.arrayContaining(commands));
-    });
-
-    it('completes names of files', () => {
-      if (shell === 'bash') {
-        // Bash itself completes them where the script has nothing to say.
-        expect(complete.bash('offprint stats dum')).toEqual([]);
-        expect(inShell('bash', 'source completion; complete -p offprint')).toContain('-o default');
-        return;
-      }
-      for (const line of ['offprint dum', 'offprint stats dum', 'offprint -o dum']) {
-        expect(complete[shell](line).map((word) => word.replaceAll('\\', ''))).toEqual(['dump one.txt']);
-      }
-    });
+  it.skipIf(shell !== 'bash' || !isInstalled(shell))('leaves names of files to the shell', () => {
+    expect(inShell('bash', 'source completion; complete -p offprint')).toContain('-o default');
   });
 });

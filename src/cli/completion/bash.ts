@@ -24,6 +24,8 @@ _offprint_nothing() {
 _offprint() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} command=${commands[0]?.name}
   COMPREPLY=()
+  # Behind -- there are names of files only.
+  [[ " \${COMP_WORDS[*]:1:COMP_CWORD - 1} " == *' -- '* ]] && return
   # Bash takes --format=csv for three words.
   if [[ $word == = ]]; then
     word=
