@@ -52,12 +52,12 @@ export async function textStyle(isColored: boolean, pattern: PaperPattern | unde
   if (!isColored) return plainStyle;
   const [{ Chalk }, { createSupportsHyperlinks }] = await Promise.all([import('chalk'), import('supports-hyperlinks')]);
   const chalk = new Chalk({ level: 1 });
+  // Dim text and every colour but red can hardly be read on some background that is in use.
   const hasLinks = createSupportsHyperlinks(process.stdout);
   return {
     title: (text) => chalk.bold(text),
-    detail: (text) => chalk.dim(text),
     highlight: (text) =>
-      pattern === undefined ? text : marked(text, pattern.ranges(text), (part) => chalk.red.bold(part)),
+      pattern === undefined ? text : marked(text, pattern.ranges(text), (part) => chalk.red.bold.underline(part)),
     // OSC 8 makes the text a link in terminals that know it.
     link: (text, url) => chalk.underline(hasLinks ? `\x1b]8;;${url}\x1b\\${text}\x1b]8;;\x1b\\` : text),
   };

@@ -10,8 +10,6 @@ export interface BarOptions {
   readonly width: number;
   /** `#` in place of blocks where not. */
   readonly hasUnicode: boolean;
-  /** How to mark labels. */
-  readonly mark: (label: string) => string;
 }
 
 /**
@@ -21,7 +19,7 @@ export interface BarOptions {
  *     2024-03  ████████████▉ 26
  *     2024-04  0
  */
-export function barLines(bars: readonly Bar[], { width, hasUnicode, mark }: BarOptions): string[] {
+export function barLines(bars: readonly Bar[], { width, hasUnicode }: BarOptions): string[] {
   const numbers = bars.map(({ value }) => value.toLocaleString('en'));
   const labelWidth = Math.max(0, ...bars.map(({ label }) => label.length));
   const numberWidth = Math.max(0, ...numbers.map((number) => number.length));
@@ -29,7 +27,7 @@ export function barLines(bars: readonly Bar[], { width, hasUnicode, mark }: BarO
   const most = bars.reduce((greatest, { value }) => Math.max(greatest, value), 1);
   return bars.map(({ label, value }, index) => {
     const bar = hasUnicode ? blocks((value * room * 8) / most) : '#'.repeat(Math.ceil((value * room) / most));
-    return `${mark(label.padStart(labelWidth))}  ${bar}${bar === '' ? '' : ' '}${numbers[index]}`;
+    return `${label.padStart(labelWidth)}  ${bar}${bar === '' ? '' : ' '}${numbers[index]}`;
   });
 }
 

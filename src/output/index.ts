@@ -9,7 +9,7 @@ export const outputFormats: readonly OutputFormat[] = [
     name: 'list',
     description: 'for reading in a terminal',
     extensions: ['.txt'],
-    heading: (text, style) => `${style.title(text)}\n${style.detail('='.repeat(text.length))}`,
+    heading: (text, style) => `${style.title(text)}\n${'='.repeat(text.length)}`,
     open: async (options) => (await import('./list.ts')).openList(options),
   },
   {

@@ -36,10 +36,9 @@ function listEntry(paper: Paper, width: number, options: WriterOptions): string 
   const { style } = options;
   const title = style.title(style.highlight(readable(paper.title)));
   const url = webAddress(paper);
-  const detail = [
-    ...details(paper).map(style.detail),
-    ...(url === undefined ? [] : [style.link(readable(url), readable(url))]),
-  ].join(style.detail(options.hasUnicode ? ' · ' : ', '));
+  const detail = [...details(paper), ...(url === undefined ? [] : [style.link(readable(url), readable(url))])].join(
+    options.hasUnicode ? ' · ' : ', ',
+  );
   return [title, detail]
     .filter((text) => text !== '')
     .flatMap((text) => wrap(text, width))

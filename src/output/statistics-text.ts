@@ -57,7 +57,7 @@ class Screen {
     this.#width = width;
     this.#style = style;
     this.#hasUnicode = hasUnicode;
-    this.#barOptions = { width, hasUnicode, mark: style.detail };
+    this.#barOptions = { width, hasUnicode };
   }
 
   summary({ papers, dates }: StatisticsReport): string[] {
@@ -71,7 +71,7 @@ class Screen {
     const shown = withGaps(periods, by);
     const bars = shown.filter((entry): entry is Bar => 'value' in entry);
     const lines = barLines(bars, this.#barOptions)[Symbol.iterator]();
-    const gap = (units: number) => this.#style.detail(`${this.#hasUnicode ? '⋮' : ':'} ${counted(units, by)} without`);
+    const gap = (units: number) => `${this.#hasUnicode ? '⋮' : ':'} ${counted(units, by)} without`;
     return [
       this.#style.title(`Papers by ${by}`),
       ...shown.map((entry) => ('value' in entry ? (lines.next().value ?? '') : gap(entry.units))),
@@ -100,10 +100,7 @@ class Screen {
     const hasDates = this.#width >= WIDTH_WITH_DATES && mostUpvoted.some(({ date }) => date !== null);
     const rows = mostUpvoted.map(({ title, date }, index) => {
       const before = `${votes[index]?.padStart(votesWidth)}  ${hasDates ? `${(date ?? '').padEnd(10)}  ` : ''}`;
-      return (
-        this.#style.detail(before) +
-        shorten(readable(title), this.#width - before.length, this.#hasUnicode ? '…' : '...')
-      );
+      return before + shorten(readable(title), this.#width - before.length, this.#hasUnicode ? '…' : '...');
     });
     return [this.#style.title('Most upvoted'), ...rows];
   }

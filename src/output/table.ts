@@ -33,10 +33,10 @@ const LABELS: Partial<Record<PaperKey, string>> = { authors: 'names' };
 export function openTable(options: WriterOptions): Writer {
   const width = Math.max(options.width, NARROWEST);
   const columns = tableColumns(options.columns ?? defaultKeys(width), width);
-  const { highlight, detail } = options.style;
+  const { highlight, title } = options.style;
   const ellipsis = options.hasUnicode ? '…' : '...';
   return {
-    begin: () => `${detail(tableLine(columns, ({ label }) => label, ellipsis).trimEnd())}\n`,
+    begin: () => `${title(tableLine(columns, ({ label }) => label, ellipsis).trimEnd())}\n`,
     papers: (papers) =>
       papers.map((paper) => tableLine(columns, ({ key }) => cellText(paper, key), ellipsis, highlight)).join(''),
     end: () => '',

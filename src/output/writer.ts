@@ -24,7 +24,6 @@ export interface WriterOptions {
 /** Marks text for people, for example with terminal colours; each function returns its text with the marks around it. */
 export interface TextStyle {
   title(text: string): string;
-  detail(text: string): string;
   /** Text with the matches of the query in it marked. */
   highlight(text: string): string;
   link(text: string, url: string): string;
@@ -32,7 +31,6 @@ export interface TextStyle {
 
 export const plainStyle: TextStyle = {
   title: (text) => text,
-  detail: (text) => text,
   highlight: (text) => text,
   link: (text) => text,
 };

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { textStyle, wantsColor } from '../../src/cli/terminal.ts';
 import { PaperPattern } from '../../src/query/pattern.ts';
-import { listing } from './listing.ts';
+import { listing, papers } from './listing.ts';
 import { executable, folderWith, offprint } from './run.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -45,6 +45,26 @@ describe('colour', () => {
     expect(marked.replaceAll(/\u001b\[[\d;]*m/g, '|')).toMatch(/^A \|+Kite\|+, \|+kite\|+s$/);
     expect((await textStyle(true, undefined)).highlight('A Kite')).toBe('A Kite');
     expect((await textStyle(false, pattern)).highlight('A Kite')).toBe('A Kite');
+  });
+});
+
+/**
+ * Contrast of text with its background by WCAG 2, at least 3 for large or bold text. In the palettes of xterm, GNOME, Tango,
+ * Solarized, macOS, Windows and VS Code, dark and light, green goes down to 2.2, yellow to 1.7, blue to 1.6, magenta to 1.9,
+ * cyan to 2.0, and dim text to 1.9. Red is what people know from grep, and bold and underlined beside it needs no colour.
+ */
+describe('what is marked in a terminal', () => {
+  it.each([
+    ['list', ['grep', 'kite', '-f', 'list', '--by', 'month']],
+    ['table', ['grep', 'kite', '-f', 'table']],
+    ['stats', ['stats']],
+  ])('of a %s is bold, underlined or red, which every theme can show', (name, args) => {
+    const url = 'https://example.org/1';
+    const input = JSON.stringify(papers.map((paper) => ({ ...paper, url })));
+    const { stdout } = offprint([...args, '--color', 'always'], { input });
+    const codes = [...new Set([...stdout.matchAll(/\u001b\[([\d;]*)m/g)].map(([, code]) => Number(code)))];
+    const expected = { list: [1, 4, 22, 24, 31, 39], table: [1, 4, 22, 24, 31, 39], stats: [1, 22] }[name];
+    expect(codes.sort((a, b) => a - b)).toEqual(expected);
   });
 });
 

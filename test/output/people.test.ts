@@ -21,7 +21,6 @@ const short = paper({ title: 'Small 玩具 👩‍🔬', organization: 'Toy Lab'
 
 const marks: TextStyle = {
   title: (text) => `\u001b[1m${text}\u001b[22m`,
-  detail: (text) => text,
   highlight: (text) => text.replace(/toys/gi, '\u001b[31m$&\u001b[39m'),
   link: (text, url) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`,
 };
