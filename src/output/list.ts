@@ -2,7 +2,7 @@ import type { Paper } from '../paper.ts';
 import { readable } from '../printable.ts';
 import { details } from './people.ts';
 import { webAddress } from './reference.ts';
-import { NARROWEST, shortenToLines, wrap } from './width.ts';
+import { fill, NARROWEST, shortenToLines, wrap } from './width.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 
 const ABSTRACT_LINES = 4;
@@ -36,14 +36,12 @@ function listEntry(paper: Paper, width: number, options: WriterOptions): string 
   const { style } = options;
   const title = style.title(style.highlight(readable(paper.title)));
   const url = webAddress(paper);
-  const detail = [...details(paper), ...(url === undefined ? [] : [style.link(readable(url), readable(url))])].join(
-    options.hasUnicode ? ' · ' : ', ',
-  );
-  return [title, detail]
-    .filter((text) => text !== '')
-    .flatMap((text) => wrap(text, width))
-    .concat(abstractLines(paper, width - INDENT.length, options))
-    .join('\n');
+  const items = [...details(paper), ...(url === undefined ? [] : [style.link(readable(url), readable(url))])];
+  return [
+    ...wrap(title, width),
+    ...fill(items, options.hasUnicode ? ' · ' : ', ', width),
+    ...abstractLines(paper, width - INDENT.length, options),
+  ].join('\n');
 }
 
 function abstractLines({ abstract }: Paper, width: number, options: WriterOptions): string[] {

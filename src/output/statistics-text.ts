@@ -4,7 +4,7 @@ import { type CalendarUnit, unitName } from '../query/calendar.ts';
 import type { Distribution, PeriodCount } from '../query/statistics.ts';
 import { type Bar, type BarOptions, barLines } from './bars.ts';
 import { binName, countFormats, type StatisticsReport } from './statistics.ts';
-import { NARROWEST, shorten, wrap } from './width.ts';
+import { fill, NARROWEST, shorten } from './width.ts';
 import type { TextStyle } from './writer.ts';
 
 export interface StatisticsTextOptions {
@@ -121,16 +121,8 @@ class Screen {
     return [this.#style.title('Missing'), ...this.#fill(items.length === 0 ? ['nothing'] : items)];
   }
 
-  /** The items one after the other, on as many lines as they need. */
   #fill(items: readonly string[]): string[] {
-    const separator = this.#hasUnicode ? ' · ' : ', ';
-    const lines: string[] = [];
-    for (const item of items) {
-      const longer = `${lines.at(-1)}${separator}${item}`;
-      if (lines.length > 0 && longer.length <= this.#width) lines[lines.length - 1] = longer;
-      else lines.push(item);
-    }
-    return lines.flatMap((line) => wrap(line, this.#width));
+    return fill(items, this.#hasUnicode ? ' · ' : ', ', this.#width);
   }
 }
 

@@ -22,6 +22,17 @@ export function wrap(text: string, width: number): string[] {
   return wrapAnsi(text, width, { hard: true }).split('\n');
 }
 
+/** The items one after the other, on as many lines as they need; an item is broken only where it is wider than a line. */
+export function fill(items: readonly string[], separator: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const longer = `${lines.at(-1)}${separator}${item}`;
+    if (lines.length > 0 && widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(item);
+  }
+  return lines.flatMap((line) => wrap(line, width));
+}
+
 /** The plain text cut to `width` columns, with the ellipsis at its end where something is missing. */
 export function shorten(text: string, width: number, ellipsis: Ellipsis): string {
   // The package can cut as well, but does it a column too late before an emoji.

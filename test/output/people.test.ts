@@ -30,7 +30,7 @@ describe('list', () => {
     expect(await write('list', [toy, short], { width: 60 })).toBe(
       [
         'Toy Models of Everything',
-        '2024-03-25 · 3 authors · 12 upvotes · 1 comment ·',
+        '2024-03-25 · 3 authors · 12 upvotes · 1 comment',
         'https://example.org/papers/1',
         '  We show that toys explain the world. They do so in small',
         '  steps, each of which a child can follow. Larger toys',
@@ -88,7 +88,7 @@ describe('list', () => {
   it('is ASCII, but for what papers hold, where the terminal shows nothing else', async () => {
     const text = await write('list', [toy, short], { width: 60, hasUnicode: false });
     expect(text.split('\n').slice(1, 3)).toEqual([
-      '2024-03-25, 3 authors, 12 upvotes, 1 comment,',
+      '2024-03-25, 3 authors, 12 upvotes, 1 comment',
       'https://example.org/papers/1',
     ]);
     expect(text).toContain('  longer than those of tin. We give the plans of forty...\n');
