@@ -1,7 +1,11 @@
-import { type Command, Help, type HelpConfiguration, Option } from 'commander';
+import { type Command, type Help, type HelpConfiguration, Option } from 'commander';
 import { examples } from './examples.ts';
 
 const WIDEST = 80;
+/** Explanations stand beside what they explain where there is room for this much of both. */
+const NARROWEST_COLUMN = 30;
+const INDENT = '      ';
+const CLOSING = 'Options of a command: offprint COMMAND --help. Without a command: parse.';
 
 /**
  * Makes the help of the program and of its commands begin with what they do and with examples:
@@ -27,22 +31,55 @@ export function configureHelp(program: Command): void {
 }
 
 const helpConfiguration: HelpConfiguration = {
-  commandDescription: () => '',
-  argumentDescription: ({ description }) => description,
+  // Of descriptions that stand below what they are about, where there is little room beside it.
+  minWidthToWrap: 1,
   subcommandTerm: (command) => command.name(),
   formatHelp: (command, help) => {
+    const width = help.helpWidth ?? WIDEST;
+    const termWidth = help.padWidth(command, help);
     const parts = [
-      help.boxWrap(asSentence(command.description()), help.helpWidth ?? WIDEST),
-      exampleLines(command.name()).join('\n'),
-      Help.prototype.formatHelp.call(help, command, help),
+      help.boxWrap(asSentence(command.description()), width),
+      exampleLines(command.name(), help, width).join('\n'),
+      help.boxWrap(`Usage: ${help.commandUsage(command)}`, width),
+      ...itemGroups(command, help).map(([heading, items]) => section(heading, items, termWidth, help, width)),
+      command.parent === null ? help.boxWrap(CLOSING, width) : '',
     ];
-    return parts.filter((part) => part !== '').join('\n\n');
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
   },
 };
 
-function exampleLines(name: string): string[] {
-  const lines = (examples[name] ?? []).flatMap(({ line, purpose }) => [`  ${line}`, `      ${purpose}`]);
+type Item = readonly [term: string, description: string];
+
+function itemGroups(command: Command, help: Help): [heading: string, items: Item[]][] {
+  const options = help.groupItems([], help.visibleOptions(command), (option) => option.helpGroupHeading ?? 'Options:');
+  return [
+    ['Arguments:', help.visibleArguments(command).map((argument) => [argument.name(), argument.description])],
+    ['Commands:', help.visibleCommands(command).map((subcommand) => [subcommand.name(), subcommand.description()])],
+    ...[...options].map(([heading, group]): [string, Item[]] => [
+      heading,
+      group.map((option) => [help.optionTerm(option), help.optionDescription(option)]),
+    ]),
+  ];
+}
+
+/** A heading, and below it what is explained: on a line with its explanation, or above it where the line is too short. */
+function section(heading: string, items: readonly Item[], termWidth: number, help: Help, width: number): string {
+  if (items.length === 0) return '';
+  const isNarrow = width - termWidth < NARROWEST_COLUMN;
+  const lines = items.map(([term, description]) =>
+    isNarrow ? `  ${term}\n${below(description, help, width)}` : help.formatItem(term, termWidth, description, help),
+  );
+  return [heading, ...lines].join('\n');
+}
+
+/** Lines of examples are never broken, so that they can be copied. */
+function exampleLines(name: string, help: Help, width: number): string[] {
+  const lines = (examples[name] ?? []).flatMap(({ line, purpose }) => [`  ${line}`, below(purpose, help, width)]);
   return lines.length === 0 ? [] : ['Examples:', ...lines];
+}
+
+function below(text: string, help: Help, width: number): string {
+  return help.boxWrap(text, width - INDENT.length).replace(/^/gm, INDENT);
 }
 
 export function asSentence(description: string): string {

@@ -44,7 +44,7 @@ export function createProgram(args?: readonly string[]): Command {
         say(message.startsWith('unknown option') ? `${message}${lateCommand(args ?? [], names())}` : message);
       },
     })
-    .addHelpText('after', '\nOptions of a command: offprint COMMAND --help. Without a command: parse.');
+    .usage('[command] [options] [file...]');
   configureHelp(program);
   const commands = {
     parse: () => parseCommand(names),

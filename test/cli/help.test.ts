@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { examples } from '../../src/cli/examples.ts';
+import { createProgram } from '../../src/cli/program.ts';
 import { listing } from './listing.ts';
 import { executable, folderWith, offprint } from './run.ts';
 
@@ -43,6 +44,13 @@ function runExample(line: string) {
   return { status, stdout: stdout.toString(), stderr: stderr.toString(), written: written.toString() };
 }
 
+/** The help of a command, or of the whole program where the name is empty, in a terminal of that many columns. */
+function helpAt(columns: number, name: string): string {
+  const program = createProgram();
+  const command = program.commands.find((command) => command.name() === name) ?? program;
+  return command.configureOutput({ getOutHelpWidth: () => Math.min(columns, 80) }).helpInformation();
+}
+
 describe.skipIf(process.platform === 'win32')('the example', () => {
   it.each(Object.values(examples).flat())('$line', ({ line }) => {
     const { status, stdout, stderr, written } = runExample(line);
@@ -63,9 +71,26 @@ describe('help', () => {
     }
   });
 
-  it.each(['', ...commands])('of %j fits into 80 columns', (name) => {
-    const { stdout } = offprint([...(name === '' ? [] : [name]), '--help']);
-    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  describe.each([20, 40, 80, 140])('in a terminal of %i columns', (columns) => {
+    it.each(['', ...commands, 'help'])('of %j fits, and says all that it says elsewhere', (name) => {
+      const lines = helpAt(columns, name).split('\n');
+      const isExample = (line: string) =>
+        Object.values(examples)
+          .flat()
+          .some((example) => line === `  ${example.line}`);
+      // One word, such as the name of an option, cannot be broken.
+      const isWord = (line: string) => /^ *\S+( <\S+>|, --\S+)*$/.test(line);
+      const isTooWide = (line: string) => line.length > Math.min(columns, 80) && !isExample(line) && !isWord(line);
+      expect(lines.filter(isTooWide)).toEqual([]);
+      expect(lines.join(' ').split(/\s+/)).toEqual(helpAt(80, name).split(/\s+/));
+    });
+  });
+
+  it.each(commands)('of %s names every option, in ASCII', (name) => {
+    const text = helpAt(80, name);
+    const options = createProgram().commands.find((command) => command.name() === name)?.options ?? [];
+    for (const { flags } of options) expect(text).toContain(`\n  ${flags}  `);
+    expect(text).toMatch(/^[\n -~]*$/);
   });
 
   it('of a command groups its options', () => {

@@ -3,7 +3,9 @@ import { suggestion } from '../../suggest.ts';
 
 /** `offprint help grep` for those who type that; commander's own says nothing about a name that no command has. */
 export function helpCommand(): Command {
-  const command: Command = new Command('help').description('show the help of a command').argument('[command]', '');
+  const command: Command = new Command('help')
+    .description('show the help of a command')
+    .argument('[command]', 'name of a command');
   return command.action((name: string | undefined) => {
     const program = command.parent ?? command;
     if (name === undefined) return program.outputHelp();
