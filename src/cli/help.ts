@@ -25,6 +25,9 @@ export function configureHelp(program: Command): void {
     .configureOutput({
       getOutHelpWidth: () => helpWidth(process.stdout),
       getErrHelpWidth: () => helpWidth(process.stderr),
+      // Help has no colours; asked whether there are any, Node warns of NO_COLOR beside FORCE_COLOR.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
     })
     .addHelpOption(new Option('-h, --help', 'this help').helpGroup('Other:'))
     .helpCommand(false);

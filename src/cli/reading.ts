@@ -85,6 +85,8 @@ export async function readInputs(
       result.papers += report.papers;
       if (report.format !== null) result.recognized += 1;
       consumer.close?.(report);
+      // Before what may have to be said of the next input.
+      await consumer.flush?.();
     } catch (error) {
       if (!isSourceFailure(error)) throw error;
       fail(source.name, error);
