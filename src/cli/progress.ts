@@ -76,13 +76,13 @@ export class Progress {
 
   #show(): void {
     const seconds = (now() - this.#start) / 1000;
-    const text = progressText({
+    const state = {
       bytes: this.#bytes,
       total: this.#total,
       papers: this.#papersBefore + this.#papers,
       seconds,
-    });
-    showStatus(shortened(text, process.stderr.columns || 80));
+    };
+    showStatus(progressText(state, process.stderr.columns || 80));
   }
 }
 
@@ -94,11 +94,12 @@ export interface ProgressState {
   readonly seconds: number;
 }
 
-export function progressText({ bytes, total, papers, seconds }: ProgressState): string {
+/** What fits of share, papers and rate on a line of the terminal. */
+export function progressText({ bytes, total, papers, seconds }: ProgressState, columns: number): string {
   // A file may have grown since its size was asked.
   const share = total === null ? null : Math.min(99, Math.floor((100 * bytes) / Math.max(1, total)));
   const amount = share === null ? byteText(bytes) : `${share}% of ${byteText(total ?? 0)}`;
-  return `${amount}, ${papers.toLocaleString('en')} papers, ${byteText(bytes / seconds)}/s`;
+  return shortened(`${amount}, ${papers.toLocaleString('en')} papers, ${byteText(bytes / seconds)}/s`, columns);
 }
 
 /** As many of the parts between commas as fit on a line; the last column stays free, where terminals would begin a new one. */

@@ -7,18 +7,28 @@ import { executable, folderWith } from './run.ts';
 
 describe('the progress of reading', () => {
   it('tells the share of what is to be read, papers and rate', () => {
-    expect(progressText({ bytes: 504e6, total: 1.2e9, papers: 12345, seconds: 6 })).toBe(
+    expect(progressText({ bytes: 504e6, total: 1.2e9, papers: 12345, seconds: 6 }, 80)).toBe(
       '42% of 1.2 GB, 12,345 papers, 84 MB/s',
     );
   });
 
+  it.each([
+    [140, '42% of 1.2 GB, 12,345 papers, 84 MB/s'],
+    [40, '42% of 1.2 GB, 12,345 papers, 84 MB/s'],
+    [37, '42% of 1.2 GB, 12,345 papers'],
+    [20, '42% of 1.2 GB'],
+    [10, ''],
+  ])('never reaches the last of %i columns, where a terminal would begin a line', (columns, text) => {
+    expect(progressText({ bytes: 504e6, total: 1.2e9, papers: 12345, seconds: 6 }, columns)).toBe(text);
+  });
+
   it('tells what was read where the end is not known', () => {
-    expect(progressText({ bytes: 999, total: null, papers: 0, seconds: 2 })).toBe('999 B, 0 papers, 500 B/s');
+    expect(progressText({ bytes: 999, total: null, papers: 0, seconds: 2 }, 80)).toBe('999 B, 0 papers, 500 B/s');
   });
 
   it('is never whole before the end, whatever became of the file since', () => {
-    expect(progressText({ bytes: 200, total: 100, papers: 1, seconds: 1 })).toMatch(/^99% of 100 B/);
-    expect(progressText({ bytes: 0, total: 0, papers: 0, seconds: 1 })).toMatch(/^0% of 0 B/);
+    expect(progressText({ bytes: 200, total: 100, papers: 1, seconds: 1 }, 80)).toMatch(/^99% of 100 B/);
+    expect(progressText({ bytes: 0, total: 0, papers: 0, seconds: 1 }, 80)).toMatch(/^0% of 0 B/);
   });
 });
 

@@ -1,0 +1,368 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import type { Paper } from '../../src/paper.ts';
+import { executable, folderWith } from './run.ts';
+
+const kite: Paper = {
+  title: 'Kite Strings as Low-Rank Sensors for Coastal Wind',
+  abstract:
+    'We tie small sensors to kites and listen to the string. Its tension rises before a gust and falls behind it, and a ' +
+    'child who holds the reel knows this without a word. We ask whether a machine can know it too, with three numbers for ' +
+    'each second of wind. Over one summer on a beach we flew forty kites and wrote down every pull, and a low-rank map of ' +
+    'the pulls told the wind as well as the mast of the harbour does. The map is small enough for a watch. We give the ' +
+    'reels, the strings and the map to whoever asks.',
+  authorCount: 3,
+  date: '2024-03-06',
+  upvotes: 1204,
+  commentCount: 7,
+  id: '2403.00010',
+  url: 'https://example.org/papers/2403.00010',
+};
+const twins: Paper = {
+  title: '双子风筝 Kites for Two Hands 🪁',
+  abstract: 'Two strings, two hands, one kite.',
+  authorCount: null,
+  date: '2024-02-11',
+  upvotes: 1,
+  organization: 'Harbour Lab',
+};
+const files = {
+  'papers.ndjson': [kite, twins].map((paper) => `${JSON.stringify(paper)}\n`).join(''),
+  'page.txt':
+    'Daily Papers\n\nNov 20\n\nA Kite for Every Wind There Is\n\nWe fly one.\n\n  • 3 authors\n·\nFeb 30, 2024\n',
+};
+
+/** What a person sees in a terminal of that many columns; `‹` and `›` stand for the marks around a match. */
+function screen(columns: number, args: string, env: Record<string, string> = {}): string {
+  const cwd = folderWith({
+    ...files,
+    'run.sh': `stty cols ${columns}\n'${process.execPath}' '${executable}' ${args}\n`,
+  });
+  const { stdout } = spawnSync('script', ['-qec', 'sh run.sh', '/dev/null'], {
+    cwd,
+    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, TERM: 'xterm', LC_ALL: 'C.UTF-8', ...env },
+  });
+  return stdout
+    .toString()
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\u001b[31m', '‹')
+    .replaceAll('\u001b[39m', '›')
+    .replaceAll(/\u001b\[\d+m/g, '');
+}
+
+const hasScript = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
+
+describe.skipIf(!hasScript)('the screen of a list (needs script of util-linux)', () => {
+  const shortTwins = `双子风筝 Kites for Two Hands 🪁
+2024-02-11 · Harbour Lab · 1 upvote
+  Two strings, two hands, one kite.
+`;
+
+  it('has 40 columns', () => {
+    expect(screen(40, 'papers.ndjson')).toBe(`Kite Strings as Low-Rank Sensors for
+Coastal Wind
+2024-03-06 · 3 authors · 1,204 upvotes
+7 comments
+https://example.org/papers/2403.00010
+  We tie small sensors to kites and
+  listen to the string. Its tension
+  rises before a gust and falls behind
+  it, and a child who holds the reel…
+
+${shortTwins}`);
+  });
+
+  it('has 80 columns', () => {
+    expect(screen(80, 'papers.ndjson')).toBe(`Kite Strings as Low-Rank Sensors for Coastal Wind
+2024-03-06 · 3 authors · 1,204 upvotes · 7 comments
+https://example.org/papers/2403.00010
+  We tie small sensors to kites and listen to the string. Its tension rises
+  before a gust and falls behind it, and a child who holds the reel knows this
+  without a word. We ask whether a machine can know it too, with three numbers
+  for each second of wind. Over one summer on a beach we flew forty kites and…
+
+${shortTwins}`);
+  });
+
+  it('has 140 columns, on which the whole abstract has room', () => {
+    const text = screen(140, 'papers.ndjson --color never');
+    expect(text).toMatch(/^.+\n2024-03-06 · 3 authors · 1,204 upvotes · 7 comments · https:\S+0010\n {2}We tie/);
+    const [, , ...abstract] = text.split('\n').slice(0, 6);
+    expect(abstract.map((line) => line.trim()).join(' ')).toBe(kite.abstract);
+    expect(Math.max(...abstract.map((line) => line.length))).toBeGreaterThan(130);
+    expect(text.endsWith(`\n\n${shortTwins}`)).toBe(true);
+  });
+
+  it('has 20 columns, which are the fewest', () => {
+    const text = `Kite Strings as
+Low-Rank Sensors for
+Coastal Wind
+2024-03-06
+3 authors
+1,204 upvotes
+7 comments
+https://example.org/
+papers/2403.00010
+  We tie small
+  sensors to kites
+  and listen to the
+  string. Its…
+
+双子风筝 Kites for
+Two Hands 🪁
+2024-02-11
+Harbour Lab
+1 upvote
+  Two strings, two
+  hands, one kite.
+`;
+    expect(screen(20, 'papers.ndjson')).toBe(text);
+    expect(screen(5, 'papers.ndjson')).toBe(text);
+  });
+
+  it('is ASCII where the terminal is, but for what papers hold', () => {
+    const text = screen(40, 'papers.ndjson', { LC_ALL: 'C' });
+    expect(text).toContain('\n2024-03-06, 3 authors, 1,204 upvotes\n7 comments\nhttps:');
+    expect(text).toContain('\n  it, and a child who holds the reel...\n');
+    expect(text.replaceAll(twins.title, '')).toMatch(/^[\n -~]*$/);
+  });
+
+  it.each([40, 80, 140])('with --full has the whole abstract on %i columns', (columns) => {
+    const [shown = ''] = screen(columns, 'papers.ndjson --full').split('\n\n');
+    const lines = shown.split('\n');
+    const abstract = lines.filter((line) => line.startsWith('  '));
+    expect(abstract.map((line) => line.trim()).join(' ')).toBe(kite.abstract);
+    expect(lines.filter((line) => line.length > columns)).toEqual([]);
+  });
+
+  it.each([
+    [
+      40,
+      `  …kites and wrote down every pull, and
+  a ‹low-rank› map of the pulls told the
+  wind as well as the mast of the
+  harbour does. The map is small enough…
+`,
+    ],
+    [
+      80,
+      `  …Over one summer on a beach we flew forty kites and wrote down every pull, and
+  a ‹low-rank› map of the pulls told the wind as well as the mast of the harbour
+  does. The map is small enough for a watch. We give the reels, the strings and
+  the map to whoever asks.
+`,
+    ],
+  ])('of matches marks them, and shows them on %i columns', (columns, abstract) => {
+    const text = screen(columns, 'grep low-rank papers.ndjson');
+    expect(text).toMatch(/^Kite Strings as ‹Low-Rank› Sensors for/);
+    expect(text.endsWith(`0010\n${abstract}`)).toBe(true);
+    expect(screen(columns, 'grep low-rank papers.ndjson', { NO_COLOR: '1' })).toBe(text.replaceAll(/[‹›]/g, ''));
+  });
+
+  it.each([40, 80, 140])('by month has headings on %i columns', (columns) => {
+    const [first, second] = screen(columns, 'papers.ndjson').trimEnd().split('\n\n');
+    expect(screen(columns, 'papers.ndjson --by month')).toBe(
+      `March 2024\n==========\n\n${first}\n\nFebruary 2024\n=============\n\n${second}\n`,
+    );
+  });
+});
+
+describe.skipIf(!hasScript)('the screen of a table', () => {
+  it.each([
+    [
+      20,
+      `date        title
+2024-03-06  Kite St…
+2024-02-11  双子风…
+`,
+    ],
+    [
+      40,
+      `date        upvotes  title
+2024-03-06     1204  Kite Strings as Lo…
+2024-02-11        1  双子风筝 Kites for…
+`,
+    ],
+    [
+      80,
+      `date        authors  upvotes  title
+2024-03-06        3     1204  Kite Strings as Low-Rank Sensors for Coastal Wind
+2024-02-11                 1  双子风筝 Kites for Two Hands 🪁
+`,
+    ],
+  ])('has %i columns', (columns, text) => {
+    expect(screen(columns, 'papers.ndjson -f table')).toBe(text);
+  });
+
+  it('has 140 columns, which the chosen columns share', () => {
+    // 63 columns for each text. The Chinese signs and the kite are two columns wide, so that title has 31.
+    expect(screen(140, 'papers.ndjson --columns date,title,abstract')).toBe(
+      `date        ${'title'.padEnd(63)}  abstract
+2024-03-06  ${kite.title.padEnd(63)}  We tie small sensors to kites and listen to the string. Its te…
+2024-02-11  ${twins.title}${' '.repeat(32)}  ${twins.abstract}
+`,
+    );
+  });
+});
+
+describe.skipIf(!hasScript)('the screen is the same on 40, 80 and 140 columns', () => {
+  const everywhere = (args: string) => {
+    const [narrow, ...others] = [40, 80, 140].map((columns) => screen(columns, args));
+    for (const other of others) expect(other).toBe(narrow);
+    return narrow;
+  };
+
+  it('of markdown, which other programs read', () => {
+    expect(everywhere('papers.ndjson -f markdown')).toBe(
+      `## [${kite.title}](${kite.url})
+
+2024-03-06 · 3 authors · 1,204 upvotes · 7 comments
+
+${kite.abstract}
+
+## ${twins.title}
+
+2024-02-11 · Harbour Lab · 1 upvote
+
+${twins.abstract}
+`,
+    );
+  });
+
+  it('of check, whose lines editors jump from', () => {
+    expect(everywhere('check page.txt nowhere.txt')).toBe(
+      `page.txt:11:1: warning: no such day: 2024-02-30 [bad-date]
+page.txt: daily-papers: 1 paper; 11 lines: 4 blank, 5 paper, 2 boilerplate, 0 unrecognized
+offprint: nowhere.txt: no such file or directory
+`,
+    );
+  });
+
+  it('of an empty result', () => {
+    expect(everywhere('grep zeppelin papers.ndjson')).toBe('offprint: no paper found\n');
+  });
+
+  it('of an error', () => {
+    expect(everywhere('--columns tilte papers.ndjson')).toMatch(
+      /^offprint: option '--columns <keys>' argument 'tilte' is invalid\. Unknown column "tilte" \(did you mean title\?\); known are title, abstract, /,
+    );
+  });
+});
+
+describe.skipIf(!hasScript)('the screen of stats', () => {
+  it.each([40, 80, 140])('fills %i columns', (columns) => {
+    const lines = screen(columns, 'stats papers.ndjson').split('\n');
+    // `2024-02  ` before the bar, ` 1` behind it
+    expect(lines).toContain(`2024-03  ${'█'.repeat(columns - 11)} 1`);
+    expect(lines.filter((line) => line.length > columns)).toEqual([]);
+  });
+
+  it('draws with ASCII where the terminal shows nothing else', () => {
+    const text = screen(40, 'stats papers.ndjson', { LC_ALL: 'C' });
+    expect(text).toContain(`\n2024-03  ${'#'.repeat(29)} 1\n`);
+    expect(text.replaceAll(twins.title, '')).toMatch(/^[\n -~]*$/);
+  });
+});
+
+describe.skipIf(!hasScript)('the screen of help', () => {
+  it('has 40 columns', () => {
+    expect(screen(40, 'check --help')).toBe(`Account for every line of listings:
+paper, boilerplate or not recognized.
+
+Examples:
+  offprint check page.txt
+      whether all of a page was
+      understood
+  offprint check dumps/ -f json -o report.json
+      the same of many files, for other
+      programs
+
+Usage: offprint check [options]
+[file...]
+
+Arguments:
+  file
+      files, folders, patterns; - or
+      nothing for standard input
+
+Options:
+  -f, --format <name>
+      text or json (default: "text")
+  -o, --output <file>
+      where to write; .gz compresses
+
+Input:
+  --format-in <name>
+      format of the input, if not
+      detected
+  --encoding <label>
+      encoding of the input, such as
+      latin1
+  --as-of <date>
+      day the listing was taken, for
+      years not printed
+  --trailing-count <meaning>
+      what a lone number after the date
+      counts: upvotes or comments
+      (default: "upvotes")
+  --max-expansion <times>
+      how far compressed input may
+      expand (default: 200)
+  --unicode
+      TeX accents, dashes and quotes as
+      Unicode
+  -q, --quiet
+      no summary, no progress on
+      standard error
+
+Other:
+  -h, --help
+      this help
+`);
+  });
+
+  it.each([80, 140])('has 80 of %i columns', (columns) => {
+    expect(screen(columns, '--help')).toBe(`Turn dumps of paper listings into records, query and export them.
+
+Examples:
+  offprint page.txt -o papers.csv
+      a page that was copied or saved, for a spreadsheet
+  offprint grep "low-rank" dumps/*.txt --since 2024-01 --until 2024-06
+      everything on a topic between two dates
+  offprint stats dumps/
+      a first look at a folder of dumps
+
+Usage: offprint [command] [options] [file...]
+
+Commands:
+  parse          print the papers of listings (the default command)
+  grep           print the papers whose title or abstract match a pattern
+  stats          count papers by month, authors and upvotes, and say what is
+                 missing
+  check          account for every line of listings: paper, boilerplate or not
+                 recognized
+  schema         print the JSON Schema of a paper
+  completion     print a script that completes commands, options and values in a
+                 shell
+  help           show the help of a command
+
+Other:
+  -V, --version  the version
+  -h, --help     this help
+
+Options of a command: offprint COMMAND --help. Without a command: parse.
+`);
+  });
+});
+
+it.skipIf(!hasScript)('a terminal that is closed meanwhile is an output that failed', async () => {
+  const run = `'${process.execPath}' '${executable}' papers.ndjson 2> messages; echo $? > status; mv status done`;
+  const cwd = folderWith(files);
+  writeFileSync(`${cwd}/run.sh`, `trap '' HUP\n(sleep 1; ${run}) &\nsleep 0.2\n`);
+  spawnSync('script', ['-qec', 'sh run.sh', '/dev/null'], { cwd, stdio: 'ignore' });
+  while (!existsSync(`${cwd}/done`)) await setTimeout(50);
+  expect(readFileSync(`${cwd}/done`, 'utf8')).toBe('2\n');
+  expect(readFileSync(`${cwd}/messages`, 'utf8')).toBe('offprint: cannot write standard output: i/o error\n');
+});
