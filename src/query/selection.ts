@@ -16,7 +16,7 @@ export interface Selection {
   /** Any of these; `cs` stands for the whole archive, `cs.CL` too. */
   readonly categories?: readonly string[] | undefined;
   readonly announceTypes?: readonly NonNullable<Paper['announceType']>[] | undefined;
-  /** Any of these as part of any name, whatever case and accents. */
+  /** Any of these as part of the name of any author or of the organization, whatever case and accents. */
   readonly authors?: readonly string[] | undefined;
   /** The listing tells all of these. */
   readonly has?: readonly PaperKey[] | undefined;
@@ -68,8 +68,8 @@ function categoryTest(wanted: readonly string[]): PaperTest {
 
 function authorTest(wanted: readonly string[]): PaperTest {
   const parts = wanted.map(withoutAccents);
-  return ({ authors = [] }) =>
-    authors.some((author) => {
+  return ({ authors = [], organization }) =>
+    [...authors, organization ?? ''].some((author) => {
       const name = withoutAccents(author);
       return parts.some((part) => name.includes(part));
     });

@@ -81,6 +81,7 @@ describe('names and announcements', () => {
     expect(titles({ authors: ['zoe'] }, papers)).toEqual(['A', 'B']);
     expect(titles({ authors: ['ANGSTROM', 'stóne'] }, papers)).toEqual(['A', 'B']);
     expect(titles({ authors: ['li wei'] }, papers)).toEqual(['A']);
+    expect(titles({ authors: ['harbour'] }, [paper({ title: 'E', organization: 'Harbour Lab' })])).toEqual(['E']);
     const printedAsTex = paper({ title: 'D', authors: ['Zo\\"e {\\AA}ngstr\\"om'] });
     expect(titles({ authors: ['zoë'] }, [printedAsTex])).toEqual(['D']);
   });
