@@ -17,15 +17,18 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   parse: [
     { purpose: 'a dump through a pipe, for a spreadsheet', line: 'cat page.txt | offprint -f csv > papers.csv' },
     {
-      purpose: 'what the dumps of a folder hold, each paper once, the trending ones first',
+      purpose: 'the papers of a month, the most upvoted first',
+      line: 'offprint dumps/ --since 2024-05 --until 2024-05 --sort upvotes -f table',
+    },
+    {
+      purpose: 'what is trending, each paper once',
       line: 'offprint dumps/ --dedupe --sort trending --limit 10 -f list',
     },
-    { purpose: 'a digest with a heading for each month', line: 'offprint dumps/ --by month -o digest.md' },
   ],
   grep: [
     {
-      purpose: 'everything on a topic between two dates',
-      line: 'offprint grep "low-rank" dumps/*.txt --since 2024-01 --until 2024-06',
+      purpose: 'everything on a topic between two dates, for Zotero',
+      line: 'offprint grep "low-rank" dumps/ --since 2024-01 --until 2024-06 -o found.ris',
     },
     {
       purpose: 'any of two words, the most upvoted first, for Excel',
@@ -36,8 +39,8 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   stats: [
     { purpose: 'papers by month, authors and upvotes as charts', line: 'offprint stats dumps/' },
     {
-      purpose: 'the weeks of a year, of papers that were upvoted',
-      line: 'offprint stats dumps/ --since 2024 --by week --min-upvotes 10',
+      purpose: 'how many papers mention a word, week by week',
+      line: 'offprint stats dumps/ --grep quantization --since 2024 --by week',
     },
     { purpose: 'the numbers, for other programs', line: 'offprint stats dumps/ --dedupe -f json' },
   ],

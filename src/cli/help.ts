@@ -1,10 +1,12 @@
 import { type Command, type Help, type HelpConfiguration, Option } from 'commander';
+import { paperKeys } from '../paper-keys.ts';
 import { examples } from './examples.ts';
 
 const WIDEST = 80;
 /** Explanations stand beside what they explain where there is room for this much of both. */
 const NARROWEST_COLUMN = 30;
-const INDENT = '      ';
+export const KEYS = 'Keys of a paper:';
+export const KEY_NAMES = paperKeys.join(', ');
 const CLOSING = 'Options of a command: offprint COMMAND --help. Without a command: parse.';
 
 /**
@@ -45,6 +47,7 @@ const helpConfiguration: HelpConfiguration = {
       exampleLines(command.name(), help, width).join('\n'),
       help.boxWrap(`Usage: ${help.commandUsage(command)}`, width),
       ...itemGroups(command, help).map(([heading, items]) => section(heading, items, termWidth, help, width)),
+      command.options.some(({ long }) => long === '--has') ? `${KEYS}\n${indented(KEY_NAMES, 2, help, width)}` : '',
       command.parent === null ? help.boxWrap(CLOSING, width) : '',
     ];
     return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -82,7 +85,11 @@ function exampleLines(name: string, help: Help, width: number): string[] {
 }
 
 function below(text: string, help: Help, width: number): string {
-  return help.boxWrap(text, width - INDENT.length).replace(/^/gm, INDENT);
+  return indented(text, 6, help, width);
+}
+
+function indented(text: string, columns: number, help: Help, width: number): string {
+  return help.boxWrap(text, width - columns).replace(/^/gm, ' '.repeat(columns));
 }
 
 export function asSentence(description: string): string {

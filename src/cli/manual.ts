@@ -1,6 +1,6 @@
 import type { Command, Help, Option } from 'commander';
 import { type Example, examples } from './examples.ts';
-import { asSentence } from './help.ts';
+import { asSentence, KEY_NAMES, KEYS } from './help.ts';
 
 /** Groups of options that several commands share; the manual explains them once. */
 const SHARED_GROUPS = ['Input:', 'Selection:', 'Order:', 'Output:'];
@@ -52,6 +52,8 @@ export function manual(program: Command, day: string): string {
     ...commands.flatMap((command) => commandLines(program, command, help)),
     '.SH OPTIONS',
     ...SHARED_GROUPS.flatMap((group) => groupLines(group, commands, help)),
+    `.SS ${roff(KEYS.replace(/:$/, ''))}`,
+    roff(KEY_NAMES),
     '.SS Other',
     ...help.visibleOptions(program).flatMap((option) => optionLines(option, help)),
     '.SH EXIT STATUS',

@@ -139,10 +139,7 @@ export function addSelectionOptions(command: Command): Command {
       list('--announce <types>', `arXiv announcements: ${announceTypes.join(', ')}`, announceTypes, parseAnnounceTypes),
     )
     .addOption(
-      option<string[]>('--author <name>', 'part of a name; repeatable: any of them', (text, all = []) => [
-        ...all,
-        text,
-      ]),
+      option<string[]>('--author <name>', 'by an author or organization whose name holds this; repeatable', repeated),
     )
     .addOption(
       list<PaperKey[]>(
@@ -159,7 +156,12 @@ export function addOrderOptions(command: Command): Command {
   return command
     .optionsGroup('Order:')
     .addOption(
-      list('--sort <keys>', 'keys such as date,title, or trending; -key downward, +key upward', sortKeys, parseOrder),
+      list(
+        '--sort <keys>',
+        'keys such as upvotes or date,title, or trending; -key downward, +key upward',
+        sortKeys,
+        parseOrder,
+      ),
     )
     .addOption(option('--limit <n>', 'so many papers at most', wholeNumber))
     .addOption(choice('--by <unit>', 'list, markdown: under headings by day, week, month or year', calendarUnits));
@@ -169,7 +171,7 @@ export function addOutputOptions(command: Command): Command {
   return command
     .optionsGroup('Output:')
     .addOption(choice('-f, --format <name>', names(outputFormats).join(', '), names(outputFormats)))
-    .option('-o, --output <file>', 'format by its extension; .gz compresses')
+    .option('-o, --output <file>', 'its extension chooses the format: .csv, .ris for Zotero, .bib, .md; .gz compresses')
     .addOption(list('--columns <keys>', 'title,date or +id,url (beside the five) or all', columnNames, parseColumns))
     .option('--source', 'file, line and format of every paper')
     .option('--no-escape-formulas', 'CSV: leave cells that a spreadsheet would run')
@@ -232,6 +234,11 @@ function parseEncoding(label: string): string {
 
 function parseRange(text: string): Period {
   return parsePeriod(text, today());
+}
+
+/** For options that may be given several times. */
+export function repeated(text: string, previous: string[] = []): string[] {
+  return [...previous, text];
 }
 
 function listOf<Item extends string>(text: string, previous: Item[] = []): Item[] {

@@ -43,6 +43,14 @@ describe('grep', () => {
     expect(grep('-c', 'the', 'a.txt', 'b.txt', 'c.txt', '--limit', '3').stdout).toBe('a.txt:2\nb.txt:1\n');
   });
 
+  it('counts by month nowhere but in statistics, and says so', () => {
+    expect(grep('-c', '--by', 'month', 'the', 'c.txt')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'offprint: --by is for printed papers; to count them by month: offprint stats --grep PATTERN [FILE...]\n',
+    });
+  });
+
   it('names files that match', () => {
     expect(grep('-l', 'kite', 'a.txt', 'b.txt', 'c.txt')).toEqual({ status: 0, stdout: 'a.txt\nc.txt\n', stderr: '' });
     expect(grep('-l', 'the', 'a.txt', 'b.txt', 'c.txt', '--limit', '2', '--sort', 'date').stdout).toBe(

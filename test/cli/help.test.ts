@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { examples } from '../../src/cli/examples.ts';
 import { createProgram } from '../../src/cli/program.ts';
+import { paperKeys } from '../../src/paper-keys.ts';
 import { listing } from './listing.ts';
 import { executable, folderWith, offprint } from './run.ts';
 
@@ -90,6 +91,7 @@ describe('help', () => {
     const text = helpAt(80, name);
     const options = createProgram().commands.find((command) => command.name() === name)?.options ?? [];
     for (const { flags } of options) expect(text).toContain(`\n  ${flags}  `);
+    if (text.includes('--has')) for (const key of paperKeys) expect(text).toMatch(RegExp(`[ ,]${key}[,\n]`));
     expect(text).toMatch(/^[\n -~]*$/);
   });
 

@@ -7,6 +7,17 @@ const UNICODE = { LC_ALL: 'C.UTF-8', TERM: 'xterm' };
 const input = listing();
 
 describe('offprint stats', () => {
+  it('counts what mentions a word', () => {
+    const counted = (...args: string[]) =>
+      JSON.parse(offprint(['stats', '-f', 'json', '--by', 'year', ...args], { input }).stdout).periods;
+    expect(counted('--grep', 'STRING')).toEqual([{ period: '2024', papers: 1 }]);
+    expect(counted('--grep', 'string', '--grep', 'clock')).toEqual([
+      { period: '2023', papers: 1 },
+      { period: '2024', papers: 1 },
+    ]);
+    expect(counted('--grep', 'k.te')).toEqual([]);
+  });
+
   it('prints a screen for people, also into a pipe', () => {
     // Beside `2023-11  ` and ` 1` there is room for 69 blocks, beside ` 2–3  ` and `64–127  ` for 72 and 69.
     const block = '█'.repeat(69);

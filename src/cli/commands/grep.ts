@@ -12,6 +12,7 @@ import {
   type OutputOptions,
   option,
   queryOptions,
+  repeated,
   type SelectionOptions,
 } from '../options.ts';
 import { openPrinter } from '../printer.ts';
@@ -43,12 +44,7 @@ export function grepCommand(): Command {
     .option('-s, --case-sensitive', 'capitals differ from small letters')
     .option('-w, --word', 'whole words only')
     .option('-v, --invert-match', 'papers that do not match')
-    .addOption(
-      option<string[]>('-e, --regexp <pattern>', 'pattern; repeatable: any of them', (text, all = []) => [
-        ...all,
-        text,
-      ]),
-    )
+    .addOption(option<string[]>('-e, --regexp <pattern>', 'pattern; repeatable: any of them', repeated))
     .option('--all', 'all of the patterns must match')
     .addOption(choice('--in <field>', 'title or abstract alone', ['title', 'abstract']))
     .option('-c, --count', 'print the number of papers')
@@ -61,6 +57,11 @@ export function grepCommand(): Command {
     const { patterns, files } = operandsOf(pattern, rest, options);
     if (patterns.length === 0) command.error('error: missing PATTERN: offprint grep PATTERN [FILE...]');
     await requireInput(command, files);
+    if (options.by !== undefined && (options.count === true || options.filesWithMatches === true)) {
+      command.error(
+        'error: --by is for printed papers; to count them by month: offprint stats --grep PATTERN [FILE...]',
+      );
+    }
     const query = { ...queryOptions(options), pattern: patternOf(patterns, options) };
     const [wanted, open] = outputOf(options, query);
     // What is done to papers before the pattern is looked for may be told by those that do not match.

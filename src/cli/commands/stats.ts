@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { InputCount, StatisticsReport } from '../../output/statistics.ts';
 import type { Paper } from '../../paper.ts';
 import { type CalendarUnit, calendarUnits } from '../../query/calendar.ts';
+import { PaperPattern } from '../../query/pattern.ts';
 import { StatisticsCollector } from '../../query/statistics.ts';
 import {
   addInputOptions,
@@ -9,7 +10,9 @@ import {
   choice,
   colorOption,
   type InputOptions,
+  option,
   queryOptions,
+  repeated,
   type SelectionOptions,
 } from '../options.ts';
 import type { InputReport } from '../reading.ts';
@@ -23,6 +26,7 @@ const statisticsFormats = ['text', 'json', 'csv'] as const;
 type StatisticsFormat = (typeof statisticsFormats)[number];
 
 interface StatsOptions extends InputOptions, SelectionOptions {
+  readonly grep?: string[];
   readonly by: CalendarUnit;
   readonly format?: StatisticsFormat;
   readonly output?: string;
@@ -35,6 +39,9 @@ export function statsCommand(): Command {
     .argument('[file...]', 'files, folders, patterns; - or nothing for standard input')
     .optionsGroup('Statistics:')
     .addOption(choice('--by <unit>', 'day, week, month or year', calendarUnits).default('month'))
+    .addOption(
+      option<string[]>('--grep <text>', 'papers whose title or abstract hold it; repeatable: any of them', repeated),
+    )
     .addOption(choice('-f, --format <name>', 'text, json or csv', statisticsFormats))
     .option('-o, --output <file>', 'format by its extension; .gz compresses')
     .addOption(colorOption());
@@ -45,8 +52,22 @@ export function statsCommand(): Command {
     const open = async (sink: Sink) => new StatisticsOutput(options, sink);
     // Here `--by` is no order, for which all papers would have to be held.
     const { by: _, ...selection } = options;
-    const { hasFailed, papers } = await selectPapers(files, options, queryOptions(selection), open);
+    const query = { ...queryOptions(selection), pattern: options.grep && literalPattern(options.grep) };
+    const { hasFailed, papers } = await selectPapers(files, options, query, open);
     process.exitCode = hasFailed ? 2 : papers === 0 ? 1 : 0;
+  });
+}
+
+/** As grep without options looks for it. */
+function literalPattern(patterns: readonly string[]): PaperPattern {
+  return new PaperPattern({
+    patterns,
+    isRegExp: false,
+    isCaseSensitive: false,
+    matchesWholeWords: false,
+    isInverted: false,
+    needsAll: false,
+    fields: ['title', 'abstract'],
   });
 }
 
