@@ -57,6 +57,19 @@ describe('the README', () => {
     });
   }
 
+  it('shows the shape of statistics', () => {
+    const [shape = ''] = /^\{ papers, dates.*?\n```/ms.exec(readme) ?? [];
+    const report = JSON.parse(run('offprint stats dumps -f json').stdout);
+    const keys = new Set<string>();
+    JSON.stringify(report, (key, value) => {
+      if (!/^\d*$/.test(key)) keys.add(key);
+      return value;
+    });
+    expect([...keys].filter((key) => !RegExp(`\\b${key}\\b`).test(shape))).toEqual([]);
+    const named = new Set(shape.replace('the same as authors', '').match(/\w+/g));
+    expect([...named].filter((key) => !keys.has(key) && key !== 'id' && key !== 'url')).toEqual([]);
+  });
+
   it('lists every diagnostic code, format and output format', () => {
     const names = execFileSync(process.execPath, ['bin/offprint.js', 'completion', 'bash'], { encoding: 'utf8' });
     expect(names).toContain('csl-json');
