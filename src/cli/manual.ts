@@ -41,7 +41,7 @@ export function manual(program: Command, day: string): string {
   const commands = help.visibleCommands(program);
   const name = program.name();
   const lines = [
-    `.TH ${name.toUpperCase()} 1 ${day} "${name} ${program.version()}" "User Commands"`,
+    `.TH ${name.toUpperCase()} 1 ${day} "${program.version()}" "User Commands"`,
     '.SH NAME',
     `${name} \\- ${roff(program.description())}`,
     '.SH SYNOPSIS',

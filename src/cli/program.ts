@@ -32,7 +32,7 @@ export function createProgram(args?: readonly string[]): Command {
   const program: Command = new Command('offprint')
     .description('turn dumps of paper listings into records, query and export them')
     .optionsGroup('Other:')
-    .version(version(), '-V, --version', 'the version')
+    .version(`offprint ${version()}`, '-V, --version', 'the version')
     .exitOverride()
     .configureOutput({
       writeOut: print,
@@ -41,7 +41,7 @@ export function createProgram(args?: readonly string[]): Command {
           .replace(/^error: /, '')
           .trim()
           .replace(/\n/g, ' ');
-        say(message.startsWith('unknown option') ? `${message}${lateCommand(args ?? [], names())}` : message);
+        say(`${message}${optionHint(message, args ?? [], names())}`);
       },
     })
     .usage('[command] [options] [file...]');
@@ -68,10 +68,15 @@ function mayCall(args: readonly string[] | undefined, name: string): boolean {
   return args === undefined || [name, 'help', '--help', '-h', 'completion'].some((word) => args.includes(word));
 }
 
-/** Options before the command are those of parse, which does not know what others take: `offprint -q grep -c kite`. */
-function lateCommand(args: readonly string[], names: readonly string[]): string {
+/** What may help where commander knows no option that is near. */
+function optionHint(message: string, args: readonly string[], names: readonly string[]): string {
+  const option = /^unknown option '(.*)'$/.exec(message)?.[1];
+  if (option === undefined) return '';
   const name = args.find((arg) => names.includes(arg));
-  return name === undefined || name === args[0] ? '' : commandStandsFirst(name);
+  // Options before the command are those of parse, which does not know what others take: `offprint -q grep -c kite`.
+  if (name !== undefined && name !== args[0]) return commandStandsFirst(name);
+  if (name === 'grep') return ` (to find it in papers: offprint grep -- ${option}; options: offprint grep --help)`;
+  return ` (options: offprint ${name ?? 'parse'} --help)`;
 }
 
 function version(): string {

@@ -59,6 +59,16 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     );
   });
 
+  it('an option that none is near to', () => {
+    expect(offprint(['stats', '--zeppelin']).stderr).toBe(
+      "offprint: unknown option '--zeppelin' (options: offprint stats --help)\n",
+    );
+    expect(offprint(['--zeppelin']).stderr).toContain('(options: offprint parse --help)');
+    expect(offprint(['grep', '-rank', 'a.txt']).stderr).toBe(
+      "offprint: unknown option '-rank' (to find it in papers: offprint grep -- -rank; options: offprint grep --help)\n",
+    );
+  });
+
   it('a misspelt command whose help is asked for', () => {
     expect(offprint(['help', 'grpe'])).toMatchObject({
       status: 2,
@@ -130,7 +140,7 @@ describe('help and version', () => {
   });
 
   it('are printed on standard output', () => {
-    expect(offprint(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(offprint(['--version']).stdout).toMatch(/^offprint \d+\.\d+\.\d+\n$/);
     for (const args of [['--help'], ['parse', '--help'], ['grep', '--help'], ['check', '--help'], ['help', 'grep']]) {
       expect(offprint(args)).toMatchObject({
         status: 0,
