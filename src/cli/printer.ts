@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { number } from '../counted.ts';
 import { InvalidValueError } from '../errors.ts';
 import { findOutputFormat, outputFormatOfFile, outputFormats } from '../output/index.ts';
 import type { OutputFormat, Writer } from '../output/writer.ts';
@@ -59,9 +60,11 @@ class Printer implements PaperOutput {
   }
 
   /** Writes what was added and the end of the output. */
-  async finish(): Promise<void> {
+  async finish(read: number): Promise<void> {
     await this.flush();
-    if (!this.#hasBegun && this.#saysIfEmpty) say('no paper found');
+    if (!this.#hasBegun && this.#saysIfEmpty) {
+      say(read === 0 ? 'no paper found' : `no paper found among the ${number(read)} that were read`);
+    }
     await this.#begin();
     const end = this.#writer.end();
     if (end !== '') await this.#sink.write(end);

@@ -18,8 +18,12 @@ export interface PaperOutput {
   flush(): Promise<void> | void;
   /** Called after each input. */
   closeInput?(report: InputReport): void;
-  /** Writes the rest. */
-  finish(): Promise<void>;
+  /**
+   * Writes the rest.
+   *
+   * @param read papers in the inputs, selected or not
+   */
+  finish(read: number): Promise<void>;
   /** No further paper of this input is wanted. */
   readonly isInputDone?: boolean;
   /** No further paper is wanted. */
@@ -69,7 +73,7 @@ export async function selectPapers(
     query.end();
     // Where nothing could be read, a file that an earlier run has written is better than an empty one.
     if (result.recognized > 0 || query.isDone) {
-      await output.finish();
+      await output.finish(result.papers);
       await sink.finish();
     } else {
       sink.abandon();

@@ -241,7 +241,7 @@ offprint: nowhere.txt: no such file or directory
   });
 
   it('of an empty result', () => {
-    expect(everywhere('grep zeppelin papers.ndjson')).toBe('offprint: no paper found\n');
+    expect(everywhere('grep zeppelin papers.ndjson')).toBe('offprint: no paper found among the 2 that were read\n');
   });
 
   it('of an error', () => {

@@ -104,9 +104,11 @@ describe.skipIf(!hasScript)('in a terminal', () => {
   });
 
   it('an empty result is told, and only there', () => {
+    const empty = 'offprint: no paper found among the 3 that were read';
     const cwd = folderWith({ 'a.txt': listing() });
-    expect(inTerminal(`grep zeppelin ${cwd}/a.txt`)).toEqual({ status: 1, stdout: 'offprint: no paper found\r\n' });
-    expect(inTerminal(`${cwd}/a.txt --min-upvotes 999`)).toEqual({ status: 0, stdout: 'offprint: no paper found\r\n' });
+    expect(inTerminal(`grep zeppelin ${cwd}/a.txt`)).toEqual({ status: 1, stdout: `${empty}\r\n` });
+    expect(inTerminal(`${cwd}/a.txt --min-upvotes 999`)).toEqual({ status: 0, stdout: `${empty}\r\n` });
+    expect(inTerminal('/dev/null').stdout).toMatch(/^offprint: no paper listing recognized in /);
     expect(inTerminal(`grep zeppelin ${cwd}/a.txt -q`).stdout).toBe('');
     expect(inTerminal(`grep kite ${cwd}/a.txt`).stdout).not.toContain('no paper found');
     expect(offprint(['grep', 'zeppelin', `${cwd}/a.txt`])).toMatchObject({ status: 1, stderr: '' });
