@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { InvalidValueError } from '../errors.ts';
+import { suggestion } from '../suggest.ts';
 import { checkCommand } from './commands/check.ts';
 import { completionCommand } from './commands/completion.ts';
 import { grepCommand } from './commands/grep.ts';
@@ -34,6 +35,7 @@ export function createProgram(args?: readonly string[]): Command {
     .optionsGroup('Other:')
     .version(`offprint ${version()}`, '-V, --version', 'the version')
     .exitOverride()
+    .showSuggestionAfterError(false)
     .configureOutput({
       writeOut: print,
       outputError: (text) => {
@@ -41,7 +43,7 @@ export function createProgram(args?: readonly string[]): Command {
           .replace(/^error: /, '')
           .trim()
           .replace(/\n/g, ' ');
-        say(`${message}${optionHint(message, args ?? [], names())}`);
+        say(`${message}${optionHint(message, args ?? [], program.commands)}`);
       },
     })
     .usage('[command] [options] [file...]');
@@ -68,13 +70,17 @@ function mayCall(args: readonly string[] | undefined, name: string): boolean {
   return args === undefined || [name, 'help', '--help', '-h', 'completion'].some((word) => args.includes(word));
 }
 
-/** What may help where commander knows no option that is near. */
-function optionHint(message: string, args: readonly string[], names: readonly string[]): string {
+/** What may have been meant by an option that is not known. */
+function optionHint(message: string, args: readonly string[], commands: readonly Command[]): string {
   const option = /^unknown option '(.*)'$/.exec(message)?.[1];
   if (option === undefined) return '';
-  const name = args.find((arg) => names.includes(arg));
+  const name = args.find((arg) => commands.some((command) => command.name() === arg));
   // Options before the command are those of parse, which does not know what others take: `offprint -q grep -c kite`.
   if (name !== undefined && name !== args[0]) return commandStandsFirst(name);
+  const command = commands.find((command) => command.name() === (name ?? 'parse'));
+  const flags = command?.options.map(({ long }) => long ?? '') ?? [];
+  const near = option.startsWith('--') ? suggestion(option, flags) : '';
+  if (near !== '') return near;
   if (name === 'grep') return ` (to find it in papers: offprint grep -- ${option}; options: offprint grep --help)`;
   return ` (options: offprint ${name ?? 'parse'} --help)`;
 }

@@ -7,7 +7,7 @@ const input = listing();
 
 describe('wrong usage ends with 2 and says what is meant', () => {
   it.each<[string[], string]>([
-    [['--limt', '3'], "unknown option '--limt' (Did you mean --limit?)"],
+    [['--limt', '3'], "unknown option '--limt' (did you mean --limit?)"],
     [['-f', 'cvs'], "option '-f, --format <name>' argument 'cvs' is invalid. Known are "],
     [['-f', 'cvs'], '(did you mean csv?)'],
     [['--format-in', 'daily-paper'], '(did you mean daily-papers?)'],
@@ -54,8 +54,9 @@ describe('wrong usage ends with 2 and says what is meant', () => {
       status: 2,
       stderr: "offprint: unknown option '-c' (a command stands first: offprint grep)\n",
     });
+    expect(offprint(['stats', 'grep', '--zeppelin']).stderr).not.toContain('stands first');
     expect(offprint(['grep', '--cuont', 'stats']).stderr).toBe(
-      "offprint: unknown option '--cuont' (Did you mean --count?)\n",
+      "offprint: unknown option '--cuont' (did you mean --count?)\n",
     );
   });
 
@@ -63,6 +64,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     expect(offprint(['stats', '--zeppelin']).stderr).toBe(
       "offprint: unknown option '--zeppelin' (options: offprint stats --help)\n",
     );
+    expect(offprint(['check', '--sort', 'date']).stderr).toContain('(options: offprint check --help)');
     expect(offprint(['--zeppelin']).stderr).toContain('(options: offprint parse --help)');
     expect(offprint(['grep', '-rank', 'a.txt']).stderr).toBe(
       "offprint: unknown option '-rank' (to find it in papers: offprint grep -- -rank; options: offprint grep --help)\n",
