@@ -24,6 +24,16 @@ describe('grep', () => {
     expect(JSON.parse(offprint(['grep', 'soil'], { input: files['c.txt'] }).stdout)).toHaveLength(1);
   });
 
+  it('takes -i from those who are used to it, but not beside -s', () => {
+    expect(grep('-i', 'STRING', 'c.txt')).toEqual(grep('string', 'c.txt'));
+    expect(titles('-s', 'string', 'c.txt')).toEqual([kites]);
+    expect(grep('-s', 'STRING', 'c.txt').status).toBe(1);
+    expect(grep('-is', 'string', 'c.txt')).toMatchObject({
+      status: 2,
+      stderr: "offprint: option '-i, --ignore-case' cannot be used with option '-s, --case-sensitive'\n",
+    });
+  });
+
   it('takes every operand for a file where the pattern is an option', () => {
     expect(titles('-e', 'soil', '-e', 'bells', 'a.txt', 'b.txt')).toEqual([soil, clocks]);
     expect(titles('a.txt', 'b.txt', '--all', '-e', 'tower', '-e', 'bells')).toEqual([clocks]);

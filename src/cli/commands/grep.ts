@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { PaperPattern, type TextField } from '../../query/pattern.ts';
 import type { QueryOptions } from '../../query/query.ts';
 import {
@@ -42,6 +42,9 @@ export function grepCommand(): Command {
     .optionsGroup('Matching:')
     .option('-E, --extended', 'patterns are regular expressions')
     .option('-s, --case-sensitive', 'capitals differ from small letters')
+    .addOption(
+      new Option('-i, --ignore-case', 'capitals are as small letters (the default)').conflicts('caseSensitive'),
+    )
     .option('-w, --word', 'whole words only')
     .option('-v, --invert-match', 'papers that do not match')
     .addOption(option<string[]>('-e, --regexp <pattern>', 'pattern; repeatable: any of them', repeated))
