@@ -92,7 +92,7 @@ async function openWriter(options: PrinterOptions, pattern: PaperPattern | undef
     escapeFormulas: options.escapeFormulas,
     excel: options.excel === true,
     full: options.full,
-    ranges: pattern && ((text) => pattern.ranges(text)),
+    ranges: pattern && ((text, field) => pattern.ranges(text, field)),
     width: isForPeople ? await terminalWidth() : 80,
     hasUnicode: !isForPeople || !toStandardOutput(options) || !(await isTerminal(1)) || hasUnicode(),
     style,

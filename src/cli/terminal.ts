@@ -56,8 +56,10 @@ export async function textStyle(isColored: boolean, pattern: PaperPattern | unde
   const hasLinks = createSupportsHyperlinks(process.stdout);
   return {
     title: (text) => chalk.bold(text),
-    highlight: (text) =>
-      pattern === undefined ? text : marked(text, pattern.ranges(text), (part) => chalk.red.bold.underline(part)),
+    highlight: (text, field) =>
+      pattern === undefined
+        ? text
+        : marked(text, pattern.ranges(text, field), (part) => chalk.red.bold.underline(part)),
     // OSC 8 makes the text a link in terminals that know it.
     link: (text, url) => chalk.underline(hasLinks ? `\x1b]8;;${url}\x1b\\${text}\x1b]8;;\x1b\\` : text),
   };

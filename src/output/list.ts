@@ -34,7 +34,7 @@ export function openList(options: WriterOptions): Writer {
 
 function listEntry(paper: Paper, width: number, options: WriterOptions): string {
   const { style } = options;
-  const title = style.title(style.highlight(readable(paper.title)));
+  const title = style.title(style.highlight(readable(paper.title), 'title'));
   const url = webAddress(paper);
   const items = [...details(paper), ...(url === undefined ? [] : [style.link(readable(url), readable(url))])];
   return [
@@ -48,14 +48,14 @@ function abstractLines({ abstract }: Paper, width: number, options: WriterOption
   const text = readable(abstract ?? '');
   if (text === '') return [];
   const shown = options.full ? text : shortened(text, width, options);
-  return wrap(options.style.highlight(shown), width).map((line) => INDENT + line);
+  return wrap(options.style.highlight(shown, 'abstract'), width).map((line) => INDENT + line);
 }
 
 /** The first lines of the text, or those in which the first match stands where that is further down. */
 function shortened(text: string, width: number, { ranges, hasUnicode }: WriterOptions): string {
   const ellipsis = hasUnicode ? '…' : '...';
   const first = shortenToLines(text, width, ABSTRACT_LINES, ellipsis);
-  const [start, end] = ranges?.(text)[0] ?? [0, 0];
+  const [start, end] = ranges?.(text, 'abstract')[0] ?? [0, 0];
   if (first === text || end <= first.length - ellipsis.length) return first;
   return shortenToLines(ellipsis + text.slice(startBefore(text, start, width)), width, ABSTRACT_LINES, ellipsis);
 }

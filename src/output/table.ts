@@ -3,7 +3,7 @@ import { encodeCell } from '../paper-cells.ts';
 import type { PaperKey } from '../paper-keys.ts';
 import { readable } from '../printable.ts';
 import { type Ellipsis, NARROWEST, shorten, widthOf } from './width.ts';
-import type { Writer, WriterOptions } from './writer.ts';
+import { plainStyle, type Writer, type WriterOptions } from './writer.ts';
 
 interface Column {
   readonly key: PaperKey;
@@ -26,7 +26,6 @@ const FIXED: Partial<Record<PaperKey, { width: number; label?: string; isNumber?
   dateInferred: { width: 8, label: 'inferred' },
   announceType: { width: 13, label: 'announced' },
 };
-const SEARCHED: ReadonlySet<PaperKey> = new Set(['title', 'abstract']);
 const LABELS: Partial<Record<PaperKey, string>> = { authors: 'names' };
 
 /** For looking over in a terminal: one line a paper. Widths are fixed, so that the first line need not wait for the last. */
@@ -75,12 +74,13 @@ function tableLine(
   columns: readonly Column[],
   text: (column: Column) => string,
   ellipsis: Ellipsis,
-  mark = (text: string) => text,
+  mark = plainStyle.highlight,
 ): string {
   const cells = columns.map((column) => {
     const shortened = shorten(text(column), column.width, ellipsis);
     const spaces = ' '.repeat(Math.max(0, column.width - widthOf(shortened)));
-    const marked = SEARCHED.has(column.key) ? mark(shortened) : shortened;
+    const { key } = column;
+    const marked = key === 'title' || key === 'abstract' ? mark(shortened, key) : shortened;
     return column.isNumber ? spaces + marked : marked + spaces;
   });
   return `${cells.join(GAP).trimEnd()}\n`;

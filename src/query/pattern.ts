@@ -53,9 +53,9 @@ export class PaperPattern {
     return needles.length === patterns.length && needles.length <= MOST_NEEDLES ? needles : [];
   }
 
-  /** Where the patterns stand in a text, in order and without overlaps, as `[start, end]`; for marking them. */
-  ranges(text: string): [number, number][] {
-    if (this.#options.isInverted) return [];
+  /** Where the patterns stand in the text of a field, in order and without overlaps, as `[start, end]`; for marking them. */
+  ranges(text: string, field: TextField): [number, number][] {
+    if (this.#options.isInverted || !this.#options.fields.includes(field)) return [];
     const found = this.#expressions
       .flatMap((expression) => [...text.matchAll(new RegExp(expression, `${expression.flags}g`))])
       .map((match): [number, number] => [match.index, match.index + match[0].length])

@@ -41,10 +41,10 @@ describe('colour', () => {
       fields: ['title'],
     });
     const style = await textStyle(true, pattern);
-    const marked = style.highlight('A Kite, kites');
+    const marked = style.highlight('A Kite, kites', 'title');
     expect(marked.replaceAll(/\u001b\[[\d;]*m/g, '|')).toMatch(/^A \|+Kite\|+, \|+kite\|+s$/);
-    expect((await textStyle(true, undefined)).highlight('A Kite')).toBe('A Kite');
-    expect((await textStyle(false, pattern)).highlight('A Kite')).toBe('A Kite');
+    expect((await textStyle(true, undefined)).highlight('A Kite', 'title')).toBe('A Kite');
+    expect((await textStyle(false, pattern)).highlight('A Kite', 'title')).toBe('A Kite');
   });
 });
 

@@ -91,15 +91,16 @@ describe('a pattern', () => {
 
 describe('the places of a pattern', () => {
   it('are in order and joined where patterns overlap', () => {
-    expect(pattern(['kite', 'ites', 'on']).ranges('On kites and kite')).toEqual([
+    expect(pattern(['kite', 'ites', 'on']).ranges('On kites and kite', 'title')).toEqual([
       [0, 2],
       [3, 8],
       [13, 17],
     ]);
   });
 
-  it('are none where the pattern is inverted or matches nothing at all', () => {
-    expect(pattern('kite', { isInverted: true }).ranges('kite')).toEqual([]);
-    expect(pattern('x*', { isRegExp: true }).ranges('kite')).toEqual([]);
+  it('are none where the pattern is inverted, looks elsewhere or matches nothing at all', () => {
+    expect(pattern('kite', { isInverted: true }).ranges('kite', 'title')).toEqual([]);
+    expect(pattern('kite', { fields: ['abstract'] }).ranges('kite', 'title')).toEqual([]);
+    expect(pattern('x*', { isRegExp: true }).ranges('kite', 'title')).toEqual([]);
   });
 });
