@@ -42,6 +42,9 @@ export function manual(program: Command, day: string): string {
   const name = program.name();
   const lines = [
     `.TH ${name.toUpperCase()} 1 ${day} "${program.version()}" "User Commands"`,
+    // Names of keys and options stay whole, as they are typed.
+    '.nh',
+    '.ad l',
     '.SH NAME',
     `${name} \\- ${roff(program.description())}`,
     '.SH SYNOPSIS',

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { examples } from '../../src/cli/examples.ts';
 import { manual } from '../../src/cli/manual.ts';
 import { createProgram } from '../../src/cli/program.ts';
+import { paperKeys } from '../../src/paper-keys.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const {
@@ -13,6 +14,8 @@ const {
 const page = fileURLToPath(new URL(`../../${man}`, import.meta.url));
 
 const mandoc = (...args: string[]) => spawnSync('mandoc', [...args, page]);
+// `-l` is of man-db; the man of macOS and BSD is mandoc.
+const hasMan = spawnSync('man', ['-l', page]).status === 0;
 const hasMandoc = spawnSync('mandoc', ['-h']).error === undefined;
 
 describe('the manual page', () => {
@@ -24,6 +27,23 @@ describe('the manual page', () => {
 
   it('is ASCII, whatever stands in the definitions', () => {
     expect(readFileSync(page).every((byte) => byte < 0x80)).toBe(true);
+  });
+});
+
+describe.skipIf(!hasMan)('the manual page as man shows it', () => {
+  const shown = (columns: number) => {
+    const env = { ...process.env, MANWIDTH: String(columns), MAN_KEEP_FORMATTING: undefined, LC_ALL: 'C.UTF-8' };
+    return spawnSync('man', ['--warnings', '-P', 'cat', '-l', page], { env });
+  };
+
+  it.each([40, 80, 140])('has no fault on %i columns, and breaks no name in two', (columns) => {
+    const { status, stdout, stderr } = shown(columns);
+    expect([status, stderr.toString()]).toEqual([0, '']);
+    const text = stdout.toString().replace(/.\u0008/g, '');
+    for (const key of paperKeys) expect(text).toMatch(RegExp(`\\b${key}\\b`));
+    for (const command of createProgram().commands) {
+      for (const { long } of command.options) expect(text).toContain(long);
+    }
   });
 });
 
