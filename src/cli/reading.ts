@@ -1,5 +1,4 @@
 import { SourceError } from '../errors.ts';
-import { formats } from '../formats/index.ts';
 import { openSource } from '../input/chunks.ts';
 import { decompress } from '../input/decompress.ts';
 import { expandSources, type Source } from '../input/sources.ts';
@@ -68,8 +67,9 @@ export async function readInputs(
   const result = { hasFailed: false, recognized: 0, papers: 0 };
   const fail = (name: string, error: unknown) => {
     result.hasFailed = true;
+    const help = /^https?:\/\//i.test(name) ? ' (only files are read: curl -L URL | offprint)' : '';
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    say(`${name === '-' ? 'standard input' : name}: ${reasonOf(error)}${isMissing ? hint(name) : ''}`);
+    say(`${name === '-' ? 'standard input' : name}: ${reasonOf(error)}${help || (isMissing ? hint(name) : '')}`);
   };
   const names = operands.length === 0 ? ['-'] : operands;
   const progress = new Progress(names, options.quiet === true);
@@ -94,13 +94,6 @@ export async function readInputs(
   }
   clearStatus();
   return result;
-}
-
-/** Says so where an input that could be read is in no known format. */
-export function sayNotRecognized({ name, format, isWhole }: InputReport): void {
-  if (format !== null || !isWhole) return;
-  const known = formats.map((format) => format.name).join(', ');
-  say(`no paper listing recognized in ${name === '-' ? 'standard input' : name} (known formats: ${known})`);
 }
 
 /** @returns null where the source is the output of this run, met in a folder */

@@ -6,10 +6,10 @@ import {
   type ReadingOptions,
   type ReadingResult,
   readInputs,
-  sayNotRecognized,
 } from './reading.ts';
 import { openSink, type Sink } from './sink.ts';
 import { Summary } from './summary.ts';
+import { UnrecognizedInputs } from './unrecognized.ts';
 
 /** What becomes of the papers that a query wants. */
 export interface PaperOutput {
@@ -52,6 +52,7 @@ export async function selectPapers(
     const output = await open(sink);
     const query = new Query(queryOptions, (paper) => output.add(paper));
     const summary = new Summary();
+    const unrecognized = new UnrecognizedInputs();
     const consumer: InputConsumer = {
       open: () => ({
         paper: (paper) => query.push(paper),
@@ -59,7 +60,7 @@ export async function selectPapers(
       }),
       flush: () => output.flush(),
       close: (report) => {
-        sayNotRecognized(report);
+        unrecognized.add(report);
         output.closeInput?.(report);
       },
       get isInputDone() {
@@ -70,6 +71,7 @@ export async function selectPapers(
       },
     };
     const result = await readInputs(operands, options, consumer, sink, hint);
+    unrecognized.end();
     query.end();
     // Where nothing could be read, a file that an earlier run has written is better than an empty one.
     if (result.recognized > 0 || query.isDone) {

@@ -174,7 +174,7 @@ describe('what cannot be read is named, and the others are read', () => {
       `offprint: no paper listing recognized in ${file} (known formats: records, daily-papers-json, daily-papers-html, arxiv-html, arxiv-listing, daily-papers)\n`;
     expect(offprint(['notes.md', 'good.txt', 'empty.txt'], { cwd })).toMatchObject({
       status: 0,
-      stderr: message('notes.md') + message('empty.txt'),
+      stderr: `${message('notes.md')}offprint: no paper listing recognized in empty.txt\n`,
     });
     expect(offprint(['notes.md'], { cwd })).toEqual({
       status: 1,
@@ -183,6 +183,29 @@ describe('what cannot be read is named, and the others are read', () => {
       stderr: message('notes.md'),
     });
     expect(offprint([]).stderr).toBe(message('standard input'));
+  });
+
+  it('many files in no known format, of which the first few are named', () => {
+    const notes = Object.fromEntries(
+      Array.from({ length: 1007 }, (_, index) => [`d/${index + 1000}.md`, 'Buy string.']),
+    );
+    const cwd = folderWith({ ...notes, 'd/good.txt': first });
+    for (const command of ['parse', 'check']) {
+      const lines = offprint([command, 'd'], { cwd }).stderr.trimEnd().split('\n');
+      expect(lines.slice(1)).toEqual([
+        ...[1001, 1002, 1003, 1004].map((name) => `offprint: no paper listing recognized in d/${name}.md`),
+        'offprint: no paper listing recognized in 1,002 other files',
+      ]);
+    }
+  });
+
+  it('an address of the web, which is no file', () => {
+    for (const address of ['https://example.org/papers', 'HTTP://example.org/?q=kite']) {
+      expect(offprint([address])).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(/^offprint: http.+: .+ \(only files are read: curl -L URL \| offprint\)\n$/i),
+      });
+    }
   });
 
   it('an input that is the output too', () => {

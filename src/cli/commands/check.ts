@@ -4,9 +4,10 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import { printable } from '../../printable.ts';
 import { InLineOrder } from '../in-line-order.ts';
 import { addInputOptions, choice, type InputOptions } from '../options.ts';
-import { type InputConsumer, type InputReport, readInputs, sayNotRecognized } from '../reading.ts';
+import { type InputConsumer, type InputReport, readInputs } from '../reading.ts';
 import { requireInput } from '../require-input.ts';
 import { openSink } from '../sink.ts';
+import { UnrecognizedInputs } from '../unrecognized.ts';
 
 interface CheckOptions extends InputOptions {
   readonly format: 'text' | 'json';
@@ -38,6 +39,7 @@ async function check(files: readonly string[], options: CheckOptions): Promise<n
   try {
     const writer = options.format === 'json' ? jsonWriter() : textWriter();
     let waiting = '';
+    const unrecognized = new UnrecognizedInputs();
     let isClean = true;
     let diagnostics: InLineOrder | null = null;
     const consumer: InputConsumer = {
@@ -54,12 +56,13 @@ async function check(files: readonly string[], options: CheckOptions): Promise<n
       },
       close: (report) => {
         diagnostics?.end();
-        sayNotRecognized(report);
+        unrecognized.add(report);
         if (report.format === null || report.lines.unrecognized > 0) isClean = false;
         waiting += writer.file(report);
       },
     };
     const { hasFailed } = await readInputs(files, options, consumer, sink);
+    unrecognized.end();
     await sink.write(waiting + writer.end());
     await sink.finish();
     return hasFailed ? 2 : isClean ? 0 : 1;

@@ -1,0 +1,27 @@
+import { counted } from '../counted.ts';
+import { formats } from '../formats/index.ts';
+import { say } from './messages.ts';
+import type { InputReport } from './reading.ts';
+
+/** More names, from a folder with all sorts of files, would push everything else off the screen. */
+const MOST_NAMED = 5;
+
+/** Says which inputs are in no known format. */
+export class UnrecognizedInputs {
+  #count = 0;
+
+  /** To be called for each input after it was read. */
+  add({ name, format, isWhole }: InputReport): void {
+    if (format !== null || !isWhole) return;
+    this.#count += 1;
+    if (this.#count > MOST_NAMED) return;
+    const known = this.#count > 1 ? '' : ` (known formats: ${formats.map((format) => format.name).join(', ')})`;
+    say(`no paper listing recognized in ${name === '-' ? 'standard input' : name}${known}`);
+  }
+
+  /** To be called after the last one. */
+  end(): void {
+    const others = this.#count - MOST_NAMED;
+    if (others > 0) say(`no paper listing recognized in ${counted(others, 'other file')}`);
+  }
+}
