@@ -88,7 +88,7 @@ describe.skipIf(!hasRegistry)('installed into an empty folder', () => {
     const prefix = join(folder, 'prefix');
     npm(['install', '--global', '--prefix', prefix, '--no-audit', join(folder, packed.filename)], folder);
     const { stdout } = spawnSync(join(prefix, 'bin/offprint'), ['--version'], { encoding: 'utf8' });
-    expect(stdout).toBe(`${manifest.version}\n`);
+    expect(stdout).toBe(`offprint ${manifest.version}\n`);
     expect(readFileSync(join(prefix, 'share/man/man1/offprint.1'), 'utf8')).toMatch(/^\.TH OFFPRINT 1 /);
   });
 
@@ -132,7 +132,7 @@ const wrong: number = papers[0].title;
 
     it('tells its version', () => {
       expect(run(['--version']).stdout).toMatch(new RegExp(`^v${version.slice(1).replace('.', '\\.')}`));
-      expect(run([command, '--version'])).toEqual({ status: 0, stdout: `${manifest.version}\n`, stderr: '' });
+      expect(run([command, '--version'])).toEqual({ status: 0, stdout: `offprint ${manifest.version}\n`, stderr: '' });
     });
 
     it('turns a dump into records and tables', () => {
