@@ -31,20 +31,28 @@ export function parseKeys(text: string): PaperKey[] {
   return text.split(',').map(parseColumn);
 }
 
+interface SourceOptions {
+  readonly source?: true;
+  readonly columns?: ColumnChoice;
+}
+
+/** Whether papers are to tell where they stand: asked for by the option, or by naming the column. */
+export function tellsSource({ source, columns }: SourceOptions): boolean {
+  return source === true || (columns !== undefined && columns !== paperKeys && columns.includes('source'));
+}
+
 /**
  * The columns that are written; null leaves them to the writer.
  *
  * @param format name of the output format
  */
-export function chosenColumns(
-  choice: ColumnChoice | undefined,
-  withSource: boolean,
-  format: string,
-): ColumnChoice | null {
-  if (!withSource) return choice ?? null;
-  // The writers of records show every key that a paper has; those of tables have columns of their own.
-  if (choice === undefined) return format === 'csv' || format === 'tsv' ? [...corePaperKeys, 'source'] : null;
-  return [...new Set([...choice, 'source' as const])];
+export function chosenColumns(options: SourceOptions, format: string): ColumnChoice | null {
+  const { columns } = options;
+  if (!tellsSource(options)) return columns ?? null;
+  if (columns !== undefined) return [...new Set([...columns, 'source' as const])];
+  if (format === 'table') return ['date', 'upvotes', 'title', 'source'];
+  // The writers of records show every key that a paper has; those of CSV have columns of their own.
+  return format === 'csv' || format === 'tsv' ? [...corePaperKeys, 'source'] : null;
 }
 
 function parseColumn(text: string): PaperKey {

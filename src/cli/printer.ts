@@ -88,7 +88,7 @@ async function openWriter(options: PrinterOptions, pattern: PaperPattern | undef
   const isForPeople = name === 'list' || name === 'table';
   const style = await textStyle(isForPeople && (await wantsColor(options.color, toStandardOutput(options))), pattern);
   const writer = await format.open({
-    columns: chosenColumns(options.columns, options.source === true, name),
+    columns: chosenColumns(options, name),
     escapeFormulas: options.escapeFormulas,
     excel: options.excel === true,
     full: options.full,

@@ -4,6 +4,7 @@ import { decompress } from '../input/decompress.ts';
 import { expandSources, type Source } from '../input/sources.ts';
 import { type LineAccount, ListingParser, type ListingParserOutput } from '../listing-parser.ts';
 import { localDay } from '../query/period.ts';
+import { type ColumnChoice, tellsSource } from './columns.ts';
 import { reasonOf, say } from './messages.ts';
 import type { InputOptions } from './options.ts';
 import { Progress } from './progress.ts';
@@ -36,8 +37,9 @@ export interface InputConsumer {
 }
 
 export interface ReadingOptions extends InputOptions {
-  /** Papers tell where they stand. */
+  /** Papers tell where they stand; naming the column asks for it too. */
   readonly source?: true;
+  readonly columns?: ColumnChoice;
   /** Papers that hold none of these are not wanted, see `ReaderOptions`. */
   readonly needles?: readonly string[];
 }
@@ -113,12 +115,13 @@ async function readInput(
   progress.open(stats);
   const output = consumer.open(source.name);
   const toUnicode = options.unicode === true ? (await import('../tex/unicode.ts')).unicodePaper : null;
+  const withSource = tellsSource(options);
   const parser: ListingParser = new ListingParser(
     { ...options, modified: localDay(stats.isFile() ? stats.mtime : new Date()) },
     {
       diagnostic: output.diagnostic,
       paper: (paper, line) => {
-        if (options.source === true) paper.source ??= { file: source.name, line, format: parser.format ?? '' };
+        if (withSource) paper.source ??= { file: source.name, line, format: parser.format ?? '' };
         output.paper(toUnicode === null ? paper : toUnicode(paper), line);
       },
     },

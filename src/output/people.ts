@@ -4,12 +4,17 @@ import { readable } from '../printable.ts';
 
 /** What there is to say about a paper in a line: `2024-03-25`, `3 authors`, `12 upvotes`, `1 comment`, `page.txt:12`. */
 export function details(paper: Paper): string[] {
-  const { date, authorCount, organization, upvotes, commentCount, source } = paper;
+  const { date, authorCount, organization, upvotes, commentCount } = paper;
   return [
     date,
     authorCount === null ? organization : counted(authorCount, 'author'),
     upvotes === null ? null : counted(upvotes, 'upvote'),
     commentCount === undefined ? null : counted(commentCount, 'comment'),
-    source === undefined ? null : `${source.file}:${source.line}`,
+    placeOf(paper),
   ].flatMap((detail) => (detail ? [readable(detail)] : []));
+}
+
+/** `page.txt:12`, as editors take it */
+export function placeOf({ source }: Paper): string | null {
+  return source === undefined ? null : `${source.file}:${source.line}`;
 }

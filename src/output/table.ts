@@ -2,6 +2,7 @@ import type { Paper } from '../paper.ts';
 import { encodeCell } from '../paper-cells.ts';
 import type { PaperKey } from '../paper-keys.ts';
 import { readable } from '../printable.ts';
+import { placeOf } from './people.ts';
 import { type Ellipsis, NARROWEST, shorten, widthOf } from './width.ts';
 import { plainStyle, type Writer, type WriterOptions } from './writer.ts';
 
@@ -66,6 +67,7 @@ function tableColumns(keys: readonly PaperKey[], width: number): Column[] {
 }
 
 function cellText(paper: Paper, key: PaperKey): string {
+  if (key === 'source') return readable(placeOf(paper) ?? '');
   return readable(encodeCell(key, paper[key], { escapeFormulas: false, prefixIds: false }));
 }
 

@@ -242,6 +242,9 @@ describe('columns', () => {
     expect(JSON.parse(offprint(['--source'], { input: text }).stdout)[0].source.file).toBe('-');
     expect(header('--source')).toBe('title,abstract,authorCount,date,upvotes,source');
     expect(header('--source', '--columns', 'title')).toBe('title,source');
+    expect(JSON.parse(offprint(['--columns', 'source'], { input: text }).stdout)[0].source.file).toBe('-');
+    const table = offprint(['a.txt', '--source', '-f', 'table', '--limit', '1'], { cwd }).stdout;
+    expect(table).toMatch(/^date {8}upvotes {2}title +source\n2024-03-06 .* a\.txt:\d+\n$/);
   });
 });
 
