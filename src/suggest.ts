@@ -10,16 +10,24 @@ export function findName<Name extends string>(text: string, names: readonly Name
   return names.find((name) => name === text) ?? names.find((name) => plain(name) === plain(text));
 }
 
-/** `` (did you mean NAME?)``, or nothing where no name is near: at most two letters, or one in three, differ. */
+/** Letters of a word like `json`, of which two that differ make another one. */
+const SHORT = 6;
+
+/**
+ * `` (did you mean NAME?)``, or nothing where no name is near: at most two letters, or one in three, differ; of short words
+ * not the first one beside another. Failing that, a name of which the text is a part: `stars`, `githubStars`.
+ */
 export function suggestion(text: string, names: readonly string[]): string {
   let nearest = '';
   let least = Math.max(2, Math.floor(text.length / 3)) + 1;
   for (const name of names) {
     const difference = distance(plain(text), plain(name));
-    if (difference < least && difference < name.length) {
+    const isAnotherWord = difference > 1 && text.length <= SHORT && plain(text)[0] !== plain(name)[0];
+    if (difference < least && difference < name.length && !isAnotherWord) {
       least = difference;
       nearest = name;
     }
   }
+  if (nearest === '' && text.length > 2) nearest = names.find((name) => plain(name).includes(plain(text))) ?? '';
   return nearest === '' ? '' : ` (did you mean ${nearest}?)`;
 }

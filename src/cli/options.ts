@@ -3,7 +3,7 @@ import { InvalidValueError } from '../errors.ts';
 import { formats } from '../formats/index.ts';
 import { MAX_EXPANSION } from '../input/decompress.ts';
 import { isEncodingLabel } from '../input/encoding.ts';
-import { outputFormats } from '../output/index.ts';
+import { outputFormatOfFile, outputFormats } from '../output/index.ts';
 import type { Paper } from '../paper.ts';
 import { type PaperKey, paperKeys } from '../paper-keys.ts';
 import { type CalendarUnit, calendarUnits } from '../query/calendar.ts';
@@ -170,7 +170,12 @@ export function addOrderOptions(command: Command): Command {
 export function addOutputOptions(command: Command): Command {
   return command
     .optionsGroup('Output:')
-    .addOption(choice('-f, --format <name>', names(outputFormats).join(', '), names(outputFormats)))
+    .addOption(
+      parsed(
+        new NamesOption('-f, --format <name>', names(outputFormats).join(', '), names(outputFormats), false),
+        parseOutputFormat,
+      ),
+    )
     .option('-o, --output <file>', 'its extension chooses the format: .csv, .ris for Zotero, .bib, .md; .gz compresses')
     .addOption(list('--columns <keys>', 'title,date or +id,url (beside the five) or all', columnNames, parseColumns))
     .option('--source', 'file, line and format of every paper')
@@ -217,6 +222,15 @@ function oneOf<Name extends string>(known: readonly Name[]): (text: string) => N
     if (name === undefined) throw new InvalidValueError(`known are ${known.join(', ')}${suggestion(text, known)}`);
     return name;
   };
+}
+
+/** The name of a format, or an extension that means it: `md`, `bib`, `jsonl`. */
+function parseOutputFormat(text: string): string {
+  const known = names(outputFormats);
+  const name = findName(text, known) ?? outputFormatOfFile(`.${text}`)?.name;
+  if (name !== undefined) return name;
+  if (/^(?:excel|xlsx?|ods)$/i.test(text)) throw new InvalidValueError('spreadsheets open what --excel writes');
+  return oneOf(known)(text);
 }
 
 function wholeNumber(text: string): number {

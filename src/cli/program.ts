@@ -70,11 +70,12 @@ function mayCall(args: readonly string[] | undefined, name: string): boolean {
   return args === undefined || [name, 'help', '--help', '-h', 'completion'].some((word) => args.includes(word));
 }
 
-/** What may have been meant by an option that is not known. */
+/** What may have been meant by an option that is not known, or where to look for what is missing. */
 function optionHint(message: string, args: readonly string[], commands: readonly Command[]): string {
+  const name = args.find((arg) => commands.some((command) => command.name() === arg));
+  if (message.startsWith('missing required argument')) return ` (see offprint ${name} --help)`;
   const option = /^unknown option '(.*)'$/.exec(message)?.[1];
   if (option === undefined) return '';
-  const name = args.find((arg) => commands.some((command) => command.name() === arg));
   // Options before the command are those of parse, which does not know what others take: `offprint -q grep -c kite`.
   if (name !== undefined && name !== args[0]) return commandStandsFirst(name);
   const command = commands.find((command) => command.name() === (name ?? 'parse'));

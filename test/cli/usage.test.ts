@@ -10,6 +10,10 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     [['--limt', '3'], "unknown option '--limt' (did you mean --limit?)"],
     [['-f', 'cvs'], "option '-f, --format <name>' argument 'cvs' is invalid. Known are "],
     [['-f', 'cvs'], '(did you mean csv?)'],
+    [['-f', 'bibtx'], '(did you mean bibtex?)'],
+    [['-f', 'xlsx'], "argument 'xlsx' is invalid. Spreadsheets open what --excel writes."],
+    [['--sort', 'stars'], 'Unknown key "stars" (did you mean githubStars?)'],
+    [['completion'], "missing required argument 'shell' (see offprint completion --help)"],
     [['--format-in', 'daily-paper'], '(did you mean daily-papers?)'],
     [['--sort', 'upvote'], 'Unknown key "upvote" (did you mean upvotes?)'],
     [['--announce', 'crss'], '(did you mean cross?)'],
@@ -89,6 +93,17 @@ describe('wrong usage ends with 2 and says what is meant', () => {
 });
 
 describe('options', () => {
+  it('take an extension for the format that it means', () => {
+    for (const [extension, name] of [
+      ['md', 'markdown'],
+      ['bib', 'bibtex'],
+      ['jsonl', 'ndjson'],
+      ['csl', 'csl-json'],
+    ]) {
+      expect(offprint(['-f', extension ?? ''], { input })).toEqual(offprint(['-f', name ?? ''], { input }));
+    }
+  });
+
   it('may stand before or after the files, and parse may be left out', () => {
     const cwd = folderWith({ 'a.txt': input });
     const expected = offprint(['parse', 'a.txt', '-f', 'csv', '--limit', '1'], { cwd });
