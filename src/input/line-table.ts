@@ -20,14 +20,12 @@ export const LineTraits = {
  */
 export type LineTable = Int32Array;
 
-const TAB = 0x09;
+const OTHER = /[\x80-\xff]/;
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]/;
+
 const LF = 0x0a;
-const CR = 0x0d;
-const SPACE = 0x20;
-const BRACKET = 0x5d;
 /** The bit in which letters of ASCII differ from their capitals. */
 const CASE = 0x20;
-const DELETE = 0x7f;
 
 /** Text that is shorter, in bytes, is not worth the 2 ms that it takes to load the fast way. */
 const WORTH_LOADING = 256 * 1024;
@@ -91,22 +89,27 @@ export function loadScanner(): Scanner | null {
   }
 }
 
-/** The same byte by byte: for short texts, overlong lines and a Node without WebAssembly. */
+/** The same by searches in each line: for short texts, overlong lines and a Node without WebAssembly. */
 export function findLinesPlainly(bytes: Buffer, needles: readonly string[] = []): LineTable {
   const table: number[] = [];
-  let traits = 0;
-  let before = LF;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte === LF) {
-      table.push(at, traits);
-      traits = 0;
-    } else traits |= traitOf(byte, before, bytes[at + 1] ?? 0);
-    before = byte;
+  for (let start = 0; start < bytes.length; ) {
+    const newline = bytes.indexOf(LF, start);
+    const end = newline < 0 ? bytes.length : newline;
+    table.push(end, traitsOf(bytes.toString('latin1', start, end)));
+    start = end + 1;
   }
-  if (bytes.length > 0 && before !== LF) table.push(bytes.length, traits);
   for (const needle of needles) markPlainly(table, bytes, Buffer.from(needle, 'latin1'));
   return Int32Array.from(table);
+}
+
+/** @param line with a character for each byte */
+function traitsOf(line: string): number {
+  let traits = 0;
+  if (OTHER.test(line)) traits |= LineTraits.other;
+  if (CONTROL.test(line)) traits |= LineTraits.control;
+  if (line.includes(']')) traits |= LineTraits.bracket;
+  if (line.includes('  ') || line.includes('\t')) traits |= LineTraits.uneven;
+  return traits;
 }
 
 function markPlainly(table: number[], bytes: Buffer, needle: Buffer): void {
@@ -127,12 +130,4 @@ function standsAt(bytes: Buffer, at: number, needle: Buffer): boolean {
     if (((bytes[at + next] ?? 0) | CASE) !== ((needle[next] ?? 0) | CASE)) return false;
   }
   return true;
-}
-
-function traitOf(byte: number, before: number, after: number): number {
-  if (byte === 0xc2 && after >= 0x80 && after <= 0x9f) return LineTraits.other | LineTraits.control;
-  if (byte >= 0x80) return LineTraits.other;
-  if (byte > SPACE) return byte === BRACKET ? LineTraits.bracket : byte === DELETE ? LineTraits.control : 0;
-  if (byte === SPACE) return before === SPACE ? LineTraits.uneven : 0;
-  return byte === TAB ? LineTraits.uneven : byte === CR ? 0 : LineTraits.control;
 }
