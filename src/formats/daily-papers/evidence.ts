@@ -8,6 +8,9 @@ export interface CaptureEvidence {
   readonly from: 'page' | 'note';
 }
 
+// Which all of it has, and hardly another line: the patterns below are large, and are compiled when they are first used.
+const NUMBERED_DAY = /20\d\d-W?\d\d/;
+
 //   https://huggingface.co/papers/date/2026-03-24    /papers/month/2026-03    /papers/week/2026-W12
 const PAGE_PATH = /\/papers\/(?:date|week|month)\/(20\d\d)-(?:W?(\d\d))(?:-(\d\d))?/;
 
@@ -17,6 +20,7 @@ const NOTE =
 
 /** @param text a line, markup and all, that stands outside any card */
 export function captureEvidence(text: string): CaptureEvidence | null {
+  if (!NUMBERED_DAY.test(text)) return null;
   const path = PAGE_PATH.exec(text);
   if (path !== null) {
     const [whole, year = '', number = '1', day = '1'] = path;
