@@ -8,7 +8,7 @@ export const LineTraits = {
   control: 2,
   /** A `]`. */
   bracket: 4,
-  /** A tab, or two spaces side by side, those in front of the text included. */
+  /** A tab, or two spaces side by side, those in front of the text included; an indent of just two spaces is even. */
   uneven: 8,
   /** One of the needles that were looked for, whatever the case of its letters; perhaps something that only resembles it. */
   match: 16,
@@ -83,7 +83,9 @@ export function loadScanner(): Scanner | null {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(wasm, 'base64')));
     // As declared by line-scanner.wat.
     const { memory, scan, mark } = exports as Pick<Scanner, 'scan' | 'mark'> & { memory: WebAssembly.Memory };
-    return { memory: Buffer.from(memory.buffer), table: new Int32Array(memory.buffer, TABLE), scan, mark };
+    const bytes = Buffer.from(memory.buffer);
+    bytes[TEXT - 1] = LF;
+    return { memory: bytes, table: new Int32Array(memory.buffer, TABLE), scan, mark };
   } catch {
     return null;
   }
@@ -108,7 +110,7 @@ function traitsOf(line: string): number {
   if (OTHER.test(line)) traits |= LineTraits.other;
   if (CONTROL.test(line)) traits |= LineTraits.control;
   if (line.includes(']')) traits |= LineTraits.bracket;
-  if (line.includes('  ') || line.includes('\t')) traits |= LineTraits.uneven;
+  if (line.indexOf('  ', line.startsWith('  ') ? 1 : 0) >= 0 || line.includes('\t')) traits |= LineTraits.uneven;
   return traits;
 }
 
