@@ -1,4 +1,4 @@
-import { collapse } from './text-span.ts';
+import { BYTES_BEHIND, readUsualAuthors } from './usual-authors.ts';
 
 export interface Authors {
   /** In the order printed. */
@@ -6,6 +6,9 @@ export interface Authors {
   /** The names, and those that the listing counts without printing them. */
   readonly count: number;
 }
+
+const SPACE = ' '.charCodeAt(0);
+const COMMA = ','.charCodeAt(0);
 
 //     et al. (72 additional authors not shown)
 const NOT_SHOWN = /\((\d+) additional authors? not shown\)/;
@@ -37,15 +40,26 @@ const TEX_OR_SEPARATOR = new RegExp(String.raw`\\\W|\$[^$]{0,60}\$|[{}]|${SEPARA
  * @param field with all white space collapsed
  */
 export function readAuthors(field: string): Authors {
+  if (!field.includes('(') && !field.includes(')')) {
+    const names = splitNames(field);
+    return { names, count: names.length };
+  }
+  const text = withoutAffiliations(field);
+  const bytes = Buffer.from(text + ' '.repeat(BYTES_BEHIND));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const names = readUsualAuthors(view, 0, bytes.length - BYTES_BEHIND, text) ?? splitNames(text);
+  const notShown = NOT_SHOWN.exec(field);
+  return { names, count: names.length + (notShown === null ? 0 : Number(notShown[1])) };
+}
+
+/** The names of any field without affiliations. */
+export function splitNames(text: string): string[] {
   const names: string[] = [];
-  const hasParentheses = field.includes('(') || field.includes(')');
-  const text = hasParentheses ? withoutAffiliations(field) : field;
   for (const part of TEX.test(text) ? splitTex(text) : text.split(SEPARATOR)) {
     if (UNUSUAL.test(part)) addUnusual(names, part);
     else names.push(part);
   }
-  const notShown = hasParentheses ? NOT_SHOWN.exec(field) : null;
-  return { names, count: names.length + (notShown === null ? 0 : Number(notShown[1])) };
+  return names;
 }
 
 function addUnusual(names: string[], part: string): void {
@@ -58,7 +72,6 @@ function addUnusual(names: string[], part: string): void {
   if (LETTER.test(name) && !NO_NAME.test(name)) names.push(name);
 }
 
-const PARENTHESIS = /[()]/g;
 //     Yang (Helen) Chen
 const NICKNAME = /^\p{Lu}[\p{L}.'\\"`^~-]*$/u;
 const ENDS_NAME = /(?:^|[,;:&]|\sand)\s?$/;
@@ -73,23 +86,42 @@ function withoutAffiliations(field: string): string {
   let depth = 0;
   /** Where the outermost open parenthesis stands. */
   let opened = 0;
-  for (const { 0: parenthesis, index } of field.matchAll(PARENTHESIS)) {
-    if (depth === 0) text += `${field.slice(from, index)} `;
-    if (parenthesis === '(') {
-      if (depth === 0) opened = index;
+  let opening = field.indexOf('(');
+  let closing = field.indexOf(')');
+  while (opening >= 0 || closing >= 0) {
+    if (opening >= 0 && (closing < 0 || opening < closing)) {
+      if (depth === 0) {
+        text = joined(text, field, from, opening);
+        opened = opening;
+      }
       depth += 1;
-    } else if (depth > 0) {
-      depth -= 1;
-      if (depth === 0 && isNickname(field, opened, index)) text += `${field.slice(opened, index + 1)} `;
+      from = opening + 1;
+      opening = field.indexOf('(', from);
+    } else {
+      if (depth === 0) text = joined(text, field, from, closing);
+      else {
+        depth -= 1;
+        if (depth === 0 && isNickname(field, opened, closing)) text = joined(text, field, opened, closing + 1);
+      }
+      from = closing + 1;
+      closing = field.indexOf(')', from);
     }
-    from = index + 1;
   }
-  if (depth === 0) text += field.slice(from);
-  return collapse(text).trim();
+  return depth === 0 ? joined(text, field, from, field.length) : text;
+}
+
+/** The text and a part of the field with one space between them. */
+function joined(text: string, field: string, start: number, end: number): string {
+  const from = field.charCodeAt(start) === SPACE ? start + 1 : start;
+  const to = field.charCodeAt(end - 1) === SPACE ? end - 1 : end;
+  if (from >= to) return text;
+  return text === '' ? field.slice(from, to) : `${text} ${field.slice(from, to)}`;
 }
 
 /** Whether what stands between two parentheses is part of the name around them. */
 function isNickname(field: string, opened: number, closed: number): boolean {
+  // Behind most parentheses the next name follows.
+  if (closed + 1 >= field.length || field.charCodeAt(closed + 1) === COMMA) return false;
   if (!NICKNAME.test(field.slice(opened + 1, closed))) return false;
   const before = field.slice(Math.max(0, opened - NEAR), opened);
   return !ENDS_NAME.test(before) && GOES_ON.test(field.slice(closed + 1, closed + 1 + NEAR));

@@ -1,12 +1,15 @@
-import type { Line } from '../../input/text.ts';
-import type { Reader, ReaderOutput } from '../format.ts';
+import { Line, TextBlock } from '../../input/text.ts';
+import type { Reader } from '../format.ts';
+import type { BodyOutput } from './body-output.ts';
 import { Entry } from './entry.ts';
+import type { TextSpan } from './entry-text.ts';
 import { ListingFrame } from './listing-frame.ts';
-import type { TextSpan } from './text-span.ts';
-import { looseField, readIdLine, type Token, tokenOf } from './tokens.ts';
+import { type IdLine, looseField, NO_ID, readIdLine, type Token, tokenOf } from './tokens.ts';
 
 /** What goes on for longer than this many bytes is no entry whose end is lost, but something else, which need not fill the memory. */
 const LONGEST_ENTRY = 4 * 1024 * 1024;
+
+const FENCE = lineOf(Buffer.from('\\\\'), 0);
 
 /**
  * Where in the listing the reader is.
@@ -28,7 +31,7 @@ type State = 'outside' | 'opened' | 'fields' | 'abstract' | 'closing' | 'doubtfu
 
 /** Reads the plain text of a listing: daily mails without their mail headers, weekly and monthly files. */
 export class EntryReader implements Reader {
-  readonly #output: ReaderOutput;
+  readonly #output: BodyOutput;
   readonly #frame: ListingFrame;
   readonly #entry = new Entry();
   #state: State = 'outside';
@@ -42,9 +45,9 @@ export class EntryReader implements Reader {
   /** Bytes of the entry so far. */
   #length = 0;
   /** The identifier line that was met within an abstract, while it is not known whether it begins an entry. */
-  #idInAbstract = { id: '', isCross: false, text: '', line: 0 };
+  #idInAbstract: Line | null = null;
 
-  constructor(output: ReaderOutput) {
+  constructor(output: BodyOutput) {
     this.#output = output;
     this.#frame = new ListingFrame(output);
   }
@@ -88,7 +91,7 @@ export class EntryReader implements Reader {
   #outside(line: Line, token: Token): void {
     if (token.type === 'fence') {
       this.#state = 'opened';
-      this.#output.account('paper');
+      this.#output.lines.paper += 1;
     } else if (token.type === 'id') this.#begin(line);
     // The first lines of the listing may be cut off.
     else if (token.type === 'field' && token.key === 'title') this.#beginWithoutId(line);
@@ -105,23 +108,19 @@ export class EntryReader implements Reader {
   }
 
   #begin(line: Line): void {
-    const { id, isCross } = readIdLine(line);
-    this.#open(line.number, id, isCross);
-    this.#output.account('paper');
+    this.#open(line.number, readIdLine(line));
+    this.#output.lines.paper += 1;
   }
 
   #beginWithoutId(line: Line): void {
-    this.#open(line.number, '', false);
+    this.#open(line.number, NO_ID);
     this.#fields(line);
   }
 
-  #open(line: number, id: string, isCross: boolean): void {
-    const entry = this.#entry;
+  #open(line: number, id: IdLine): void {
     const { section } = this.#frame;
-    entry.line = line;
-    entry.id = id;
-    if (section === 'replace') entry.announceType = isCross ? 'replace-cross' : 'replace';
-    else entry.announceType = isCross || section === 'cross' ? 'cross' : 'new';
+    if (section === 'replace') this.#entry.begin(line, id, id.isCross ? 'replace-cross' : 'replace');
+    else this.#entry.begin(line, id, id.isCross || section === 'cross' ? 'cross' : 'new');
     this.#state = 'fields';
     this.#indent = Number.POSITIVE_INFINITY;
     this.#length = 0;
@@ -131,11 +130,10 @@ export class EntryReader implements Reader {
   }
 
   #fields(line: Line): void {
-    this.#entry.stretch.add(line);
     if (line.indent > this.#indent) {
-      this.#span?.add(line);
+      if (this.#span !== null) this.#entry.text.add(this.#span, line);
       this.#continued = true;
-      this.#output.account('paper');
+      this.#output.lines.paper += 1;
       return;
     }
     const token = tokenOf(line);
@@ -162,7 +160,7 @@ export class EntryReader implements Reader {
       default:
         this.#looseLine(line);
     }
-    this.#output.account('paper');
+    this.#output.lines.paper += 1;
   }
 
   #field(line: Line, span: TextSpan | null, length: number): void {
@@ -172,16 +170,16 @@ export class EntryReader implements Reader {
     if (span === null) return;
     if (!span.isEmpty) {
       this.#output.report('damaged-field', 'field occurs twice: the last one counts', line.number);
-      span.clear();
+      span.isEmpty = true;
     }
-    span.add(line, length);
+    this.#entry.addField(span, line, length);
   }
 
   #replaced(line: Line): void {
     const entry = this.#entry;
     if (entry.announceType === 'new') entry.announceType = 'replace';
     else if (entry.announceType === 'cross') entry.announceType = 'replace-cross';
-    entry.fields.date.clear();
+    entry.fields.date.isEmpty = true;
     this.#field(line, entry.fields.date, 0);
   }
 
@@ -212,24 +210,23 @@ export class EntryReader implements Reader {
    * On the left the abstract began a line before; on the right a line lost its indent. The end of the entry tells.
    */
   #unindented(line: Line): void {
-    const { abstract, fields, announceType } = this.#entry;
+    const { text, abstract, fields, announceType } = this.#entry;
     // Replacements are listed without abstract.
     const mayBegin = !fields.title.isEmpty && (announceType === 'new' || announceType === 'cross');
     if (this.#continued && this.#span !== null && mayBegin) {
-      abstract.addText(this.#span.takeLastLine());
-      abstract.add(line);
+      text.moveLastLine(this.#span, abstract);
+      text.add(abstract, line);
       this.#state = 'doubtful';
-    } else this.#span?.add(line);
+    } else if (this.#span !== null) text.add(this.#span, line);
   }
 
   #doubtful(line: Line, token: Token): void {
-    const { abstract } = this.#entry;
     if (token.type === 'link') {
       this.#output.report('damaged-field', 'no \\\\ before the abstract', this.#entry.line);
       this.#abstract(line, token);
     } else if (token.type === 'text') {
-      abstract.add(line);
-      this.#output.account('paper');
+      this.#entry.text.add(this.#entry.abstract, line);
+      this.#output.lines.paper += 1;
     } else {
       this.#giveBack();
       this.#fields(line);
@@ -238,7 +235,7 @@ export class EntryReader implements Reader {
 
   /** Makes what may have been the abstract part of the field above again. */
   #giveBack(): void {
-    this.#span?.addText(this.#entry.abstract.take() ?? '');
+    if (this.#span !== null) this.#entry.text.moveAll(this.#entry.abstract, this.#span);
     this.#state = 'fields';
   }
 
@@ -246,20 +243,20 @@ export class EntryReader implements Reader {
     switch (token.type) {
       case 'link':
         this.#finish();
-        this.#output.account('paper');
+        this.#output.lines.paper += 1;
         return;
       case 'fence':
         if (this.#hasAbstract) {
           this.#state = 'closing';
-          this.#output.account('paper');
+          this.#output.lines.paper += 1;
           return;
         }
         break;
       case 'id':
         if (this.#hasAbstract) {
           this.#state = 'id-in-abstract';
-          this.#idInAbstract = { ...readIdLine(line), text: line.text, line: line.number };
-          this.#output.account('paper');
+          this.#idInAbstract = lineOf(Buffer.from(line.block.bytes.subarray(line.start, line.end)), line.number);
+          this.#output.lines.paper += 1;
           return;
         }
         break;
@@ -273,8 +270,8 @@ export class EntryReader implements Reader {
         break;
       default:
         this.#hasAbstract = true;
-        this.#entry.abstract.add(line);
-        this.#output.account('paper');
+        this.#entry.text.add(this.#entry.abstract, line);
+        this.#output.lines.paper += 1;
         return;
     }
     // An entry without abstract ends with the fence that would begin it.
@@ -289,32 +286,31 @@ export class EntryReader implements Reader {
       this.#outside(line, token);
       return;
     }
-    this.#entry.abstract.addText('\\\\');
+    this.#entry.text.add(this.#entry.abstract, FENCE);
     this.#state = 'abstract';
     this.#abstract(line, token);
   }
 
   /** After an identifier alone on a line of an abstract: the next entry began if its date follows. */
   #afterIdInAbstract(line: Line, token: Token): void {
-    const { id, isCross, text, line: number } = this.#idInAbstract;
-    if (token.type === 'field' || token.type === 'replaced') {
+    const idLine = this.#idInAbstract;
+    if (idLine !== null && (token.type === 'field' || token.type === 'replaced')) {
       this.#truncated('abstract without closing \\\\');
-      this.#open(number, id, isCross);
+      this.#open(idLine.number, readIdLine(idLine));
       this.#fields(line);
       return;
     }
-    this.#entry.abstract.addText(text);
+    if (idLine !== null) this.#entry.text.add(this.#entry.abstract, idLine);
     this.#state = 'abstract';
     this.#abstract(line, token);
   }
 
   /** Ends the entry where it stands, if there is one. */
   #cut(): void {
-    const { abstract } = this.#entry;
     if (this.#state === 'doubtful') this.#giveBack();
     if (this.#state === 'fields') this.#truncated('entry without closing \\\\');
     else if (this.#state === 'id-in-abstract') {
-      abstract.addText(this.#idInAbstract.text);
+      if (this.#idInAbstract !== null) this.#entry.text.add(this.#entry.abstract, this.#idInAbstract);
       this.#truncated('abstract without closing \\\\');
     } else if (this.#state === 'abstract' && this.#hasAbstract) this.#truncated('abstract without closing \\\\');
     else if (this.#state === 'abstract' || this.#state === 'closing') this.#finish();
@@ -330,4 +326,11 @@ export class EntryReader implements Reader {
     this.#entry.emit(this.#output);
     this.#state = 'outside';
   }
+}
+
+/** @param bytes of a line without its ending */
+function lineOf(bytes: Buffer, number: number): Line {
+  const line = new Line(new TextBlock(bytes));
+  line.moveTo(0, number);
+  return line;
 }

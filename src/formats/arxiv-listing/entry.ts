@@ -1,77 +1,132 @@
+import type { Line } from '../../input/text.ts';
 import type { Paper } from '../../paper.ts';
 import { beginning } from '../../printable.ts';
-import type { ReaderOutput } from '../format.ts';
-import { readAuthors } from './authors.ts';
-import { readDate } from './dates.ts';
-import { Stretch, TextSpan } from './text-span.ts';
-import type { FieldKey } from './tokens.ts';
+import { type Authors, readAuthors } from './authors.ts';
+import type { BodyOutput } from './body-output.ts';
+import { readDate, readUsualDate } from './dates.ts';
+import { EntryText, TextSpan } from './entry-text.ts';
+import type { FieldKey, IdLine } from './tokens.ts';
+import { readUsualAuthors } from './usual-authors.ts';
 
 type AnnounceType = NonNullable<Paper['announceType']>;
+
+const NO_AUTHORS: Authors = { names: [], count: 0 };
 
 /** What has been read of one entry. One object serves all entries of a listing. */
 export class Entry {
   /** Where the entry starts, counted from 1. */
   line = 0;
-  id = '';
   announceType: AnnounceType = 'new';
-  /** The lines of the fields. */
-  readonly stretch = new Stretch();
-  readonly abstract = new TextSpan(this.stretch);
-  readonly fields: Record<FieldKey, TextSpan> = {
-    date: new TextSpan(this.stretch),
-    title: new TextSpan(this.stretch),
-    authors: new TextSpan(this.stretch),
-    categories: new TextSpan(this.stretch),
-    authorComment: new TextSpan(this.stretch),
-    reportNumber: new TextSpan(this.stretch),
-    journalRef: new TextSpan(this.stretch),
-    doi: new TextSpan(this.stretch),
+  /** The date where the first line of its field told it; the text of the field is empty then. */
+  #date: string | null = null;
+  readonly text = new EntryText();
+  readonly abstract = new TextSpan();
+  readonly fields: Readonly<Record<FieldKey, TextSpan>> = {
+    date: new TextSpan(),
+    title: new TextSpan(),
+    authors: new TextSpan(),
+    categories: new TextSpan(),
+    authorComment: new TextSpan(),
+    reportNumber: new TextSpan(),
+    journalRef: new TextSpan(),
+    doi: new TextSpan(),
   };
 
-  /** Hands the entry over as a paper, with what it lacks, and leaves it empty. An entry of which nothing is known is no paper. */
-  emit(output: ReaderOutput): void {
-    const { id, line, fields } = this;
-    const title = fields.title.take();
-    const authors = readAuthors(fields.authors.take() ?? '');
-    const dateText = fields.date.take();
-    const categories = fields.categories.take()?.split(' ');
-    const rest = {
-      abstract: this.abstract.take(),
-      authorComment: fields.authorComment.take(),
-      journalRef: fields.journalRef.take(),
-      doi: fields.doi.take(),
-      reportNumber: fields.reportNumber.take(),
-    };
-    this.id = '';
-    this.stretch.clear();
-    if (id === '' && title === null) {
+  /** Begins the next entry, without any text. */
+  begin(line: number, id: IdLine, announceType: AnnounceType): void {
+    const { fields } = this;
+    this.line = line;
+    this.announceType = announceType;
+    this.text.begin(id.bytes, id.start, id.end);
+    this.#date = null;
+    this.abstract.isEmpty = true;
+    fields.date.isEmpty = true;
+    fields.title.isEmpty = true;
+    fields.authors.isEmpty = true;
+    fields.categories.isEmpty = true;
+    fields.authorComment.isEmpty = true;
+    fields.reportNumber.isEmpty = true;
+    fields.journalRef.isEmpty = true;
+    fields.doi.isEmpty = true;
+  }
+
+  /** Begins a field. @param offset bytes of the line to leave out at its start */
+  addField(span: TextSpan, line: Line, offset: number): void {
+    if (span !== this.fields.date) {
+      this.text.add(span, line, offset);
+      return;
+    }
+    this.#date = readUsualDate(line.block.bytes, line.start + offset, line.end);
+    this.text.add(span, line, this.#date === null ? offset : line.length);
+  }
+
+  /** Hands the entry over as a paper, with what it lacks. An entry of which nothing is known is no paper. */
+  emit(output: BodyOutput): void {
+    const { text, line, fields } = this;
+    const title = text.text(fields.title);
+    if (!text.hasId && title === null) {
       output.report('missing-title', 'entry without identifier and title: no paper', line);
       return;
     }
-    if (id === '') output.report('missing-id', 'entry without identifier', line);
+    if (!text.hasId) output.report('missing-id', 'entry without identifier', line);
     if (title === null) output.report('missing-title', 'entry without title: its identifier stands for it', line);
-    const date = dateText === null ? null : readDate(dateText);
-    if (dateText === null) output.report('missing-date', 'entry without date', line);
-    else if (date === null) output.report('bad-date', `no date: ${beginning(dateText)}`, line);
-
+    const date = this.#date ?? this.#readDate(output);
+    const authors = this.#authors();
     const paper: Paper = {
-      title: title ?? `arXiv:${id}`,
-      abstract: rest.abstract,
+      title: title ?? `arXiv:${text.id}`,
+      abstract: text.text(this.abstract),
       authorCount: authors.count === 0 ? null : authors.count,
       date,
       upvotes: null,
     };
-    if (id !== '') {
-      paper.id = id;
-      paper.url = `https://arxiv.org/abs/${id}`;
+    if (text.hasId) {
+      paper.id = text.id;
+      paper.url = text.url;
     }
     if (authors.names.length > 0) paper.authors = authors.names;
-    if (categories !== undefined) paper.categories = categories;
+    const categories = text.text(fields.categories);
+    if (categories !== null) paper.categories = wordsOf(categories);
     paper.announceType = this.announceType;
-    if (rest.authorComment !== null) paper.authorComment = rest.authorComment;
-    if (rest.journalRef !== null) paper.journalRef = rest.journalRef;
-    if (rest.doi !== null) paper.doi = rest.doi;
-    if (rest.reportNumber !== null) paper.reportNumber = rest.reportNumber;
+    const authorComment = text.text(fields.authorComment);
+    if (authorComment !== null) paper.authorComment = authorComment;
+    const journalRef = text.text(fields.journalRef);
+    if (journalRef !== null) paper.journalRef = journalRef;
+    const doi = text.text(fields.doi);
+    if (doi !== null) paper.doi = doi;
+    const reportNumber = text.text(fields.reportNumber);
+    if (reportNumber !== null) paper.reportNumber = reportNumber;
     output.paper(paper, line);
   }
+
+  #readDate(output: BodyOutput): string | null {
+    const text = this.text.text(this.fields.date);
+    if (text === null) {
+      output.report('missing-date', 'entry without date', this.line);
+      return null;
+    }
+    const date = readDate(text);
+    if (date === null) output.report('bad-date', `no date: ${beginning(text)}`, this.line);
+    return date;
+  }
+
+  #authors(): Authors {
+    const { text } = this;
+    const { authors } = this.fields;
+    const field = text.text(authors);
+    if (field === null) return NO_AUTHORS;
+    const names = text.isAscii ? readUsualAuthors(text.view, authors.start, authors.end, field) : null;
+    return names === null ? readAuthors(field) : { names, count: names.length };
+  }
+}
+
+/** The same as `text.split(' ')` in half the time. */
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  let from = 0;
+  for (let space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', from)) {
+    words.push(text.slice(from, space));
+    from = space + 1;
+  }
+  words.push(from === 0 ? text : text.slice(from));
+  return words;
 }

@@ -16,6 +16,7 @@ const SIGN = /^[> \t\u00a0]*(?:arXiv:|Paper\b|Title:)|^content-transfer-encoding
 export const arxivListing: Format = {
   name: 'arxiv-listing',
   description: 'arXiv announcements: daily mails, weekly and monthly files',
+  keepsNoBlock: true,
   detect,
   open: (output) => new MailReader(output),
 };

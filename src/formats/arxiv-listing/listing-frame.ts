@@ -1,5 +1,5 @@
 import type { Line } from '../../input/text.ts';
-import type { ReaderOutput } from '../format.ts';
+import type { BodyOutput } from './body-output.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import type { Section, Token } from './tokens.ts';
 
@@ -12,11 +12,11 @@ import type { Section, Token } from './tokens.ts';
 export class ListingFrame {
   /** What the entries are that follow. */
   section: Section = 'new';
-  readonly #output: ReaderOutput;
+  readonly #output: BodyOutput;
   /** The names of subject classes follow, as in the mails of one class. */
   #inSubmissionsTo = false;
 
-  constructor(output: ReaderOutput) {
+  constructor(output: BodyOutput) {
     this.#output = output;
   }
 
@@ -24,12 +24,12 @@ export class ListingFrame {
     switch (token.type) {
       case 'section':
         this.section = token.begins;
-        this.#output.account('boilerplate');
+        this.#output.lines.boilerplate += 1;
         break;
       case 'rule':
       case 'day':
         this.#inSubmissionsTo = false;
-        this.#output.account('boilerplate');
+        this.#output.lines.boilerplate += 1;
         break;
       default:
         this.#text(line);
@@ -46,11 +46,11 @@ export class ListingFrame {
     const text = line.latin1;
     if (/^received from\b/i.test(text)) this.end();
     if (this.#inSubmissionsTo || isBoilerplate(text)) {
-      this.#output.account('boilerplate');
+      this.#output.lines.boilerplate += 1;
       if (/^submissions to:/i.test(text)) this.#inSubmissionsTo = true;
       return;
     }
-    this.#output.account('unrecognized');
+    this.#output.lines.unrecognized += 1;
     this.#output.report('unrecognized-line', 'line is part of no entry', line.number, line.indent + 1);
   }
 }

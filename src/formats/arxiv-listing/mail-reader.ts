@@ -1,6 +1,7 @@
 import type { BlockFault } from '../../input/clean.ts';
 import { forEachLine, type Line, TextBlock } from '../../input/text.ts';
 import type { LineFate, Reader, ReaderOutput } from '../format.ts';
+import type { BodyOutput } from './body-output.ts';
 import { EntryReader } from './entry-reader.ts';
 import { type Body, readHeaders } from './mail-headers.ts';
 import { QuoteReader } from './quote-reader.ts';
@@ -17,6 +18,8 @@ type State = 'start' | 'headers' | 'body' | 'skipped';
 
 const ENVELOPE = /^From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .*\d:\d{2}/;
 const LONGEST_ENVELOPE = 300;
+/** The first one that a line of an encoded body has among its lines of text is its own. */
+const FATES = ['unrecognized', 'paper', 'boilerplate'] as const;
 const CONTENT_HEADER = /^content-/i;
 /** More of either is no mail, but something made to fill the memory. */
 const MOST_HEADERS = 100;
@@ -45,8 +48,11 @@ export class MailReader implements Reader {
   #boundaries: string[] = [];
   #isMbox = false;
   #decoder: TransferDecoder | null = null;
-  /** While a body is being decoded: what the lines of text that the current line of the input completes were accounted as. */
-  #fates = new Set<LineFate>();
+  /**
+   * Lines of text by their fate: of the body so far, or, while a body is being decoded, those that the current line of the
+   * input completes.
+   */
+  readonly #lines: BodyOutput['lines'] = { paper: 0, boilerplate: 0, unrecognized: 0 };
   #lastFate: LineFate = 'boilerplate';
   /** The line of the input in which the decoded line that is not complete yet begins. */
   #decodedLine = 0;
@@ -54,13 +60,10 @@ export class MailReader implements Reader {
 
   constructor(output: ReaderOutput) {
     this.#output = output;
-    const inner: ReaderOutput = {
+    const inner: BodyOutput = {
       paper: (paper, line) => output.paper(paper, line),
       report: (code, message, line, column) => output.report(code, message, line, column),
-      account: (fate, lines) => {
-        if (this.#decoder === null) output.account(fate, lines);
-        else this.#fates.add(fate);
-      },
+      lines: this.#lines,
     };
     this.#reader = new QuoteReader(new EntryReader(inner), inner);
   }
@@ -104,6 +107,10 @@ export class MailReader implements Reader {
   #endBody(): void {
     this.#decoder?.end();
     this.#reader.end();
+    for (const fate of FATES) {
+      if (this.#decoder === null && this.#lines[fate] > 0) this.#output.account(fate, this.#lines[fate]);
+      this.#lines[fate] = 0;
+    }
     this.#decoder = null;
   }
 
@@ -141,7 +148,6 @@ export class MailReader implements Reader {
     if (type === 'multipart' && boundary !== '' && this.#boundaries.length < DEEPEST_PART)
       this.#boundaries.push(boundary);
     if (type !== 'text' || encoding === 'identity') return;
-    this.#fates.clear();
     this.#lastFate = 'boilerplate';
     this.#decodedLine = 0;
     this.#decoder = new TransferDecoder(encoding, charset, (block, faults) => this.#decoded(block, faults));
@@ -197,13 +203,15 @@ export class MailReader implements Reader {
 
   /** A line of an encoded body holds several lines of text, or a part of one: then it shares the fate of the line before. */
   #fateOfEncoded(): LineFate {
-    const fate = (['unrecognized', 'paper', 'boilerplate'] as const).find((each) => this.#fates.has(each));
-    this.#fates.clear();
+    const fate = FATES.find((each) => this.#lines[each] > 0);
+    for (const each of FATES) this.#lines[each] = 0;
     this.#lastFate = fate ?? this.#lastFate;
     return this.#lastFate;
   }
 }
 
 function isEnvelope(line: Line): boolean {
-  return line.indent === 0 && line.length <= LONGEST_ENVELOPE && ENVELOPE.test(line.latin1);
+  // Every entry of a monthly file has a `From:`, which the pattern need not see.
+  if (line.indent > 0 || line.length > LONGEST_ENVELOPE || !line.startsWith('From ')) return false;
+  return ENVELOPE.test(line.latin1);
 }

@@ -1,5 +1,6 @@
 import { forEachLine, type Line, TextBlock } from '../../input/text.ts';
-import type { Reader, ReaderOutput } from '../format.ts';
+import type { Reader } from '../format.ts';
+import type { BodyOutput } from './body-output.ts';
 import { tokenOf } from './tokens.ts';
 
 const QUOTE_MARK = '>'.charCodeAt(0);
@@ -18,12 +19,12 @@ const QUOTE_MARKS = /^(?:>[ \t]?){1,20}/;
  */
 export class QuoteReader implements Reader {
   readonly #reader: Reader;
-  readonly #output: ReaderOutput;
+  readonly #output: BodyOutput;
   /** How many marks stand before each line; 0 where the listing is not quoted. */
   #depth = 0;
   #marks = QUOTE_MARKS;
 
-  constructor(reader: Reader, output: ReaderOutput) {
+  constructor(reader: Reader, output: BodyOutput) {
     this.#reader = reader;
     this.#output = output;
   }
@@ -37,7 +38,7 @@ export class QuoteReader implements Reader {
     }
     const start = line.start + (this.#marks.exec(line.latin1)?.[0].length ?? 0);
     // A line that holds nothing but marks is blank for the reader, but not in the account.
-    if (start === line.end) this.#output.account('boilerplate');
+    if (start === line.end) this.#output.lines.boilerplate += 1;
     this.#read(line, start, (unquoted) => this.#reader.line(unquoted));
   }
 

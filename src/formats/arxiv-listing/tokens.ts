@@ -36,6 +36,11 @@ export type Section = 'new' | 'cross' | 'replace' | 'end';
 
 type FieldToken = Extract<Token, { type: 'field' }>;
 
+interface LooseField {
+  readonly name: string;
+  readonly token: FieldToken | null;
+}
+
 const FENCE: Token = { type: 'fence' };
 const LINK: Token = { type: 'link' };
 const RULE: Token = { type: 'rule' };
@@ -50,17 +55,18 @@ const END: Token = { type: 'section', begins: 'end' };
 /** Hyphens that make a rule; fewer of them can stand in an abstract. arXiv prints 78. */
 const SHORTEST_RULE = 60;
 
+/** Of names with the same first letter, the usual one stands first. */
 const FIELDS: Record<string, FieldKey | null> = {
   Title: 'title',
-  Author: 'authors',
   Authors: 'authors',
+  Author: 'authors',
   Categories: 'categories',
-  Comment: 'authorComment',
   Comments: 'authorComment',
+  Comment: 'authorComment',
   'Report-no': 'reportNumber',
   'Journal-ref': 'journalRef',
-  DOI: 'doi',
   Date: 'date',
+  DOI: 'doi',
   From: null,
   'ACM-class': null,
   License: null,
@@ -78,13 +84,30 @@ const tokensByName = new Map(
   ]),
 );
 
-const fieldsByFirstByte: readonly (readonly { readonly start: string; readonly token: FieldToken }[])[] = Array.from(
-  { length: 128 },
-  (_, byte) =>
+const fieldsByFirstByte: readonly (readonly { readonly start: Uint8Array; readonly token: FieldToken }[])[] =
+  Array.from({ length: 128 }, (_, byte) =>
     Object.keys(FIELDS)
       .filter((name) => name.charCodeAt(0) === byte)
-      .map((name) => ({ start: `${name}:`, token: tokensByName.get(name.toLowerCase()) as FieldToken })),
-);
+      .map((name) => ({
+        start: Uint8Array.from(Buffer.from(`${name}:`)),
+        token: tokensByName.get(name.toLowerCase()) as FieldToken,
+      })),
+  );
+
+// A pattern needs a string, which takes longer to make than most lines take to be told apart: every rule looks at bytes
+// before it asks a pattern.
+const BACKSLASH = 0x5c;
+const PARENTHESIS = 0x28;
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
+const CLOSING = 0x29;
+const COLON = 0x3a;
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const LETTER_A = 0x61;
+const LETTER_R = 0x72;
+/** Set in lower-case letters, not set in capitals. */
+const LOWER_CASE = 0x20;
 
 // The old scheme: `hep-th/9901001`, `math.AP/9701214`. The new one: `0704.0001`, `2303.00001`.
 const IDENTIFIER = String.raw`(?:[a-z][a-z-]*(?:\.[A-Z]{2}|\.[a-z-]+)?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?`;
@@ -94,6 +117,8 @@ const ID_LINE = new RegExp(String.raw`^(?:arXiv|Paper)(?:\s+${MARK})?:\s*(${IDEN
 const LINK_LINE = new RegExp(String.raw`^\\{1,2}\s?\(.*(?:\/abs\/|${IDENTIFIER}|\d\s?kb\b)`, 'i');
 const LONGEST_LINK = 400;
 const UNKNOWN_FIELD = /^([A-Za-z][\w-]{0,30})(?: ?\([^)]{0,30}\))? ?:(?=\s|$)/;
+
+const REVISED_DATE: LooseField = { name: 'Date', token: { type: 'field', key: null, length: 0 } };
 
 const rules: readonly (((line: Line) => Token) | undefined)[] = tokenRules();
 
@@ -121,11 +146,17 @@ export function tokenOf(line: Line): Token {
 function backslashToken(line: Line): Token {
   // One backslash where a paste took the other one.
   if (line.length === 1 || (line.length === 2 && line.byte(1) === line.byte(0))) return FENCE;
-  return line.length <= LONGEST_LINK && LINK_LINE.test(line.latin1) ? LINK : TEXT;
+  let at = line.byte(1) === BACKSLASH ? 2 : 1;
+  if (line.byte(at) <= SPACE) at += 1;
+  if (line.byte(at) !== PARENTHESIS || line.length > LONGEST_LINK) return TEXT;
+  return LINK_LINE.test(line.latin1) ? LINK : TEXT;
 }
 
 function ruleToken(line: Line): Token {
-  return line.length >= SHORTEST_RULE && /^-+$/.test(line.latin1) ? RULE : TEXT;
+  if (line.length < SHORTEST_RULE) return TEXT;
+  const { bytes } = line.block;
+  for (let at = line.start; at < line.end; at += 1) if (bytes[at] !== HYPHEN) return TEXT;
+  return RULE;
 }
 
 function sectionToken(line: Line): Token {
@@ -139,18 +170,87 @@ function dayToken(line: Line): Token {
 }
 
 function idToken(line: Line): Token {
-  return ID_LINE.test(line.latin1) ? ID : TEXT;
+  // Lines of abstracts begin with `a` as well.
+  if (line.byte(0) === LETTER_A && (line.byte(1) | LOWER_CASE) !== LETTER_R) return TEXT;
+  return bareIdStart(line) > 0 || ID_LINE.test(line.latin1) ? ID : TEXT;
+}
+
+/**
+ * Where the identifier begins on a line that has it and nothing else, as most have, which need no pattern.
+ *
+ *     arXiv:2303.00001
+ *     Paper: astro-ph/0312001
+ *
+ * @returns 0 for any other line
+ */
+function bareIdStart(line: Line): number {
+  const start = line.startsWith('arXiv:') ? 6 : line.startsWith('Paper: ') ? 7 : 0;
+  if (start === 0) return 0;
+  let at = line.length - 1;
+  while (isDigit(line.byte(at))) at -= 1;
+  const digits = line.length - 1 - at;
+  if (line.byte(at) === DOT) {
+    if (at !== start + 4 || (digits !== 4 && digits !== 5)) return 0;
+    return isDigit(line.byte(start)) &&
+      isDigit(line.byte(start + 1)) &&
+      isDigit(line.byte(start + 2)) &&
+      isDigit(line.byte(start + 3))
+      ? start
+      : 0;
+  }
+  if (line.byte(at) !== SLASH || digits !== 7 || !isLetter(line.byte(start))) return 0;
+  for (at -= 1; at > start; at -= 1) if (!isLetter(line.byte(at)) && line.byte(at) !== HYPHEN) return 0;
+  return start;
+}
+
+function isLetter(byte: number): boolean {
+  return (byte | LOWER_CASE) >= 0x61 && (byte | LOWER_CASE) <= 0x7a;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }
 
 function fieldToken(line: Line): Token {
-  for (const { start, token } of fieldsByFirstByte[line.byte(0)] ?? []) if (line.startsWith(start)) return token;
+  const { bytes } = line.block;
+  for (const { start, token } of fieldsByFirstByte[line.byte(0)] ?? []) {
+    let at = start.length - 1;
+    while (at > 0 && bytes[line.start + at] === start[at]) at -= 1;
+    if (at === 0) return token;
+  }
   return TEXT;
 }
 
-/** The identifier of an `id` line, without its version, and whether the line says that the paper is cross-listed. */
-export function readIdLine(line: Line): { id: string; isCross: boolean } {
+/** What an `id` line tells. */
+export interface IdLine {
+  /** Between `start` and `end` they hold the identifier without its version. */
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  /** The line says that the paper is cross-listed. */
+  readonly isCross: boolean;
+}
+
+/** Of an entry that begins without such a line. */
+export const NO_ID: IdLine = { bytes: new Uint8Array(), start: 0, end: 0, isCross: false };
+
+export function readIdLine(line: Line): IdLine {
+  const bareId = bareIdStart(line);
+  if (bareId > 0) return { bytes: line.block.bytes, start: line.start + bareId, end: line.end, isCross: false };
   const text = line.latin1;
-  return { id: (ID_LINE.exec(text)?.[1] ?? '').replace(/v\d+$/, ''), isCross: text.includes('cross-listing') };
+  const bytes = Buffer.from((ID_LINE.exec(text)?.[1] ?? '').replace(/v\d+$/, ''));
+  return { bytes, start: 0, end: bytes.length, isCross: text.includes('cross-listing') };
+}
+
+//     Date (revised v2): Thu, 6 May 2010 …      the usual one, in every third entry of a monthly file
+function isRevisedDate(line: Line): boolean {
+  return (
+    line.startsWith('Date (revised v') &&
+    isDigit(line.byte(15)) &&
+    line.byte(16) === CLOSING &&
+    line.byte(17) === COLON &&
+    line.byte(18) === SPACE
+  );
 }
 
 /**
@@ -162,7 +262,8 @@ export function readIdLine(line: Line): { id: string; isCross: boolean } {
  *
  * @returns its name and, where it is known, its token; null for a line that begins no field
  */
-export function looseField(line: Line): { name: string; token: FieldToken | null } | null {
+export function looseField(line: Line): LooseField | null {
+  if (isRevisedDate(line)) return REVISED_DATE;
   const match = UNKNOWN_FIELD.exec(line.latin1);
   if (match === null) return null;
   const [start, name = ''] = match;
