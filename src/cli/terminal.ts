@@ -20,11 +20,14 @@ export async function linesFor(output: string | undefined, lines: string): Promi
   return toStandardOutput && (await isTerminal(1)) ? printableLines(lines) : lines;
 }
 
+/** No terminal is wider, and bars that long would fill the memory. */
+const MOST_COLUMNS = 10_000;
+
 /** Columns of the terminal on standard output, else what the environment says, else 80. */
 export async function terminalWidth(): Promise<number> {
   const width = (await isTerminal(1)) ? process.stdout.columns : 0;
   const told = Number(process.env.COLUMNS);
-  return width > 0 ? width : Number.isInteger(told) && told > 0 ? told : 80;
+  return width > 0 ? width : Number.isInteger(told) && told > 0 ? Math.min(told, MOST_COLUMNS) : 80;
 }
 
 /**

@@ -76,6 +76,14 @@ id all · url all
     expect(offprint(['stats', '--by', 'year'], { input, env }).stdout.split('\n')).toContain(bar);
   });
 
+  it.each(['99999999999', '0', '-5', 'wide'])('takes no width of %s columns', (COLUMNS) => {
+    for (const args of [['stats'], ['-f', 'list'], ['-f', 'table']]) {
+      const { status, stdout, stderr } = offprint([...args, '--as-of', '2026-01-01'], { input, env: { COLUMNS } });
+      expect([status, stderr]).toEqual([0, '']);
+      expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(10_000);
+    }
+  });
+
   it('is coloured where asked for', () => {
     expect(offprint(['stats', '--color', 'always'], { input }).stdout).toContain('\u001b[1mPapers by month\u001b[22m');
   });
