@@ -35,8 +35,7 @@ const units: Record<CalendarUnit, Unit> = {
 
 /** @param date `YYYY-MM-DD` @returns the number of the unit that it is in; the next unit has the next number */
 export function unitNumber(date: string, unit: CalendarUnit): number {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return units[unit].numberOf(year, month, day);
+  return units[unit].numberOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8)));
 }
 
 /** `2026-10-04`, `2026-W40`, `2026-10` or `2026` */

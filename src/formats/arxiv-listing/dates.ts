@@ -30,19 +30,15 @@ export function readDate(line: string): string | null {
   const text = line.slice(0, LOOKED_AT);
   const dayFirst = DAY_FIRST.exec(text);
   if (dayFirst !== null) {
-    const [, day = '', month = '', year = ''] = dayFirst;
-    const date = isoDate(fullYear(year), monthNumber(month), Number(day));
+    const date = isoDate(fullYear(dayFirst[3]), monthNumber(dayFirst[2]), Number(dayFirst[1]));
     if (date !== null) return date;
   }
   const monthFirst = MONTH_FIRST.exec(text);
   if (monthFirst !== null) {
-    const [, month = '', day = '', year = ''] = monthFirst;
-    return isoDate(Number(year), monthNumber(month), Number(day));
+    return isoDate(Number(monthFirst[3]), monthNumber(monthFirst[1]), Number(monthFirst[2]));
   }
   const iso = ISO.exec(text);
-  if (iso === null) return null;
-  const [, year = '', month = '', day = ''] = iso;
-  return isoDate(Number(year), Number(month), Number(day));
+  return iso === null ? null : isoDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
 }
 
 /**
@@ -98,15 +94,15 @@ function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= ZERO && byte <= ZERO + 9;
 }
 
-function fullYear(digits: string): number {
+function fullYear(digits: string | undefined): number {
   const year = Number(digits);
-  if (digits.length === 4) return year;
+  if (digits?.length === 4) return year;
   return year >= FIRST_YEAR % 100 ? 1900 + year : 2000 + year;
 }
 
 /** @returns 1–12; 0 where it is no month */
-function monthNumber(name: string): number {
-  return MONTHS.indexOf(name.toLowerCase()) + 1;
+function monthNumber(name: string | undefined): number {
+  return MONTHS.indexOf(String(name).toLowerCase()) + 1;
 }
 
 /** null for a day that the calendar does not have */
