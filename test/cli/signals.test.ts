@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +49,17 @@ describe('a signal at any moment', () => {
     await setTimeout(400);
     child.kill('SIGTERM');
     expect(await exit).toMatchObject({ code: 143, stderr: '' });
+  });
+
+  it('is heard while nobody writes into the pipe that is read, or reads the one that is written', async () => {
+    const cwd = folderWith({ 'a.txt': listing() });
+    execFileSync('mkfifo', ['pipe'], { cwd });
+    for (const args of [['pipe'], ['a.txt', '-o', 'pipe']]) {
+      const { child, exit } = startOffprint([...args, '-q'], cwd);
+      await setTimeout(400);
+      child.kill('SIGINT');
+      expect(await exit).toMatchObject({ code: 130, stderr: '' });
+    }
   });
 
   it.each(['SIGALRM', 'SIGUSR1', 'SIGUSR2', 'SIGVTALRM', 'SIGXCPU'] as const)(

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { preloadReaders } from '../../src/formats/preload.ts';
+import { ListingParser } from '../../src/listing-parser.ts';
 import type { Paper } from '../../src/paper.ts';
 import { corePaperKeys, paperKeys } from '../../src/paper-keys.ts';
 import { anyPaper, paper, write } from '../output/papers.ts';
@@ -142,6 +144,17 @@ describe('damaged records', () => {
     expect(papers[3]).toMatchObject({ title: 'Kite 4', abstract: 'of paper, and string' });
     expect(diagnostics).toMatchObject([{ code: 'invalid-record', line: 5 }]);
     expect(lines).toMatchObject({ paper: 29_999, boilerplate: 1, unrecognized: 1 });
+  });
+
+  it('with a quote too many in a table are not waited for without end', () => {
+    preloadReaders();
+    let found = 0;
+    const parser = new ListingParser(
+      { modified: '2026-10-02', trailingCount: 'upvotes' },
+      { paper: () => (found += 1), diagnostic: () => {} },
+    );
+    parser.push(Buffer.from(`title,abstract\n"One,two\n${'Kite,of paper\n'.repeat(200_000)}`));
+    expect(found).toBeGreaterThan(0);
   });
 
   it('that are no records but values are reported', async () => {

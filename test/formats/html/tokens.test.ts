@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { readHtml } from '../../../src/formats/html/tokens.ts';
+
+it('keeps the first thousand attributes of a tag, so that they do not fill the memory', () => {
+  const attributes = Array.from({ length: 5000 }, (_, index) => `a${index}="${index}"`).join(' ');
+  const seen: (readonly [number, string | undefined])[] = [];
+  readHtml(`<p ${attributes}><p class=b>`, {
+    open: (_, found) => seen.push([found.size, found.get('a999')?.value ?? found.get('class')?.value]),
+    close: () => {},
+    text: () => {},
+  });
+  expect(seen).toEqual([
+    [1000, '999'],
+    [1, 'b'],
+  ]);
+});
