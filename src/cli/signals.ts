@@ -24,8 +24,6 @@ export function endOnSignals(): void {
       process.exit(128 + number);
     });
   }
-  // Whoever writes more than the limit for a file allows is told so by the write, and can say it.
-  process.on('SIGXFSZ', () => {});
 }
 
 /** Removes the file if a signal ends the run before {@link keep} or {@link discard}. */

@@ -26,10 +26,12 @@ export async function measured(args: readonly string[], input: Iterable<string |
   if (stdin === null || stdout === null || stderr === null) throw new Error('no pipes');
   const outputs = [stdout, stderr, child.stdio[3] as Readable].map(textOf);
   const exit = once(child, 'close');
+  const closed = new Promise((resolve) => stdin.once('close', resolve));
   stdin.on('error', () => {});
   for (const piece of input) {
     if (stdin.destroyed) break;
-    if (!stdin.write(piece)) await Promise.race([once(stdin, 'drain'), once(stdin, 'close')]).catch(() => {});
+    if (stdin.write(piece)) continue;
+    await Promise.race([new Promise((resolve) => stdin.once('drain', resolve)), closed]);
   }
   stdin.end();
   const [status] = (await exit) as [number | null];

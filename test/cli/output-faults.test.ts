@@ -65,14 +65,9 @@ describe.skipIf(!isLinux)('a full disk is a failure that names the output', () =
       stderr: 'offprint: cannot write /dev/full: no space left on device\n',
     });
     // A limit on the size of files stands for a disk that is full in the middle of the run.
-    for (const [file, trap] of [
-      ['x.json', "trap '' XFSZ"],
-      ['x.json', ':'],
-      ['x.json.gz', ':'],
-      ['new.csv', ':'],
-    ]) {
+    for (const file of ['x.json', 'x.json.gz', 'new.csv']) {
       writeFileSync(join(cwd, 'x.json'), 'old');
-      const { status, stderr } = shell(`ulimit -f 1; ${trap}; $OFFPRINT large.txt --source -o ${file}`, cwd);
+      const { status, stderr } = shell(`ulimit -f 1; $OFFPRINT large.txt --source -o ${file}`, cwd);
       expect([status, stderr]).toEqual([2, `offprint: cannot write ${file}: file too large\n`]);
       expect(read(cwd, 'x.json')).toBe('old');
       expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'large.txt', 'x.json']);
