@@ -58,7 +58,8 @@ describe('a block is mended', () => {
       expect(clean(Buffer.from('\x1b]'.repeat(4_000_000))).text).toBe(']'.repeat(4_000_000));
       expect(clean(Buffer.from(`\x1b]${'x'.repeat(8_000_000)}`)).text).toHaveLength(8_000_001);
     });
-    expect(time).toBeLessThan(10_000);
+    // Where it is counted what runs, that takes most of the time.
+    if (process.env.OFFPRINT_COVERAGE === undefined) expect(time).toBeLessThan(10_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(600_000_000);
   });
 });

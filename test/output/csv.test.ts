@@ -14,6 +14,13 @@ describe('csv', () => {
     );
   });
 
+  it.each([false, true])('quotes a cell with a line ending of any kind, for a spreadsheet: %s', async (excel) => {
+    const papers = [paper({ title: 'a\rb', abstract: 'c\nd' })];
+    const end = excel ? '\r\n' : '\n';
+    const text = await write('csv', papers, { columns: ['title', 'abstract'], excel });
+    expect(text.replace('\ufeff', '')).toBe(`title,abstract${end}"a\rb","c\nd"${end}`);
+  });
+
   it('has a header where there are no papers', async () => {
     expect(await write('csv', [], { columns: ['id', 'doi'] })).toBe('id,doi\n');
   });
