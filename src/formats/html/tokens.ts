@@ -75,7 +75,7 @@ export function readHtml(html: string, handler: HtmlHandler): void {
         textEnd = end;
       },
       ontextentity(codePoint, end) {
-        handler.text(String.fromCodePoint(codePoint), textEnd);
+        handler.text(characterOf(codePoint), textEnd);
         textEnd = end;
       },
       oncdata: ignore,
@@ -89,6 +89,11 @@ export function readHtml(html: string, handler: HtmlHandler): void {
   tokenizer.end();
 }
 
+/** What a reference such as `&#233;` stands for: nothing where it is a control character, which no input may hold. */
+function characterOf(codePoint: number): string {
+  return String.fromCodePoint(codePoint).replace(/(?![\t\n\r])\p{Cc}/u, '');
+}
+
 class AttributeBuilder {
   readonly #texts: string[] = [];
   readonly #pieces: AttributePiece[] = [];
@@ -100,7 +105,7 @@ class AttributeBuilder {
   }
 
   character(codePoint: number): void {
-    this.#add(String.fromCodePoint(codePoint));
+    this.#add(characterOf(codePoint));
   }
 
   build(): HtmlAttribute {

@@ -14,3 +14,18 @@ it('keeps the first thousand attributes of a tag, so that they do not fill the m
     [1, 'b'],
   ]);
 });
+
+it('leaves out control characters that references stand for', () => {
+  let text = '';
+  readHtml('<p title="a&#7;&#xe9;&#10;">b&#x1b;[1m&#x9b;&eacute;&#0;</p>', {
+    open: (_, attributes) => {
+      text += attributes.get('title')?.value;
+    },
+    close: () => {},
+    text: (piece) => {
+      text += piece;
+    },
+  });
+  // HTML itself reads 0 as U+FFFD, and 9B as windows-1252 does.
+  expect(text).toBe('aé\nb[1m›é\ufffd');
+});
