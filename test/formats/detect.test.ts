@@ -85,3 +85,41 @@ describe('a format is recognized', () => {
     }
   });
 });
+
+describe('a head that is made to keep patterns busy is looked at in little time', () => {
+  it.each([
+    '\n',
+    ' ',
+    '\t\n ',
+    '- ',
+    '[\n',
+    '1,',
+    '1 ',
+    '> ',
+    '<dl ',
+    '<dt>',
+    '<dt><b>a',
+    '<!--',
+    '{"a":',
+    'title,',
+    'Title:\n',
+    'content-transfer-encoding:\n',
+    'GitHub 1',
+    'Published on May 1',
+    'submitted by \n',
+    '<meta property=og:url ',
+  ])('%j', (piece) => {
+    const head = piece.repeat(Math.ceil((64 * 1024) / piece.length));
+    for (const text of [
+      head,
+      `<html>${head}`,
+      `\\\\\narXiv:2601.00001\n${head}`,
+      `and the research community\n${head}`,
+    ]) {
+      for (const format of formats) {
+        // A pattern that looks from each of 64 Ki places to the end takes 5 s.
+        expect([format.name, processorTime(() => format.detect(text)) < 1000]).toEqual([format.name, true]);
+      }
+    }
+  });
+});

@@ -177,7 +177,7 @@ async function workOf(action: () => Promise<unknown>): Promise<number> {
   return work;
 }
 
-describe.each(formats.map(({ name }) => name))('the work of reading %s', (formatIn) => {
+describe.each([...formats.map(({ name }) => name), undefined])('the work of reading %s', (formatIn) => {
   it('grows no faster than the input, however hostile that is', async () => {
     // What is done once is not counted.
     await readListing('', { formatIn });

@@ -11,7 +11,7 @@ const SPACE = ' '.charCodeAt(0);
 const COMMA = ','.charCodeAt(0);
 
 //     et al. (72 additional authors not shown)
-const NOT_SHOWN = /\((\d+) additional authors? not shown\)/;
+const NOT_SHOWN = /\((\d{1,6}) additional authors? not shown\)/;
 const ET_AL = /(?:^|\s)et\.?\s*al\b.*$/i;
 //     on behalf of the Invented Collaboration
 const ON_BEHALF = /^(?:on behalf of|for)\s(?=the\s)/i;

@@ -1,10 +1,11 @@
 import type { Format } from '../format.ts';
 import { CardReader } from './cards.ts';
 
-const AUTHORS_ROW = /^\s*(?:[•*+\-·[]\s*)*\d[\d,.]* authors?\b/m;
+// White space at the beginning of a line, not of each of the empty lines before it.
+const AUTHORS_ROW = /^[^\S\n]*(?:[•*+\-·[][^\S\n]*)*\d[\d,.]* authors?\b/m;
 const DATE_ROW = /^.{0,80}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}(?:, 20\d\d)?\b.{0,12}$/m;
 const PAGE_WORDS =
-  /and the research community|get trending papers in your email inbox|huggingface\.co(?:\/papers\/\d{4}\.|\/login\?next=%2Fpapers)|^\s*submitted by$|\bGitHub [\d.]+k?\b/im;
+  /and the research community|get trending papers in your email inbox|huggingface\.co(?:\/papers\/\d{4}\.|\/login\?next=%2Fpapers)|^[^\S\n]*submitted by$|\bGitHub [\d.]+k?\b/im;
 
 /*
  * Lines become tokens (tokenizer.ts, with markup.ts for what an extractor put around them, rows.ts for the parts of a row,

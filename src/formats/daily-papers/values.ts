@@ -1,4 +1,4 @@
-const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
+const GROUPED = /^\d{1,3}(?:,\d{3}){1,4}$/;
 const PLAIN = /^\d{1,15}$/;
 const SCALED = /^(\d{1,6}(?:\.\d{1,6})?)([kKmM])$/;
 
