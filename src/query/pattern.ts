@@ -78,6 +78,8 @@ function compile(pattern: string, options: PatternOptions): RegExp {
   const flags = options.isCaseSensitive ? 'u' : 'iu';
   try {
     const alone = new RegExp(source, flags);
+    // Whether it is too long for the engine shows when it is used.
+    alone.test('');
     return options.matchesWholeWords ? new RegExp(`(?<!${LETTER})(?:${source})(?!${LETTER})`, flags) : alone;
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error);

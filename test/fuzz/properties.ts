@@ -47,7 +47,7 @@ async function timed(input: Buffer, options: object): Promise<{ reading: Reading
 
 /** Papers that cannot match may be skipped, and nothing else changes. */
 async function checkSkipping(input: Buffer, options: object, reading: Reading, random: Random): Promise<void> {
-  const words = reading.papers.slice(0, 20).flatMap(({ title }) => title.match(/[!-~]{2,}/g) ?? []);
+  const words = reading.papers.slice(0, 20).flatMap(({ title }) => title.match(/[!-~]{2,200}/g) ?? []);
   if (words.length === 0) return;
   const needle = random.of(words as [string, ...string[]]);
   const pattern = { isCaseSensitive: false, matchesWholeWords: false, isInverted: false, needsAll: false };

@@ -277,7 +277,7 @@ export function unescapeMarkdown(text: string, escaping: Escaping): string {
   if (escaping === 'none' || !/[\\&]/.test(text)) return text;
   if (escaping === 'likely' && !isEscaped(text)) return text.replace(/\\(?=\\[()])|(?<=\d)\\(?=\.)/g, '');
   return text
-    .replace(/\\+(?=\s\s|$)/g, '')
+    .replace(/(?<!\\)\\+(?=\s\s|$)/g, '')
     .replace(/\\([\\*_`[\]])|^\\([#+\-.!~>|=])|(?<=\d)\\(?=\.)/g, '$1$2')
     .replace(/&(?:lt|gt|amp|quot|#39|nbsp);/g, (entity) => ENTITIES[entity] ?? entity);
 }

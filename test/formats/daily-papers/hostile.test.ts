@@ -104,6 +104,12 @@ describe('an input made to blow up', { timeout: 120_000 }, () => {
     expect(growsLinearly((times) => read([head, '·\n'.repeat(50_000 * times)]))).toBe(true);
   });
 
+  it.each(['### A Boat', 'A Boat'])('of backslashes in the text under %s is read in linear time', (title) => {
+    const text = (times: number) =>
+      `${title}\n\nIt has \\* sails. ${'\\'.repeat(8000 * times)}d and *oars*.\n\n- 3 authors\n\n·\n\nMay 8\n\n`;
+    expect(growsLinearly((times) => read([header, text(times)]))).toBe(true);
+  });
+
   it('of 300,000 brackets in a title, an abstract and a row leaves the cards around it whole', () => {
     const brackets = '['.repeat(300_000);
     const papers = read([
