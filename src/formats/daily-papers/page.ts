@@ -268,5 +268,6 @@ export class Page {
 
 /** Whether the entry ends in the middle of its text. */
 function isCutOff({ abstract }: SplitEntry): boolean {
-  return abstract === null || !/[.!?)\]"'”’]$|https?:\/\/\S+$/.test(abstract);
+  const lastWord = abstract?.slice(abstract.lastIndexOf(' ') + 1) ?? '';
+  return !/[.!?)\]"'”’]$|https?:\/\/\S/.test(lastWord);
 }

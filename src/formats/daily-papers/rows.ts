@@ -113,7 +113,8 @@ function scan(text: string, from: number, urls: readonly string[], isCertain: bo
     tokens.push(found.token);
     at = afterFilling(text, found.end);
   }
-  return tokens;
+  // A line of nothing else belongs somewhere too.
+  return tokens.length === 0 ? [{ type: 'decoration' }] : tokens;
 }
 
 function firstRule(text: string, at: number, urls: readonly string[]): { token: Token; end: number } | null {
