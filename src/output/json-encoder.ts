@@ -3,7 +3,7 @@ import type { Paper } from '../paper.ts';
 const SPACE = 0x20;
 
 /** Shorter strings are encoded with what stands around them. */
-const SHORTEST_LONG = 100;
+const SHORTEST_LONG = 400;
 
 // What JSON has an escape for, and what UTF-8 has no bytes for (RFC 8259, 7 and 8.2).
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
@@ -47,6 +47,7 @@ export class JsonEncoder {
       this.#text += `${separator}"${key}":`;
       separator = ',';
       if (typeof value === 'string') this.#string(value);
+      else if (Array.isArray(value)) this.#strings(value);
       else this.#text += typeof value === 'number' ? value : JSON.stringify(value);
     }
     this.#text += separator === '{' ? '{}' : '}';
@@ -56,6 +57,16 @@ export class JsonEncoder {
   finish(): Buffer {
     this.#flush();
     return this.#bytes.subarray(0, this.#length);
+  }
+
+  #strings(texts: readonly string[]): void {
+    let separator = '[';
+    for (const text of texts) {
+      this.#text += separator;
+      separator = ',';
+      this.#string(text);
+    }
+    this.#text += separator === '[' ? '[]' : ']';
   }
 
   #string(text: string): void {
