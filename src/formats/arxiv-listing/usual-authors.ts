@@ -1,8 +1,5 @@
 const SPACE = ' '.charCodeAt(0);
-const COMMA = ','.charCodeAt(0);
 const DOT = '.'.charCodeAt(0);
-const HYPHEN = '-'.charCodeAt(0);
-const QUOTE = "'".charCodeAt(0);
 const BACKSLASH = '\\'.charCodeAt(0);
 const A = 'a'.charCodeAt(0);
 const E = 'e'.charCodeAt(0);
@@ -12,22 +9,37 @@ const O = 'o'.charCodeAt(0);
 const R = 'r'.charCodeAt(0);
 const T = 't'.charCodeAt(0);
 const Z = 'z'.charCodeAt(0);
+const AND_SIGN = '&'.charCodeAt(0);
+const CLOSING_BRACE = '}'.charCodeAt(0);
 /** `and `, four bytes read as one number. */
 const AND = Buffer.from('and ').readInt32BE();
+
+const Kind = { unusual: 0, inName: 1, space: 2, separator: 3, brace: 4 } as const;
+
+/** What a byte is where it is no letter of ASCII. */
+const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => kindOf(String.fromCharCode(byte)));
+
+function kindOf(character: string): number {
+  if (character === ' ') return Kind.space;
+  if (character === '{') return Kind.brace;
+  if (/[,;:&]/.test(character)) return Kind.separator;
+  // The accents of TeX among them.
+  return /[A-Za-z\d.'"`^~=\\-]/.test(character) ? Kind.inName : Kind.unusual;
+}
 
 /** Set in lower-case letters, not set in capitals. */
 const LOWER_CASE = 0x20;
 
-/** A single word of at most as many characters may be `III.` or `others`. */
+/** A single word of at most as many characters may be `III.` or `others`, unless a dot stands behind its first letter. */
 const LONGEST_NO_NAME = 6;
 
 /** As many bytes behind a field must be there to be read; what they are does not matter. */
 export const BYTES_BEHIND = 8;
 
 /**
- * Reads an author field that is nothing but names parted by commas and `and`, as most are:
+ * Reads an author field that is nothing but names and what parts them, as most are:
  *
- *     Ada B. Clay, Dora \'Ebert, and Fe Gold
+ *     Ada B. Clay, Dora {\'E}bert; Bo Ek & Fe G\"old and Hy Ink
  *
  * With the patterns of `splitNames` alone, the authors take half of the time of reading an entry.
  *
@@ -43,10 +55,9 @@ export function readUsualAuthors(bytes: DataView, start: number, end: number, fi
   let at = start;
   while (at < end) {
     const four = bytes.getInt32(at);
-    // Neither `{`, `|`, `}`, `~` nor anything beyond ASCII, looked for in four bytes at once; bit 40 tells letters, `\`, `^`
-    // and a few others from what is left to look at.
-    if (((four | (four + 0x05050505)) & 0x80808080) !== 0) return null;
-    const others = ~four & 0x40404040;
+    // Four bytes at once, the highest bit of each: not set in letters, `\`, `^` and a few others; set where bit 40 is not,
+    // from `{` on, and beyond ASCII.
+    const others = ((~four << 1) | (four + 0x05050505) | four) & 0x80808080;
     if (others === 0) {
       at += 4;
       continue;
@@ -54,40 +65,64 @@ export function readUsualAuthors(bytes: DataView, start: number, end: number, fi
     at += Math.clz32(others) >> 3;
     if (at >= end) break;
     const byte = bytes.getUint8(at);
-    let next = at + 1;
     let to = at;
-    if (byte === SPACE) {
-      if (bytes.getInt32(next) !== AND) {
-        if (isEt(bytes, next)) return null;
-        space = Math.min(space, at);
-        at = next;
+    at += 1;
+    switch (KINDS[byte]) {
+      case Kind.inName:
         continue;
-      }
-      next += 4;
-    } else if (byte === COMMA) {
-      const before = at > from ? bytes.getUint8(at - 1) : COMMA;
-      if (before === BACKSLASH || before === COMMA || bytes.getUint8(next) !== SPACE) return null;
-      if (before === SPACE) to -= 1;
-      next += bytes.getInt32(next + 1) === AND ? 5 : 1;
-    } else {
-      if (byte !== DOT && byte !== HYPHEN && byte !== QUOTE) return null;
-      at = next;
-      continue;
+      case Kind.brace:
+        at = afterBraces(bytes, at);
+        if (at > end) return null;
+        continue;
+      case Kind.space:
+        if (bytes.getInt32(at) !== AND) {
+          if (isEt(bytes, at)) return null;
+          space = Math.min(space, to);
+          continue;
+        }
+        at += 4;
+        break;
+      case Kind.separator:
+        if (to > from && bytes.getUint8(to - 1) === BACKSLASH) return null;
+        if (to > from && bytes.getUint8(to - 1) === SPACE) to -= 1;
+        if (at < end && bytes.getUint8(at) === SPACE) at += 1;
+        if (byte !== AND_SIGN && bytes.getInt32(at) === AND) at += 4;
+        break;
+      default:
+        return null;
     }
-    if (next >= end || !isName(bytes, from, to, space >= to)) return null;
-    names.push(field.slice(from - start, to - start));
-    from = next;
-    at = next;
+    if (at > end) return null;
+    if (to > from) {
+      if (!isName(bytes, from, to, space >= to)) return null;
+      names.push(field.slice(from - start, to - start));
+    }
+    from = at;
     space = end;
   }
-  if (!isName(bytes, from, end, space === end)) return null;
-  names.push(field.slice(from - start));
+  if (from < end) {
+    if (!isName(bytes, from, end, space === end)) return null;
+    names.push(field.slice(from - start));
+  }
   return names;
+}
+
+/**
+ *     Fran{\c}cois, Fran\c{c}ois      braces in which nothing is that might part names
+ *
+ * @param start behind the first brace @returns an offset behind the second one, which is beyond any field where there is none
+ */
+function afterBraces(bytes: DataView, start: number): number {
+  for (let at = start; at < bytes.byteLength; at += 1) {
+    const byte = bytes.getUint8(at);
+    if (byte === CLOSING_BRACE) return at + 1;
+    if (KINDS[byte] !== Kind.inName) break;
+  }
+  return bytes.byteLength;
 }
 
 /** Whether what stands between two offsets is sure to be a name and all of it. @param isWord there is no space in it */
 function isName(bytes: DataView, start: number, end: number, isWord: boolean): boolean {
-  if (isWord && end - start <= LONGEST_NO_NAME) return false;
+  if (isWord && end - start <= LONGEST_NO_NAME && bytes.getUint8(start + 1) !== DOT) return false;
   const first = bytes.getUint8(start) | LOWER_CASE;
   if (first < A || first > Z) return false;
   // `for the Invented Collaboration`, `on behalf of …`
