@@ -16,6 +16,7 @@ export class TextBlock {
   readonly lines: LineTable;
   #latin1: string | null = null;
   #traits: number | null = null;
+  #view: DataView | null = null;
 
   constructor(bytes: Buffer, lines: LineTable = findLinesPlainly(bytes)) {
     this.bytes = bytes;
@@ -46,6 +47,12 @@ export class TextBlock {
       this.#traits = all;
     }
     return (this.#traits & traits) !== 0;
+  }
+
+  /** The bytes, to be read four at a time wherever they stand; made when first asked for. */
+  get view(): DataView {
+    this.#view ??= new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length);
+    return this.#view;
   }
 
   /** The block with every byte as one character, for searches by regular expressions; made when first asked for. */

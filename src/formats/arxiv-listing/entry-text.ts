@@ -1,5 +1,5 @@
 import { LineTraits } from '../../input/line-table.ts';
-import type { Line } from '../../input/text.ts';
+import type { Line, TextBlock } from '../../input/text.ts';
 import { BYTES_BEHIND } from './usual-authors.ts';
 
 /** What the address of a paper begins with on arXiv; the identifier follows. */
@@ -40,9 +40,6 @@ export class TextSpan {
 export class EntryText {
   #bytes = withPage(USUAL_LENGTH);
   #view = viewOf(this.#bytes);
-  /** The bytes that the line stands in which was added last. */
-  #source = this.#bytes;
-  #sourceView = this.#view;
   #idEnd = PAGE.length;
   #end = PAGE.length;
   /** Those of all lines. */
@@ -75,9 +72,9 @@ export class EntryText {
 
   /** Adds a line to the text that was added to last, or to an empty one. @param offset bytes at the start to leave out */
   add(span: TextSpan, line: Line, offset = 0): void {
-    const source = line.block.bytes;
+    const { bytes } = line.block;
     let start = line.start + offset;
-    while (start < line.end && (source[start] ?? 0) <= SPACE) start += 1;
+    while (start < line.end && (bytes[start] ?? 0) <= SPACE) start += 1;
     const room = this.#end + line.end - start + 1 + BYTES_BEHIND;
     if (room > this.#bytes.length) this.#resize(room + this.#bytes.length);
     if (span.isEmpty) {
@@ -89,8 +86,8 @@ export class EntryText {
     }
     this.#traits |= line.traits;
     span.lastLine = this.#end;
-    if ((line.traits & LineTraits.uneven) === 0) this.#copy(source, start, line.end);
-    else this.#copyEven(source, start, line.end);
+    if ((line.traits & LineTraits.uneven) === 0) this.#copy(line.block, start, line.end);
+    else this.#copyEven(bytes, start, line.end);
     span.end = this.#end;
   }
 
@@ -132,17 +129,13 @@ export class EntryText {
   }
 
   /** Four bytes at a time, wherever they stand: a third of the time that a native copy of a line takes. */
-  #copy(source: Buffer, start: number, end: number): void {
-    if (source !== this.#source) {
-      this.#source = source;
-      this.#sourceView = viewOf(source);
-    }
+  #copy({ bytes, view }: TextBlock, start: number, end: number): void {
     let from = start;
     let to = this.#end;
     for (const last = end - 4; from <= last; from += 4, to += 4) {
-      this.#view.setInt32(to, this.#sourceView.getInt32(from));
+      this.#view.setInt32(to, view.getInt32(from));
     }
-    for (; from < end; from += 1, to += 1) this.#bytes[to] = source[from] ?? 0;
+    for (; from < end; from += 1, to += 1) this.#bytes[to] = bytes[from] ?? 0;
     this.#end = to;
   }
 

@@ -100,6 +100,7 @@ const BACKSLASH = 0x5c;
 const PARENTHESIS = 0x28;
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
+const FOUR_HYPHENS = 0x2d2d2d2d;
 const CLOSING = 0x29;
 const COLON = 0x3a;
 const DOT = 0x2e;
@@ -154,8 +155,10 @@ function backslashToken(line: Line): Token {
 
 function ruleToken(line: Line): Token {
   if (line.length < SHORTEST_RULE) return TEXT;
-  const { bytes } = line.block;
-  for (let at = line.start; at < line.end; at += 1) if (bytes[at] !== HYPHEN) return TEXT;
+  const { view } = line.block;
+  let at = line.start;
+  for (; at <= line.end - 4; at += 4) if (view.getInt32(at) !== FOUR_HYPHENS) return TEXT;
+  for (; at < line.end; at += 1) if (view.getUint8(at) !== HYPHEN) return TEXT;
   return RULE;
 }
 
