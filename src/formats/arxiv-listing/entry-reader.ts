@@ -2,9 +2,9 @@ import { Line, TextBlock } from '../../input/text.ts';
 import type { Reader } from '../format.ts';
 import type { BodyOutput } from './body-output.ts';
 import { Entry } from './entry.ts';
-import type { TextSpan } from './entry-text.ts';
+import { FieldReader } from './field-reader.ts';
 import { ListingFrame } from './listing-frame.ts';
-import { type IdLine, looseField, NO_ID, readIdLine, type Token, tokenOf } from './tokens.ts';
+import { type IdLine, NO_ID, readIdLine, type Token, tokenOf } from './tokens.ts';
 
 /** What goes on for longer than this many bytes is no entry whose end is lost, but something else, which need not fill the memory. */
 const LONGEST_ENTRY = 4 * 1024 * 1024;
@@ -34,13 +34,8 @@ export class EntryReader implements Reader {
   readonly #output: BodyOutput;
   readonly #frame: ListingFrame;
   readonly #entry = new Entry();
+  readonly #fieldReader: FieldReader;
   #state: State = 'outside';
-  /** Indent of the first field, which is that of all; a line with more of it continues a field. */
-  #indent = Number.POSITIVE_INFINITY;
-  /** Where continuation lines go; null for a field that no record has. */
-  #span: TextSpan | null = null;
-  /** The line before was a continuation line. */
-  #continued = false;
   #hasAbstract = false;
   /** Bytes of the entry so far. */
   #length = 0;
@@ -50,6 +45,7 @@ export class EntryReader implements Reader {
   constructor(output: BodyOutput) {
     this.#output = output;
     this.#frame = new ListingFrame(output);
+    this.#fieldReader = new FieldReader(output, this.#entry);
   }
 
   line(line: Line): void {
@@ -121,18 +117,14 @@ export class EntryReader implements Reader {
     const { section } = this.#frame;
     if (section === 'replace') this.#entry.begin(line, id, id.isCross ? 'replace-cross' : 'replace');
     else this.#entry.begin(line, id, id.isCross || section === 'cross' ? 'cross' : 'new');
+    this.#fieldReader.begin();
     this.#state = 'fields';
-    this.#indent = Number.POSITIVE_INFINITY;
     this.#length = 0;
-    this.#span = null;
-    this.#continued = false;
     this.#hasAbstract = false;
   }
 
   #fields(line: Line): void {
-    if (line.indent > this.#indent) {
-      if (this.#span !== null) this.#entry.text.add(this.#span, line);
-      this.#continued = true;
+    if (this.#fieldReader.continuation(line)) {
       this.#output.lines.paper += 1;
       return;
     }
@@ -152,72 +144,15 @@ export class EntryReader implements Reader {
         this.#outside(line, token);
         return;
       case 'replaced':
-        this.#replaced(line);
+        this.#fieldReader.replaced(line);
         break;
       case 'field':
-        this.#field(line, token.key === null ? null : this.#entry.fields[token.key], token.length);
+        this.#fieldReader.field(line, token);
         break;
       default:
-        this.#looseLine(line);
+        if (this.#fieldReader.loose(line)) this.#state = 'doubtful';
     }
     this.#output.lines.paper += 1;
-  }
-
-  #field(line: Line, span: TextSpan | null, length: number): void {
-    this.#continued = false;
-    this.#span = span;
-    this.#indent = Math.min(this.#indent, line.indent);
-    if (span === null) return;
-    if (!span.isEmpty) {
-      this.#output.report('damaged-field', 'field occurs twice: the last one counts', line.number);
-      span.isEmpty = true;
-    }
-    this.#entry.addField(span, line, length);
-  }
-
-  #replaced(line: Line): void {
-    const entry = this.#entry;
-    if (entry.announceType === 'new') entry.announceType = 'replace';
-    else if (entry.announceType === 'cross') entry.announceType = 'replace-cross';
-    entry.fields.date.isEmpty = true;
-    this.#field(line, entry.fields.date, 0);
-  }
-
-  /** A line among the fields that neither is indented nor begins a field that is known by its exact look. */
-  #looseLine(line: Line): void {
-    const loose = looseField(line);
-    if (loose === null) {
-      this.#unindented(line);
-      return;
-    }
-    if (loose.token === null) {
-      this.#output.report('damaged-field', `unknown field ${loose.name}`, line.number);
-      this.#field(line, null, 0);
-      return;
-    }
-    const { key, length } = loose.token;
-    this.#field(line, key === null ? null : this.#entry.fields[key], length);
-  }
-
-  /**
-   * Text without indent among the fields.
-   *
-   *     Comments: 12 pages               Comments: 12 pages, two
-   *       We show that this abstract       figures and one
-   *     lost the line before it.         table
-   *     \\ ( https://…                   \\
-   *
-   * On the left the abstract began a line before; on the right a line lost its indent. The end of the entry tells.
-   */
-  #unindented(line: Line): void {
-    const { text, abstract, fields, announceType } = this.#entry;
-    // Replacements are listed without abstract.
-    const mayBegin = !fields.title.isEmpty && (announceType === 'new' || announceType === 'cross');
-    if (this.#continued && this.#span !== null && mayBegin) {
-      text.moveLastLine(this.#span, abstract);
-      text.add(abstract, line);
-      this.#state = 'doubtful';
-    } else if (this.#span !== null) text.add(this.#span, line);
   }
 
   #doubtful(line: Line, token: Token): void {
@@ -228,15 +163,10 @@ export class EntryReader implements Reader {
       this.#entry.text.add(this.#entry.abstract, line);
       this.#output.lines.paper += 1;
     } else {
-      this.#giveBack();
+      this.#fieldReader.giveBack();
+      this.#state = 'fields';
       this.#fields(line);
     }
-  }
-
-  /** Makes what may have been the abstract part of the field above again. */
-  #giveBack(): void {
-    if (this.#span !== null) this.#entry.text.moveAll(this.#entry.abstract, this.#span);
-    this.#state = 'fields';
   }
 
   #abstract(line: Line, token: Token): void {
@@ -307,8 +237,8 @@ export class EntryReader implements Reader {
 
   /** Ends the entry where it stands, if there is one. */
   #cut(): void {
-    if (this.#state === 'doubtful') this.#giveBack();
-    if (this.#state === 'fields') this.#truncated('entry without closing \\\\');
+    if (this.#state === 'doubtful') this.#fieldReader.giveBack();
+    if (this.#state === 'fields' || this.#state === 'doubtful') this.#truncated('entry without closing \\\\');
     else if (this.#state === 'id-in-abstract') {
       if (this.#idInAbstract !== null) this.#entry.text.add(this.#entry.abstract, this.#idInAbstract);
       this.#truncated('abstract without closing \\\\');

@@ -34,7 +34,7 @@ export type Token =
 /** The parts of a daily mail, in their order. */
 export type Section = 'new' | 'cross' | 'replace' | 'end';
 
-type FieldToken = Extract<Token, { type: 'field' }>;
+export type FieldToken = Extract<Token, { type: 'field' }>;
 
 interface LooseField {
   readonly name: string;
