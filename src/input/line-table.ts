@@ -23,6 +23,7 @@ export type LineTable = Int32Array;
 const OTHER = /[\x80-\xff]/;
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]/;
 
+const LONGEST_PIECE = 64 * 1024;
 const LF = 0x0a;
 /** The bit in which letters of ASCII differ from their capitals. */
 const CASE = 0x20;
@@ -97,20 +98,25 @@ export function findLinesPlainly(bytes: Buffer, needles: readonly string[] = [])
   for (let start = 0; start < bytes.length; ) {
     const newline = bytes.indexOf(LF, start);
     const end = newline < 0 ? bytes.length : newline;
-    table.push(end, traitsOf(bytes.toString('latin1', start, end)));
+    table.push(end, traitsOf(bytes, start, end));
     start = end + 1;
   }
   for (const needle of needles) markPlainly(table, bytes, Buffer.from(needle, 'latin1'));
   return Int32Array.from(table);
 }
 
-/** @param line with a character for each byte */
-function traitsOf(line: string): number {
+/** Of the line between two offsets, which is looked at in pieces: a character for each byte of a long one is a lot of memory. */
+function traitsOf(bytes: Buffer, start: number, end: number): number {
   let traits = 0;
-  if (OTHER.test(line)) traits |= LineTraits.other;
-  if (CONTROL.test(line)) traits |= LineTraits.control;
-  if (line.includes(']')) traits |= LineTraits.bracket;
-  if (line.indexOf('  ', line.startsWith('  ') ? 1 : 0) >= 0 || line.includes('\t')) traits |= LineTraits.uneven;
+  for (let from = start; from < end; from += LONGEST_PIECE) {
+    // Two bytes that tell something together may stand in two pieces.
+    const piece = bytes.toString('latin1', Math.max(start, from - 1), Math.min(end, from + LONGEST_PIECE));
+    if (OTHER.test(piece)) traits |= LineTraits.other;
+    if (CONTROL.test(piece)) traits |= LineTraits.control;
+    if (piece.includes(']')) traits |= LineTraits.bracket;
+    const isIndent = from === start && piece.startsWith('  ');
+    if (piece.indexOf('  ', isIndent ? 1 : 0) >= 0 || piece.includes('\t')) traits |= LineTraits.uneven;
+  }
   return traits;
 }
 

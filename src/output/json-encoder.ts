@@ -79,9 +79,7 @@ export class JsonEncoder {
     if (text.includes('"') || text.includes('\\') || !text.isWellFormed()) return false;
     this.#text += '"';
     this.#flush();
-    const size = Buffer.byteLength(text);
-    this.#reserve(size);
-    const end = this.#length + this.#bytes.write(text, this.#length, size === text.length ? 'latin1' : 'utf8');
+    const end = this.#length + this.#write(text);
     const isPlain = !holdsControls(this.#bytes, this.#words, this.#length, end);
     if (isPlain) this.#length = end;
     else this.#length -= 1;
@@ -90,9 +88,15 @@ export class JsonEncoder {
   }
 
   #flush(): void {
-    this.#reserve(3 * this.#text.length);
-    this.#length += this.#bytes.write(this.#text, this.#length, 'utf8');
+    this.#length += this.#write(this.#text);
     this.#text = '';
+  }
+
+  /** Writes behind what was written, ASCII by a plain copy. @returns bytes */
+  #write(text: string): number {
+    const size = Buffer.byteLength(text);
+    this.#reserve(size);
+    return this.#bytes.write(text, this.#length, size === text.length ? 'latin1' : 'utf8');
   }
 
   #reserve(size: number): void {

@@ -106,4 +106,15 @@ describe('lines', () => {
       expect(isSame(findLines(bytes), findLinesPlainly(bytes))).toBe(true);
     }
   });
+
+  it('tell what they hold wherever it stands in a long one', () => {
+    for (const text of ['  ', '\u0085', '\t', ']', 'é']) {
+      for (let at = 65_532; at < 65_540; at += 1) {
+        const bytes = Buffer.alloc(200_000, 'x');
+        bytes.write(text, at);
+        expect(isSame(findLines(bytes), findLinesPlainly(bytes))).toBe(true);
+        expect(findLinesPlainly(bytes)[1]).not.toBe(0);
+      }
+    }
+  });
 });
