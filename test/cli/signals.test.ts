@@ -7,6 +7,19 @@ import { describe, expect, it } from 'vitest';
 import { listing, papers } from './listing.ts';
 import { folderWith, startOffprint } from './run.ts';
 
+/**
+ * Waits until the program listens for signals, which Linux tells (proc(5): a bit for each signal that is caught), however
+ * slow the machine is, and then long enough for it to be in the middle of its work.
+ */
+async function atWork(pid: number | undefined): Promise<void> {
+  const isListening = () => {
+    const caught = /^SigCgt:\s*([0-9a-f]+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '';
+    return (BigInt(`0x${caught}`) & (1n << BigInt(constants.signals.SIGHUP - 1))) !== 0n;
+  };
+  while (process.platform === 'linux' && !isListening()) await setTimeout(10);
+  await setTimeout(400);
+}
+
 const large = listing(Array.from({ length: 20_000 }, () => papers).flat());
 
 describe('a signal at any moment', () => {
@@ -48,7 +61,7 @@ describe('a signal at any moment', () => {
     const { child, exit } = startOffprint(args);
     child.stdout.resume();
     child.stdin.write(listing());
-    await setTimeout(400);
+    await atWork(child.pid);
     child.kill('SIGTERM');
     expect(await exit).toMatchObject({ code: 143, stderr: '' });
   });
@@ -58,7 +71,7 @@ describe('a signal at any moment', () => {
     execFileSync('mkfifo', ['pipe'], { cwd });
     for (const args of [['pipe'], ['a.txt', '-o', 'pipe']]) {
       const { child, exit } = startOffprint([...args, '-q'], cwd);
-      await setTimeout(400);
+      await atWork(child.pid);
       child.kill('SIGINT');
       expect(await exit).toMatchObject({ code: 130, stderr: '' });
     }
@@ -85,7 +98,7 @@ describe('a signal at any moment', () => {
       for (const byte of piece) if (byte === 10) lines += 1;
     });
     child.stdin.write(listing());
-    await setTimeout(300);
+    await atWork(child.pid);
     child.kill('SIGPIPE');
     child.stdin.end();
     expect(await exit).toMatchObject({ code: 0, stderr: '' });
