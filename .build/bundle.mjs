@@ -34,10 +34,8 @@ const commandLine = {
   format: 'cjs',
   minify: true,
   supported: { 'dynamic-import': false },
-  define: { 'import.meta.url': 'importMetaUrl' },
-  banner: {
-    js: `const importMetaUrl=require("node:url").pathToFileURL(__filename).href;${coverage?.banner ?? ''}`,
-  },
+  define: { 'import.meta.dirname': '__dirname' },
+  banner: { js: coverage?.banner ?? '' },
   plugins: [
     watPlugin,
     ...(coverage === null ? [] : [coverage.forEsbuild]),

@@ -15,8 +15,7 @@ await build({
   platform: 'node',
   format: 'cjs',
   outfile: bundle,
-  define: { 'import.meta.url': 'importMetaUrl' },
-  banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
+  define: { 'import.meta.dirname': '__dirname' },
   logLevel: 'warning',
   plugins: [watPlugin],
 });

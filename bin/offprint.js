@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // CommonJS, by the package.json beside it: Node takes 6 ms to begin with an ES module.
 const { readFileSync } = require('node:fs');
+const { dirname } = require('node:path');
 const { Script } = require('node:vm');
 
 const main = require.resolve('../dist/cli/main.cjs');
@@ -10,9 +11,9 @@ if (code === null) {
   require('node:module').enableCompileCache?.();
   require(main);
 } else {
-  const source = `(function(require,__filename){${readFileSync(main, 'latin1')}\n})`;
+  const source = `(function(require,__dirname){${readFileSync(main, 'latin1')}\n})`;
   const script = new Script(source, { filename: main, cachedData: code });
-  script.runInThisContext()((name) => require(name.replace(/^\.\//, '../dist/cli/')), main);
+  script.runInThisContext()((name) => require(name.replace(/^\.\//, '../dist/cli/')), dirname(main));
 }
 
 /**

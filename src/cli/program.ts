@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { InvalidValueError } from '../errors.ts';
 import { suggestion } from '../suggest.ts';
@@ -87,7 +88,7 @@ function optionHint(message: string, args: readonly string[], commands: readonly
 }
 
 function version(): string {
-  const file = new URL('../../package.json', import.meta.url);
+  const file = join(import.meta.dirname, '../../package.json');
   const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
   return version;
 }
