@@ -25,7 +25,9 @@ function keptCode() {
   try {
     const cache = readFileSync(`${main}.cache`);
     const node = JSON.stringify([process.platform, process.arch, process.versions, process.config]);
-    return cache.latin1Slice(0, node.length) === node ? cache.subarray(node.length) : null;
+    // The code comes first, since V8 copies it where it does not begin at a whole word.
+    const length = cache.length - node.length;
+    return cache.toString('latin1', length) === node ? cache.subarray(0, length) : null;
   } catch {
     return null;
   }

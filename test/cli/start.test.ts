@@ -6,6 +6,8 @@ import { executable, folderWith } from './run.ts';
 
 const root = dirname(dirname(executable));
 
+const LISTING = '42\n\nA paper about kites\n\n·3 authors\n\n- Jan 30, 2024\n';
+
 /** Says on standard error whether V8 took the code that was kept. */
 const REPORT_CODE = `const vm = require('node:vm');
 vm.Script = class extends vm.Script {
@@ -27,8 +29,7 @@ function copyWith(change: (path: string, bytes: Buffer) => void): string {
 
 function start(folder: string, ...flags: string[]) {
   const args = [...flags, '--require', join(folder, 'report.cjs'), join(folder, 'bin/offprint.js'), '-f', 'csv'];
-  const input = '42\n\nA paper about kites\n\n·3 authors\n\n- Jan 30, 2024\n';
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...args, '-q'], { input, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...args, '-q'], { input: LISTING, encoding: 'utf8' });
   return { status, lines: stdout.split('\n').length, stderr };
 }
 
@@ -49,8 +50,8 @@ describe('the code that is kept with the program', () => {
   it.each<[string, (path: string, bytes: Buffer) => void, string]>([
     ['is missing', (path) => rmSync(path), ''],
     ['is empty', (path) => writeFileSync(path, ''), ''],
-    ['ends too soon', (path, bytes) => writeFileSync(path, bytes.subarray(0, -1000)), 'compiled'],
-    ['ends before it begins', (path, bytes) => writeFileSync(path, bytes.subarray(0, 1000)), ''],
+    ['ends too soon', (path, bytes) => writeFileSync(path, bytes.subarray(0, -1000)), ''],
+    ['begins too late', (path, bytes) => writeFileSync(path, bytes.subarray(1000)), 'compiled'],
     [
       'is of another Node',
       (path, bytes) =>
