@@ -62,3 +62,22 @@ describe('the code that is kept with the program', () => {
     expect(start(copyWith(change))).toEqual({ status: 0, lines: 3, stderr });
   });
 });
+
+/** Says on standard error what of the rarely used a run has loaded. */
+const REPORT_LOADED = `const before = new Set(process.moduleLoadList);
+const HEAVY = /^NativeModule (?:stream|zlib|net|tty|child_process|crypto|perf_hooks|timers\\/promises|module)$/;
+process.on('exit', () => {
+  const packages = Object.keys(require.cache).filter((path) => /\\bpackages\\b/.test(path));
+  const modules = process.moduleLoadList.filter((name) => HEAVY.test(name) && !before.has(name));
+  require('node:fs').writeSync(2, [...packages, ...modules].join(' '));
+});`;
+
+it.each(['--version', '-q a.txt -o a.csv', 'grep -q -c kites a.txt -o count'])(
+  'offprint %s loads no package of its own file, and none of the modules of Node that take long',
+  (args) => {
+    const folder = folderWith({ 'report.cjs': REPORT_LOADED, 'a.txt': LISTING });
+    const command = ['--require', './report.cjs', executable, ...args.split(' ')];
+    const { status, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+  },
+);
