@@ -11,7 +11,7 @@ import { commandStandsFirst, parseCommand } from './commands/parse.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { statsCommand } from './commands/stats.ts';
 import { configureHelp } from './help.ts';
-import { print, say } from './messages.ts';
+import { print, reasonOf, say } from './messages.ts';
 import { endOnSignals } from './signals.ts';
 import { ClosedPipeError, OutputError } from './sink.ts';
 
@@ -99,6 +99,11 @@ function statusOf(error: unknown): number {
   if (error instanceof ClosedPipeError || (error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
   if (error instanceof InvalidValueError || error instanceof OutputError) {
     say(error.message);
+    return FAILED;
+  }
+  // Help and the version are written past any sink.
+  if ((error as NodeJS.ErrnoException).syscall === 'write') {
+    say(`cannot write standard output: ${reasonOf(error)}`);
     return FAILED;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));

@@ -53,16 +53,19 @@ describe('standard output', () => {
     expect(lines).toBe(15_000);
   });
 
-  it.skipIf(process.platform !== 'linux')('on a full disk is a failure that names it', () => {
-    const cwd = folderWith({ 'a.txt': text });
-    const script = `"${process.execPath}" "${executable}" a.txt > /dev/full`;
-    expect(() => execFileSync('sh', ['-c', script], { cwd, stdio: 'pipe' })).toThrow(
-      expect.objectContaining({
-        status: 2,
-        stderr: Buffer.from('offprint: cannot write standard output: no space left on device\n'),
-      }),
-    );
-  });
+  it.skipIf(process.platform !== 'linux').each(['a.txt', '--version', 'grep --help'])(
+    'on a full disk is a failure that names it: %s',
+    (args) => {
+      const cwd = folderWith({ 'a.txt': text });
+      const script = `"${process.execPath}" "${executable}" ${args} > /dev/full`;
+      expect(() => execFileSync('sh', ['-c', script], { cwd, stdio: 'pipe' })).toThrow(
+        expect.objectContaining({
+          status: 2,
+          stderr: Buffer.from('offprint: cannot write standard output: no space left on device\n'),
+        }),
+      );
+    },
+  );
 });
 
 describe('an output file', () => {
