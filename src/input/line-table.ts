@@ -1,3 +1,4 @@
+import { CASE } from './ascii.ts';
 import wasm from './line-scanner.wat';
 
 /** What a line may hold; each is a bit. */
@@ -25,8 +26,6 @@ const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]/;
 
 const LONGEST_PIECE = 64 * 1024;
 const LF = 0x0a;
-/** The bit in which letters of ASCII differ from their capitals. */
-const CASE = 0x20;
 
 /** Text that is shorter, in bytes, is not worth the 2 ms that it takes to load the fast way. */
 const WORTH_LOADING = 256 * 1024;
@@ -45,6 +44,7 @@ interface Scanner {
   mark(length: number, size: number): void;
 }
 
+/** null where this Node runs no WebAssembly, undefined before that was tried. */
 let scanner: Scanner | null | undefined;
 let scanned = 0;
 
@@ -61,7 +61,7 @@ export function findLines(bytes: Buffer, needles: readonly string[] = []): LineT
   const isShort = scanned < WORTH_LOADING || bytes.length === 0;
   const isLong = bytes.length > LONGEST_TEXT || needles.some((needle) => needle.length > LONGEST_NEEDLE);
   if (isShort || isLong) return findLinesPlainly(bytes, needles);
-  scanner ??= loadScanner();
+  if (scanner === undefined) scanner = loadScanner();
   return scanner === null ? findLinesPlainly(bytes, needles) : findLinesBy(scanner, bytes, needles);
 }
 
@@ -78,8 +78,7 @@ function findLinesBy({ memory, table, scan, mark }: Scanner, bytes: Buffer, need
   return table.slice(0, 2 * count);
 }
 
-/** @returns null where this Node runs no WebAssembly */
-export function loadScanner(): Scanner | null {
+function loadScanner(): Scanner | null {
   try {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(wasm, 'base64')));
     // As declared by line-scanner.wat.

@@ -4,6 +4,7 @@ const TAB = 0x09;
 const CR = 0x0d;
 const SPACE = 0x20;
 const NO_ASCII = 0x80;
+
 /**
  * A run of whole lines: valid UTF-8, each line ended by LF or CRLF (the last one of an input perhaps by nothing), without
  * control characters other than tab.
@@ -69,7 +70,7 @@ export class TextBlock {
 
 /**
  * One line of a block without its ending. A reader is handed the same object for every line, so it must not keep it;
- * what it may keep is `block` with offsets into it, or the text.
+ * what it may keep is the text, or `block` with offsets into it unless its format says that it keeps none.
  */
 export class Line {
   block: TextBlock;

@@ -1,4 +1,5 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { isDigit, readDigits, threeLetters } from '../../input/ascii.ts';
+import { isoDate, MONTHS } from '../calendar-day.ts';
 
 /** arXiv's first paper is of 1991, so two digits tell the century. */
 const FIRST_YEAR = 1991;
@@ -13,14 +14,9 @@ const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 
 const SPACE = ' '.charCodeAt(0);
 const COMMA = ','.charCodeAt(0);
-const ZERO = '0'.charCodeAt(0);
-/** Their names as {@link readName} gives them. */
-const MONTH_NAMES = namesOf('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec');
-const WEEKDAY_NAMES = namesOf('Mon Tue Wed Thu Fri Sat Sun');
-
-/** The dates of a listing are few, and making one takes longer than finding it here. */
-const isoDates = new Map<number, string>();
-const MOST_ISO_DATES = 10_000;
+/** Their names as {@link threeLetters} gives them. */
+const MONTH_NAMES = namesOf(MONTHS);
+const WEEKDAY_NAMES = namesOf(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
 /** As much of a line as is looked at, in characters. */
 const LOOKED_AT = 200;
@@ -51,15 +47,15 @@ export function readDate(line: string): string | null {
  */
 export function readUsualDate(bytes: Uint8Array, start: number, end: number): string | null {
   let at = afterSpaces(bytes, start);
-  if (WEEKDAY_NAMES.includes(readName(bytes, at)) && bytes[at + 3] === COMMA) at = afterSpaces(bytes, at + 4);
+  if (WEEKDAY_NAMES.includes(threeLetters(bytes, at)) && bytes[at + 3] === COMMA) at = afterSpaces(bytes, at + 4);
   const dayLength = isDigit(bytes[at + 1]) ? 2 : 1;
-  const day = readNumber(bytes, at, dayLength);
+  const day = readDigits(bytes, at, at + dayLength);
   if (bytes[at + dayLength] !== SPACE) return null;
   at = afterSpaces(bytes, at + dayLength);
-  const month = 1 + MONTH_NAMES.indexOf(readName(bytes, at));
+  const month = 1 + MONTH_NAMES.indexOf(threeLetters(bytes, at));
   if (bytes[at + 3] !== SPACE) return null;
   at = afterSpaces(bytes, at + 3);
-  const year = readNumber(bytes, at, 4);
+  const year = readDigits(bytes, at, at + 4);
   if (year < FIRST_YEAR || bytes[at + 4] !== SPACE || at + 4 >= end) return null;
   return isoDate(year, month, day);
 }
@@ -70,28 +66,8 @@ function afterSpaces(bytes: Uint8Array, start: number): number {
   return at;
 }
 
-/** Three letters as one number. */
-function readName(bytes: Uint8Array, at: number): number {
-  return ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-}
-
-function namesOf(words: string): number[] {
-  return words.split(' ').map((word) => readName(Buffer.from(word), 0));
-}
-
-/** -1 where there is anything but digits. */
-function readNumber(bytes: Uint8Array, start: number, length: number): number {
-  let number = 0;
-  for (let at = start; at < start + length; at += 1) {
-    const byte = bytes[at];
-    if (byte === undefined || byte < ZERO || byte > ZERO + 9) return -1;
-    number = 10 * number + byte - ZERO;
-  }
-  return number;
-}
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= ZERO && byte <= ZERO + 9;
+function namesOf(words: readonly string[]): number[] {
+  return words.map((word) => threeLetters(Buffer.from(word), 0));
 }
 
 function fullYear(digits: string | undefined): number {
@@ -103,22 +79,4 @@ function fullYear(digits: string | undefined): number {
 /** @returns 1–12; 0 where it is no month */
 function monthNumber(name: string | undefined): number {
   return MONTHS.indexOf(String(name).toLowerCase()) + 1;
-}
-
-/** null for a day that the calendar does not have */
-function isoDate(year: number, month: number, day: number): string | null {
-  if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return null;
-  const key = (year * 12 + month) * 31 + day;
-  let date = isoDates.get(key);
-  if (date === undefined) {
-    date = `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
-    if (isoDates.size >= MOST_ISO_DATES) isoDates.clear();
-    isoDates.set(key, date);
-  }
-  return date;
-}
-
-function daysOf(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

@@ -1,3 +1,4 @@
+import { CASE, isDigit } from '../../input/ascii.ts';
 import type { Line } from '../../input/text.ts';
 
 /** A field of an entry that ends up in the record. */
@@ -107,9 +108,6 @@ const DOT = 0x2e;
 const SLASH = 0x2f;
 const LETTER_A = 0x61;
 const LETTER_R = 0x72;
-/** Set in lower-case letters, not set in capitals. */
-const LOWER_CASE = 0x20;
-
 // The old scheme: `hep-th/9901001`, `math.AP/9701214`. The new one: `0704.0001`, `2303.00001`.
 const IDENTIFIER = String.raw`(?:[a-z][a-z-]*(?:\.[A-Z]{2}|\.[a-z-]+)?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?`;
 const MARK = String.raw`\([^)]{0,40}\)`;
@@ -174,7 +172,7 @@ function dayToken(line: Line): Token {
 
 function idToken(line: Line): Token {
   // Lines of abstracts begin with `a` as well.
-  if (line.byte(0) === LETTER_A && (line.byte(1) | LOWER_CASE) !== LETTER_R) return TEXT;
+  if (line.byte(0) === LETTER_A && (line.byte(1) | CASE) !== LETTER_R) return TEXT;
   return bareIdStart(line) > 0 || ID_LINE.test(line.latin1) ? ID : TEXT;
 }
 
@@ -207,11 +205,7 @@ function bareIdStart(line: Line): number {
 }
 
 function isLetter(byte: number): boolean {
-  return (byte | LOWER_CASE) >= 0x61 && (byte | LOWER_CASE) <= 0x7a;
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
+  return (byte | CASE) >= 0x61 && (byte | CASE) <= 0x7a;
 }
 
 function fieldToken(line: Line): Token {

@@ -1,3 +1,5 @@
+import { CASE } from '../../input/ascii.ts';
+
 const SPACE = ' '.charCodeAt(0);
 const DOT = '.'.charCodeAt(0);
 const BACKSLASH = '\\'.charCodeAt(0);
@@ -26,9 +28,6 @@ function kindOf(character: string): number {
   // The accents of TeX among them.
   return /[A-Za-z\d.'"`^~=\\-]/.test(character) ? Kind.inName : Kind.unusual;
 }
-
-/** Set in lower-case letters, not set in capitals. */
-const LOWER_CASE = 0x20;
 
 /** A single word of at most as many characters may be `III.` or `others`, unless a dot stands behind its first letter. */
 const LONGEST_NO_NAME = 6;
@@ -123,7 +122,7 @@ function afterBraces(bytes: DataView, start: number): number {
 /** Whether what stands between two offsets is sure to be a name and all of it. @param isWord there is no space in it */
 function isName(bytes: DataView, start: number, end: number, isWord: boolean): boolean {
   if (isWord && end - start <= LONGEST_NO_NAME && bytes.getUint8(start + 1) !== DOT) return false;
-  const first = bytes.getUint8(start) | LOWER_CASE;
+  const first = bytes.getUint8(start) | CASE;
   if (first < A || first > Z) return false;
   // `for the Invented Collaboration`, `on behalf of …`
   if (first === F) return !(is(bytes, start + 1, O) && is(bytes, start + 2, R) && bytes.getUint8(start + 3) === SPACE);
@@ -140,5 +139,5 @@ function isEt(bytes: DataView, at: number): boolean {
 
 /** Whether the byte is the letter, capital or not. */
 function is(bytes: DataView, at: number, letter: number): boolean {
-  return (bytes.getUint8(at) | LOWER_CASE) === letter;
+  return (bytes.getUint8(at) | CASE) === letter;
 }

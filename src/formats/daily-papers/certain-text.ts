@@ -1,3 +1,4 @@
+import { CASE, threeLetters } from '../../input/ascii.ts';
 import type { Line } from '../../input/text.ts';
 import { isFurniture, isPageFooter, isPageHeader, labelStarts, mayBeOfPage } from './furniture.ts';
 
@@ -15,7 +16,6 @@ export function isTextForCertain(text: string): boolean {
   return !mayBeOfPage(text) || !(isPageHeader(text) || isPageFooter(text) || isFurniture(text));
 }
 
-const CASE = 0x20;
 const LETTER_A = 0x61;
 const LETTER_Z = 0x7a;
 const COLON = 0x3a;
@@ -55,9 +55,4 @@ function isPlainText({ block: { bytes }, start, end }: Line): boolean {
     if (byte === COLON && HTTP_ENDS.includes((bytes[at - 1] ?? 0) | CASE)) return false;
   }
   return true;
-}
-
-/** The first three letters, small ones, as one number. */
-function threeLetters(bytes: Buffer, at: number): number {
-  return (((bytes[at] ?? 0) | CASE) << 16) | (((bytes[at + 1] ?? 0) | CASE) << 8) | ((bytes[at + 2] ?? 0) | CASE);
 }

@@ -1,8 +1,9 @@
 import type { Paper } from '../../paper.ts';
+import { isInCalendar, isoDate } from '../calendar-day.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
 import type { CaptureEvidence } from './evidence.ts';
 import { paperId, paperUrl } from './paper-address.ts';
-import { isInCalendar, isoDate, type PrintedDay } from './values.ts';
+import type { PrintedDay } from './values.ts';
 
 /** A card that was read, before what only the rest of the listing tells was added. */
 export interface PendingCard {

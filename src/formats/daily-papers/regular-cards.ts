@@ -1,10 +1,12 @@
+import { isDigit, readDigits, threeLetters } from '../../input/ascii.ts';
 import { LineTraits } from '../../input/line-table.ts';
 import { Line, type TextBlock } from '../../input/text.ts';
+import { isInCalendar, MONTHS } from '../calendar-day.ts';
 import { isTitleForCertain } from './certain-text.ts';
 import { mayHoldMarkup } from './markup.ts';
-import { LONGEST_ROW } from './rows.ts';
+import { isSeparator, LONGEST_ROW } from './rows.ts';
 import { LONGEST_PLAIN_TITLE, normalize } from './split.ts';
-import { isInCalendar, MONTHS, type PrintedDay } from './values.ts';
+import type { PrintedDay } from './values.ts';
 
 /** A card all of whose lines tell at first sight what they are. */
 export interface RegularCard {
@@ -32,11 +34,9 @@ export const LINES_OF_REGULAR_CARD = 5;
 // Some letters beyond ASCII are ASCII's in another case: `ſ` and the Kelvin sign.
 const MAY_MATCH = LineTraits.match | LineTraits.other;
 
-const LONGEST_COUNT = 9;
 const SPACE = 0x20;
 const COMMA = 0x2c;
-const LOWER_CASE = 0x20;
-const MONTH_CODES: readonly number[] = MONTHS.map((month) => monthCode(Buffer.from(month), 0));
+const MONTH_CODES: readonly number[] = MONTHS.map((month) => threeLetters(Buffer.from(month), 0));
 
 /**
  * Finds regular cards, which nearly all of a plain listing are:
@@ -138,51 +138,28 @@ function authorsOf(line: Line): number {
   while (isDigit(line.byte(at))) at += 1;
   const word = line.length - at;
   const isLabelled = word === ' author'.length || (word === ' authors'.length && line.byte(line.length - 1) === 0x73);
-  return isLabelled && line.holds(' author', at) ? numberAt(line, 4, at) : -1;
-}
-
-function isSeparator(line: Line): boolean {
-  return line.length === 2 && line.byte(0) === 0xc2 && line.byte(1) === 0xb7;
+  return isLabelled && line.holds(' author', at) ? readDigits(line.block.bytes, line.start + 4, line.start + at) : -1;
 }
 
 //   Mar 25, 2024 2       Jan 30
 function dayOf(line: Line): { day: PrintedDay; count: number | null } | null {
-  const month = MONTH_CODES.indexOf(monthCode(line.block.bytes, line.start)) + 1;
+  const { start, end } = line;
+  const { bytes } = line.block;
+  const month = MONTH_CODES.indexOf(threeLetters(bytes, start)) + 1;
   if (month === 0 || line.byte(3) !== SPACE) return null;
   let at = isDigit(line.byte(5)) ? 6 : 5;
-  const day = numberAt(line, 4, at);
+  const day = readDigits(bytes, start + 4, start + at);
   let year: number | null = null;
   if (line.byte(at) === COMMA && line.byte(at + 1) === SPACE) {
-    year = numberAt(line, at + 2, at + 6);
+    year = readDigits(bytes, start + at + 2, start + at + 6);
     if (year < 2000 || year > 2099) return null;
     at += 6;
   }
   if (day < 0 || at > line.length) return null;
   if (at === line.length) return { day: { year, month, day }, count: null };
-  const count = line.byte(at) === SPACE ? numberAt(line, at + 1, line.length) : -1;
+  const count = line.byte(at) === SPACE ? readDigits(bytes, start + at + 1, end) : -1;
   // Without a year before it, a number like one may be the year.
   return count < 0 || (year === null && count >= 2000) ? null : { day: { year, month, day }, count };
-}
-
-/** The first three letters, small ones, as one number; the first may be a capital. */
-function monthCode(bytes: Buffer, at: number): number {
-  return (((bytes[at] ?? 0) | LOWER_CASE) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-}
-
-/** @returns the number whose digits stand from one offset of the line to another, -1 where anything else stands there */
-function numberAt(line: Line, from: number, to: number): number {
-  if (from >= to || to > line.length || to - from > LONGEST_COUNT) return -1;
-  let number = 0;
-  for (let at = from; at < to; at += 1) {
-    const byte = line.byte(at);
-    if (!isDigit(byte)) return -1;
-    number = 10 * number + byte - 0x30;
-  }
-  return number;
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
 }
 
 /** Whether nothing is to be found out or said about the day. */

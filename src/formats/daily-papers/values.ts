@@ -1,3 +1,5 @@
+import { MONTHS } from '../calendar-day.ts';
+
 const GROUPED = /^\d{1,3}(?:,\d{3}){1,4}$/;
 const PLAIN = /^\d{1,15}$/;
 const SCALED = /^(\d{1,6}(?:\.\d{1,6})?)([kKmM])$/;
@@ -25,8 +27,6 @@ export interface PrintedDay {
   readonly day: number;
 }
 
-export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 /**
  * A day, at the place where the pattern stands:
  *
@@ -46,17 +46,4 @@ export function printedDay([, month = '', day, yearBehindComma, bareYear]: RegEx
     month: MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1,
     day: Number(day),
   };
-}
-
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-export function isInCalendar(year: number, month: number, day: number): boolean {
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day >= 1 && day <= (month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0));
-}
-
-/** @returns `YYYY-MM-DD`; null where the calendar has no such day */
-export function isoDate(year: number, month: number, day: number): string | null {
-  if (!isInCalendar(year, month, day)) return null;
-  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, isoDate, parseCount, printedDay } from '../../../src/formats/daily-papers/values.ts';
+import { isoDate } from '../../../src/formats/calendar-day.ts';
+import { DAY, parseCount, printedDay } from '../../../src/formats/daily-papers/values.ts';
 
 describe('a count', () => {
   it.each([

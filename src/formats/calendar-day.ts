@@ -1,0 +1,26 @@
+/** As their names begin, in small letters. */
+export const MONTHS: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The dates of a listing are few, and making one takes longer than finding it here. */
+const isoDates = new Map<number, string>();
+const MOST_ISO_DATES = 10_000;
+
+export function isInCalendar(year: number, month: number, day: number): boolean {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day >= 1 && day <= (month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0));
+}
+
+/** @returns `YYYY-MM-DD`; null where the calendar has no such day */
+export function isoDate(year: number, month: number, day: number): string | null {
+  if (!isInCalendar(year, month, day)) return null;
+  const key = (year * 12 + month) * 31 + day;
+  let date = isoDates.get(key);
+  if (date === undefined) {
+    date = `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
+    if (isoDates.size >= MOST_ISO_DATES) isoDates.clear();
+    isoDates.set(key, date);
+  }
+  return date;
+}
