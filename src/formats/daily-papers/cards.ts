@@ -7,7 +7,7 @@ import { Page } from './page.ts';
 import { paperId } from './paper-address.ts';
 import { LINES_OF_REGULAR_CARD, type RegularCard, RegularCards } from './regular-cards.ts';
 import { Tokenizer } from './tokenizer.ts';
-import type { TextToken, Token } from './tokens.ts';
+import { plainText, type TextToken, type Token } from './tokens.ts';
 
 type Held = { readonly type: 'number' | 'dash'; readonly count: number; readonly line: number };
 
@@ -206,16 +206,7 @@ export class CardReader implements Reader {
       return 'paper';
     }
     if (continues && !this.#page.run.isEmpty && this.#page.phase !== 'row') {
-      this.#page.append({
-        type: 'text',
-        text,
-        continues,
-        isHeading: false,
-        url: null,
-        reference: null,
-        escaping: 'none',
-        isTidy: true,
-      });
+      this.#page.append(plainText(text, continues, 'none', true));
       return null;
     }
     return this.#hold({ type: 'number', count, line: this.#page.line });
@@ -392,16 +383,7 @@ export class CardReader implements Reader {
       return 'paper';
     }
     if (this.#page.phase !== 'body') return 'paper';
-    this.#page.append({
-      type: 'text',
-      text: url,
-      continues: false,
-      isHeading: false,
-      url,
-      reference: null,
-      escaping: 'none',
-      isTidy: true,
-    });
+    this.#page.append({ ...plainText(url, false, 'none', true), url });
     return null;
   }
 }

@@ -6,7 +6,7 @@ import { LinkNumbers } from './link-numbers.ts';
 import { type Escaping, mayHoldMarkup, type SeenLine, seeThrough } from './markup.ts';
 import { paperId } from './paper-address.ts';
 import { isSeparator, LONGEST_ROW, rowTokens } from './rows.ts';
-import type { TextToken, Token } from './tokens.ts';
+import { plainText, type TextToken, type Token } from './tokens.ts';
 import { parseCount } from './values.ts';
 
 const BULLETS = /^(?:[•*+◦▪‣–-]\s*)*/;
@@ -146,18 +146,7 @@ export class Tokenizer {
   #textOnly(text: string, continues: boolean, isTidy: boolean): readonly Token[] {
     this.#afterText = true;
     this.#afterSeparator = false;
-    return [
-      {
-        type: 'text',
-        text,
-        continues,
-        isHeading: false,
-        url: null,
-        reference: null,
-        escaping: this.#escaping(false),
-        isTidy,
-      },
-    ];
+    return [plainText(text, continues, this.#escaping(false), isTidy)];
   }
 
   //   [![](https://cdn.huggingface.co/social-      ← an address was wrapped

@@ -16,6 +16,11 @@ export interface TextToken {
   readonly isTidy: boolean;
 }
 
+/** Text that is no heading and links to nothing. */
+export function plainText(text: string, continues: boolean, escaping: Escaping, isTidy: boolean): TextToken {
+  return { type: 'text', text, continues, isHeading: false, url: null, reference: null, escaping, isTidy };
+}
+
 /**
  * What one line, or a part of it, tells. `null` as a value means that something stands there which is no value.
  *
