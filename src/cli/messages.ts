@@ -13,6 +13,11 @@ export function say(message: string): void {
   }
 }
 
+/** An input as messages call it. */
+export function inputName(name: string): string {
+  return name === '-' ? 'standard input' : name;
+}
+
 /** Prints help or the version. `process.stdout` would load Node's streams before, which takes 4 ms of start-up. */
 export function print(text: string): void {
   // The console of Windows takes text from a stream alone.

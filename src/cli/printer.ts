@@ -10,7 +10,7 @@ import { chosenColumns } from './columns.ts';
 import { say } from './messages.ts';
 import type { InputOptions, OrderOptions, OutputOptions } from './options.ts';
 import type { PaperOutput } from './select-papers.ts';
-import type { Sink } from './sink.ts';
+import { isStandardOutput, type Sink } from './sink.ts';
 import { hasUnicode, isTerminal, terminalWidth, textStyle, wantsColor } from './terminal.ts';
 
 /** Papers that are made text at once, so that a long sorted result does not become one string. */
@@ -86,7 +86,10 @@ async function openWriter(options: PrinterOptions, pattern: PaperPattern | undef
   if (options.columns !== undefined) requireFormat('--columns', format, ({ hasColumns }) => hasColumns === true);
   if (options.excel === true) requireFormat('--excel', format, ({ isForSpreadsheets }) => isForSpreadsheets === true);
   const isForPeople = name === 'list' || name === 'table';
-  const style = await textStyle(isForPeople && (await wantsColor(options.color, toStandardOutput(options))), pattern);
+  const style = await textStyle(
+    isForPeople && (await wantsColor(options.color, isStandardOutput(options.output))),
+    pattern,
+  );
   const writer = await format.open({
     columns: chosenColumns(options, name),
     escapeFormulas: options.escapeFormulas,
@@ -94,7 +97,7 @@ async function openWriter(options: PrinterOptions, pattern: PaperPattern | undef
     full: options.full,
     ranges: pattern && ((text, field) => pattern.ranges(text, field)),
     width: isForPeople ? await terminalWidth() : 80,
-    hasUnicode: !isForPeople || !toStandardOutput(options) || !(await isTerminal(1)) || hasUnicode(),
+    hasUnicode: !isForPeople || !isStandardOutput(options.output) || !(await isTerminal(1)) || hasUnicode(),
     style,
   });
   const shown = await safeWriter(writer, options, isForPeople);
@@ -114,7 +117,7 @@ function requireFormat(flag: string, format: OutputFormat, can: (format: OutputF
 
 /** The writers for people take care of what would steer a terminal themselves, beside the marks that they make. */
 async function safeWriter(writer: Writer, options: OutputOptions, isForPeople: boolean): Promise<Writer> {
-  return isForPeople || !toStandardOutput(options) || !(await isTerminal(1)) ? writer : harmlessWriter(writer);
+  return isForPeople || !isStandardOutput(options.output) || !(await isTerminal(1)) ? writer : harmlessWriter(writer);
 }
 
 /** Writes the same text, but for what would steer the terminal that it goes to. */
@@ -129,10 +132,10 @@ function harmlessWriter(writer: Writer): Writer {
 /** As asked for, else by the name of the file, else for who is at the other end. */
 async function formatName(options: PrinterOptions): Promise<string> {
   if (options.format !== undefined) return options.format;
-  const named = toStandardOutput(options) ? undefined : outputFormatOfFile(options.output ?? '')?.name;
+  const named = isStandardOutput(options.output) ? undefined : outputFormatOfFile(options.output ?? '')?.name;
   if (named !== undefined) return named;
   const name = options.excel === true ? 'csv' : 'json';
-  if (toStandardOutput(options)) return name === 'json' && (await isTerminal(1)) ? nameForPeople(options) : name;
+  if (isStandardOutput(options.output)) return name === 'json' && (await isTerminal(1)) ? nameForPeople(options) : name;
   if (options.quiet !== true) sayUnknownExtension(options.output ?? '', name);
   return name;
 }
@@ -148,8 +151,4 @@ function sayUnknownExtension(path: string, name: string): void {
   if (extension === '') return;
   const forExcel = /^\.(?:xlsx?|ods)$/i.test(extension) ? '; for a spreadsheet: --excel -o NAME.csv' : '';
   say(`no format has the extension ${extension}: ${path} is written as ${name}${forExcel}`);
-}
-
-function toStandardOutput({ output }: OutputOptions): boolean {
-  return output === undefined || output === '-';
 }

@@ -5,7 +5,7 @@ import { expandSources, type Source } from '../input/sources.ts';
 import { type LineAccount, ListingParser, type ListingParserOutput } from '../listing-parser.ts';
 import { localDay } from '../query/period.ts';
 import { type ColumnChoice, tellsSource } from './columns.ts';
-import { reasonOf, say } from './messages.ts';
+import { inputName, reasonOf, say } from './messages.ts';
 import type { InputOptions } from './options.ts';
 import { Progress } from './progress.ts';
 import type { Sink } from './sink.ts';
@@ -71,7 +71,7 @@ export async function readInputs(
     result.hasFailed = true;
     const help = /^https?:\/\//i.test(name) ? ' (only files are read: curl -L URL | offprint)' : '';
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    say(`${name === '-' ? 'standard input' : name}: ${reasonOf(error)}${help || (isMissing ? hint(name) : '')}`);
+    say(`${inputName(name)}: ${reasonOf(error)}${help || (isMissing ? hint(name) : '')}`);
   };
   const names = operands.length === 0 ? ['-'] : operands;
   const progress = new Progress(names, options.quiet === true);

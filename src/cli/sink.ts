@@ -42,9 +42,14 @@ export interface Sink {
   abandon(): void;
 }
 
+/** @param path as `--output` gives it */
+export function isStandardOutput(path: string | undefined): path is '-' | undefined {
+  return path === undefined || path === '-';
+}
+
 /** @param path as `--output` gives it: undefined or `-` is standard output, `.gz` at its end compresses */
 export async function openSink(path: string | undefined): Promise<Sink> {
-  if (path === undefined || path === '-') return openStandardOutput();
+  if (isStandardOutput(path)) return openStandardOutput();
   const sink = await withName(path, () => openFile(path));
   return /\.gz$/i.test(path) ? gzipped(sink) : sink;
 }

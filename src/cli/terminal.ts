@@ -2,6 +2,7 @@ import { fstatSync } from 'node:fs';
 import { plainStyle, type TextStyle } from '../output/writer.ts';
 import { printableLines } from '../printable.ts';
 import type { PaperPattern } from '../query/pattern.ts';
+import { isStandardOutput } from './sink.ts';
 
 /** Whether a person looks at what the descriptor leads to. */
 export async function isTerminal(descriptor: 0 | 1 | 2): Promise<boolean> {
@@ -16,8 +17,7 @@ export async function isTerminal(descriptor: 0 | 1 | 2): Promise<boolean> {
 
 /** Lines that hold names from outside: a terminal gets them without what would steer it, a pipe or file as they are. */
 export async function linesFor(output: string | undefined, lines: string): Promise<string> {
-  const toStandardOutput = output === undefined || output === '-';
-  return toStandardOutput && (await isTerminal(1)) ? printableLines(lines) : lines;
+  return isStandardOutput(output) && (await isTerminal(1)) ? printableLines(lines) : lines;
 }
 
 /** No terminal is wider, and bars that long would fill the memory. */

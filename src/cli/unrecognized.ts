@@ -1,6 +1,6 @@
 import { counted } from '../counted.ts';
 import { formats } from '../formats/index.ts';
-import { say } from './messages.ts';
+import { inputName, say } from './messages.ts';
 import type { InputReport } from './reading.ts';
 
 /** More names, from a folder with all sorts of files, would push everything else off the screen. */
@@ -16,7 +16,7 @@ export class UnrecognizedInputs {
     this.#count += 1;
     if (this.#count > MOST_NAMED) return;
     const known = this.#count > 1 ? '' : ` (known formats: ${formats.map((format) => format.name).join(', ')})`;
-    say(`no paper listing recognized in ${name === '-' ? 'standard input' : name}${known}`);
+    say(`no paper listing recognized in ${inputName(name)}${known}`);
   }
 
   /** To be called after the last one. */

@@ -82,7 +82,8 @@ function operandsOf(pattern: string | undefined, rest: string[], { regexp }: Gre
     : { patterns: regexp, files: operands };
 }
 
-function patternOf(patterns: readonly string[], options: GrepOptions): PaperPattern {
+/** @param options none of them look for the patterns as they stand, whatever their case */
+export function patternOf(patterns: readonly string[], options: Partial<GrepOptions>): PaperPattern {
   return new PaperPattern({
     patterns,
     isRegExp: options.extended === true,

@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import type { InputCount, StatisticsReport } from '../../output/statistics.ts';
 import type { Paper } from '../../paper.ts';
 import { type CalendarUnit, calendarUnits } from '../../query/calendar.ts';
-import { PaperPattern } from '../../query/pattern.ts';
 import { StatisticsCollector } from '../../query/statistics.ts';
 import {
   addInputOptions,
@@ -20,6 +19,7 @@ import { requireInput } from '../require-input.ts';
 import { type PaperOutput, selectPapers } from '../select-papers.ts';
 import type { Sink } from '../sink.ts';
 import { hasUnicode, terminalWidth, textStyle, wantsColor } from '../terminal.ts';
+import { patternOf } from './grep.ts';
 
 const statisticsFormats = ['text', 'json', 'csv'] as const;
 
@@ -52,22 +52,9 @@ export function statsCommand(): Command {
     const open = async (sink: Sink) => new StatisticsOutput(options, sink);
     // Here `--by` is no order, for which all papers would have to be held.
     const { by: _, ...selection } = options;
-    const query = { ...queryOptions(selection), pattern: options.grep && literalPattern(options.grep) };
+    const query = { ...queryOptions(selection), pattern: options.grep && patternOf(options.grep, {}) };
     const { hasFailed, papers } = await selectPapers(files, options, query, open);
     process.exitCode = hasFailed ? 2 : papers === 0 ? 1 : 0;
-  });
-}
-
-/** As grep without options looks for it. */
-function literalPattern(patterns: readonly string[]): PaperPattern {
-  return new PaperPattern({
-    patterns,
-    isRegExp: false,
-    isCaseSensitive: false,
-    matchesWholeWords: false,
-    isInverted: false,
-    needsAll: false,
-    fields: ['title', 'abstract'],
   });
 }
 
