@@ -1,7 +1,7 @@
 // Builds what the package ships: the executable's bundle and the library.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { watPlugin } from './wat.mjs';
+import { assemblyForEsbuild } from './assembly.mjs';
 
 const coverage = process.env.OFFPRINT_COVERAGE === undefined ? null : await import('../test/coverage/instrument.mjs');
 
@@ -37,7 +37,7 @@ const commandLine = {
   define: { 'import.meta.dirname': '__dirname' },
   banner: { js: coverage?.banner ?? '' },
   plugins: [
-    watPlugin,
+    assemblyForEsbuild,
     ...(coverage === null ? [] : [coverage.forEsbuild]),
     {
       name: 'rarely-used-packages',
@@ -86,7 +86,7 @@ await Promise.all([
     outfile: 'dist/index.js',
     format: 'esm',
     external: ['zod'],
-    plugins: [watPlugin, ...(coverage === null ? [] : [coverage.forEsbuild])],
+    plugins: [assemblyForEsbuild, ...(coverage === null ? [] : [coverage.forEsbuild])],
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   }),
 ]);

@@ -1,5 +1,5 @@
 import { CASE } from './ascii.ts';
-import wasm from './line-scanner.wat';
+import wasm from './line-scanner.wasm';
 
 /** What a line may hold; each is a bit. */
 export const LineTraits = {
@@ -30,18 +30,29 @@ const LF = 0x0a;
 /** Text that is shorter, in bytes, is not worth the 2 ms that it takes to load the fast way. */
 const WORTH_LOADING = 256 * 1024;
 
-/** Offsets in the memory of line-scanner.wat. */
+/** Offsets in the memory, see assembly/line-scanner.ts. */
 const TEXT = 16;
 const TABLE = 1024 * 1024;
 const NEEDLE = 9 * 1024 * 1024 - 256;
+/** From here on the memory is free, for what others look for in the same text. */
+export const FREE = 9 * 1024 * 1024;
+/** In pages of 64 KiB: up to `FREE`, and one more. */
+const PAGES = 145;
 const LONGEST_TEXT = TABLE - 2 * TEXT;
 const LONGEST_NEEDLE = 128;
 
-interface Scanner {
-  readonly memory: Buffer;
+/** The memory in which the last text lies as it was looked through, and its table behind it. */
+export interface ScannerMemory {
+  readonly memory: WebAssembly.Memory;
+  readonly bytes: Buffer;
+}
+
+interface Scanner extends ScannerMemory {
   readonly table: Int32Array;
   scan(length: number): number;
-  mark(length: number, size: number): void;
+  mark(length: number, size: number, rarest: number, rare: number): void;
+  /** Of the text that lies in the memory. */
+  lines: LineTable | null;
 }
 
 /** null where this Node runs no WebAssembly, undefined before that was tried. */
@@ -65,27 +76,46 @@ export function findLines(bytes: Buffer, needles: readonly string[] = []): LineT
   return scanner === null ? findLinesPlainly(bytes, needles) : findLinesBy(scanner, bytes, needles);
 }
 
-function findLinesBy({ memory, table, scan, mark }: Scanner, bytes: Buffer, needles: readonly string[]): LineTable {
-  bytes.copy(memory, TEXT);
-  let length = bytes.length;
-  if (bytes[length - 1] !== LF) {
-    memory[TEXT + length] = LF;
+function findLinesBy(scanner: Scanner, text: Buffer, needles: readonly string[]): LineTable {
+  const { bytes, table } = scanner;
+  text.copy(bytes, TEXT);
+  let length = text.length;
+  if (text[length - 1] !== LF) {
+    bytes[TEXT + length] = LF;
     length += 1;
   }
-  memory.fill(0, TEXT + length, 2 * TEXT + length);
-  const count = scan(length);
-  for (const needle of needles) mark(length, memory.write(needle, NEEDLE, 'latin1'));
-  return table.slice(0, 2 * count);
+  bytes.fill(0, TEXT + length, 2 * TEXT + length);
+  const count = scanner.scan(length);
+  for (const needle of needles) scanner.mark(length, bytes.write(needle, NEEDLE, 'latin1'), ...rareBytes(needle));
+  scanner.lines = table.slice(0, 2 * count);
+  return scanner.lines;
+}
+
+/** @returns where the text of the table lies in a memory, and has been looked through; null where it does not */
+export function memoryOf(lines: LineTable): ScannerMemory | null {
+  return scanner?.lines === lines ? scanner : null;
+}
+
+/** The letters of English, rare ones first; other characters are rarer. */
+const BY_RARITY = 'zqjxkvbywgpfmucdlhrsnioate';
+
+/** Offsets of the two characters that are rarest in text, so that few places need a second look. */
+function rareBytes(needle: string): [rarest: number, rare: number] {
+  const rank = (at: number) => BY_RARITY.indexOf(needle.charAt(at).toLowerCase());
+  const [rarest = 0, rare = rarest] = Array.from(needle, (_, at) => at).sort((a, b) => rank(a) - rank(b));
+  return [rarest, rare];
 }
 
 function loadScanner(): Scanner | null {
   try {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(wasm, 'base64')));
-    // As declared by line-scanner.wat.
-    const { memory, scan, mark } = exports as Pick<Scanner, 'scan' | 'mark'> & { memory: WebAssembly.Memory };
+    const memory = new WebAssembly.Memory({ initial: PAGES });
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(wasm, 'base64')), {
+      env: { memory },
+    });
+    const { scan, mark } = exports as Pick<Scanner, 'scan' | 'mark'>;
     const bytes = Buffer.from(memory.buffer);
     bytes[TEXT - 1] = LF;
-    return { memory: bytes, table: new Int32Array(memory.buffer, TABLE), scan, mark };
+    return { memory, bytes, table: new Int32Array(memory.buffer, TABLE), scan, mark, lines: null };
   } catch {
     return null;
   }

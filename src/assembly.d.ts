@@ -1,5 +1,5 @@
-/** A module in WebAssembly's text format, which the build makes its binary form, in base64. */
-declare module '*.wat' {
+/** A module of AssemblyScript (`./assembly/NAME.ts` for `./NAME.wasm`), which the build compiles: its binary form, in base64. */
+declare module '*.wasm' {
   const base64: string;
   export default base64;
 }
@@ -10,10 +10,11 @@ declare namespace WebAssembly {
     constructor(bytes: Uint8Array);
   }
   class Instance {
-    constructor(module: Module);
+    constructor(module: Module, imports?: { readonly env: { readonly memory: Memory } });
     readonly exports: unknown;
   }
-  interface Memory {
+  class Memory {
+    constructor(size: { readonly initial: number });
     readonly buffer: ArrayBuffer;
   }
 }
