@@ -1,5 +1,5 @@
 import { type Diagnostic, type DiagnosticCode, diagnosticSeverities } from './diagnostic.ts';
-import type { Format, LineFate, Reader, ReaderOptions, ReaderOutput } from './formats/format.ts';
+import type { Format, LineCounts, Reader, ReaderOptions, ReaderOutput } from './formats/format.ts';
 import { formats } from './formats/index.ts';
 import { BlockSplitter } from './input/blocks.ts';
 import type { BlockFault } from './input/clean.ts';
@@ -15,7 +15,7 @@ const HEAD_LENGTH = 64 * 1024;
 const LONGEST_MESSAGE = 500;
 
 /** Where the lines of one input went: `total = blank + paper + boilerplate + unrecognized`. */
-export type LineAccount = Record<LineFate | 'total' | 'blank', number>;
+export type LineAccount = LineCounts & { total: number };
 
 export interface ListingParserOptions extends ReaderOptions {
   /** Name of a format; detected from the first 64 KiB where left out. */
@@ -27,6 +27,8 @@ export interface ListingParserOptions extends ReaderOptions {
 export interface ListingParserOutput {
   /** @param line the line on which the paper's entry starts, counted from 1 */
   paper(paper: Paper, line: number): void;
+  /** That many papers are wanted, and nothing but their number is; see `Preselection`. */
+  count?(papers: number): void;
   diagnostic(diagnostic: Diagnostic): void;
 }
 
@@ -43,7 +45,7 @@ export class ListingParser {
     boilerplate: 0,
     unrecognized: 0,
   };
-  /** Papers found so far, skipped ones among them. */
+  /** Papers found so far, those among them that were not handed over. */
   papers = 0;
   readonly #options: ListingParserOptions;
   readonly #output: ListingParserOutput;
@@ -62,7 +64,7 @@ export class ListingParser {
   constructor(options: ListingParserOptions, output: ListingParserOutput) {
     this.#options = options;
     this.#output = output;
-    this.#splitter = new BlockSplitter((block, faults) => this.#block(block, faults), options.needles);
+    this.#splitter = new BlockSplitter((block, faults) => this.#block(block, faults), options.preselection?.needles);
     this.#transcoder = new Transcoder(options.encoding);
     this.#format = formats.find((format) => format.name === options.formatIn) ?? null;
   }
@@ -139,7 +141,6 @@ export class ListingParser {
     for (let index = 0; index < block.lineCount; index += 1) {
       const read = told.length === 0 ? (reader.entries?.(block, index, first + index) ?? 0) : 0;
       if (read > 0) {
-        for (let at = index; at < index + read; at += 1) if (block.isEmpty(at)) lines.blank += 1;
         index += read - 1;
         continue;
       }
@@ -170,6 +171,10 @@ export class ListingParser {
       },
       skip: (papers) => {
         this.papers += papers;
+      },
+      count: (papers) => {
+        this.papers += papers;
+        this.#output.count?.(papers);
       },
       report: (code, message, line, column = 1) => this.#report(code, message, line, column),
       account: (fate, lines = 1) => {

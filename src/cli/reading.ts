@@ -1,4 +1,5 @@
 import { SourceError } from '../errors.ts';
+import type { Preselection } from '../formats/format.ts';
 import { openSource } from '../input/chunks.ts';
 import { decompress } from '../input/decompress.ts';
 import { expandSources, type Source } from '../input/sources.ts';
@@ -40,8 +41,7 @@ export interface ReadingOptions extends InputOptions {
   /** Papers tell where they stand; naming the column asks for it too. */
   readonly source?: true;
   readonly columns?: ColumnChoice;
-  /** Papers that hold none of these are not wanted, see `ReaderOptions`. */
-  readonly needles?: readonly string[];
+  readonly preselection?: Preselection | undefined;
 }
 
 export interface ReadingResult {
@@ -120,6 +120,7 @@ async function readInput(
     { ...options, modified: localDay(stats.isFile() ? stats.mtime : new Date()) },
     {
       diagnostic: output.diagnostic,
+      ...(output.count && { count: output.count }),
       paper: (paper, line) => {
         if (withSource) paper.source ??= { file: source.name, line, format: parser.format ?? '' };
         output.paper(toUnicode === null ? paper : toUnicode(paper), line);

@@ -1,4 +1,5 @@
 import type { Paper } from '../paper.ts';
+import { preselectionOf } from '../query/preselection.ts';
 import { Query, type QueryOptions } from '../query/query.ts';
 import {
   type InputConsumer,
@@ -14,6 +15,8 @@ import { UnrecognizedInputs } from './unrecognized.ts';
 /** What becomes of the papers that a query wants. */
 export interface PaperOutput {
   add(paper: Paper): void;
+  /** Takes the number of further papers that the query wants; an output that has it needs no papers. */
+  count?(papers: number): void;
   /** Writes what was added, as far as it can be written already. */
   flush(): Promise<void> | void;
   /** Called after each input. */
@@ -51,11 +54,20 @@ export async function selectPapers(
   try {
     const output = await open(sink);
     const query = new Query(queryOptions, (paper) => output.add(paper));
+    let counted = 0;
+    const preselection = preselectionOf(queryOptions, {
+      changesTexts: options.unicode === true,
+      countsPapers: output.count !== undefined,
+    });
     const summary = new Summary();
     const unrecognized = new UnrecognizedInputs();
     const consumer: InputConsumer = {
       open: () => ({
         paper: (paper) => query.push(paper),
+        count: (papers) => {
+          counted += papers;
+          output.count?.(papers);
+        },
         diagnostic: (diagnostic) => summary.add(diagnostic),
       }),
       flush: () => output.flush(),
@@ -70,7 +82,7 @@ export async function selectPapers(
         return query.isDone || output.isDone === true;
       },
     };
-    const result = await readInputs(operands, options, consumer, sink, hint);
+    const result = await readInputs(operands, { ...options, preselection }, consumer, sink, hint);
     unrecognized.end();
     query.end();
     // Where nothing could be read, a file that an earlier run has written is better than an empty one.
@@ -81,7 +93,7 @@ export async function selectPapers(
       sink.abandon();
     }
     if (options.quiet !== true) summary.print(query.undated);
-    return { ...result, selected: query.emitted };
+    return { ...result, selected: query.emitted + counted };
   } catch (error) {
     sink.abandon();
     throw error;

@@ -10,26 +10,50 @@ export interface ReaderOptions {
   readonly modified: string;
   /** What a number after the date means where the listing prints no vote counts. */
   readonly trailingCount: 'upvotes' | 'comments';
-  /**
-   * Texts of printable ASCII. Where there are any, only papers are wanted that hold one of them, whatever the case of its
-   * letters, in a line of title or abstract; a reader may skip others, and lines that may hold one are marked.
-   */
-  readonly needles?: readonly string[] | undefined;
+  /** All papers are wanted where it is left out. */
+  readonly preselection?: Preselection | undefined;
 }
 
-/** Where a line of a listing ends up; see `offprint check`. */
+/** What can be known of a paper before a record of it is made. */
+export interface PaperFacts extends Readonly<Pick<Paper, 'authorCount' | 'date' | 'upvotes'>> {
+  readonly categories?: Paper['categories'] | undefined;
+  readonly announceType?: Paper['announceType'] | undefined;
+}
+
+/** Which papers are wanted, as far as that shows before a record of one is made: a reader may skip the others. */
+export interface Preselection {
+  /**
+   * Texts of printable ASCII. Where there are any, only papers are wanted that hold one of them, whatever the case of its
+   * letters, in a line of title or abstract. Lines that may hold one are marked, see `LineTraits.match`.
+   */
+  readonly needles: readonly string[];
+  /** Marks are certain, and of papers with a marked line nothing but their number is wanted: a reader may count them. */
+  readonly countsMarked: boolean;
+  /** False for a paper that is not wanted; null where the facts are no matter. */
+  readonly wants: ((facts: PaperFacts) => boolean) | null;
+}
+
+/** Where a line of a listing that is not blank ends up; see `offprint check`. */
 export type LineFate = 'paper' | 'boilerplate' | 'unrecognized';
+
+/** How many lines ended up where. */
+export type LineCounts = Record<LineFate | 'blank', number>;
 
 /** What a reader hands its results to. A reader holds no results itself, so that a listing of any length can be read. */
 export interface ReaderOutput {
   /** One record, with the line on which its entry starts. Papers are emitted in the order of the listing. */
   paper(paper: Paper, line: number): void;
-  /** That many papers were skipped, because they hold none of the needles. */
+  /** That many papers were skipped, because they are not wanted. */
   skip?(papers: number): void;
+  /** That many papers are wanted, and nothing but their number is. */
+  count?(papers: number): void;
   /** `column` is counted from 1 in characters and is 1 where it is left out. */
   report(code: DiagnosticCode, message: string, line: number, column?: number): void;
-  /** Accounts for `lines` non-blank lines (1 where left out). Every non-blank line of the input is accounted for once. */
-  account(fate: LineFate, lines?: number): void;
+  /**
+   * Accounts for `lines` lines (1 where left out). Every non-blank line of the input is accounted for once, blank ones only
+   * where `entries` has read them.
+   */
+  account(fate: keyof LineCounts, lines?: number): void;
 }
 
 /** Turns the lines of one input into papers. */
@@ -38,7 +62,7 @@ export interface Reader {
   line(line: Line): void;
   /**
    * Called before `line`, where a reader has a shorter way to read entries that are as they should be. It accounts for their
-   * lines as `line` does.
+   * lines, blank ones among them.
    *
    * @param index of the line in its block @param number of that line @returns how many lines were read, 0 for none
    */

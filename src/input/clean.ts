@@ -29,11 +29,11 @@ export function cleanBlock(bytes: Buffer, faults: BlockFault[], needles: readonl
     faults.push({ code: 'invalid-utf8', message: 'not UTF-8: read as windows-1252', ...placeOf(bytes, first) });
     valid = result;
   }
-  const block = new TextBlock(valid, findLines(valid, needles));
+  const block = new TextBlock(valid, findLines(valid, needles), needles.length > 0);
   if (!block.holds(LineTraits.control)) return block;
   const { result, first } = withoutControls(valid);
   faults.push({ code: 'control-characters', message: 'control characters removed', ...placeOf(valid, first) });
-  return new TextBlock(result, findLines(result, needles));
+  return new TextBlock(result, findLines(result, needles), needles.length > 0);
 }
 
 /** @param offset of something before which its line is valid UTF-8 */

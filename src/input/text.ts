@@ -15,13 +15,16 @@ const NO_ASCII = 0x80;
 export class TextBlock {
   readonly bytes: Buffer;
   readonly lines: LineTable;
+  /** Its lines were looked through for needles, and those that may hold one are marked. */
+  readonly isMarked: boolean;
   #latin1: string | null = null;
   #traits: number | null = null;
   #view: DataView | null = null;
 
-  constructor(bytes: Buffer, lines: LineTable = findLinesPlainly(bytes)) {
+  constructor(bytes: Buffer, lines: LineTable = findLinesPlainly(bytes), isMarked = false) {
     this.bytes = bytes;
     this.lines = lines;
+    this.isMarked = isMarked;
   }
 
   get lineCount(): number {

@@ -17,6 +17,8 @@ export interface PatternOptions {
 }
 
 const NEEDLE = /^[!-~]{1,100}$/;
+/** Other characters are not told from those that differ from them by the bit in which capitals differ from small letters. */
+const EXACT_NEEDLE = /^[A-Za-z\d]*$/;
 /** Looking for more takes longer than reading all papers. */
 const MOST_NEEDLES = 10;
 
@@ -51,6 +53,14 @@ export class PaperPattern {
     const needles = patterns.filter((pattern) => NEEDLE.test(pattern));
     if (needsAll) return needles.slice(0, 1);
     return needles.length === patterns.length && needles.length <= MOST_NEEDLES ? needles : [];
+  }
+
+  /** Whether each paper matches in which a needle stands, whatever the case of its letters, in title or abstract. */
+  get isToldByNeedles(): boolean {
+    const { patterns, isCaseSensitive, matchesWholeWords, needsAll, fields } = this.#options;
+    const isAny = patterns.length === 1 || !needsAll;
+    const isFree = !isCaseSensitive && !matchesWholeWords && fields.length === 2 && isAny;
+    return isFree && this.needles.length > 0 && patterns.every((pattern) => EXACT_NEEDLE.test(pattern));
   }
 
   /** Where the patterns stand in the text of a field, in order and without overlaps, as `[start, end]`; for marking them. */

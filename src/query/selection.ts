@@ -1,3 +1,4 @@
+import type { PaperFacts } from '../formats/format.ts';
 import type { Paper } from '../paper.ts';
 import type { PaperKey } from '../paper-keys.ts';
 import { texToUnicode } from '../tex/unicode.ts';
@@ -23,22 +24,39 @@ export interface Selection {
 }
 
 export type PaperTest = (paper: Paper) => boolean;
+export type FactsTest = (facts: PaperFacts) => boolean;
 
 /** The tests that the selection asks for, but for the range of dates; the cheap ones first. */
 export function selectionTests(selection: Selection): PaperTest[] {
-  const { pattern, categories, announceTypes, authors, has } = selection;
-  const tests: PaperTest[] = [
-    ...boundTests('upvotes', selection.minUpvotes, selection.maxUpvotes),
-    ...boundTests('authorCount', selection.minAuthors, selection.maxAuthors),
+  const { pattern, authors, has } = selection;
+  const tests: PaperTest[] = factsTests(selection);
+  if (has !== undefined) tests.push((paper) => has.every((key) => paper[key] !== undefined && paper[key] !== null));
+  if (authors !== undefined) tests.push(authorTest(authors));
+  if (pattern !== undefined) tests.push((paper) => pattern.matches(paper));
+  return tests;
+}
+
+/** Those of the tests that need no texts of a paper. */
+export function factsTests({ categories, announceTypes, ...bounds }: Selection): FactsTest[] {
+  const tests = [
+    ...boundTest('upvotes', bounds.minUpvotes, bounds.maxUpvotes),
+    ...boundTest('authorCount', bounds.minAuthors, bounds.maxAuthors),
   ];
   if (announceTypes !== undefined) {
     tests.push(({ announceType }) => announceType !== undefined && announceTypes.includes(announceType));
   }
-  if (has !== undefined) tests.push((paper) => has.every((key) => paper[key] !== undefined && paper[key] !== null));
   if (categories !== undefined) tests.push(categoryTest(categories));
-  if (authors !== undefined) tests.push(authorTest(authors));
-  if (pattern !== undefined) tests.push((paper) => pattern.matches(paper));
   return tests;
+}
+
+function boundTest(key: 'upvotes' | 'authorCount', least = Number.NEGATIVE_INFINITY, most = Infinity): FactsTest[] {
+  if (least === Number.NEGATIVE_INFINITY && most === Infinity) return [];
+  return [
+    (facts) => {
+      const value = facts[key];
+      return value !== null && value >= least && value <= most;
+    },
+  ];
 }
 
 /** The test for the range of dates, of papers that have a date; null where any will do. */
@@ -47,17 +65,7 @@ export function dateTest({ since = '', until = '9999' }: Selection): ((date: str
   return (date) => date >= since && date <= until;
 }
 
-function boundTests(key: 'upvotes' | 'authorCount', least = Number.NEGATIVE_INFINITY, most = Infinity): PaperTest[] {
-  if (least === Number.NEGATIVE_INFINITY && most === Infinity) return [];
-  return [
-    (paper) => {
-      const value = paper[key];
-      return value !== null && value >= least && value <= most;
-    },
-  ];
-}
-
-function categoryTest(wanted: readonly string[]): PaperTest {
+function categoryTest(wanted: readonly string[]): FactsTest {
   const names = wanted.map((name) => name.toLowerCase());
   return ({ categories = [] }) =>
     categories.some((category) => {

@@ -3,6 +3,8 @@ import { outputFormats } from '../../src/output/index.ts';
 import { type Paper, paperSchema } from '../../src/paper.ts';
 import { paperKeys } from '../../src/paper-keys.ts';
 import { PaperPattern } from '../../src/query/pattern.ts';
+import { preselectionOf } from '../../src/query/preselection.ts';
+import { Query, type QueryOptions } from '../../src/query/query.ts';
 import { write } from '../output/papers.ts';
 import { type Reading, readListing } from '../read-listing.ts';
 import { Random } from './random.ts';
@@ -45,21 +47,40 @@ async function timed(input: Buffer, options: object): Promise<{ reading: Reading
   return { reading, elapsed: performance.now() - start };
 }
 
-/** Papers that cannot match may be skipped, and nothing else changes. */
+/** Papers that are not wanted may be skipped, and others counted, and nothing else changes. */
 async function checkSkipping(input: Buffer, options: object, reading: Reading, random: Random): Promise<void> {
   const words = reading.papers.slice(0, 20).flatMap(({ title }) => title.match(/[!-~]{2,200}/g) ?? []);
   if (words.length === 0) return;
-  const needle = random.of(words as [string, ...string[]]);
-  const pattern = { isCaseSensitive: false, matchesWholeWords: false, isInverted: false, needsAll: false };
-  const wanted = new PaperPattern({ ...pattern, patterns: [needle], isRegExp: false, fields: ['title', 'abstract'] });
-  const skipping = await readListing(input, { ...options, needles: [needle] }, chunksOf(input, random));
-  const matching = ({ papers, ...rest }: Reading): Reading => ({
-    ...rest,
-    starts: [],
-    papers: papers.filter((paper) => wanted.matches(paper)),
+  const patterns = [random.of(words as [string, ...string[]])];
+  const pattern = new PaperPattern({
+    ...{ isCaseSensitive: random.oneIn(4), matchesWholeWords: random.oneIn(4), isInverted: random.oneIn(8) },
+    ...{ patterns, isRegExp: false, needsAll: false, fields: random.oneIn(4) ? ['title'] : ['title', 'abstract'] },
   });
-  const difference = firstDifference(matching(reading), matching(skipping));
-  if (difference !== null) throw new Error(`skipping papers without ${needle} changes ${difference}`);
+  const query = {
+    ...(!random.oneIn(4) && { pattern }),
+    ...(random.oneIn(4) && { since: '2024-01-15', until: '2025-06-30' }),
+    ...(random.oneIn(4) && { minUpvotes: random.below(5) }),
+    ...(random.oneIn(4) && { maxAuthors: random.below(9) }),
+  };
+  const preselection = preselectionOf(query, { changesTexts: false, countsPapers: random.oneIn(2) });
+  const found = await readListing(input, { ...options, preselection }, chunksOf(input, random));
+  const [all, some] = [selected(reading, query), selected(found, query)];
+  const [papers, others] = [all.papers.length, some.papers.length + found.counted];
+  if (papers !== others) throw new Error(`of ${papers} papers about ${patterns} ${others} are found`);
+  const difference = firstDifference(
+    found.counted > 0 ? { ...all, papers: [] } : all,
+    found.counted > 0 ? { ...some, papers: [] } : some,
+  );
+  if (difference !== null) throw new Error(`looking for ${patterns} changes ${difference}`);
+}
+
+/** What a query makes of what was read. */
+function selected(reading: Reading, options: QueryOptions): Reading & { readonly undated: number } {
+  const papers: Paper[] = [];
+  const query = new Query(options, (paper) => papers.push(paper));
+  for (const paper of reading.papers) query.push(paper);
+  query.end();
+  return { ...reading, papers, starts: [], undated: query.undated };
 }
 
 function formatNames(): readonly [string, ...string[]] {
@@ -112,11 +133,11 @@ function chunksOf(input: Buffer, random: Random): number[] {
   return lengths;
 }
 
-type Compared = Partial<Record<keyof Reading, unknown>>;
+type Compared = Partial<Record<keyof Reading | 'undated', unknown>>;
 
 /** What differs first, with some of the text around it. */
 function firstDifference(a: Compared, b: Compared): string | null {
-  for (const key of ['format', 'lines', 'papers', 'starts', 'diagnostics'] as const) {
+  for (const key of ['format', 'lines', 'papers', 'starts', 'diagnostics', 'undated'] as const) {
     const [whole = '', other = ''] = [JSON.stringify(a[key]), JSON.stringify(b[key])];
     if (whole === other) continue;
     let at = 0;

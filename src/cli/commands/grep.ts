@@ -67,9 +67,7 @@ export function grepCommand(): Command {
     }
     const query = { ...queryOptions(options), pattern: patternOf(patterns, options) };
     const [wanted, open] = outputOf(options, query);
-    // What is done to papers before the pattern is looked for may be told by those that do not match.
-    const needles = options.dedupe === true || options.unicode === true ? [] : query.pattern.needles;
-    const { hasFailed, selected } = await selectPapers(files, { ...options, needles }, wanted, open);
+    const { hasFailed, selected } = await selectPapers(files, options, wanted, open);
     process.exitCode = hasFailed ? 2 : selected === 0 ? 1 : 0;
   });
 }
@@ -129,7 +127,11 @@ class Counts implements PaperOutput {
   }
 
   add(): void {
-    this.#total += 1;
+    this.count(1);
+  }
+
+  count(papers: number): void {
+    this.#total += papers;
   }
 
   flush(): void {}
@@ -164,6 +166,10 @@ class FileNames implements PaperOutput {
   }
 
   add(): void {
+    this.count();
+  }
+
+  count(): void {
     this.isInputDone = true;
   }
 

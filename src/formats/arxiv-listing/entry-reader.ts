@@ -1,5 +1,5 @@
 import { Line, TextBlock } from '../../input/text.ts';
-import type { Reader } from '../format.ts';
+import type { Preselection, Reader } from '../format.ts';
 import type { BodyOutput } from './body-output.ts';
 import { Entry } from './entry.ts';
 import { FieldReader } from './field-reader.ts';
@@ -33,7 +33,7 @@ type State = 'outside' | 'opened' | 'fields' | 'abstract' | 'closing' | 'doubtfu
 export class EntryReader implements Reader {
   readonly #output: BodyOutput;
   readonly #frame: ListingFrame;
-  readonly #entry = new Entry();
+  readonly #entry: Entry;
   readonly #fieldReader: FieldReader;
   #state: State = 'outside';
   #hasAbstract = false;
@@ -42,8 +42,9 @@ export class EntryReader implements Reader {
   /** The identifier line that was met within an abstract, while it is not known whether it begins an entry. */
   #idInAbstract: Line | null = null;
 
-  constructor(output: BodyOutput) {
+  constructor(output: BodyOutput, preselection?: Preselection) {
     this.#output = output;
+    this.#entry = new Entry(preselection);
     this.#frame = new ListingFrame(output);
     this.#fieldReader = new FieldReader(output, this.#entry);
   }

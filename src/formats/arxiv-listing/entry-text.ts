@@ -42,7 +42,7 @@ export class EntryText {
   #view = viewOf(this.#bytes);
   #idEnd = PAGE.length;
   #end = PAGE.length;
-  /** Those of all lines. */
+  /** Those of all lines; one that was not looked through may hold a needle. */
   #traits = 0;
   #ascii: string | null = null;
 
@@ -84,7 +84,7 @@ export class EntryText {
       this.#bytes[this.#end] = SPACE;
       this.#end += 1;
     }
-    this.#traits |= line.traits;
+    this.#traits |= line.block.isMarked ? line.traits : line.traits | LineTraits.match;
     span.lastLine = this.#end;
     if ((line.traits & LineTraits.uneven) === 0) this.#copy(line.block, start, line.end);
     else this.#copyEven(bytes, start, line.end);
@@ -107,11 +107,21 @@ export class EntryText {
     from.isEmpty = true;
   }
 
+  /** Whether {@link text} is not null. ASCII need not be decoded for it. */
+  has(span: TextSpan): boolean {
+    return !span.isEmpty && span.start < span.end && (this.isAscii || this.text(span) !== null);
+  }
+
   /** The text, white space in it made single spaces; null where there is none. */
   text(span: TextSpan): string | null {
     if (span.isEmpty || span.start === span.end) return null;
     if (this.isAscii) return this.#slice(span.start, span.end);
     return collapse(this.#bytes.toString('utf8', span.start, span.end)).trim() || null;
+  }
+
+  /** Whether a needle may stand in any of the texts; some letters beyond ASCII are ASCII's in another case. */
+  get mayMatch(): boolean {
+    return (this.#traits & (LineTraits.match | LineTraits.other)) !== 0;
   }
 
   get isAscii(): boolean {

@@ -1,6 +1,7 @@
 import type { Line } from '../../input/text.ts';
 import type { Paper } from '../../paper.ts';
 import { beginning } from '../../printable.ts';
+import type { PaperFacts, Preselection } from '../format.ts';
 import { type Authors, readAuthors } from './authors.ts';
 import type { BodyOutput } from './body-output.ts';
 import { readDate, readUsualDate } from './dates.ts';
@@ -13,12 +14,14 @@ type AnnounceType = NonNullable<Paper['announceType']>;
 const NO_AUTHORS: Authors = { names: [], count: 0 };
 
 /** What has been read of one entry. One object serves all entries of a listing. */
-export class Entry {
+export class Entry implements PaperFacts {
   /** Where the entry starts, counted from 1. */
   line = 0;
   announceType: AnnounceType = 'new';
-  /** The date where the first line of its field told it; the text of the field is empty then. */
-  #date: string | null = null;
+  /** Where the first line of its field told it the text of the field is empty; else it is read at the end. */
+  date: string | null = null;
+  readonly upvotes = null;
+  readonly #preselection: Preselection | undefined;
   readonly text = new EntryText();
   readonly abstract = new TextSpan();
   readonly fields: Readonly<Record<FieldKey, TextSpan>> = {
@@ -32,13 +35,17 @@ export class Entry {
     doi: new TextSpan(),
   };
 
+  constructor(preselection?: Preselection) {
+    this.#preselection = preselection;
+  }
+
   /** Begins the next entry, without any text. */
   begin(line: number, id: IdLine, announceType: AnnounceType): void {
     const { fields } = this;
     this.line = line;
     this.announceType = announceType;
     this.text.begin(id.bytes, id.start, id.end);
-    this.#date = null;
+    this.date = null;
     this.abstract.isEmpty = true;
     fields.date.isEmpty = true;
     fields.title.isEmpty = true;
@@ -56,27 +63,31 @@ export class Entry {
       this.text.add(span, line, offset);
       return;
     }
-    this.#date = readUsualDate(line.block.bytes, line.start + offset, line.end);
-    this.text.add(span, line, this.#date === null ? offset : line.length);
+    this.date = readUsualDate(line.block.bytes, line.start + offset, line.end);
+    this.text.add(span, line, this.date === null ? offset : line.length);
   }
 
   /** Hands the entry over as a paper, with what it lacks. An entry of which nothing is known is no paper. */
   emit(output: BodyOutput): void {
     const { text, line, fields } = this;
-    const title = text.text(fields.title);
-    if (!text.hasId && title === null) {
+    const hasTitle = text.has(fields.title);
+    if (!text.hasId && !hasTitle) {
       output.report('missing-title', 'entry without identifier and title: no paper', line);
       return;
     }
     if (!text.hasId) output.report('missing-id', 'entry without identifier', line);
-    if (title === null) output.report('missing-title', 'entry without title: its identifier stands for it', line);
-    const date = this.#date ?? this.#readDate(output);
+    if (!hasTitle) output.report('missing-title', 'entry without title: its identifier stands for it', line);
+    this.date ??= this.#readDate(output);
+    if (this.#isUnwanted) {
+      output.skip?.(1);
+      return;
+    }
     const authors = this.#authors();
     const paper: Paper = {
-      title: title ?? `arXiv:${text.id}`,
+      title: text.text(fields.title) ?? `arXiv:${text.id}`,
       abstract: text.text(this.abstract),
-      authorCount: authors.count === 0 ? null : authors.count,
-      date,
+      authorCount: authors.count || null,
+      date: this.date,
       upvotes: null,
     };
     if (text.hasId) {
@@ -84,8 +95,8 @@ export class Entry {
       paper.url = text.url;
     }
     if (authors.names.length > 0) paper.authors = authors.names;
-    const categories = text.text(fields.categories);
-    if (categories !== null) paper.categories = wordsOf(categories);
+    const { categories } = this;
+    if (categories !== undefined) paper.categories = categories;
     paper.announceType = this.announceType;
     const authorComment = text.text(fields.authorComment);
     if (authorComment !== null) paper.authorComment = authorComment;
@@ -107,6 +118,23 @@ export class Entry {
     const date = readDate(text);
     if (date === null) output.report('bad-date', `no date: ${beginning(text)}`, this.line);
     return date;
+  }
+
+  /** Whether that is known before a record is made. An identifier that stands for a title was not looked through. */
+  get #isUnwanted(): boolean {
+    if (this.#preselection === undefined) return false;
+    const { needles, wants } = this.#preselection;
+    const isUnmatched = needles.length > 0 && !this.text.mayMatch && this.text.has(this.fields.title);
+    return isUnmatched || (wants !== null && !wants(this));
+  }
+
+  get authorCount(): number | null {
+    return this.#authors().count || null;
+  }
+
+  get categories(): string[] | undefined {
+    const categories = this.text.text(this.fields.categories);
+    return categories === null ? undefined : wordsOf(categories);
   }
 
   #authors(): Authors {

@@ -18,7 +18,7 @@ export const arxivListing: Format = {
   description: 'arXiv announcements: daily mails, weekly and monthly files',
   keepsNoBlock: true,
   detect,
-  open: (output) => new MailReader(output),
+  open: (output, { preselection }) => new MailReader(output, preselection),
 };
 
 /** A listing is what the reader finds an entry in. */

@@ -1,6 +1,6 @@
 import type { BlockFault } from '../../input/clean.ts';
 import { forEachLine, type Line, TextBlock } from '../../input/text.ts';
-import type { LineFate, Reader, ReaderOutput } from '../format.ts';
+import type { LineFate, Preselection, Reader, ReaderOutput } from '../format.ts';
 import type { BodyOutput } from './body-output.ts';
 import { EntryReader } from './entry-reader.ts';
 import { type Body, readHeaders } from './mail-headers.ts';
@@ -58,14 +58,15 @@ export class MailReader implements Reader {
   #decodedLine = 0;
   #currentLine = 0;
 
-  constructor(output: ReaderOutput) {
+  constructor(output: ReaderOutput, preselection?: Preselection) {
     this.#output = output;
     const inner: BodyOutput = {
       paper: (paper, line) => output.paper(paper, line),
+      skip: (papers) => output.skip?.(papers),
       report: (code, message, line, column) => output.report(code, message, line, column),
       lines: this.#lines,
     };
-    this.#reader = new QuoteReader(new EntryReader(inner), inner);
+    this.#reader = new QuoteReader(new EntryReader(inner, preselection), inner);
   }
 
   line(line: Line): void {

@@ -2,7 +2,7 @@ import { forEachLine, TextBlock } from '../../input/text.ts';
 import { dailyPapers } from '../daily-papers/index.ts';
 import { isPaperEntry, readPaperEntry } from '../daily-papers-json/paper.ts';
 import { type Document, documentReader } from '../document.ts';
-import type { LineFate, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
+import type { LineCounts, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
 import { pageBeginnings } from '../html/page.ts';
 import { attributeOffset, type HtmlAttribute, readHtml } from '../html/tokens.ts';
 import { visibleText } from '../html/visible-text.ts';
@@ -57,7 +57,7 @@ function closeTruncatedAttribute(html: string): string {
 function readVisibleText(document: Document, output: ReaderOutput, options: ReaderOptions): void {
   const lines = visibleText(document.text, SITE);
   const lineInPage = (line: number) => document.position(lines[line - 1]?.offset ?? 0).line;
-  const fates: Record<LineFate, number> = { paper: 0, boilerplate: 0, unrecognized: 0 };
+  const fates: LineCounts = { paper: 0, boilerplate: 0, unrecognized: 0, blank: 0 };
   const reader = dailyPapers.open(
     {
       paper: (paper, line) => output.paper(paper, lineInPage(line)),

@@ -5,17 +5,22 @@ import { unescapeMarkdown } from './markup.ts';
 import { takeOrganization } from './organization.ts';
 import { Page } from './page.ts';
 import { paperId } from './paper-address.ts';
-import { LINES_OF_REGULAR_CARD, type RegularCard, RegularCards } from './regular-cards.ts';
+import { LINES_OF_REGULAR_CARD, RegularCard, RegularCards } from './regular-cards.ts';
 import { Tokenizer } from './tokenizer.ts';
 import { plainText, type TextToken, type Token } from './tokens.ts';
 
 type Held = { readonly type: 'number' | 'dash'; readonly count: number; readonly line: number };
+
+const ONE_SKIPPED = { cards: 1, counted: 0 };
+const ONE_COUNTED = { cards: 1, counted: 1 };
 
 /** Puts the tokens of a Daily Papers page together to cards, and cards to papers. */
 export class CardReader implements Reader {
   readonly #output: ReaderOutput;
   readonly #tokenizer: Tokenizer;
   readonly #regularCards: RegularCards | null;
+  #card = new RegularCard();
+  #nextCard = new RegularCard();
   readonly #page: Page;
   /** A number or dash that only the next token explains. */
   #held: Held | null = null;
@@ -25,7 +30,7 @@ export class CardReader implements Reader {
   constructor(output: ReaderOutput, options: ReaderOptions, takesShortcuts = true) {
     this.#output = output;
     this.#tokenizer = new Tokenizer(takesShortcuts);
-    this.#regularCards = takesShortcuts ? new RegularCards((options.needles ?? []).length > 0) : null;
+    this.#regularCards = takesShortcuts ? new RegularCards(options) : null;
     this.#page = new Page(output, options);
   }
 
@@ -48,21 +53,27 @@ export class CardReader implements Reader {
     const cards = this.#regularCards;
     if (cards === null || this.#held !== null) return 0;
     if (!this.#page.isBetweenPlainCards || !this.#tokenizer.isAtRest) return 0;
-    let card = cards.find(block, index);
-    let next = card === null ? null : cards.findAfter(block, card);
-    if (card === null || next === null) return 0;
+    let card = this.#card;
+    let next = this.#nextCard;
+    if (!cards.find(block, index, card) || !cards.findAfter(block, card, next)) return 0;
     this.#page.line = number;
     this.#page.startCard();
     let count = 0;
-    for (; next !== null; next = cards.findAfter(block, card)) {
-      const isSkipped = card.abstract === null && !this.#mayBeRepeated(cards, block, card, next);
-      if (isSkipped) this.#page.skipRegular(card);
-      else this.#page.addRegular(card, cards.titleOf(block, card), cards.abstractOf(block, card), number - index);
-      card = next;
+    do {
+      const use = this.#mayBeRepeated(cards, block, card, next) ? 'record' : cards.useOf(card);
+      if (use === 'record') {
+        this.#page.addRegular(card, cards.titleOf(block, card), cards.abstractOf(block, card), number - index);
+      } else {
+        this.#page.passOver(use === 'count' ? ONE_COUNTED : ONE_SKIPPED, card.width, card.year);
+      }
+      [card, next] = [next, card];
       count += 1;
-    }
+    } while (cards.findAfter(block, card, next));
+    this.#page.endRegular();
+    const lines = card.index - index;
     this.#output.account('paper', count * LINES_OF_REGULAR_CARD);
-    return card.index - index;
+    this.#output.account('blank', lines - count * LINES_OF_REGULAR_CARD);
+    return lines;
   }
 
   /** Whether the card before or behind has the same title. */

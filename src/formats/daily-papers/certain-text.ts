@@ -1,5 +1,6 @@
-import { CASE, threeLetters } from '../../input/ascii.ts';
+import { CASE, isDigit, threeLetters } from '../../input/ascii.ts';
 import type { Line } from '../../input/text.ts';
+import { MONTHS } from '../calendar-day.ts';
 import { isFurniture, isPageFooter, isPageHeader, labelStarts, mayBeOfPage } from './furniture.ts';
 
 // How a line starts or ends, or what it holds, that may be anything else than text of a paper. Broader than the rules.
@@ -17,22 +18,27 @@ export function isTextForCertain(text: string): boolean {
 }
 
 const LETTER_A = 0x61;
+const LETTER_Y = 0x79;
 const LETTER_Z = 0x7a;
+const SPACE = 0x20;
 const COLON = 0x3a;
+const CLOSING = 0x29;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+const UNDERSCORE = 0x5f;
+const ZERO = 0x30;
+const TWO = 0x32;
 const HTTP_ENDS: readonly number[] = [...Buffer.from('ps')];
 
-/** Bytes without which none of what the patterns above find stands behind the start of a line. */
-const SUSPICIOUS = new Uint8Array(256);
-for (const character of '0123456789[]') SUSPICIOUS[character.charCodeAt(0)] = 1;
-
-const STARTS: ReadonlySet<number> = new Set(
-  [...labelStarts, 'upv', 'git', 'vie', 'arx', 'pro', 'pub', 'sub', 'pag', 'hug'].map((start) =>
+/** Letters with which lines begin that the patterns above find by their beginning, as {@link threeLetters} gives them. */
+export const startCodes: ReadonlySet<number> = new Set(
+  [...labelStarts, ...MONTHS, 'upv', 'git', 'vie', 'arx', 'pro', 'pub', 'sub', 'pag', 'hug'].map((start) =>
     threeLetters(Buffer.from(start.padEnd(3)), 0),
   ),
 );
 
 /**
- * The same for a whole line of ASCII with single spaces that starts with a letter. Four of five titles are told by their
+ * The same for a whole line of ASCII with single spaces that starts with a letter. Nearly all titles are told by their
  * bytes, in a tenth of the time that patterns take; others are decoded.
  */
 export function isTitleForCertain(line: Line): boolean {
@@ -42,17 +48,24 @@ export function isTitleForCertain(line: Line): boolean {
 }
 
 function isPlainText({ block: { bytes }, start, end }: Line): boolean {
-  const second = bytes[start + 1] ?? 0;
-  const third = bytes[start + 2] ?? 0;
-  if (end - start < 3 || second === CASE || third === CASE || STARTS.has(threeLetters(bytes, start))) return false;
+  if (end - start < 6 || startCodes.has(firstLetters(bytes, start))) return false;
   // (x)     ___     … community
-  const last = (bytes[end - 1] ?? 0) | CASE;
-  if (last < LETTER_A || last >= 'y'.charCodeAt(0)) return false;
+  const last = bytes[end - 1] ?? 0;
+  if (last === CLOSING || last === UNDERSCORE || (last | CASE) === LETTER_Y) return false;
   for (let at = start; at < end; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (SUSPICIOUS[byte] === 1) return false;
+    const byte = bytes[at];
+    if (byte === OPENING_BRACKET || byte === CLOSING_BRACKET) return false;
     // http:     https:
     if (byte === COLON && HTTP_ENDS.includes((bytes[at - 1] ?? 0) | CASE)) return false;
+    // 2024
+    if (byte === ZERO && bytes[at - 1] === TWO && isDigit(bytes[at + 1])) return false;
   }
   return true;
+}
+
+/** The first three letters, without spaces between them, as {@link threeLetters} gives them: `A Study` is `ast`. */
+function firstLetters(bytes: Uint8Array, start: number): number {
+  const second = start + (bytes[start + 1] === SPACE ? 2 : 1);
+  const third = second + (bytes[second + 1] === SPACE ? 2 : 1);
+  return (((bytes[start] ?? 0) | CASE) << 16) | (((bytes[second] ?? 0) | CASE) << 8) | ((bytes[third] ?? 0) | CASE);
 }

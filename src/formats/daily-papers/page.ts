@@ -101,22 +101,35 @@ export class Page {
 
   /** @param firstLine number of the line at index 0 of the card's block */
   addRegular(card: RegularCard, title: string, abstract: string, firstLine: number): void {
-    const { width, authorCount, day, count, index, dayIndex } = card;
+    const { width, authorCount, count, index, dayIndex } = card;
     this.run.width = Math.max(this.run.width, width);
-    const upvotes = this.#countsComments ? null : (count ?? 0);
-    const paper: Paper = { title, abstract, authorCount, date: null, upvotes };
-    if (this.#countsComments) paper.commentCount = count ?? 0;
+    const paper: Paper = { title, abstract, authorCount, date: null, upvotes: this.#countsComments ? null : count };
+    if (this.#countsComments) paper.commentCount = count;
+    const day = { year: card.year === 0 ? null : card.year, month: card.month, day: card.day };
     const [line, dayLine] = [firstLine + index, firstLine + dayIndex];
     this.#emit({ paper, line, day, dayLine, reference: null, organizationReference: null });
-    this.card = new Card();
   }
 
-  /** Passes over a card that nobody wants. */
-  skipRegular({ width, day }: RegularCard): void {
+  /** Whether no card waits for what others may tell. */
+  get isSettled(): boolean {
+    return this.#pending.isEmpty && (this.#last === null || this.#pending.isComplete(this.#last));
+  }
+
+  /**
+   * Passes over cards of which no record is wanted.
+   *
+   * @param width of their longest line @param year the newest that they print
+   */
+  passOver({ cards, counted }: { cards: number; counted: number }, width: number, year: number): void {
     this.run.width = Math.max(this.run.width, width);
     this.#releaseLast();
-    this.#pending.skip(day);
-    this.#output.skip?.(1);
+    this.#pending.pass(year);
+    if (counted > 0) this.#output.count?.(counted);
+    if (counted < cards) this.#output.skip?.(cards - counted);
+  }
+
+  /** After the last regular card in a row. */
+  endRegular(): void {
     this.card = new Card();
   }
 

@@ -43,7 +43,7 @@ const EVIDENCE = {
 export class PendingCards {
   readonly #output: ReaderOutput;
   readonly #options: ReaderOptions;
-  /** In the order of the listing; null for a card that was skipped. */
+  /** In the order of the listing; null for a card that was passed over. */
   #queue: (PendingCard | null)[] = [];
   /** Cards at the start of the queue that have left. */
   #left = 0;
@@ -82,12 +82,16 @@ export class PendingCards {
     this.#releaseComplete();
   }
 
-  /** Counts a card that nobody wants as one that stands between those that wait. */
-  skip({ year }: PrintedDay): void {
-    this.#newestYear = Math.max(this.#newestYear, year ?? 0);
+  /** Counts a card that was passed over as one that stands between those that wait. @param year as printed */
+  pass(year: number): void {
+    this.#newestYear = Math.max(this.#newestYear, year);
     if (this.#queue.length === 0) return;
     this.#queue.push(null);
     this.#releaseComplete();
+  }
+
+  get isEmpty(): boolean {
+    return this.#queue.length === 0;
   }
 
   /** Nothing more will be told about the cards that wait. */
@@ -96,7 +100,7 @@ export class PendingCards {
   }
 
   #releaseComplete(): void {
-    this.#releaseWhile((first, waiting) => waiting > LONGEST_WAIT || this.#isComplete(first));
+    this.#releaseWhile((first, waiting) => waiting > LONGEST_WAIT || this.isComplete(first));
   }
 
   #releaseWhile(mayLeave: (first: PendingCard, waiting: number) => boolean): void {
@@ -113,7 +117,7 @@ export class PendingCards {
     this.#left = 0;
   }
 
-  #isComplete(card: PendingCard): boolean {
+  isComplete(card: PendingCard): boolean {
     if (card.reference !== null || card.organizationReference !== null) return false;
     return card.day === null || card.day.year !== null || this.#strongYear(card) !== null;
   }

@@ -1,35 +1,37 @@
 import { isDigit, readDigits, threeLetters } from '../../input/ascii.ts';
 import { LineTraits } from '../../input/line-table.ts';
 import { Line, type TextBlock } from '../../input/text.ts';
-import { isInCalendar, MONTHS } from '../calendar-day.ts';
+import { isInCalendar, isoDate, MONTHS } from '../calendar-day.ts';
+import type { Preselection, ReaderOptions } from '../format.ts';
 import { isTitleForCertain } from './certain-text.ts';
 import { mayHoldMarkup } from './markup.ts';
 import { isSeparator, LONGEST_ROW } from './rows.ts';
 import { LONGEST_PLAIN_TITLE, normalize } from './split.ts';
-import type { PrintedDay } from './values.ts';
-
-/** A card all of whose lines tell at first sight what they are. */
-export interface RegularCard {
-  /** In characters. */
-  readonly titleLength: number;
-  /** null where the card is not wanted, so that it need not be decoded. */
-  readonly abstract: string | null;
-  /** Of its longest line, in characters. */
-  readonly width: number;
-  readonly authorCount: number;
-  readonly day: PrintedDay;
-  /** The number after the day. */
-  readonly count: number | null;
-  /** Index of the title's line in its block. */
-  readonly index: number;
-  /** Index of the abstract's line. */
-  readonly abstractIndex: number;
-  /** Index of the day's line. */
-  readonly dayIndex: number;
-}
 
 /** Title, abstract, authors, separator, day. */
 export const LINES_OF_REGULAR_CARD = 5;
+
+/** A card all of whose lines tell at first sight what they are. One object is filled again and again. */
+export class RegularCard {
+  /** Of the lines of title, abstract and day in their block. */
+  index = 0;
+  abstractIndex = 0;
+  dayIndex = 0;
+  /** In characters. */
+  titleLength = 0;
+  /** Of the longest line, in characters. */
+  width = 0;
+  /** Traits of title and abstract together. */
+  traits = 0;
+  authorCount = 0;
+  /** 0 where none is printed. */
+  year = 0;
+  /** 1–12 */
+  month = 0;
+  day = 0;
+  /** The number after the day; 0 where none is printed. */
+  count = 0;
+}
 
 // Some letters beyond ASCII are ASCII's in another case: `ſ` and the Kelvin sign.
 const MAY_MATCH = LineTraits.match | LineTraits.other;
@@ -49,54 +51,56 @@ const MONTH_CODES: readonly number[] = MONTHS.map((month) => threeLetters(Buffer
  *     ·
  *     Mar 25, 2024 2
  *
- * What it finds is what tokens and cards would make of the same lines, with a fifth of the work. Where a line is in any way
+ * What it finds is what tokens and cards would make of the same lines, with a tenth of the work. Where a line is in any way
  * unusual it finds nothing.
  */
 export class RegularCards {
-  readonly #skips: boolean;
+  readonly #preselection: Preselection | undefined;
+  readonly #countsComments: boolean;
   #line: Line | null = null;
 
-  /** @param skips cards without a line that is marked as a match are not wanted */
-  constructor(skips: boolean) {
-    this.#skips = skips;
+  constructor({ preselection, trailingCount }: ReaderOptions) {
+    this.#preselection = preselection;
+    this.#countsComments = trailingCount === 'comments';
   }
 
-  /** @returns the card whose title is the line at `index`; null where it is not certain that a regular one starts there */
-  find(block: TextBlock, index: number): RegularCard | null {
-    if (index + 6 >= block.lineCount || !block.isEmpty(index + 1)) return null;
+  /**
+   * Looks for the card whose title is the line at `index`.
+   *
+   * @param card is filled where there is one @returns false where it is not certain that a regular one starts there
+   */
+  find(block: TextBlock, index: number, card: RegularCard): boolean {
+    if (index + 6 >= block.lineCount || !block.isEmpty(index + 1)) return false;
     const line = this.#lineOf(block);
     line.moveTo(index, 0);
-    const titleTraits = line.traits;
-    if ((titleTraits & ~LineTraits.match) !== 0 || line.length > LONGEST_PLAIN_TITLE) return null;
-    if (!isTitleForCertain(line)) return null;
-    const titleLength = line.length;
-    const abstractIndex = afterEmpty(block, index + 1);
+    if ((line.traits & ~LineTraits.match) !== 0 || line.length > LONGEST_PLAIN_TITLE) return false;
+    if (!isTitleForCertain(line)) return false;
+    card.index = index;
+    card.titleLength = line.length;
+    card.traits = line.traits;
+    const abstractIndex = afterEmpty(block, index + 2);
     line.moveTo(abstractIndex, 0);
-    if (line.length <= LONGEST_ROW || mayHoldMarkup(line)) return null;
-    const abstractTraits = line.traits;
-    const abstractLength = line.length;
+    if (line.length <= LONGEST_ROW || mayHoldMarkup(line)) return false;
+    card.abstractIndex = abstractIndex;
+    card.width = (line.traits & LineTraits.other) === 0 ? line.length : line.text.length;
+    card.traits |= line.traits;
+    if (card.width <= card.titleLength) return false;
     const authorsIndex = afterEmpty(block, abstractIndex + 1);
     const dayIndex = authorsIndex + 2;
-    if (authorsIndex === abstractIndex + 1 || dayIndex >= block.lineCount) return null;
+    if (authorsIndex === abstractIndex + 1 || dayIndex >= block.lineCount) return false;
     line.moveTo(authorsIndex, 0);
-    const authorCount = authorsOf(line);
+    card.authorCount = authorsOf(line);
+    if (card.authorCount < 0) return false;
     line.moveTo(authorsIndex + 1, 0);
-    if (authorCount < 0 || !isSeparator(line)) return null;
+    if (!isSeparator(line)) return false;
     line.moveTo(dayIndex, 0);
-    const row = dayOf(line);
-    if (row === null) return null;
-    const { day, count } = row;
-    const isWanted = !this.#skips || ((titleTraits | abstractTraits) & MAY_MATCH) !== 0 || !isComplete(day);
-    let abstract: string | null = null;
-    let width = abstractLength;
-    if (isWanted) {
-      line.moveTo(abstractIndex, 0);
-      const text = line.text;
-      if (text.length <= titleLength) return null;
-      abstract = line.isTidy ? text : normalize(text);
-      width = text.length;
-    }
-    return { titleLength, abstract, width, authorCount, day, count, index, abstractIndex, dayIndex };
+    card.dayIndex = dayIndex;
+    return readDay(line, card);
+  }
+
+  /** Looks for a regular card that follows on `card` with nothing but empty lines between them. */
+  findAfter(block: TextBlock, card: RegularCard, next: RegularCard): boolean {
+    return this.find(block, afterEmpty(block, card.dayIndex + 1), next);
   }
 
   titleOf(block: TextBlock, { index }: RegularCard): string {
@@ -105,16 +109,22 @@ export class RegularCards {
     return line.text;
   }
 
-  abstractOf(block: TextBlock, { abstract, abstractIndex }: RegularCard): string {
-    if (abstract !== null) return abstract;
+  abstractOf(block: TextBlock, { abstractIndex }: RegularCard): string {
     const line = this.#lineOf(block);
     line.moveTo(abstractIndex, 0);
-    return normalize(line.text);
+    return line.isTidy ? line.text : normalize(line.text);
   }
 
-  /** The regular card that follows on this one with nothing but empty lines between them. */
-  findAfter(block: TextBlock, card: RegularCard): RegularCard | null {
-    return this.find(block, afterEmpty(block, card.dayIndex + 1));
+  /** What is wanted of the card. There must be nothing to find out or say about the day of one that is not made a record. */
+  useOf({ traits, year, month, day, authorCount, count }: RegularCard): 'record' | 'count' | 'skip' {
+    const preselection = this.#preselection;
+    if (preselection === undefined || year === 0 || !isInCalendar(year, month, day)) return 'record';
+    const { needles, countsMarked, wants } = preselection;
+    if (needles.length > 0 && (traits & MAY_MATCH) === 0) return 'skip';
+    if (countsMarked && (traits & LineTraits.match) !== 0) return 'count';
+    if (wants === null) return 'record';
+    const upvotes = this.#countsComments ? null : count;
+    return wants({ authorCount, upvotes, date: isoDate(year, month, day) }) ? 'record' : 'skip';
   }
 
   #lineOf(block: TextBlock): Line {
@@ -142,27 +152,27 @@ function authorsOf(line: Line): number {
 }
 
 //   Mar 25, 2024 2       Jan 30
-function dayOf(line: Line): { day: PrintedDay; count: number | null } | null {
+function readDay(line: Line, card: RegularCard): boolean {
   const { start, end } = line;
   const { bytes } = line.block;
   const month = MONTH_CODES.indexOf(threeLetters(bytes, start)) + 1;
-  if (month === 0 || line.byte(3) !== SPACE) return null;
+  if (month === 0 || line.byte(3) !== SPACE) return false;
   let at = isDigit(line.byte(5)) ? 6 : 5;
   const day = readDigits(bytes, start + 4, start + at);
-  let year: number | null = null;
+  let year = 0;
   if (line.byte(at) === COMMA && line.byte(at + 1) === SPACE) {
     year = readDigits(bytes, start + at + 2, start + at + 6);
-    if (year < 2000 || year > 2099) return null;
+    if (year < 2000 || year > 2099) return false;
     at += 6;
   }
-  if (day < 0 || at > line.length) return null;
-  if (at === line.length) return { day: { year, month, day }, count: null };
+  if (day < 0 || at > line.length) return false;
+  card.year = year;
+  card.month = month;
+  card.day = day;
+  card.count = 0;
+  if (at === line.length) return true;
   const count = line.byte(at) === SPACE ? readDigits(bytes, start + at + 1, end) : -1;
+  card.count = count;
   // Without a year before it, a number like one may be the year.
-  return count < 0 || (year === null && count >= 2000) ? null : { day: { year, month, day }, count };
-}
-
-/** Whether nothing is to be found out or said about the day. */
-function isComplete({ year, month, day }: PrintedDay): boolean {
-  return year !== null && isInCalendar(year, month, day);
+  return count >= 0 && (year !== 0 || count < 2000);
 }
