@@ -8,6 +8,7 @@ import { paperId } from './paper-address.ts';
 import { LINES_OF_REGULAR_CARD, RegularCard, RegularCards } from './regular-cards.ts';
 import { Tokenizer } from './tokenizer.ts';
 import { plainText, type TextToken, type Token } from './tokens.ts';
+import { UnwantedCards } from './unwanted-cards.ts';
 
 type Held = { readonly type: 'number' | 'dash'; readonly count: number; readonly line: number };
 
@@ -21,6 +22,7 @@ export class CardReader implements Reader {
   readonly #regularCards: RegularCards | null;
   #card = new RegularCard();
   #nextCard = new RegularCard();
+  readonly #unwantedCards: UnwantedCards | null;
   readonly #page: Page;
   /** A number or dash that only the next token explains. */
   #held: Held | null = null;
@@ -31,6 +33,9 @@ export class CardReader implements Reader {
     this.#output = output;
     this.#tokenizer = new Tokenizer(takesShortcuts);
     this.#regularCards = takesShortcuts ? new RegularCards(options) : null;
+    const { preselection } = options;
+    const passesOver = takesShortcuts && preselection?.wants === null && preselection.needles.length > 0;
+    this.#unwantedCards = passesOver ? new UnwantedCards(preselection) : null;
     this.#page = new Page(output, options);
   }
 
@@ -67,13 +72,24 @@ export class CardReader implements Reader {
         this.#page.passOver(use === 'count' ? ONE_COUNTED : ONE_SKIPPED, card.width, card.year);
       }
       [card, next] = [next, card];
-      count += 1;
+      count += 1 + this.#passOver(block, card);
     } while (cards.findAfter(block, card, next));
     this.#page.endRegular();
     const lines = card.index - index;
     this.#output.account('paper', count * LINES_OF_REGULAR_CARD);
     this.#output.account('blank', lines - count * LINES_OF_REGULAR_CARD);
     return lines;
+  }
+
+  /** Passes over cards, from `card` on, of which no record is wanted, and makes it the one behind them. @returns how many */
+  #passOver(block: TextBlock, card: RegularCard): number {
+    if (this.#unwantedCards === null || !this.#page.isSettled) return 0;
+    const passed = this.#unwantedCards.pass(block, card.index, this.#page.lastTitle?.length ?? -1);
+    if (passed === null) return 0;
+    this.#page.passOver(passed, passed.width, passed.year);
+    // The one behind them is known to be regular.
+    this.#regularCards?.find(block, card.index + passed.lines, card);
+    return passed.cards;
   }
 
   /** Whether the card before or behind has the same title. */

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CardReader } from '../../../src/formats/daily-papers/cards.ts';
+import { UnwantedCards } from '../../../src/formats/daily-papers/unwanted-cards.ts';
 import type { PaperFacts, Preselection } from '../../../src/formats/format.ts';
 import { findLines, findLinesPlainly } from '../../../src/input/line-table.ts';
 import { Line, TextBlock } from '../../../src/input/text.ts';
@@ -231,6 +232,7 @@ describe('regular cards', () => {
         ' \n',
       ),
     );
+    const pass = vi.spyOn(UnwantedCards.prototype, 'pass');
     const sums = { regular: 0, skipped: 0, counted: 0, byFacts: 0 };
     fc.assert(
       fc.property(
@@ -247,6 +249,7 @@ describe('regular cards', () => {
       { numRuns: 2000 },
     );
     for (const sum of Object.values(sums)) expect(sum).toBeGreaterThan(1000);
+    expect(pass.mock.results.filter(({ value }) => value !== null).length).toBeGreaterThan(200);
   });
 
   it('that are passed over count as papers for which one without a year waits', () => {
