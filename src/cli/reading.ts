@@ -11,6 +11,7 @@ import type { InputOptions } from './options.ts';
 import { Progress } from './progress.ts';
 import type { Sink } from './sink.ts';
 import { clearStatus } from './status-line.ts';
+import { holdMemory } from './young-generation.ts';
 
 /** What was read from one input. */
 export interface InputReport {
@@ -131,6 +132,7 @@ async function readInput(
   try {
     for await (const chunk of decompress(progress.count(chunks), options.maxExpansion)) {
       parser.push(chunk);
+      holdMemory(chunk.length);
       if (parser.loading !== null) await parser.loading;
       await consumer.flush?.();
       await progress.update(parser.papers);
