@@ -106,14 +106,47 @@ export class ListingParser {
 
   #open(): void {
     if (this.#loading !== null) return;
-    this.#format ??= this.#detect();
-    const loading = this.#format?.load?.() ?? null;
-    if (loading === null) this.#start();
-    else
-      this.#loading = loading.then(() => {
-        this.#loading = null;
-        this.#start();
-      });
+    const format = this.#format;
+    if (format === null) this.#detect(formats);
+    else this.#load(format, () => this.#start());
+  }
+
+  /** Looks for the format of the input among `candidates`, which are tried in their order. */
+  #detect(candidates: readonly Format[]): void {
+    const head = this.#head();
+    const index = candidates.findIndex((format) => format.detect(head));
+    const format = candidates[index];
+    if (format === undefined) {
+      this.#start();
+      return;
+    }
+    this.#load(format, () => {
+      if (format.confirms?.(head) === false) {
+        this.#detect(candidates.slice(index + 1));
+        return;
+      }
+      this.#format = format;
+      this.#start();
+    });
+  }
+
+  /** Goes on with `next` when the format has what it needs. */
+  #load(format: Format, next: () => void): void {
+    const loading = format.load?.() ?? null;
+    if (loading === null) {
+      next();
+      return;
+    }
+    this.#loading = loading.then(() => {
+      this.#loading = null;
+      next();
+      return this.#loading ?? undefined;
+    });
+  }
+
+  #head(): string {
+    const head = Buffer.concat(this.#waiting.map(({ block }) => block.bytes.subarray(0, HEAD_LENGTH)));
+    return head.toString('utf8', 0, HEAD_LENGTH);
   }
 
   /** Opens the reader and hands it what has waited for it. */
@@ -123,12 +156,6 @@ export class ListingParser {
     this.#waiting = [];
     for (const { block, faults } of waiting) this.#read(this.#reader, block, faults);
     if (this.#ended) this.#reader.end();
-  }
-
-  #detect(): Format | null {
-    const head = Buffer.concat(this.#waiting.map(({ block }) => block.bytes.subarray(0, HEAD_LENGTH)));
-    const text = head.toString('utf8', 0, HEAD_LENGTH);
-    return formats.find((format) => format.detect(text)) ?? null;
   }
 
   #read(reader: Reader, block: TextBlock, faults: readonly BlockFault[]): void {

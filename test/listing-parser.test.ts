@@ -27,3 +27,13 @@ it('a message that quotes the input stays one line that cannot steer a terminal'
   expect(diagnostics[0]?.message).toContain('a \ufffd[31m\ufffd1m\ufffdxxx');
   expect(diagnostics[0]?.message.length).toBeLessThan(600);
 });
+
+it('an input that only looks like one format at first sight is read in the next one, with readers that are yet to load', async () => {
+  const cards = 'Title: a card that begins like a field\n\nAn abstract.\n\n  • 3 authors\n\n·\n\nMar 25, 2024 2\n';
+  const { format, papers } = await readListing(cards);
+  expect([format, papers.map(({ title }) => title)]).toEqual([
+    'daily-papers',
+    ['Title: a card that begins like a field'],
+  ]);
+  expect((await readListing('Title: none\n\nSee arXiv:2403.00001.\n')).format).toBeNull();
+});

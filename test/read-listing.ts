@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../src/diagnostic.ts';
+import type { Format } from '../src/formats/format.ts';
+import { formats } from '../src/formats/index.ts';
 import { preloadReaders } from '../src/formats/preload.ts';
 import { type LineAccount, ListingParser, type ListingParserOptions } from '../src/listing-parser.ts';
 import type { Paper } from '../src/paper.ts';
@@ -51,6 +53,16 @@ export function readListingNow(
   for (let at = 0; at < bytes.length; at += chunkLength) pushOnce(parser, bytes.subarray(at, at + chunkLength));
   parser.end();
   return reading();
+}
+
+/** The names of all formats that take a text of this beginning for theirs, in the order in which they are asked. */
+export function formatsOf(head: string): string[] {
+  preloadReaders();
+  return formats.filter((format) => recognizes(format, head)).map(({ name }) => name);
+}
+
+export function recognizes(format: Format, head: string): boolean {
+  return format.detect(head) && format.confirms?.(head) !== false;
 }
 
 /** A parser keeps nothing of a chunk, so whoever reads may use the same memory for the next one. */

@@ -79,9 +79,11 @@ export interface Format {
   readonly description: string;
   /** Whether the first 64 KiB of an input, decoded, look like this format. */
   detect(head: string): boolean;
+  /** A closer look at what `detect` took for this format, where that takes the reader: to be asked after `load`. */
+  confirms?(head: string): boolean;
   /** Its reader keeps no block beyond a call, so that bytes are not copied for it. */
   readonly keepsNoBlock?: true;
-  /** Loads what `open` needs and most runs do not, to be awaited before `open`; null where it is there already. */
+  /** Loads what the reader needs and most runs do not, to be awaited before it is used; null where it is there already. */
   load?(): Promise<void> | null;
   open(output: ReaderOutput, options: ReaderOptions): Reader;
 }

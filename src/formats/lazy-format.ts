@@ -1,7 +1,7 @@
 import type { Format } from './format.ts';
 
-/** The module that reads a format, apart from the row of the table, since it brings packages most runs do not need. */
-export type ReaderModule = Pick<Format, 'open'>;
+/** The module that reads a format, apart from the row of the table, since most runs do not need it and its packages. */
+export type ReaderModule = Pick<Format, 'open' | 'confirms'>;
 
 /** A format whose reader is imported when an input needs it, or handed over by who has it already. */
 export interface LazyFormat extends Format {
@@ -10,10 +10,14 @@ export interface LazyFormat extends Format {
 }
 
 export function lazyFormat(
-  row: Pick<Format, 'name' | 'description' | 'detect'>,
+  row: Pick<Format, 'name' | 'description' | 'detect' | 'keepsNoBlock'>,
   importReader: () => Promise<ReaderModule>,
 ): LazyFormat {
   let loaded: ReaderModule | null = null;
+  const reader = (): ReaderModule => {
+    if (loaded === null) throw new Error(`the reader of ${row.name} is not loaded: await load() first`);
+    return loaded;
+  };
   return {
     ...row,
     load: () =>
@@ -25,9 +29,7 @@ export function lazyFormat(
     use(module) {
       loaded = module;
     },
-    open(output, options) {
-      if (loaded === null) throw new Error(`the reader of ${row.name} is not loaded: await load() first`);
-      return loaded.open(output, options);
-    },
+    confirms: (head) => reader().confirms?.(head) ?? true,
+    open: (output, options) => reader().open(output, options),
   };
 }

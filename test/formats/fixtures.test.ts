@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/formats/index.ts';
 import { paperSchema } from '../../src/paper.ts';
-import { readListing } from '../read-listing.ts';
+import { formatsOf, readListing } from '../read-listing.ts';
 
 /*
  * fixtures/<format>/NAME.<extension>     a listing; NAME.input.json where it is JSON itself
@@ -39,8 +39,7 @@ describe.each(formats.map(({ name }) => name))('the fixtures of %s', (format) =>
       const reading = await readListing(readFileSync(listing));
       expect(reading.format).toBe(format);
       expect(reading.papers).toEqual(expected);
-      const heads = formats.filter(({ detect }) => detect(readFileSync(listing, 'utf8').slice(0, 64 * 1024)));
-      expect(heads.map(({ name }) => name)).toEqual([format]);
+      expect(formatsOf(readFileSync(listing, 'utf8').slice(0, 64 * 1024))).toEqual([format]);
     },
   );
 });
