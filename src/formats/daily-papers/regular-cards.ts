@@ -1,18 +1,18 @@
-import { isDigit, readDigits, threeLetters } from '../../input/ascii.ts';
 import { LineTraits } from '../../input/line-table.ts';
 import { Line, type TextBlock } from '../../input/text.ts';
-import { isInCalendar, isoDate, MONTHS } from '../calendar-day.ts';
+import { isInCalendar, isoDate } from '../calendar-day.ts';
 import type { Preselection, ReaderOptions } from '../format.ts';
 import { isTitleForCertain } from './certain-text.ts';
 import { mayHoldMarkup } from './markup.ts';
 import { isSeparator, LONGEST_ROW } from './rows.ts';
 import { LONGEST_PLAIN_TITLE, normalize } from './split.ts';
+import { readUsualDay, type UsualDay, usualAuthors } from './usual-rows.ts';
 
 /** Title, abstract, authors, separator, day. */
 export const LINES_OF_REGULAR_CARD = 5;
 
 /** A card all of whose lines tell at first sight what they are. One object is filled again and again. */
-export class RegularCard {
+export class RegularCard implements UsualDay {
   /** Of the lines of title, abstract and day in their block. */
   index = 0;
   abstractIndex = 0;
@@ -24,21 +24,14 @@ export class RegularCard {
   /** Traits of title and abstract together. */
   traits = 0;
   authorCount = 0;
-  /** 0 where none is printed. */
   year = 0;
-  /** 1–12 */
   month = 0;
   day = 0;
-  /** The number after the day; 0 where none is printed. */
-  count = 0;
+  count: number | null = null;
 }
 
 // Some letters beyond ASCII are ASCII's in another case: `ſ` and the Kelvin sign.
 const MAY_MATCH = LineTraits.match | LineTraits.other;
-
-const SPACE = 0x20;
-const COMMA = 0x2c;
-const MONTH_CODES: readonly number[] = MONTHS.map((month) => threeLetters(Buffer.from(month), 0));
 
 /**
  * Finds regular cards, which nearly all of a plain listing are:
@@ -89,13 +82,13 @@ export class RegularCards {
     const dayIndex = authorsIndex + 2;
     if (authorsIndex === abstractIndex + 1 || dayIndex >= block.lineCount) return false;
     line.moveTo(authorsIndex, 0);
-    card.authorCount = authorsOf(line);
+    card.authorCount = usualAuthors(line);
     if (card.authorCount < 0) return false;
     line.moveTo(authorsIndex + 1, 0);
     if (!isSeparator(line)) return false;
     line.moveTo(dayIndex, 0);
     card.dayIndex = dayIndex;
-    return readDay(line, card);
+    return readUsualDay(line, card);
   }
 
   /** Looks for a regular card that follows on `card` with nothing but empty lines between them. */
@@ -123,7 +116,7 @@ export class RegularCards {
     if (needles.length > 0 && (traits & MAY_MATCH) === 0) return 'skip';
     if (countsMarked && (traits & LineTraits.match) !== 0) return 'count';
     if (wants === null) return 'record';
-    const upvotes = this.#countsComments ? null : count;
+    const upvotes = this.#countsComments ? null : (count ?? 0);
     return wants({ authorCount, upvotes, date: isoDate(year, month, day) }) ? 'record' : 'skip';
   }
 
@@ -138,41 +131,4 @@ function afterEmpty(block: TextBlock, index: number): number {
   let next = index;
   while (next < block.lineCount && block.isEmpty(next)) next += 1;
   return next;
-}
-
-//   • 3 authors
-/** @returns -1 where the line is anything else */
-function authorsOf(line: Line): number {
-  if (!(line.byte(0) === 0xe2 && line.byte(1) === 0x80 && line.byte(2) === 0xa2 && line.byte(3) === SPACE)) return -1;
-  let at = 4;
-  while (isDigit(line.byte(at))) at += 1;
-  const word = line.length - at;
-  const isLabelled = word === ' author'.length || (word === ' authors'.length && line.byte(line.length - 1) === 0x73);
-  return isLabelled && line.holds(' author', at) ? readDigits(line.block.bytes, line.start + 4, line.start + at) : -1;
-}
-
-//   Mar 25, 2024 2       Jan 30
-function readDay(line: Line, card: RegularCard): boolean {
-  const { start, end } = line;
-  const { bytes } = line.block;
-  const month = MONTH_CODES.indexOf(threeLetters(bytes, start)) + 1;
-  if (month === 0 || line.byte(3) !== SPACE) return false;
-  let at = isDigit(line.byte(5)) ? 6 : 5;
-  const day = readDigits(bytes, start + 4, start + at);
-  let year = 0;
-  if (line.byte(at) === COMMA && line.byte(at + 1) === SPACE) {
-    year = readDigits(bytes, start + at + 2, start + at + 6);
-    if (year < 2000 || year > 2099) return false;
-    at += 6;
-  }
-  if (day < 0 || at > line.length) return false;
-  card.year = year;
-  card.month = month;
-  card.day = day;
-  card.count = 0;
-  if (at === line.length) return true;
-  const count = line.byte(at) === SPACE ? readDigits(bytes, start + at + 1, end) : -1;
-  card.count = count;
-  // Without a year before it, a number like one may be the year.
-  return count >= 0 && (year !== 0 || count < 2000);
 }

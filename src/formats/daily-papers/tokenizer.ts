@@ -7,6 +7,7 @@ import { type Escaping, mayHoldMarkup, type SeenLine, seeThrough } from './marku
 import { paperId } from './paper-address.ts';
 import { isSeparator, LONGEST_ROW, rowTokens } from './rows.ts';
 import { plainText, type TextToken, type Token } from './tokens.ts';
+import { usualRowTokens } from './usual-rows.ts';
 import { parseCount } from './values.ts';
 
 const BULLETS = /^(?:[•*+◦▪‣–-]\s*)*/;
@@ -94,6 +95,11 @@ export class Tokenizer {
       if (isTextForCertain(text)) return this.#textOnly(text, continues, true);
     }
     if (!isShort) return this.#readByRules(line, continues);
+    const row = continues ? null : usualRowTokens(line);
+    if (row !== null) {
+      this.#afterSeparator = false;
+      return row;
+    }
     const key = `${line.latin1}${continues ? '\n' : ''}${this.#afterSeparator ? '\t' : ''}`;
     const known = this.#rows.get(key);
     if (known !== undefined) {

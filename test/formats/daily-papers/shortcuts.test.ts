@@ -46,6 +46,11 @@ describe('the fast way to read a line', () => {
     );
     const line = fc.oneof(
       { weight: 2, arbitrary: fc.constantFrom('', ...lines) },
+      fc.constantFrom(
+        ...['  • 3 authors', '• 1 author', '• 1234567890 authors', '• 3  authors', '• 03 authors', '• 3 authors x'],
+        ...['Mar 25, 2024 2', 'MAR 5', 'Mar 25, 2024 0', 'May 5 2031', 'May 5 1999', 'Mar 99, 2024 007', 'Mar 5, 1999'],
+        ...['Mar  5', 'Mar 5,2024', 'Mar 5, 2024 1234567890', 'Mar 5,', 'Mars 5, 2024', 'Mar 255', 'Mar 5, 2024 2 '],
+      ),
       { weight: 2, arbitrary: fc.array(words, { maxLength: 7 }).map((parts) => parts.join(' ')) },
       fc.tuple(fc.constantFrom(...lines), fc.nat(300)).map(([text, end]) => text.slice(0, end)),
     );
