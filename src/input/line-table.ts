@@ -21,8 +21,8 @@ export const LineTraits = {
  */
 export type LineTable = Int32Array;
 
-const OTHER = /[\x80-\xff]/;
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]/;
+const OTHER = /[\x80-\xff]/g;
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]/g;
 
 const LONGEST_PIECE = 64 * 1024;
 const LF = 0x0a;
@@ -121,32 +121,64 @@ function loadScanner(): Scanner | null {
   }
 }
 
-/** The same by searches in each line: for short texts, overlong lines and a Node without WebAssembly. */
+/**
+ * The same by native searches, each from one line that holds something to the next: for short texts, overlong lines and a
+ * Node without WebAssembly.
+ */
 export function findLinesPlainly(bytes: Buffer, needles: readonly string[] = []): LineTable {
   const table: number[] = [];
-  for (let start = 0; start < bytes.length; ) {
-    const newline = bytes.indexOf(LF, start);
-    const end = newline < 0 ? bytes.length : newline;
-    table.push(end, traitsOf(bytes, start, end));
-    start = end + 1;
+  const lines = SEARCHES.map(() => 0);
+  /** Traits of the line whose end has not been found yet. */
+  let open = 0;
+  // Each byte as one character, in pieces: of a long text that would be a lot of memory.
+  for (let from = 0; from < bytes.length; from += LONGEST_PIECE) {
+    const offset = Math.max(0, from - OVERLAP);
+    const text = bytes.toString('latin1', offset, from + LONGEST_PIECE);
+    for (let at = text.indexOf('\n', from - offset); at >= 0; at = text.indexOf('\n', at + 1)) {
+      table.push(offset + at, open);
+      open = 0;
+    }
+    SEARCHES.forEach(({ trait, next }, search) => {
+      let line = lines[search] ?? 0;
+      for (let at = next(text, 0); at >= 0; at = next(text, (table[2 * line] ?? 0) - offset + 1)) {
+        while (2 * line < table.length && (table[2 * line] ?? 0) < offset + at) line += 1;
+        if (2 * line === table.length) {
+          open |= trait;
+          break;
+        }
+        table[2 * line + 1] = (table[2 * line + 1] ?? 0) | trait;
+      }
+      lines[search] = line;
+    });
   }
+  if (bytes.length > 0 && bytes[bytes.length - 1] !== LF) table.push(bytes.length, open);
   for (const needle of needles) markPlainly(table, bytes, Buffer.from(needle, 'latin1'));
-  return Int32Array.from(table);
+  return new Int32Array(table);
 }
 
-/** Of the line between two offsets, which is looked at in pieces: a character for each byte of a long one is a lot of memory. */
-function traitsOf(bytes: Buffer, start: number, end: number): number {
-  let traits = 0;
-  for (let from = start; from < end; from += LONGEST_PIECE) {
-    // Two bytes that tell something together may stand in two pieces.
-    const piece = bytes.toString('latin1', Math.max(start, from - 1), Math.min(end, from + LONGEST_PIECE));
-    if (OTHER.test(piece)) traits |= LineTraits.other;
-    if (CONTROL.test(piece)) traits |= LineTraits.control;
-    if (piece.includes(']')) traits |= LineTraits.bracket;
-    const isIndent = from === start && piece.startsWith('  ');
-    if (piece.indexOf('  ', isIndent ? 1 : 0) >= 0 || piece.includes('\t')) traits |= LineTraits.uneven;
-  }
-  return traits;
+/** So many bytes of a piece stand in the one before as well: what two bytes tell together may stand in two pieces. */
+const OVERLAP = 2;
+
+/** How a trait is looked for: `next` tells where one of the characters is that show it, from a place on, -1 where none is. */
+const SEARCHES: readonly { readonly trait: number; next(text: string, from: number): number }[] = [
+  { trait: LineTraits.other, next: (text, from) => nextMatch(OTHER, text, from) },
+  { trait: LineTraits.control, next: (text, from) => nextMatch(CONTROL, text, from) },
+  { trait: LineTraits.bracket, next: (text, from) => text.indexOf(']', from) },
+  { trait: LineTraits.uneven, next: (text, from) => text.indexOf('\t', from) },
+  { trait: LineTraits.uneven, next: nextPairOfSpaces },
+];
+
+function nextMatch(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex - 1 : -1;
+}
+
+/** Two spaces side by side, but not those at the start of a line, which are an even indent, unless a third one follows. */
+function nextPairOfSpaces(text: string, from: number): number {
+  let at = text.indexOf('  ', from);
+  // The first pair of a piece stood in the piece before as well, or is at the start of the text.
+  while (at === 0 || text[at - 1] === '\n') at = text.indexOf('  ', at + 1);
+  return at;
 }
 
 function markPlainly(table: number[], bytes: Buffer, needle: Buffer): void {
