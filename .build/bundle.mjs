@@ -35,7 +35,12 @@ const commandLine = {
   minify: true,
   supported: { 'dynamic-import': false },
   define: { 'import.meta.dirname': '__dirname' },
-  banner: { js: coverage?.banner ?? '' },
+  // The file as a whole is a function that bin/offprint.js calls, whether it has loaded it as a module or as a script:
+  // to put one around the text when it is read would make another text of 250 kB.
+  banner: {
+    js: `(typeof module=="undefined"?{}:module).exports=(function(require,__dirname){${coverage?.banner ?? ''}`,
+  },
+  footer: { js: '})' },
   plugins: [
     assemblyForEsbuild,
     ...(coverage === null ? [] : [coverage.forEsbuild]),
