@@ -118,7 +118,13 @@ async function readInput(
   const toUnicode = options.unicode === true ? (await import('../tex/unicode.ts')).unicodePaper : null;
   const withSource = tellsSource(options);
   const parser: ListingParser = new ListingParser(
-    { ...options, modified: localDay(stats.isFile() ? stats.mtime : new Date()) },
+    {
+      ...options,
+      // Asked for only where nothing else tells a year.
+      get modified() {
+        return localDay(stats.isFile() ? stats.mtime : new Date());
+      },
+    },
     {
       diagnostic: output.diagnostic,
       ...(output.count && { count: output.count }),

@@ -98,7 +98,7 @@ async function openNamedPipe(path: string, stats: Stats): Promise<Sink> {
 /** Writes a file beside the one that is wanted, which takes its place when it is complete. */
 function replacingSink(path: string, old: Stats | undefined): Sink {
   // The file that a link leads to is replaced, not the link.
-  const target = old === undefined ? path : realpathSync(path);
+  const target = old === undefined ? path : realpathSync.native(path);
   if (old !== undefined) accessSync(target, constants.W_OK);
   const unique = `${process.pid}-${Math.random().toString(36).slice(2)}`;
   const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${unique}.tmp`);

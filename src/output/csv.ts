@@ -18,16 +18,18 @@ export function openTsv(options: WriterOptions): Writer {
 function openTable(options: WriterOptions, delimiter: string): Writer {
   const columns = options.columns ?? corePaperKeys;
   const cellOptions = { escapeFormulas: options.escapeFormulas, prefixIds: options.excel };
+  const ending = options.excel ? '\r\n' : '\n';
   const tableOptions: Options = {
     delimiter,
-    record_delimiter: options.excel ? '\r\n' : '\n',
-    // csv-stringify itself looks for the row's own ending only.
-    quoted_match: /[\r\n]/,
+    record_delimiter: ending,
+    // A cell with any line ending in it, not only with the row's own.
+    quote_record_delimiter: true,
     // A row of one empty cell would be a blank line, which readers skip.
     quoted_empty: columns.length === 1,
   };
   return {
-    begin: () => (options.excel ? BYTE_ORDER_MARK : '') + stringify([columns], tableOptions),
+    // Names of keys never need quotes.
+    begin: () => (options.excel ? BYTE_ORDER_MARK : '') + columns.join(delimiter) + ending,
     papers: (papers) =>
       stringify(
         papers.map((paper) => columns.map((key) => encodeCell(key, paper[key], cellOptions))),

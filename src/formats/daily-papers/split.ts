@@ -1,3 +1,4 @@
+import { lazily } from '../../lazily.ts';
 import { type Escaping, unescapeMarkdown, withoutLineBreak } from './markup.ts';
 
 /** A run of text lines without a blank line or a row of a card between them. */
@@ -94,19 +95,22 @@ export function textOf(block: Block): string {
 // Where a line ends inside a word, no space belongs between it and the next:
 //   github.com/ | kiln     https: | //     SAP^ | {2}     \emph | {dry}     # | hashtags     multi- | agent
 // A space stands behind an address that ends in a slash where a sentence goes on, and in `pre- and post-war`.
-const BREAK_IN_WORD = new RegExp(
-  [
-    String.raw`\n(?=/\S)`,
-    String.raw`\n(?<=\S/\n)(?!(?:and|are|at|for|in|is|on|or|to|we|where|which|with)\b)(?=[\w~])`,
-    String.raw`\n(?<=(?:[\^_}]|\\[a-z]{1,20})\n)(?=\{)`,
-    String.raw`\n(?<=#\n)(?=[a-z])`,
-    String.raw`\n(?<=[\p{L}\d]-\n)(?!(?:and|but|nor|or|to|versus|vs)\b)(?=[\p{L}\d])`,
-  ].join('|'),
-  'gu',
+const breakInWord = lazily(
+  () =>
+    new RegExp(
+      [
+        String.raw`\n(?=/\S)`,
+        String.raw`\n(?<=\S/\n)(?!(?:and|are|at|for|in|is|on|or|to|we|where|which|with)\b)(?=[\w~])`,
+        String.raw`\n(?<=(?:[\^_}]|\\[a-z]{1,20})\n)(?=\{)`,
+        String.raw`\n(?<=#\n)(?=[a-z])`,
+        String.raw`\n(?<=[\p{L}\d]-\n)(?!(?:and|but|nor|or|to|versus|vs)\b)(?=[\p{L}\d])`,
+      ].join('|'),
+      'gu',
+    ),
 );
 
 function joinLines(lines: readonly string[]): string {
-  return lines.join('\n').replace(BREAK_IN_WORD, '').replaceAll('\n', ' ');
+  return lines.join('\n').replace(breakInWord(), '').replaceAll('\n', ' ');
 }
 
 const WIDE_SPACE = /[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
