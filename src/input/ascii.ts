@@ -25,3 +25,8 @@ export function readDigits(bytes: Uint8Array, start: number, end: number): numbe
 export function threeLetters(bytes: Uint8Array, at: number): number {
   return (((bytes[at] ?? 0) | CASE) << 16) | (((bytes[at + 1] ?? 0) | CASE) << 8) | ((bytes[at + 2] ?? 0) | CASE);
 }
+
+/** What {@link threeLetters} gives for a text that begins with the word, spaces behind a shorter one. */
+export function threeLettersOf(word: string): number {
+  return ((word.charCodeAt(0) | CASE) << 16) | ((word.charCodeAt(1) | CASE) << 8) | (word.charCodeAt(2) | CASE);
+}

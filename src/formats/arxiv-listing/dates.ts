@@ -1,4 +1,4 @@
-import { isDigit, readDigits, threeLetters } from '../../input/ascii.ts';
+import { isDigit, readDigits, threeLetters, threeLettersOf } from '../../input/ascii.ts';
 import { isoDate, MONTHS } from '../calendar-day.ts';
 
 /** arXiv's first paper is of 1991, so two digits tell the century. */
@@ -15,8 +15,8 @@ const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 const SPACE = ' '.charCodeAt(0);
 const COMMA = ','.charCodeAt(0);
 /** Their names as {@link threeLetters} gives them. */
-const MONTH_NAMES = namesOf(MONTHS);
-const WEEKDAY_NAMES = namesOf(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+const MONTH_NAMES = MONTHS.map(threeLettersOf);
+const WEEKDAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(threeLettersOf);
 
 /** As much of a line as is looked at, in characters. */
 const LOOKED_AT = 200;
@@ -64,10 +64,6 @@ function afterSpaces(bytes: Uint8Array, start: number): number {
   let at = start;
   while (bytes[at] === SPACE) at += 1;
   return at;
-}
-
-function namesOf(words: readonly string[]): number[] {
-  return words.map((word) => threeLetters(Buffer.from(word), 0));
 }
 
 function fullYear(digits: string | undefined): number {

@@ -1,4 +1,4 @@
-import { CASE, isDigit, threeLetters } from '../../input/ascii.ts';
+import { CASE, isDigit, threeLettersOf } from '../../input/ascii.ts';
 import type { Line } from '../../input/text.ts';
 import { MONTHS } from '../calendar-day.ts';
 import { isFurniture, isPageFooter, isPageHeader, labelStarts, mayBeOfPage } from './furniture.ts';
@@ -30,11 +30,9 @@ const ZERO = 0x30;
 const TWO = 0x32;
 const HTTP_ENDS: readonly number[] = [...Buffer.from('ps')];
 
-/** Letters with which lines begin that the patterns above find by their beginning, as {@link threeLetters} gives them. */
+/** Letters with which lines begin that the patterns above find by their beginning, as {@link threeLettersOf} gives them. */
 export const startCodes: ReadonlySet<number> = new Set(
-  [...labelStarts, ...MONTHS, 'upv', 'git', 'vie', 'arx', 'pro', 'pub', 'sub', 'pag', 'hug'].map((start) =>
-    threeLetters(Buffer.from(start.padEnd(3)), 0),
-  ),
+  [...labelStarts, ...MONTHS, 'upv', 'git', 'vie', 'arx', 'pro', 'pub', 'sub', 'pag', 'hug'].map(threeLettersOf),
 );
 
 /**
@@ -63,7 +61,7 @@ function isPlainText({ block: { bytes }, start, end }: Line): boolean {
   return true;
 }
 
-/** The first three letters, without spaces between them, as {@link threeLetters} gives them: `A Study` is `ast`. */
+/** The first three letters, without spaces between them, as {@link threeLettersOf} gives them: `A Study` is `ast`. */
 function firstLetters(bytes: Uint8Array, start: number): number {
   const second = start + (bytes[start + 1] === SPACE ? 2 : 1);
   const third = second + (bytes[second + 1] === SPACE ? 2 : 1);

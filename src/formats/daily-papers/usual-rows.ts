@@ -1,4 +1,4 @@
-import { isDigit, readDigits, threeLetters } from '../../input/ascii.ts';
+import { isDigit, readDigits, threeLetters, threeLettersOf } from '../../input/ascii.ts';
 import type { Line } from '../../input/text.ts';
 import { MONTHS } from '../calendar-day.ts';
 import type { Token } from './tokens.ts';
@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts';
 
 const SPACE = 0x20;
 const COMMA = 0x2c;
-const MONTH_CODES: readonly number[] = MONTHS.map((month) => threeLetters(Buffer.from(month), 0));
+const MONTH_CODES: readonly number[] = MONTHS.map(threeLettersOf);
 
 /** What a row with a day tells. */
 export interface UsualDay {
