@@ -99,10 +99,20 @@ export function memoryOf(lines: LineTable): ScannerMemory | null {
 /** The letters of English, rare ones first; other characters are rarer. */
 const BY_RARITY = 'zqjxkvbywgpfmucdlhrsnioate';
 
+type Offsets = readonly [rarest: number, rare: number];
+
+/** Of needles that were looked for, as they are in every block; there are few. */
+const known = new Map<string, Offsets>();
+const MOST_KNOWN = 100;
+
 /** Offsets of the two characters that are rarest in text, so that few places need a second look. */
-function rareBytes(needle: string): [rarest: number, rare: number] {
+function rareBytes(needle: string): Offsets {
+  const offsets = known.get(needle);
+  if (offsets !== undefined) return offsets;
   const rank = (at: number) => BY_RARITY.indexOf(needle.charAt(at).toLowerCase());
   const [rarest = 0, rare = rarest] = Array.from(needle, (_, at) => at).sort((a, b) => rank(a) - rank(b));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(needle, [rarest, rare]);
   return [rarest, rare];
 }
 

@@ -104,12 +104,16 @@ export function mark(length: i32, size: i32, rarest: i32, rare: i32): void {
   const rareByte = v128.or(fold, i8x16.splat(load<i8>(NEEDLE + rare)));
   let entry = TABLE;
   for (let at = TEXT; at < end; at += STEP) {
-    let found = i8x16.bitmask(
-      v128.and(
-        i8x16.eq(rarestByte, v128.or(fold, v128.load(at + rarest))),
-        i8x16.eq(rareByte, v128.or(fold, v128.load(at + rare))),
-      ),
-    );
+    // Most chunks hold no such place; past the end there is at most what an earlier text has left.
+    while (
+      at < end &&
+      !v128.any_true(
+        v128.or(places(at, rarestByte, rarest, rareByte, rare), places(at + STEP, rarestByte, rarest, rareByte, rare)),
+      )
+    )
+      at += 2 * STEP;
+    if (at >= end) return;
+    let found = i8x16.bitmask(places(at, rarestByte, rarest, rareByte, rare));
     while (found !== 0) {
       const place = at + ctz(found);
       found &= found - 1;
@@ -119,6 +123,15 @@ export function mark(length: i32, size: i32, rarest: i32, rare: i32): void {
       store<i32>(entry + 4, load<i32>(entry + 4) | MATCH);
     }
   }
+}
+
+/** Where in the chunk the needle may begin: two bytes of it stand behind that where they should. */
+function places(at: usize, one: v128, oneOffset: i32, other: v128, otherOffset: i32): v128 {
+  const fold = i8x16.splat(0x20);
+  return v128.and(
+    i8x16.eq(one, v128.or(fold, v128.load(at + oneOffset))),
+    i8x16.eq(other, v128.or(fold, v128.load(at + otherOffset))),
+  );
 }
 
 function standsAt(place: usize, size: i32): bool {
