@@ -108,7 +108,7 @@ async function readInput(
   progress: Progress,
   fail: (error: unknown) => void,
 ): Promise<InputReport | null> {
-  const { stats, chunks } = openSource(source);
+  const { stats, chunks } = openSource(source, (options.preselection?.needles.length ?? 0) > 0);
   if (stats.isFile() && stats.ino === sink.stats.ino && stats.dev === sink.stats.dev) {
     if (source.isFound) return null;
     if (sink.isTruncated) throw new SourceError('is the output of this run too');

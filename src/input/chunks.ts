@@ -2,7 +2,11 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 
 import { SourceError } from '../errors.ts';
 import type { Source } from './sources.ts';
 
+/** Bytes that are read at once: longer chunks hold more papers, which outlive more collections of garbage. */
 const CHUNK_LENGTH = 512 * 1024;
+
+/** For a search, which makes records of few papers: counting in 200 MB takes a twentieth less than with shorter ones. */
+const SEARCHED_CHUNK_LENGTH = 1024 * 1024 - 64;
 
 /** How long bytes are read without a look at anything else, such as signals, in milliseconds. */
 const LONGEST_TURN = 50;
@@ -14,15 +18,20 @@ export interface OpenSource {
   readonly chunks: AsyncIterable<Buffer>;
 }
 
-/** @throws the error of the operating system where the source cannot be opened */
-export function openSource({ path }: Source): OpenSource {
+/**
+ * @param isSearched most of what the source holds is passed over
+ * @throws the error of the operating system where the source cannot be opened
+ */
+export function openSource({ path }: Source, isSearched: boolean): OpenSource {
   // A named pipe that nobody writes into yet must not block the program.
   const descriptor = path === null ? 0 : openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const stats = fstatSync(descriptor);
   const isStream = stats.isFIFO() || stats.isSocket() || (path === null && stats.isCharacterDevice());
   return {
     stats,
-    chunks: isStream ? streamChunks(path, descriptor) : fileChunks(descriptor, path === null ? 0 : stats.size),
+    chunks: isStream
+      ? streamChunks(path, descriptor)
+      : fileChunks(descriptor, path === null ? 0 : stats.size, isSearched ? SEARCHED_CHUNK_LENGTH : CHUNK_LENGTH),
   };
 }
 
@@ -38,21 +47,21 @@ async function* streamChunks(path: Source['path'], descriptor: number): AsyncGen
 /**
  * Reads synchronously, which is faster than any stream.
  *
- * @param size of the file when it was opened
+ * @param size of the file when it was opened @param chunkLength bytes that are read at once
  * @throws SourceError, after all that could be read, where the file has become shorter
  */
-async function* fileChunks(descriptor: number, size: number): AsyncGenerator<Buffer> {
+async function* fileChunks(descriptor: number, size: number, chunkLength: number): AsyncGenerator<Buffer> {
   try {
     let turnStart = Date.now();
     // One buffer for all: new ones cost a third of the time of counting what they hold, half of that in garbage collection.
-    const chunk = Buffer.allocUnsafeSlow(CHUNK_LENGTH);
+    const chunk = Buffer.allocUnsafeSlow(chunkLength);
     for (;;) {
-      const length = readSync(descriptor, chunk, 0, CHUNK_LENGTH, null);
+      const length = readSync(descriptor, chunk, 0, chunkLength, null);
       if (length === 0) {
         if (fstatSync(descriptor).size < size) throw new SourceError('became shorter while it was read');
         return;
       }
-      yield length === CHUNK_LENGTH ? chunk : chunk.subarray(0, length);
+      yield length === chunkLength ? chunk : chunk.subarray(0, length);
       if (Date.now() - turnStart < LONGEST_TURN) continue;
       await new Promise((resolve) => setImmediate(resolve));
       turnStart = Date.now();

@@ -45,11 +45,14 @@ export function isTitleForCertain(line: Line): boolean {
   return isPlainText(line) || isTextForCertain(line.text);
 }
 
-function isPlainText({ block: { bytes }, start, end }: Line): boolean {
+function isPlainText(line: Line): boolean {
+  const { start, end } = line;
+  const { bytes } = line.block;
   if (end - start < 6 || startCodes.has(firstLetters(bytes, start))) return false;
   // (x)     ___     … community
   const last = bytes[end - 1] ?? 0;
-  if (last === CLOSING || last === UNDERSCORE || (last | CASE) === LETTER_Y) return false;
+  if (last === CLOSING || last === UNDERSCORE) return false;
+  if ((last | CASE) === LETTER_Y && line.latin1.toLowerCase().endsWith('community')) return false;
   for (let at = start; at < end; at += 1) {
     const byte = bytes[at];
     if (byte === OPENING_BRACKET || byte === CLOSING_BRACKET) return false;

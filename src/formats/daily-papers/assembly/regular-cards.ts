@@ -147,9 +147,9 @@ function isTitle(): bool {
   const third: usize = second + (load<u8>(second, 1) === 0x20 ? 2 : 1);
   const code = ((<i32>first & 31) << 10) | ((<i32>load<u8>(second) & 31) << 5) | (<i32>load<u8>(third) & 31);
   if ((load<u8>(STARTS + (code >> 3)) & (1 << (code & 7))) !== 0) return false;
-  const last = load<u8>(end - 1) | 0x20;
+  const last = load<u8>(end - 1);
   // (x)     ___     … community
-  if (last === 0x29 || last === 0x7f || last === 0x79) return false;
+  if (last === 0x29 || last === 0x5f || endsInCommunity()) return false;
   for (let at = start; at < end; at += 16) {
     const chunk = v128.load(at);
     const isSuspect = v128.or(
@@ -159,6 +159,11 @@ function isTitle(): bool {
     if (v128.any_true(isSuspect)) return !isSuspicious(at);
   }
   return true;
+}
+
+/** By its last eight letters, `ommu` and `nity`, which stand in the memory whatever the length of the line. */
+function endsInCommunity(): bool {
+  return (load<u32>(end - 4) | 0x20202020) === 0x7974696e && (load<u32>(end - 8) | 0x20202020) === 0x756d6d6f;
 }
 
 /** Whether a bracket, `http:`, `https:` or what may be a year stands between `from` and the end of the line. */
