@@ -18,10 +18,18 @@ export function inputName(name: string): string {
   return name === '-' ? 'standard input' : name;
 }
 
+let waitsForStream = false;
+
+/** Whether what was printed may still be on its way. */
+export function isPrinting(): boolean {
+  return waitsForStream;
+}
+
 /** Prints help or the version. `process.stdout` would load Node's streams before, which takes 4 ms of start-up. */
 export function print(text: string): void {
   // The console of Windows takes text from a stream alone.
   if (process.platform === 'win32') {
+    waitsForStream = true;
     process.stdout.write(text);
     return;
   }
@@ -32,6 +40,7 @@ export function print(text: string): void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
       // A pipe that is full, and that does not block: a stream waits for it.
+      waitsForStream = true;
       process.stdout.write(bytes.subarray(at));
       return;
     }

@@ -11,7 +11,7 @@ import { commandStandsFirst, parseCommand } from './commands/parse.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { statsCommand } from './commands/stats.ts';
 import { configureHelp } from './help.ts';
-import { print, reasonOf, say } from './messages.ts';
+import { isPrinting, print, reasonOf, say } from './messages.ts';
 import { endOnSignals } from './signals.ts';
 import { ClosedPipeError, OutputError } from './sink.ts';
 
@@ -20,14 +20,15 @@ const FAILED = 2;
 /** Runs the command line; sets the status with which the process ends and never throws. */
 export async function run(args: readonly string[]): Promise<void> {
   endOnSignals();
-  // Where nothing is left to do, Node need not take itself apart: that is 0.6 ms of a short run.
-  process.on('beforeExit', () => process.exit());
   process.on('uncaughtException', (error) => process.exit(statusOf(error)));
   try {
     await createProgram(args).parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = statusOf(error);
   }
+  // All output was waited for. Else Node would wait for code that V8 is still compiling, take itself apart, and with bad luck
+  // never end: Node 20 waits for a compiler that waits for a collection of garbage, which only the program can begin.
+  if (!isPrinting()) process.exit();
 }
 
 /** @param args those of a run, which needs of the commands that it does not call no more than their names; else all are whole */
