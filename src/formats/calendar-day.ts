@@ -1,5 +1,14 @@
+import { threeLetters, threeLettersOf } from '../input/ascii.ts';
+
 /** As their names begin, in small letters. */
 export const MONTHS: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+const MONTH_CODES: readonly number[] = MONTHS.map(threeLettersOf);
+
+/** @returns 1–12 for the month whose name begins with the three letters at `at`, whatever their case; 0 where none does */
+export function monthAt(bytes: Uint8Array, at: number): number {
+  return MONTH_CODES.indexOf(threeLetters(bytes, at)) + 1;
+}
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

@@ -16,6 +16,12 @@ export const LineTraits = {
 } as const;
 
 /**
+ * Every line in which a needle may stand has one of these: some letters beyond ASCII are ASCII's in another case, `ſ` and the
+ * Kelvin sign.
+ */
+export const MAY_MATCH = LineTraits.match | LineTraits.other;
+
+/**
  * For each line of a text two numbers: the offset of the LF that ends it (of the end of the text where none does) and its
  * {@link LineTraits}.
  */

@@ -1,5 +1,5 @@
 import { isDigit, readDigits, threeLetters, threeLettersOf } from '../../input/ascii.ts';
-import { isoDate, MONTHS } from '../calendar-day.ts';
+import { isoDate, MONTHS, monthAt } from '../calendar-day.ts';
 
 /** arXiv's first paper is of 1991, so two digits tell the century. */
 const FIRST_YEAR = 1991;
@@ -15,7 +15,6 @@ const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 const SPACE = ' '.charCodeAt(0);
 const COMMA = ','.charCodeAt(0);
 /** Their names as {@link threeLetters} gives them. */
-const MONTH_NAMES = MONTHS.map(threeLettersOf);
 const WEEKDAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(threeLettersOf);
 
 /** As much of a line as is looked at, in characters. */
@@ -52,7 +51,7 @@ export function readUsualDate(bytes: Uint8Array, start: number, end: number): st
   const day = readDigits(bytes, at, at + dayLength);
   if (bytes[at + dayLength] !== SPACE) return null;
   at = afterSpaces(bytes, at + dayLength);
-  const month = 1 + MONTH_NAMES.indexOf(threeLetters(bytes, at));
+  const month = monthAt(bytes, at);
   if (bytes[at + 3] !== SPACE) return null;
   at = afterSpaces(bytes, at + 3);
   const year = readDigits(bytes, at, at + 4);

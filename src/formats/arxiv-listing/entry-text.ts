@@ -1,4 +1,4 @@
-import { LineTraits } from '../../input/line-table.ts';
+import { LineTraits, MAY_MATCH } from '../../input/line-table.ts';
 import type { Line, TextBlock } from '../../input/text.ts';
 import { BYTES_BEHIND } from './usual-authors.ts';
 
@@ -119,9 +119,9 @@ export class EntryText {
     return collapse(this.#bytes.toString('utf8', span.start, span.end)).trim() || null;
   }
 
-  /** Whether a needle may stand in any of the texts; some letters beyond ASCII are ASCII's in another case. */
+  /** Whether a needle may stand in any of the texts. */
   get mayMatch(): boolean {
-    return (this.#traits & (LineTraits.match | LineTraits.other)) !== 0;
+    return (this.#traits & MAY_MATCH) !== 0;
   }
 
   get isAscii(): boolean {

@@ -1,4 +1,4 @@
-import { LineTraits } from '../../input/line-table.ts';
+import { LineTraits, MAY_MATCH } from '../../input/line-table.ts';
 import { Line, type TextBlock } from '../../input/text.ts';
 import { isInCalendar, isoDate } from '../calendar-day.ts';
 import type { Preselection, ReaderOptions } from '../format.ts';
@@ -29,9 +29,6 @@ export class RegularCard implements UsualDay {
   day = 0;
   count: number | null = null;
 }
-
-// Some letters beyond ASCII are ASCII's in another case: `ſ` and the Kelvin sign.
-const MAY_MATCH = LineTraits.match | LineTraits.other;
 
 /**
  * Finds regular cards, which nearly all of a plain listing are:

@@ -1,13 +1,12 @@
-import { isDigit, readDigits, threeLetters, threeLettersOf } from '../../input/ascii.ts';
+import { isDigit, readDigits } from '../../input/ascii.ts';
 import type { Line } from '../../input/text.ts';
-import { MONTHS } from '../calendar-day.ts';
+import { monthAt } from '../calendar-day.ts';
 import type { Token } from './tokens.ts';
 
 // What the patterns of rows.ts make of nearly every row, told by the bytes of its line.
 
 const SPACE = 0x20;
 const COMMA = 0x2c;
-const MONTH_CODES: readonly number[] = MONTHS.map(threeLettersOf);
 
 /** What a row with a day tells. */
 export interface UsualDay {
@@ -47,7 +46,7 @@ export function usualAuthors(line: Line): number {
 export function readUsualDay(line: Line, row: UsualDay): boolean {
   const { start, end } = line;
   const { bytes } = line.block;
-  const month = MONTH_CODES.indexOf(threeLetters(bytes, start)) + 1;
+  const month = monthAt(bytes, start);
   if (month === 0 || line.byte(3) !== SPACE) return false;
   let at = isDigit(line.byte(5)) ? 6 : 5;
   const day = readDigits(bytes, start + 4, start + at);
