@@ -1,4 +1,5 @@
 import { fstatSync, type Stats, statSync } from 'node:fs';
+import { number } from '../counted.ts';
 import { expandSources } from '../input/sources.ts';
 import { showStatus } from './status-line.ts';
 import { isTerminal } from './terminal.ts';
@@ -99,7 +100,7 @@ export function progressText({ bytes, total, papers, seconds }: ProgressState, c
   // A file may have grown since its size was asked.
   const share = total === null ? null : Math.min(99, Math.floor((100 * bytes) / Math.max(1, total)));
   const amount = share === null ? byteText(bytes) : `${share}% of ${byteText(total ?? 0)}`;
-  return shortened(`${amount}, ${papers.toLocaleString('en')} papers, ${byteText(bytes / seconds)}/s`, columns);
+  return shortened(`${amount}, ${number(papers)} papers, ${byteText(bytes / seconds)}/s`, columns);
 }
 
 /** As many of the parts between commas as fit on a line; the last column stays free, where terminals would begin a new one. */

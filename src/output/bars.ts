@@ -1,3 +1,5 @@
+import { number } from '../counted.ts';
+
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 export interface Bar {
@@ -20,9 +22,9 @@ export interface BarOptions {
  *     2024-04  0
  */
 export function barLines(bars: readonly Bar[], { width, hasUnicode }: BarOptions): string[] {
-  const numbers = bars.map(({ value }) => value.toLocaleString('en'));
+  const numbers = bars.map(({ value }) => number(value));
   const labelWidth = Math.max(0, ...bars.map(({ label }) => label.length));
-  const numberWidth = Math.max(0, ...numbers.map((number) => number.length));
+  const numberWidth = Math.max(0, ...numbers.map(({ length }) => length));
   const room = Math.max(1, width - labelWidth - numberWidth - 3);
   const most = bars.reduce((greatest, { value }) => Math.max(greatest, value), 1);
   return bars.map(({ label, value }, index) => {
