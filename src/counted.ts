@@ -1,6 +1,6 @@
 /** `1,024`, `5.5`. `toLocaleString('en')` gives the same, and reads for it what ICU knows of English, which takes 9 ms. */
 export function number(value: number): string {
-  return String(value).replace(/(?<!\.\d*)\B(?=(?:\d{3})+(?!\d))/g, ',');
+  return value < 1000 ? String(value) : String(value).replace(/(?<!\.\d*)\B(?=(?:\d{3})+(?!\d))/g, ',');
 }
 
 /** `1 author`, `1,024 authors` */

@@ -1,8 +1,16 @@
 import { expect, it } from 'vitest';
-import { beginning } from '../src/printable.ts';
+import { beginning, printable } from '../src/printable.ts';
 
 it('the beginning of a text tells where something is missing, and cuts no character in two', () => {
   expect(beginning('A Kite')).toBe('A Kite');
   expect(beginning('A Kite for Every Wind', 12)).toBe('A Kite fo...');
   expect(beginning('A Kite \u{1f50d}\u{1f50d} Wind', 11)).toBe('A Kite ...');
+});
+
+it('what would steer a terminal or turn its text becomes a mark, wherever it stands', () => {
+  expect(printable('A Kite ~ for every Wind!')).toBe('A Kite ~ for every Wind!');
+  expect(printable('naïve 風 “Kites”\u00a0')).toBe('naïve 風 “Kites”\u00a0');
+  for (const bad of ['\0', '\t', '\n', '\x1b', '\x7f', '\x9b', '\u2028', '\u2029', '\u061c', '\u202e', '\u2066']) {
+    expect(printable(`${bad}A Ki${bad}te${bad}`)).toBe('\ufffdA Ki\ufffdte\ufffd');
+  }
 });

@@ -1,3 +1,5 @@
+import { lazily } from '../../lazily.ts';
+
 /**
  * Lines of the page that belong to no paper: navigation, sign-up banner, footer. Compared in lower case
  * and without white space, bullets and link markup.
@@ -79,15 +81,14 @@ const FURNITURE = labels(
   '## extracted text',
 );
 
-const FOOTER_LABELS =
-  'systemtheme|company|tos|termsofservice|privacy|about|careers|models|datasets|spaces|pricing|docs|website';
-// Text browsers join the labels of the footer: `TOSPrivacyAboutCareers`.
-const FOOTER = new RegExp(`^(?:${FOOTER_LABELS})+$`);
 // Each of these stands above the cards too.
-const NAVIGATION = /^(?:models|datasets|spaces|pricing|docs|website)$/;
+const NAVIGATION = ['models', 'datasets', 'spaces', 'pricing', 'docs', 'website'];
+const FOOTER_LABELS = ['systemtheme', 'company', 'tos', 'termsofservice', 'privacy', 'about', 'careers', ...NAVIGATION];
+// Text browsers join the labels of the footer: `TOSPrivacyAboutCareers`.
+const footer = lazily(() => new RegExp(`^(?:${FOOTER_LABELS.join('|')})+$`));
 
 function labels(...texts: string[]): ReadonlySet<string> {
-  return new Set(texts.map(labelKey));
+  return new Set(texts.join('|').replaceAll(' ', '').split('|'));
 }
 
 /** Text browsers join some labels and part others: `PreviousNext`, `by AK`, `(BUTTON) System theme`. */
@@ -104,26 +105,29 @@ export function isFurniture(text: string): boolean {
   return (text.length <= 60 && FURNITURE.has(labelKey(text))) || (text.length <= 200 && MARKUP_ONLY.test(text));
 }
 
-/** The lines that stand once at the top of each page, in the order of the page. */
-const PAGE_HEADER =
-  /^get trending papers in your email inbox|^(?:daily|trending|weekly|monthly) papers$|and the research community$/i;
+// The lines that stand once at the top of each page, in the order of the page.
+const BANNER = 'get trending papers in your email inbox';
+const PAGE_TITLE = /^(?:daily|trending|weekly|monthly) papers$/;
+const BYLINE_END = 'and the research community';
 
 /** Whether the line belongs to the header with which a page starts. */
 export function isPageHeader(text: string): boolean {
-  return text.length <= 80 && PAGE_HEADER.test(text);
+  if (text.length > 80) return false;
+  const label = text.toLowerCase();
+  return label.startsWith(BANNER) || PAGE_TITLE.test(label) || label.endsWith(BYLINE_END);
 }
 
 /** Whether the line belongs to what stands below the last card. */
 export function isPageFooter(text: string): boolean {
   if (text.length > 60) return false;
   const key = labelKey(text);
-  return FOOTER.test(key) && !NAVIGATION.test(key);
+  return FOOTER_LABELS.some((label) => key.startsWith(label)) && footer().test(key) && !NAVIGATION.includes(key);
 }
 
 const LONGEST_LABEL = 80;
 /** The first three letters of each. */
 export const labelStarts: ReadonlySet<string> = new Set(
-  [...FURNITURE, ...FOOTER_LABELS.split('|'), 'gettrending', '(button)'].map((label) => label.slice(0, 3)),
+  [...FURNITURE, ...FOOTER_LABELS, 'gettrending', '(button)'].map((label) => label.slice(0, 3)),
 );
 
 /**

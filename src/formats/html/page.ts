@@ -7,6 +7,7 @@ export function isHtml(head: string): boolean {
   for (;;) {
     const rest = head.slice(at, at + 200).trimStart();
     const start = head.indexOf(rest, at);
+    if (!rest.startsWith('<')) return false;
     if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(rest)) return true;
     // An XML declaration or a comment may come before.
     const end = rest.startsWith('<?xml') ? '>' : rest.startsWith('<!--') ? '-->' : null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Block, splitRun } from '../../../src/formats/daily-papers/split.ts';
+import { type Block, splitRun, titleScore } from '../../../src/formats/daily-papers/split.ts';
 
 /** Blocks that blank lines part; lines of a block by `\n`. */
 function blocks(...texts: string[]): Block[] {
@@ -97,4 +97,26 @@ describe('the text between two rows', () => {
       `${first} Code: https://github.com/ferries/horns and multi-ferry pre- and post-fog \\emph{data}`,
     );
   });
+});
+
+describe('how a line begins', () => {
+  /** How much less the line looks like a title than one of other letters. */
+  const lessLikely = (start: string) => {
+    const line = (words: string) => titleScore(`${words} kites fly in rain`);
+    return line(start.replace(/[a-z]/g, 'q')) - line(start);
+  };
+
+  it.each(['We', 'In the', 'To this end', 'Here,', 'By flying', 'Recently', 'As an', 'The Code'])(
+    'tells a paragraph: %s',
+    (start) => {
+      expect(lessLikely(start)).toBe(2);
+    },
+  );
+
+  it.each(['Wet', 'In these', 'Here', 'Model: of', 'By flyers', 'Recent: on', 'Ein Wir'])(
+    'may be a title: %s',
+    (start) => {
+      expect(lessLikely(start)).toBe(0);
+    },
+  );
 });
