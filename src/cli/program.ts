@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { InvalidValueError } from '../errors.ts';
 import { suggestion } from '../suggest.ts';
@@ -91,8 +90,8 @@ function optionHint(message: string, args: readonly string[], commands: readonly
 }
 
 function version(): string {
-  const file = join(import.meta.dirname, '../../package.json');
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+  const text = readFileSync(`${import.meta.dirname}/../../package.json`, 'utf8');
+  const { version } = JSON.parse(text) as { version: string };
   return version;
 }
 

@@ -10,9 +10,9 @@ import {
   renameSync,
   type Stats,
   statSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { reasonOf } from './messages.ts';
 import { discard, guard, keep } from './signals.ts';
@@ -51,7 +51,7 @@ export function isStandardOutput(path: string | undefined): path is '-' | undefi
 export async function openSink(path: string | undefined): Promise<Sink> {
   if (isStandardOutput(path)) return openStandardOutput();
   const sink = await withName(path, () => openFile(path));
-  return /\.gz$/i.test(path) ? gzipped(sink) : sink;
+  return path.toLowerCase().endsWith('.gz') ? gzipped(sink) : sink;
 }
 
 function openStandardOutput(): Sink {
@@ -101,7 +101,7 @@ function replacingSink(path: string, old: Stats | undefined): Sink {
   const target = old === undefined ? path : realpathSync.native(path);
   if (old !== undefined) accessSync(target, constants.W_OK);
   const unique = `${process.pid}-${Math.random().toString(36).slice(2)}`;
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${unique}.tmp`);
+  const temporary = `${dirname(target)}/.${basename(target).slice(0, 100)}.${unique}.tmp`;
   const descriptor = openSync(temporary, 'wx');
   guard(temporary);
   if (old !== undefined) fchmodSync(descriptor, old.mode & 0o7777);
@@ -126,10 +126,15 @@ function descriptorSink(descriptor: number, stats: Stats, name: string): Sink {
   return {
     stats,
     isTruncated: true,
-    write: (text) => withName(name, () => writeFileSync(descriptor, text)),
+    write: (text) => withName(name, () => writeWhole(descriptor, text)),
     finish: () => {},
     abandon: () => {},
   };
+}
+
+function writeWhole(descriptor: number, text: string | Buffer): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
 
 /** For what has a reader at its other end, pipes and terminals. */

@@ -1,8 +1,9 @@
 import { TextDecoder } from 'node:util';
 
-const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
-const UTF16LE_BOM = Buffer.from([0xff, 0xfe]);
-const UTF16BE_BOM = Buffer.from([0xfe, 0xff]);
+// Byte order marks, each byte as one character.
+const UTF8_BOM = '\xef\xbb\xbf';
+const UTF16LE_BOM = '\xff\xfe';
+const UTF16BE_BOM = '\xfe\xff';
 
 // What windows-1252 has where latin1 has the controls 80…9F (WHATWG Encoding Standard, index windows-1252). The TextDecoder
 // of Node 20 reads windows-1252 as latin1, so the difference is made here.
@@ -38,9 +39,10 @@ export class Transcoder {
     this.#decoder = decoder?.encoding === 'utf-8' ? null : decoder;
   }
 
+  /** @param chunk is kept where it is too short to tell the encoding by */
   push(chunk: Buffer): Buffer {
     if (this.#head === null) return this.#decode(chunk);
-    this.#head = Buffer.concat([this.#head, chunk]);
+    this.#head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
     return this.#head.length < UTF8_BOM.length ? Buffer.alloc(0) : this.#start();
   }
 
@@ -54,9 +56,10 @@ export class Transcoder {
     if (head === null) return Buffer.alloc(0);
     this.#head = null;
     if (this.#decoder === null) {
-      if (head.subarray(0, 2).equals(UTF16LE_BOM)) this.#decoder = new TextDecoder('utf-16le');
-      else if (head.subarray(0, 2).equals(UTF16BE_BOM)) this.#decoder = new TextDecoder('utf-16be');
-      else if (head.subarray(0, 3).equals(UTF8_BOM)) return head.subarray(UTF8_BOM.length);
+      const start = head.toString('latin1', 0, 3);
+      if (start.startsWith(UTF16LE_BOM)) this.#decoder = new TextDecoder('utf-16le');
+      else if (start.startsWith(UTF16BE_BOM)) this.#decoder = new TextDecoder('utf-16be');
+      else if (start === UTF8_BOM) return head.subarray(UTF8_BOM.length);
     }
     return this.#decode(head);
   }
