@@ -39,19 +39,37 @@ function* papers(seed) {
   }
 }
 
-/** A page of Daily Papers in the plain layout. @param size in bytes, reached by the last paper */
+const HEADER =
+  'new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nDaily Papers\n\nbyAK and the research community\n\nNov 20\n\n';
+
+/** Papers of Daily Papers in the plain layout. @param size in bytes, reached by the last paper */
 export function* plainListing(size, seed = 1) {
   let written = 0;
-  const header =
-    'new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nDaily Papers\n\nbyAK and the research community\n\nNov 20\n\n';
-  yield header;
+  yield HEADER;
   for (const paper of papers(seed)) {
     if (written >= size) return;
-    const date = `${MONTHS[paper.month]} ${paper.day}, ${paper.year}${paper.count > 0 ? ` ${paper.count}` : ''}`;
-    const card = `${paper.title}\n\n${paper.abstract}\n\n  • ${paper.authors.length} authors\n·\n${date}\n\n`;
+    const card = text(paper) + row(paper, `, ${paper.year}`);
     written += Buffer.byteLength(card);
     yield card;
   }
+}
+
+/** One page of search results, which like a real one of 130 kB has days without a year, and papers without a row. */
+export function* searchPage(seed = 3) {
+  yield HEADER;
+  for (const paper of papers(seed)) {
+    if (paper.number > 75) return;
+    yield text({ ...paper, abstract: `${paper.abstract} ${paper.abstract}` });
+    if (paper.number % 15 > 0) yield row(paper, paper.number % 6 === 0 ? '' : `, ${paper.year}`);
+  }
+}
+
+function text({ title, abstract }) {
+  return `${title}\n\n${abstract}\n\n`;
+}
+
+function row({ authors, month, day, count }, year) {
+  return `  • ${authors.length} authors\n·\n${MONTHS[month]} ${day}${year}${count > 0 ? ` ${count}` : ''}\n\n`;
 }
 
 /** A monthly listing of arXiv. @param size in bytes, reached by the last paper */

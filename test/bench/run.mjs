@@ -12,9 +12,9 @@ export function isInstalled(command) {
 /** Seconds that a shell command takes, its output thrown away. */
 export function seconds(command) {
   const start = process.hrtime.bigint();
-  const run = spawnSync('sh', ['-c', `exec ${command}`], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const run = spawnSync('sh', ['-c', `exec ${command}`], { stdio: ['ignore', 'ignore', 'pipe'] });
   const elapsed = Number(process.hrtime.bigint() - start) / 1e9;
-  if (run.status !== 0 && run.status !== 1) throw new Error(`exit ${run.status}: ${command}`);
+  if (run.status !== 0 && run.status !== 1) throw new Error(`exit ${run.status}: ${command}\n${run.stderr}`);
   return elapsed;
 }
 
