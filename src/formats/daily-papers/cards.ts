@@ -65,9 +65,9 @@ export class CardReader implements Reader {
     this.#page.startCard();
     let count = 0;
     do {
-      const use = this.#mayBeRepeated(cards, block, card, next) ? 'record' : cards.useOf(card);
+      const use = this.#mayBeRepeated(card, next) ? 'record' : cards.useOf(card);
       if (use === 'record') {
-        this.#page.addRegular(card, cards.titleOf(block, card), cards.abstractOf(block, card), number - index);
+        this.#page.addRegular(card, cards.abstractOf(block, card), number - index);
       } else {
         this.#page.passOver(use === 'count' ? ONE_COUNTED : ONE_SKIPPED, card.width, card.year);
       }
@@ -93,11 +93,8 @@ export class CardReader implements Reader {
   }
 
   /** Whether the card before or behind has the same title. */
-  #mayBeRepeated(cards: RegularCards, block: TextBlock, card: RegularCard, next: RegularCard): boolean {
-    const { lastTitle } = this.#page;
-    if (card.titleLength !== lastTitle?.length && card.titleLength !== next.titleLength) return false;
-    const title = cards.titleOf(block, card);
-    return title === lastTitle || title === cards.titleOf(block, next);
+  #mayBeRepeated({ title }: RegularCard, next: RegularCard): boolean {
+    return title === this.#page.lastTitle || title === next.title;
   }
 
   end(): void {

@@ -100,8 +100,8 @@ export class Page {
   }
 
   /** @param firstLine number of the line at index 0 of the card's block */
-  addRegular(card: RegularCard, title: string, abstract: string, firstLine: number): void {
-    const { width, authorCount, index, dayIndex } = card;
+  addRegular(card: RegularCard, abstract: string, firstLine: number): void {
+    const { title, width, authorCount, index, dayIndex } = card;
     const count = card.count ?? 0;
     this.run.width = Math.max(this.run.width, width);
     const paper: Paper = { title, abstract, authorCount, date: null, upvotes: this.#countsComments ? null : count };

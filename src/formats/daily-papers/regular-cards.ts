@@ -2,7 +2,7 @@ import { LineTraits, MAY_MATCH } from '../../input/line-table.ts';
 import { Line, type TextBlock } from '../../input/text.ts';
 import { isInCalendar, isoDate } from '../calendar-day.ts';
 import type { Preselection, ReaderOptions } from '../format.ts';
-import { isTitleForCertain } from './certain-text.ts';
+import { isTextForCertain } from './certain-text.ts';
 import { mayHoldMarkup } from './markup.ts';
 import { isSeparator, LONGEST_ROW } from './rows.ts';
 import { LONGEST_PLAIN_TITLE, normalize } from './split.ts';
@@ -17,8 +17,7 @@ export class RegularCard implements UsualDay {
   index = 0;
   abstractIndex = 0;
   dayIndex = 0;
-  /** In characters. */
-  titleLength = 0;
+  title = '';
   /** Of the longest line, in characters. */
   width = 0;
   /** Traits of title and abstract together. */
@@ -33,7 +32,7 @@ export class RegularCard implements UsualDay {
 /**
  * Finds regular cards, which nearly all of a plain listing are:
  *
- *     Title                     ← one line of ASCII that starts with a letter and cannot be anything else
+ *     Title                     ← one line of ASCII that cannot be anything else
  *                               ← one or more empty lines
  *     Abstract                  ← one long line
  *
@@ -64,9 +63,10 @@ export class RegularCards {
     const line = this.#lineOf(block);
     line.moveTo(index, 0);
     if ((line.traits & ~LineTraits.match) !== 0 || line.length > LONGEST_PLAIN_TITLE) return false;
-    if (!isTitleForCertain(line)) return false;
+    const title = line.text;
+    if (!isTextForCertain(title)) return false;
     card.index = index;
-    card.titleLength = line.length;
+    card.title = title;
     card.traits = line.traits;
     const abstractIndex = afterEmpty(block, index + 2);
     line.moveTo(abstractIndex, 0);
@@ -74,7 +74,7 @@ export class RegularCards {
     card.abstractIndex = abstractIndex;
     card.width = (line.traits & LineTraits.other) === 0 ? line.length : line.text.length;
     card.traits |= line.traits;
-    if (card.width <= card.titleLength) return false;
+    if (card.width <= title.length) return false;
     const authorsIndex = afterEmpty(block, abstractIndex + 1);
     const dayIndex = authorsIndex + 2;
     if (authorsIndex === abstractIndex + 1 || dayIndex >= block.lineCount) return false;
@@ -91,12 +91,6 @@ export class RegularCards {
   /** Looks for a regular card that follows on `card` with nothing but empty lines between them. */
   findAfter(block: TextBlock, card: RegularCard, next: RegularCard): boolean {
     return this.find(block, afterEmpty(block, card.dayIndex + 1), next);
-  }
-
-  titleOf(block: TextBlock, { index }: RegularCard): string {
-    const line = this.#lineOf(block);
-    line.moveTo(index, 0);
-    return line.text;
   }
 
   abstractOf(block: TextBlock, { abstractIndex }: RegularCard): string {
