@@ -82,7 +82,7 @@ export class ListingParser {
   /** @param chunk the next bytes, neither kept nor changed */
   push(chunk: Buffer): void {
     const isKept = this.#reader === null || this.#format?.keepsNoBlock !== true;
-    this.#splitter.push(this.#transcoder.push(isKept ? Buffer.from(chunk) : chunk));
+    this.#splitter.push(this.#transcoder.push(isKept ? Buffer.from(chunk) : chunk), isKept);
   }
 
   /** To be called once, after the last chunk. */

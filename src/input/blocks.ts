@@ -22,6 +22,7 @@ export class BlockSplitter {
   #restLength = 0;
   /** The last chunk ended in CR, which is a line ending alone or with an LF that may come next. */
   #endsInCr = false;
+  #keepsBlocks = true;
 
   /** @param needles lines that hold one of them are marked, see {@link findLines} */
   constructor(onBlock: (block: TextBlock, faults: readonly BlockFault[]) => void, needles: readonly string[] = []) {
@@ -29,8 +30,9 @@ export class BlockSplitter {
     this.#needles = needles;
   }
 
-  /** @param chunk is neither kept nor changed */
-  push(chunk: Buffer): void {
+  /** @param chunk is neither kept nor changed @param keepsBlocks blocks are good for longer than the call that hands them over */
+  push(chunk: Buffer, keepsBlocks = true): void {
+    this.#keepsBlocks = keepsBlocks;
     if (chunk.length === 0) return;
     const start = this.#endsInCr ? Buffer.concat([CARRIAGE_RETURN, chunk]) : chunk;
     this.#endsInCr = start.at(-1) === CR;
@@ -78,7 +80,7 @@ export class BlockSplitter {
     this.#rest = [];
     this.#restLength = 0;
     const whole = head.length === 0 ? bytes : Buffer.concat([...head, bytes]);
-    if (whole.length > 0) this.#onBlock(cleanBlock(whole, faults, this.#needles), faults);
+    if (whole.length > 0) this.#onBlock(cleanBlock(whole, faults, this.#needles, this.#keepsBlocks), faults);
   }
 }
 

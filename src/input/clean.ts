@@ -20,20 +20,25 @@ export interface BlockFault {
  * millions of damaged ones takes gigabytes.
  *
  * @param bytes whole lines @param faults receives what was mended, the first place of each kind
- * @param needles see {@link findLines}
+ * @param needles see {@link findLines} @param isKept the block is good for longer than to the next call
  */
-export function cleanBlock(bytes: Buffer, faults: BlockFault[], needles: readonly string[] = []): TextBlock {
+export function cleanBlock(
+  bytes: Buffer,
+  faults: BlockFault[],
+  needles: readonly string[] = [],
+  isKept = true,
+): TextBlock {
   let valid = bytes;
   if (!isUtf8(bytes)) {
     const { result, first } = mendUtf8(bytes);
     faults.push({ code: 'invalid-utf8', message: 'not UTF-8: read as windows-1252', ...placeOf(bytes, first) });
     valid = result;
   }
-  const block = new TextBlock(valid, findLines(valid, needles), needles.length > 0);
+  const block = new TextBlock(valid, findLines(valid, needles, isKept), needles.length > 0);
   if (!block.holds(LineTraits.control)) return block;
   const { result, first } = withoutControls(valid);
   faults.push({ code: 'control-characters', message: 'control characters removed', ...placeOf(valid, first) });
-  return new TextBlock(result, findLines(result, needles), needles.length > 0);
+  return new TextBlock(result, findLines(result, needles, isKept), needles.length > 0);
 }
 
 /** @param offset of something before which its line is valid UTF-8 */

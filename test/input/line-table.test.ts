@@ -89,9 +89,10 @@ describe('lines', () => {
         fc.array(byte, { maxLength: 120 }),
         fc.nat(40),
         fc.array(needle, { maxLength: 3 }),
-        (parts, start, needles) => {
+        fc.boolean(),
+        (parts, start, needles, isKept) => {
           const bytes = Buffer.from(parts.join('')).subarray(start);
-          expect(Array.from(findLines(bytes, needles))).toEqual(Array.from(findLinesPlainly(bytes, needles)));
+          expect(Array.from(findLines(bytes, needles, isKept))).toEqual(Array.from(findLinesPlainly(bytes, needles)));
         },
       ),
       { numRuns: 3000 },
@@ -99,12 +100,22 @@ describe('lines', () => {
   });
 
   it('are found in texts of any length', () => {
-    for (const length of [1, 15, 16, 17, 1_000_000, 1_048_544, 1_048_545, 1_100_000]) {
+    for (const length of [1, 15, 16, 17, 31, 32, 33, 1_000_000, 1_048_512, 1_048_513, 1_100_000]) {
       const bytes = Buffer.alloc(length, 'text  ]\n');
       expect(isSame(findLines(bytes), findLinesPlainly(bytes))).toBe(true);
       bytes.fill('\n');
       expect(isSame(findLines(bytes), findLinesPlainly(bytes))).toBe(true);
     }
+  });
+
+  it('are those of the last text where the table is not kept', () => {
+    const kept = findLines(Buffer.from('a\nb ]\n'), []);
+    const shared = findLines(Buffer.from('ab\nc\n'), [], false);
+    findLines(Buffer.from('a\t\n\n'), [], false);
+    expect([Array.from(kept), Array.from(shared)]).toEqual([
+      [1, 0, 5, bracket],
+      [2, uneven, 3, 0],
+    ]);
   });
 
   it('tell what they hold wherever it stands in a long one', () => {

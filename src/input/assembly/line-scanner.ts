@@ -1,4 +1,4 @@
-// AssemblyScript: finds the lines of a text and what each of them may hold, sixteen bytes at a time. What it gives is
+// AssemblyScript: finds the lines of a text and what each of them may hold, 32 bytes at a time. What it gives is
 // described, and given in another way for a test, in ../line-table.ts.
 //
 //     0               16                         1 MiB                          9 MiB - 256
@@ -11,71 +11,40 @@ const STEP: usize = 16;
 /** Bytes of an entry of the table. */
 const ENTRY: usize = 8;
 
-const OTHER = 1;
-const CONTROL = 2;
-const BRACKET = 4;
-const UNEVEN = 8;
 const MATCH = 16;
 
 /**
- * @param length of the text in bytes; its last byte is an LF, and sixteen bytes of 0 follow it
+ * @param length of the text in bytes; its last byte is an LF, and 32 bytes of 0 follow it
  * @returns the number of lines
  */
 export function scan(length: i32): i32 {
   const end = TEXT + length;
   let entry = TABLE;
-  // Whether there was one since the line began: not 0.
-  let sawOther = 0;
-  let sawControl = 0;
-  let sawBracket = 0;
-  let sawUneven = 0;
-  for (let at = TEXT; at < end; at += STEP) {
+  /** Traits of the line so far. */
+  let seen = 0;
+  for (let at = TEXT; at < end; at += 2 * STEP) {
     // The LF at the end stops it.
     while (!v128.any_true(v128.or(noted(at), noted(at + STEP)))) at += 2 * STEP;
+    const next = at + STEP;
     const chunk = v128.load(at);
-    const isSpace = i8x16.eq(chunk, i8x16.splat(0x20));
-    const isBracket = i8x16.eq(chunk, i8x16.splat(0x5d));
-    const isDelete = i8x16.eq(chunk, i8x16.splat(0x7f));
-    const isSecondSpace = v128.and(isSpace, i8x16.eq(v128.load(at - 1), i8x16.splat(0x20)));
-    // A bit for each byte of the chunk.
-    let ends = i8x16.bitmask(i8x16.eq(chunk, i8x16.splat(0x0a)));
-    let other = i8x16.bitmask(chunk);
-    // Controls are below 20, 7F, and C2 before 80 … 9F (as signed numbers -128 … -97); tab, LF and CR are none.
-    const isTab = i8x16.eq(chunk, i8x16.splat(0x09));
-    const isWhite = v128.or(i8x16.eq(chunk, i8x16.splat(0x0a)), v128.or(isTab, i8x16.eq(chunk, i8x16.splat(0x0d))));
-    const isC1 = v128.and(i8x16.eq(chunk, i8x16.splat(-0x3e)), i8x16.lt_s(v128.load(at + 1), i8x16.splat(-0x60)));
-    const isC0 = v128.andnot(i8x16.lt_u(chunk, i8x16.splat(0x20)), isWhite);
-    let control = i8x16.bitmask(v128.or(v128.or(isDelete, isC1), isC0));
-    let bracket = i8x16.bitmask(isBracket);
-    // A tab, or a space behind a space, but not behind LF, space.
-    const isIndent = i8x16.eq(v128.load(at - 2), i8x16.splat(0x0a));
-    let uneven = i8x16.bitmask(v128.or(isTab, v128.andnot(isSecondSpace, isIndent)));
+    const nextChunk = v128.load(next);
+    // For each trait the bytes that show it, a bit each; the traits stand in the order of their bits.
+    let shown = i32x4.splat(bits(chunk, nextChunk));
+    shown = i32x4.replace_lane(shown, 1, bits(controls(at), controls(next)));
+    shown = i32x4.replace_lane(shown, 2, bits(places(chunk, 0x5d), places(nextChunk, 0x5d)));
+    shown = i32x4.replace_lane(shown, 3, bits(uneven(at), uneven(next)));
+    let ends = bits(places(chunk, 0x0a), places(nextChunk, 0x0a));
     while (ends !== 0) {
       // The bits below the lowest end belong to the line that ends there.
-      const line = (ends & -ends) - 1;
+      const line = i32x4.splat((ends & -ends) - 1);
       store<i32>(entry, <i32>(at - TEXT) + ctz(ends));
-      store<i32>(
-        entry + 4,
-        ((sawOther | (other & line)) !== 0 ? OTHER : 0) |
-          ((sawControl | (control & line)) !== 0 ? CONTROL : 0) |
-          ((sawBracket | (bracket & line)) !== 0 ? BRACKET : 0) |
-          ((sawUneven | (uneven & line)) !== 0 ? UNEVEN : 0),
-      );
+      store<i32>(entry + 4, seen | traitsOf(v128.and(shown, line)));
       entry += ENTRY;
-      sawOther = 0;
-      sawControl = 0;
-      sawBracket = 0;
-      sawUneven = 0;
-      other &= ~line;
-      control &= ~line;
-      bracket &= ~line;
-      uneven &= ~line;
+      seen = 0;
+      shown = v128.andnot(shown, line);
       ends &= ends - 1;
     }
-    sawOther |= other;
-    sawControl |= control;
-    sawBracket |= bracket;
-    sawUneven |= uneven;
+    seen |= traitsOf(shown);
   }
   return <i32>((entry - TABLE) / ENTRY);
 }
@@ -84,10 +53,40 @@ export function scan(length: i32): i32 {
 function noted(at: usize): v128 {
   const chunk = v128.load(at);
   const isLow = i8x16.lt_s(chunk, i8x16.splat(0x20));
-  const isDelete = i8x16.eq(chunk, i8x16.splat(0x7f));
-  const isBracket = i8x16.eq(chunk, i8x16.splat(0x5d));
-  const isSecondSpace = v128.and(i8x16.eq(chunk, i8x16.splat(0x20)), i8x16.eq(v128.load(at - 1), i8x16.splat(0x20)));
-  return v128.or(v128.or(isLow, isDelete), v128.or(isBracket, isSecondSpace));
+  // In one step, with what is rare too: 5D and 7F, but also 5F and 7D; a space behind a space, but also behind a 0.
+  const isOther = places(v128.or(chunk, i8x16.splat(0x22)), 0x7f);
+  const isSecondSpace = places(v128.or(chunk, v128.load(at - 1)), 0x20);
+  return v128.or(v128.or(isLow, isOther), isSecondSpace);
+}
+
+/** Controls are below 20, 7F, and C2 before 80 … 9F (as signed numbers -128 … -97); tab, LF and CR are none. */
+function controls(at: usize): v128 {
+  const chunk = v128.load(at);
+  const isWhite = v128.or(places(chunk, 0x0a), v128.or(places(chunk, 0x09), places(chunk, 0x0d)));
+  const isC0 = v128.andnot(i8x16.lt_u(chunk, i8x16.splat(0x20)), isWhite);
+  const isC1 = v128.and(places(chunk, -0x3e), i8x16.lt_s(v128.load(at + 1), i8x16.splat(-0x60)));
+  return v128.or(v128.or(places(chunk, 0x7f), isC1), isC0);
+}
+
+/** A tab, or a space behind a space, but not behind LF, space. */
+function uneven(at: usize): v128 {
+  const chunk = v128.load(at);
+  const isSecondSpace = v128.and(places(chunk, 0x20), places(v128.load(at - 1), 0x20));
+  return v128.or(places(chunk, 0x09), v128.andnot(isSecondSpace, places(v128.load(at - 2), 0x0a)));
+}
+
+function places(chunk: v128, byte: i8): v128 {
+  return i8x16.eq(chunk, i8x16.splat(byte));
+}
+
+/** A bit for each byte of two chunks. */
+function bits(first: v128, second: v128): i32 {
+  return i8x16.bitmask(first) | (i8x16.bitmask(second) << 16);
+}
+
+/** A bit for each of the four numbers that is not 0. */
+function traitsOf(shown: v128): i32 {
+  return i32x4.bitmask(i32x4.ne(shown, i32x4.splat(0)));
 }
 
 /**
@@ -108,12 +107,15 @@ export function mark(length: i32, size: i32, rarest: i32, rare: i32): void {
     while (
       at < end &&
       !v128.any_true(
-        v128.or(places(at, rarestByte, rarest, rareByte, rare), places(at + STEP, rarestByte, rarest, rareByte, rare)),
+        v128.or(
+          candidates(at, rarestByte, rarest, rareByte, rare),
+          candidates(at + STEP, rarestByte, rarest, rareByte, rare),
+        ),
       )
     )
       at += 2 * STEP;
     if (at >= end) return;
-    let found = i8x16.bitmask(places(at, rarestByte, rarest, rareByte, rare));
+    let found = i8x16.bitmask(candidates(at, rarestByte, rarest, rareByte, rare));
     while (found !== 0) {
       const place = at + ctz(found);
       found &= found - 1;
@@ -126,7 +128,7 @@ export function mark(length: i32, size: i32, rarest: i32, rare: i32): void {
 }
 
 /** Where in the chunk the needle may begin: two bytes of it stand behind that where they should. */
-function places(at: usize, one: v128, oneOffset: i32, other: v128, otherOffset: i32): v128 {
+function candidates(at: usize, one: v128, oneOffset: i32, other: v128, otherOffset: i32): v128 {
   const fold = i8x16.splat(0x20);
   return v128.and(
     i8x16.eq(one, v128.or(fold, v128.load(at + oneOffset))),
