@@ -225,6 +225,8 @@ export class ListingParser {
 
 /** A message quotes the input, which must neither break its line nor steer a terminal. */
 function oneSentence(message: string): string {
+  // As nearly all are; a listing without years gives one for each paper.
+  if (message.length <= LONGEST_MESSAGE && /^[!-~]+(?: [!-~]+)*$/.test(message)) return message;
   const shown = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
   return printable(shown.replace(/\s+/g, ' ')).toWellFormed();
 }

@@ -148,13 +148,14 @@ export class PendingCards {
       this.#output.report('bad-date', `no such day: ${year}-${pad(day.month)}-${pad(day.day)}`, line);
       return paper;
     }
-    if (inferred === null) {
-      paper.date = date;
-      return paper;
-    }
+    paper.date = date;
+    if (inferred === null) return paper;
     const from = EVIDENCE[inferred.from];
     this.#output.report('year-inferred', `no year printed: ${year} assumed, from ${from}`, line);
-    return inOrder({ ...paper, date, dateInferred: true });
+    // In the plain layout no key comes behind it.
+    const isLast = Object.keys(paper).length === (paper.commentCount === undefined ? 5 : 6);
+    paper.dateInferred = true;
+    return isLast ? paper : inOrder(paper);
   }
 
   #strongYear({ paper, day }: Pick<PendingCard, 'paper' | 'day'>): Inferred | null {
