@@ -66,11 +66,9 @@ export class CardReader implements Reader {
     let count = 0;
     do {
       const use = this.#mayBeRepeated(card, next) ? 'record' : cards.useOf(card);
-      if (use === 'record') {
-        this.#page.addRegular(card, cards.abstractOf(block, card), number - index);
-      } else {
-        this.#page.passOver(use === 'count' ? ONE_COUNTED : ONE_SKIPPED, card.width, card.year);
-      }
+      if (use === 'record') this.#page.addRegular(card, cards.abstractOf(block, card), number - index);
+      else if (card.year === 0) this.#page.passOverYearless(card, use === 'count', number - index);
+      else this.#page.passOver(use === 'count' ? ONE_COUNTED : ONE_SKIPPED, card.width, card.year);
       [card, next] = [next, card];
       count += 1 + this.#passOver(block, card);
     } while (cards.findAfter(block, card, next));
@@ -83,8 +81,9 @@ export class CardReader implements Reader {
 
   /** Passes over cards, from `card` on, of which no record is wanted, and makes it the one behind them. @returns how many */
   #passOver(block: TextBlock, card: RegularCard): number {
-    if (this.#unwantedCards === null || !this.#page.isSettled) return 0;
-    const passed = this.#unwantedCards.pass(block, card.index, this.#page.lastTitle?.length ?? -1);
+    const { room, lastTitle } = this.#page;
+    if (this.#unwantedCards === null || room < 1) return 0;
+    const passed = this.#unwantedCards.pass(block, card.index, lastTitle?.length ?? -1, room);
     if (passed === null) return 0;
     this.#page.passOver(passed, passed.width, passed.year);
     // The one behind them is known to be regular.

@@ -111,9 +111,9 @@ export class Page {
     this.#emit({ paper, line, day, dayLine, reference: null, organizationReference: null });
   }
 
-  /** Whether no card waits for what others may tell. */
-  get isSettled(): boolean {
-    return this.#pending.isEmpty && (this.#last === null || this.#pending.isComplete(this.#last));
+  /** How many cards may be passed over at once. */
+  get room(): number {
+    return this.#pending.roomBehind(this.#last);
   }
 
   /**
@@ -124,9 +124,18 @@ export class Page {
   passOver({ cards, counted }: { cards: number; counted: number }, width: number, year: number): void {
     this.run.width = Math.max(this.run.width, width);
     this.#releaseLast();
-    this.#pending.pass(year);
+    this.#pending.pass(cards, year);
     if (counted > 0) this.#output.count?.(counted);
     if (counted < cards) this.#output.skip?.(cards - counted);
+  }
+
+  /** The same for one without a year. @param firstLine number of the line at index 0 of the card's block */
+  passOverYearless({ width, month, day, dayIndex }: RegularCard, isCounted: boolean, firstLine: number): void {
+    this.run.width = Math.max(this.run.width, width);
+    this.#releaseLast();
+    this.#pending.passYearless({ year: null, month, day }, firstLine + dayIndex);
+    if (isCounted) this.#output.count?.(1);
+    else this.#output.skip?.(1);
   }
 
   /** After the last regular card in a row. */

@@ -19,6 +19,12 @@ export interface PendingCard {
   readonly organizationReference: number | null;
 }
 
+/** A card of which no record is wanted; but a run tells of each year that it assumes. */
+interface UnwantedCard extends Pick<PendingCard, 'dayLine'> {
+  readonly paper: null;
+  readonly day: PrintedDay;
+}
+
 /** How many papers a card waits for at most, so that an endless listing is read in constant memory. */
 const LONGEST_WAIT = 1000;
 
@@ -43,10 +49,12 @@ const EVIDENCE = {
 export class PendingCards {
   readonly #output: ReaderOutput;
   readonly #options: ReaderOptions;
-  /** In the order of the listing; null for a card that was passed over. */
-  #queue: (PendingCard | null)[] = [];
-  /** Cards at the start of the queue that have left. */
+  /** In the order of the listing; cards that were passed over as their number. */
+  #queue: (PendingCard | UnwantedCard | number)[] = [];
+  /** How much at the start of the queue has left. */
   #left = 0;
+  /** Cards in the rest of the queue. */
+  #waiting = 0;
   #newestYear = 0;
   #page: string | null = null;
   #note: string | null = null;
@@ -78,20 +86,29 @@ export class PendingCards {
 
   add(card: PendingCard): void {
     this.#newestYear = Math.max(this.#newestYear, card.day?.year ?? 0);
-    this.#queue.push(card);
-    this.#releaseComplete();
+    this.#push(card);
   }
 
-  /** Counts a card that was passed over as one that stands between those that wait. @param year as printed */
-  pass(year: number): void {
+  /** Counts cards that were passed over as such that stand between those that wait. @param year the newest that they print */
+  pass(cards: number, year: number): void {
     this.#newestYear = Math.max(this.#newestYear, year);
     if (this.#queue.length === 0) return;
-    this.#queue.push(null);
+    this.#waiting += cards;
+    const last = this.#queue.at(-1);
+    if (typeof last === 'number') this.#queue[this.#queue.length - 1] = last + cards;
+    else this.#queue.push(cards);
     this.#releaseComplete();
   }
 
-  get isEmpty(): boolean {
-    return this.#queue.length === 0;
+  /** The same for one without a year. */
+  passYearless(day: PrintedDay, dayLine: number): void {
+    this.#push({ paper: null, day, dayLine });
+  }
+
+  /** How many cards may be passed over at once, so that none waits longer than it may. @param next that comes before them */
+  roomBehind(next: PendingCard | null): number {
+    if (this.#queue.length === 0 && (next === null || this.#isComplete(next))) return Infinity;
+    return LONGEST_WAIT - this.#waiting - (next === null ? 0 : 1);
   }
 
   /** Nothing more will be told about the cards that wait. */
@@ -99,17 +116,25 @@ export class PendingCards {
     this.#releaseWhile(() => true);
   }
 
-  #releaseComplete(): void {
-    this.#releaseWhile((first, waiting) => waiting > LONGEST_WAIT || this.isComplete(first));
+  #push(card: PendingCard | UnwantedCard): void {
+    this.#queue.push(card);
+    this.#waiting += 1;
+    this.#releaseComplete();
   }
 
-  #releaseWhile(mayLeave: (first: PendingCard, waiting: number) => boolean): void {
+  #releaseComplete(): void {
+    this.#releaseWhile((first) => this.#waiting > LONGEST_WAIT || this.#isComplete(first));
+  }
+
+  #releaseWhile(mayLeave: (first: PendingCard | UnwantedCard) => boolean): void {
     for (;;) {
       const first = this.#queue[this.#left];
       if (first === undefined) break;
-      if (first !== null && !mayLeave(first, this.#queue.length - this.#left)) break;
+      const isPassed = typeof first === 'number';
+      if (!isPassed && !mayLeave(first)) break;
       this.#left += 1;
-      if (first !== null) this.#release(first);
+      this.#waiting -= isPassed ? first : 1;
+      if (!isPassed) this.#release(first);
     }
     // Cut off what has left only now and then: moving the rest forward each time would cost its length.
     if (this.#left < this.#queue.length && this.#left < LONGEST_WAIT) return;
@@ -117,12 +142,17 @@ export class PendingCards {
     this.#left = 0;
   }
 
-  isComplete(card: PendingCard): boolean {
-    if (card.reference !== null || card.organizationReference !== null) return false;
-    return card.day === null || card.day.year !== null || this.#strongYear(card) !== null;
+  #isComplete(card: PendingCard | UnwantedCard): boolean {
+    const { paper, day } = card;
+    if (paper !== null && (card.reference !== null || card.organizationReference !== null)) return false;
+    return day === null || day.year !== null || this.#strongYear(paper?.id, day) !== null;
   }
 
-  #release(card: PendingCard): void {
+  #release(card: PendingCard | UnwantedCard): void {
+    if (card.paper === null) {
+      this.#dateOf(card.day, card.dayLine, undefined);
+      return;
+    }
     const paper = this.#withLinks(card);
     this.#output.paper(card.day === null ? paper : this.#withDate(paper, card.day, card.dayLine), card.line);
   }
@@ -141,27 +171,31 @@ export class PendingCards {
   }
 
   #withDate(paper: Paper, day: PrintedDay, line: number): Paper {
-    const inferred = day.year === null ? (this.#strongYear({ paper, day }) ?? this.#weakYear(day)) : null;
-    const year = day.year ?? inferred?.year ?? 0;
-    const date = isoDate(year, day.month, day.day);
-    if (date === null) {
-      this.#output.report('bad-date', `no such day: ${year}-${pad(day.month)}-${pad(day.day)}`, line);
-      return paper;
-    }
-    paper.date = date;
-    if (inferred === null) return paper;
-    const from = EVIDENCE[inferred.from];
-    this.#output.report('year-inferred', `no year printed: ${year} assumed, from ${from}`, line);
+    paper.date = this.#dateOf(day, line, paper.id);
+    if (paper.date === null || day.year !== null) return paper;
     // In the plain layout no key comes behind it.
     const isLast = Object.keys(paper).length === (paper.commentCount === undefined ? 5 : 6);
     paper.dateInferred = true;
     return isLast ? paper : inOrder(paper);
   }
 
-  #strongYear({ paper, day }: Pick<PendingCard, 'paper' | 'day'>): Inferred | null {
-    if (day === null) return null;
+  /** The date, null where there is no such day; tells what was wrong or assumed. @param line of the day @param id of the paper */
+  #dateOf(day: PrintedDay, line: number, id: Paper['id']): string | null {
+    const inferred = day.year === null ? (this.#strongYear(id, day) ?? this.#weakYear(day)) : null;
+    const year = day.year ?? inferred?.year ?? 0;
+    const date = isoDate(year, day.month, day.day);
+    if (date === null) {
+      this.#output.report('bad-date', `no such day: ${year}-${pad(day.month)}-${pad(day.day)}`, line);
+    } else if (inferred !== null) {
+      const from = EVIDENCE[inferred.from];
+      this.#output.report('year-inferred', `no year printed: ${year} assumed, from ${from}`, line);
+    }
+    return date;
+  }
+
+  #strongYear(id: Paper['id'], day: PrintedDay): Inferred | null {
     if (this.#options.asOf !== undefined) return { year: newestYearUntil(this.#options.asOf, day), from: 'asOf' };
-    const ofId = yearOfId(paper.id, day);
+    const ofId = yearOfId(id, day);
     if (ofId !== null) return { year: ofId, from: 'id' };
     const capture = this.#page ?? this.#note;
     return capture === null ? null : { year: newestYearUntil(capture, day), from: 'capture' };
@@ -187,7 +221,7 @@ function newestYearUntil(date: string, { month, day }: PrintedDay): number {
 }
 
 /** The year in which the day is nearest to the month in which the identifier (`2606.…`) was given. */
-function yearOfId(id: string | undefined, { month, day }: PrintedDay): number | null {
+function yearOfId(id: Paper['id'], { month, day }: PrintedDay): number | null {
   const yymm = /^(\d\d)(\d\d)\.\d/.exec(id ?? '');
   if (yymm === null) return null;
   const year = 2000 + Number(yymm[1]);

@@ -11,6 +11,9 @@ import { readUsualDay, type UsualDay, usualAuthors } from './usual-rows.ts';
 /** Title, abstract, authors, separator, day. */
 export const LINES_OF_REGULAR_CARD = 5;
 
+/** One that is no leap year: a day that it has is in every year. */
+const COMMON_YEAR = 2023;
+
 /** A card all of whose lines tell at first sight what they are. One object is filled again and again. */
 export class RegularCard implements UsualDay {
   /** Of the lines of title, abstract and day in their block. */
@@ -99,14 +102,14 @@ export class RegularCards {
     return line.isTidy ? line.text : normalize(line.text);
   }
 
-  /** What is wanted of the card. There must be nothing to find out or say about the day of one that is not made a record. */
+  /** What is wanted of the card. Where the calendar has no such day there is something to say of the record. */
   useOf({ traits, year, month, day, authorCount, count }: RegularCard): 'record' | 'count' | 'skip' {
     const preselection = this.#preselection;
-    if (preselection === undefined || year === 0 || !isInCalendar(year, month, day)) return 'record';
+    if (preselection === undefined || !isInCalendar(year === 0 ? COMMON_YEAR : year, month, day)) return 'record';
     const { needles, countsMarked, wants } = preselection;
     if (needles.length > 0 && (traits & MAY_MATCH) === 0) return 'skip';
     if (countsMarked && (traits & LineTraits.match) !== 0) return 'count';
-    if (wants === null) return 'record';
+    if (wants === null || year === 0) return 'record';
     const upvotes = this.#countsComments ? null : (count ?? 0);
     return wants({ authorCount, upvotes, date: isoDate(year, month, day) }) ? 'record' : 'skip';
   }

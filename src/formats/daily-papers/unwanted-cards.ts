@@ -21,7 +21,7 @@ export interface PassedCards {
   year: number;
 }
 
-type Pass = (index: number, lines: number, lastTitle: number, countsMarked: boolean) => number;
+type Pass = (index: number, lines: number, lastTitle: number, countsMarked: boolean, most: number) => number;
 
 /**
  * Passes over what {@link RegularCards} would find and then not use, for a search: nearly all of a listing. To count in
@@ -38,13 +38,14 @@ export class UnwantedCards {
 
   /**
    * @param index of the line of a title @param lastTitleLength of the card in front, which the first one may repeat
-   * @returns null where there is nothing to pass over, or no telling
+   * @param most cards to pass over at once @returns null where there is nothing to pass over, or no telling
    */
-  pass(block: TextBlock, index: number, lastTitleLength: number): PassedCards | null {
+  pass(block: TextBlock, index: number, lastTitleLength: number, most: number): PassedCards | null {
     const memory = memoryOf(block.lines);
     if (memory === null) return null;
     if (this.#pass === null) this.#load(memory);
-    const lines = this.#pass?.(index, block.lineCount, lastTitleLength, this.#countsMarked) ?? 0;
+    const lines =
+      this.#pass?.(index, block.lineCount, lastTitleLength, this.#countsMarked, Math.min(most, block.lineCount)) ?? 0;
     if (lines === 0 || this.#result === null) return null;
     const [cards = 0, counted = 0, width = 0, year = 0] = this.#result;
     return { lines, cards, counted, width, year };

@@ -44,9 +44,10 @@ let lastLine: i32 = 0;
  * between them, as long as none of them need become a record and another regular card follows.
  *
  * @param lines in the table @param lastTitle length of the title in front, which the first card may repeat; -1 for none
- * @param countsMarked cards with a mark are counted; else they become records @returns how many lines it passed over
+ * @param countsMarked cards with a mark are counted; else they become records @param most cards to pass over
+ * @returns how many lines it passed over
  */
-export function pass(index: i32, lines: i32, lastTitle: i32, countsMarked: bool): i32 {
+export function pass(index: i32, lines: i32, lastTitle: i32, countsMarked: bool, most: i32): i32 {
   let kind = find(index, lines, countsMarked);
   if (titleLength === lastTitle) return 0;
   let next = index;
@@ -54,7 +55,7 @@ export function pass(index: i32, lines: i32, lastTitle: i32, countsMarked: bool)
   let counted = 0;
   let widest = 0;
   let newest = 0;
-  while (kind >= UNWANTED) {
+  while (kind >= UNWANTED && cards < most) {
     const isCounted = kind === COUNTED;
     const title = titleStart;
     const length = titleLength;
