@@ -8,12 +8,9 @@ import { paperId } from './paper-address.ts';
 import { LINES_OF_REGULAR_CARD, RegularCard, RegularCards } from './regular-cards.ts';
 import { Tokenizer } from './tokenizer.ts';
 import { plainText, type TextToken, type Token } from './tokens.ts';
-import { UnwantedCards } from './unwanted-cards.ts';
+import { type PassedCards, UnwantedCards } from './unwanted-cards.ts';
 
 type Held = { readonly type: 'number' | 'dash'; readonly count: number; readonly line: number };
-
-const ONE_SKIPPED = { cards: 1, counted: 0 };
-const ONE_COUNTED = { cards: 1, counted: 1 };
 
 /** Puts the tokens of a Daily Papers page together to cards, and cards to papers. */
 export class CardReader implements Reader {
@@ -67,10 +64,9 @@ export class CardReader implements Reader {
     do {
       const use = this.#mayBeRepeated(card, next) ? 'record' : cards.useOf(card);
       if (use === 'record') this.#page.addRegular(card, cards.abstractOf(block, card), number - index);
-      else if (card.year === 0) this.#page.passOverYearless(card, use === 'count', number - index);
-      else this.#page.passOver(use === 'count' ? ONE_COUNTED : ONE_SKIPPED, card.width, card.year);
+      else this.#page.passOver(oneCard(card, use), number - index);
       [card, next] = [next, card];
-      count += 1 + this.#passOver(block, card);
+      count += 1 + this.#passOver(block, card, number - index);
     } while (cards.findAfter(block, card, next));
     this.#page.endRegular();
     const lines = card.index - index;
@@ -80,15 +76,20 @@ export class CardReader implements Reader {
   }
 
   /** Passes over cards, from `card` on, of which no record is wanted, and makes it the one behind them. @returns how many */
-  #passOver(block: TextBlock, card: RegularCard): number {
-    const { room, lastTitle } = this.#page;
-    if (this.#unwantedCards === null || room < 1) return 0;
-    const passed = this.#unwantedCards.pass(block, card.index, lastTitle?.length ?? -1, room);
-    if (passed === null) return 0;
-    this.#page.passOver(passed, passed.width, passed.year);
+  #passOver(block: TextBlock, card: RegularCard, firstLine: number): number {
+    let { index } = card;
+    let cards = 0;
+    for (;;) {
+      const { latestYear, lastTitle } = this.#page;
+      const passed = this.#unwantedCards?.pass(block, index, lastTitle?.length ?? -1, latestYear) ?? null;
+      if (passed === null) break;
+      this.#page.passOver(passed, firstLine);
+      index += passed.lines;
+      cards += passed.cards;
+    }
     // The one behind them is known to be regular.
-    this.#regularCards?.find(block, card.index + passed.lines, card);
-    return passed.cards;
+    if (cards > 0) this.#regularCards?.find(block, index, card);
+    return cards;
   }
 
   /** Whether the card before or behind has the same title. */
@@ -414,4 +415,9 @@ export class CardReader implements Reader {
 /** `Marhc 6, 2024`, `2024-13-01`, `yesterday`: what stands where a date should, and is no title. */
 function isDamagedDay(text: string): boolean {
   return text.length <= 24 && /\d{1,2}(?:,|$)|\d{4}/.test(text) && text.split(' ').length <= 4;
+}
+
+function oneCard(card: RegularCard, use: 'count' | 'skip'): Omit<PassedCards, 'lines'> {
+  const { width, year } = card;
+  return { cards: 1, counted: use === 'count' ? 1 : 0, width, year, yearless: year === 0 ? card : null };
 }

@@ -1,13 +1,14 @@
 import { CASE, threeLettersOf } from '../../input/ascii.ts';
 import { MONTHS } from '../calendar-day.ts';
-import { isFurniture, isPageFooter, isPageHeader, labelStarts, mayBeOfPage } from './furniture.ts';
+import { isFurniture, isPageFooter, isPageHeader, labelLimits, mayBeOfPage } from './furniture.ts';
 
 const ROW_WORDS = ['upvote', 'github', 'view', 'arxiv', 'project', 'published', 'submitted by', 'hugging face'];
 
-/** Letters with which lines begin that may be a row or a part of the page, as {@link threeLettersOf} gives them. */
-export const startCodes: ReadonlySet<number> = new Set(
-  [...labelStarts, ...MONTHS, ...ROW_WORDS, 'page'].map((start) => threeLettersOf(start)),
-);
+/** By their first letters, as {@link threeLettersOf} gives them: how long lines are at most that may be a row or of the page. */
+export const startLimits: ReadonlyMap<number, number> = new Map([
+  ...[...labelLimits].map(([start, limit]) => [threeLettersOf(start), limit] as const),
+  ...[...MONTHS, ...ROW_WORDS, 'page'].map((start) => [threeLettersOf(start), Infinity] as const),
+]);
 
 /**
  * Whether a line is text of a paper and cannot be anything else: a row, markup, a part of the page. Nearly all titles are
@@ -25,11 +26,11 @@ const LETTER_Z = 0x7a;
 /** The same for text that has none of the letters and characters which anything else has. */
 function isPlainText(text: string): boolean {
   const first = text.charCodeAt(0) | CASE;
-  if (first < LETTER_A || first > LETTER_Z || text.length < 6 || startCodes.has(firstLetters(text))) return false;
+  if (first < LETTER_A || first > LETTER_Z || text.length < 6) return false;
+  if (text.length <= (startLimits.get(firstLetters(text)) ?? 0)) return false;
   if (text.includes('[') || text.includes(']') || text.includes('20')) return false;
   for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
-    // http:     https:
-    if (/[ps]/i.test(text.charAt(at - 1))) return false;
+    if (/https?$/i.test(text.slice(Math.max(0, at - 5), at))) return false;
   }
   const last = text.charAt(text.length - 1);
   // (x)     ___     … community

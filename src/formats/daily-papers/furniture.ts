@@ -87,6 +87,10 @@ const FOOTER_LABELS = ['systemtheme', 'company', 'tos', 'termsofservice', 'priva
 // Text browsers join the labels of the footer: `TOSPrivacyAboutCareers`.
 const footer = lazily(() => new RegExp(`^(?:${FOOTER_LABELS.join('|')})+$`));
 
+/** In characters. */
+const LONGEST_LABEL = 60;
+const LONGEST_HEADER = 80;
+
 function labels(...texts: string[]): ReadonlySet<string> {
   return new Set(texts.join('|').replaceAll(' ', '').split('|'));
 }
@@ -102,7 +106,9 @@ const MARKUP_ONLY =
 
 /** @param text what a line shows */
 export function isFurniture(text: string): boolean {
-  return (text.length <= 60 && FURNITURE.has(labelKey(text))) || (text.length <= 200 && MARKUP_ONLY.test(text));
+  return (
+    (text.length <= LONGEST_LABEL && FURNITURE.has(labelKey(text))) || (text.length <= 200 && MARKUP_ONLY.test(text))
+  );
 }
 
 // The lines that stand once at the top of each page, in the order of the page.
@@ -112,23 +118,34 @@ const BYLINE_END = 'and the research community';
 
 /** Whether the line belongs to the header with which a page starts. */
 export function isPageHeader(text: string): boolean {
-  if (text.length > 80) return false;
+  if (text.length > LONGEST_HEADER) return false;
   const label = text.toLowerCase();
   return label.startsWith(BANNER) || PAGE_TITLE.test(label) || label.endsWith(BYLINE_END);
 }
 
 /** Whether the line belongs to what stands below the last card. */
 export function isPageFooter(text: string): boolean {
-  if (text.length > 60) return false;
+  if (text.length > LONGEST_LABEL) return false;
   const key = labelKey(text);
   return FOOTER_LABELS.some((label) => key.startsWith(label)) && footer().test(key) && !NAVIGATION.includes(key);
 }
 
-const LONGEST_LABEL = 80;
-/** The first three letters of each. */
-export const labelStarts: ReadonlySet<string> = new Set(
-  [...FURNITURE, ...FOOTER_LABELS, 'gettrending', '(button)'].map((label) => label.slice(0, 3)),
-);
+/** By the first three letters of a text without spaces, in small letters: the greatest length with which it may be any of the above. */
+export const labelLimits: ReadonlyMap<string, number> = longestByStart([
+  // One space at most stands behind each character.
+  ...[...FURNITURE].map((key) => [key, Math.min(2 * key.length, LONGEST_LABEL)] as const),
+  ...[...FOOTER_LABELS, '(button)'].map((label) => [label, LONGEST_LABEL] as const),
+  [BANNER.replaceAll(' ', ''), LONGEST_HEADER],
+]);
+
+function longestByStart(limits: Iterable<readonly [text: string, limit: number]>): Map<string, number> {
+  const longest = new Map<string, number>();
+  for (const [text, limit] of limits) {
+    const start = text.slice(0, 3);
+    longest.set(start, Math.max(limit, longest.get(start) ?? 0));
+  }
+  return longest;
+}
 
 /**
  * Whether the text may be any of the above, by its first three letters and its end: most titles may not.
@@ -137,8 +154,9 @@ export const labelStarts: ReadonlySet<string> = new Set(
  */
 export function mayBeOfPage(text: string): boolean {
   if (text.endsWith('___')) return true;
-  if (text.length > LONGEST_LABEL) return false;
+  if (text.length > LONGEST_HEADER) return false;
   const start = text.slice(0, 3);
   const letters = start.includes(' ') ? text.slice(0, 6).replaceAll(' ', '').slice(0, 3) : start;
-  return labelStarts.has(letters.toLowerCase()) || text.slice(-'community'.length).toLowerCase() === 'community';
+  const limit = labelLimits.get(letters.toLowerCase()) ?? 0;
+  return text.length <= limit || text.slice(-'community'.length).toLowerCase() === 'community';
 }

@@ -8,6 +8,7 @@ import type { RegularCard } from './regular-cards.ts';
 import { type Block, headedEntry, type SplitEntry, splitRun } from './split.ts';
 import { TextRun } from './text-run.ts';
 import type { TextToken } from './tokens.ts';
+import type { PassedCards } from './unwanted-cards.ts';
 
 /**
  * Where in a page the reader stands:
@@ -111,31 +112,27 @@ export class Page {
     this.#emit({ paper, line, day, dayLine, reference: null, organizationReference: null });
   }
 
-  /** How many cards may be passed over at once. */
-  get room(): number {
-    return this.#pending.roomBehind(this.#last);
+  /** The latest year of cards that may be passed over at once. */
+  get latestYear(): number {
+    return this.#pending.latestYearBehind(this.#last);
   }
 
   /**
    * Passes over cards of which no record is wanted.
    *
-   * @param width of their longest line @param year the newest that they print
+   * @param firstLine number of the line at index 0 of their block
    */
-  passOver({ cards, counted }: { cards: number; counted: number }, width: number, year: number): void {
+  passOver({ cards, counted, width, year, yearless }: Omit<PassedCards, 'lines'>, firstLine: number): void {
     this.run.width = Math.max(this.run.width, width);
     this.#releaseLast();
-    this.#pending.pass(cards, year);
+    const dated = yearless === null ? cards : cards - 1;
+    if (dated > 0) this.#pending.pass(dated, year);
+    if (yearless !== null) {
+      const { month, day, dayIndex } = yearless;
+      this.#pending.passYearless({ year: null, month, day }, firstLine + dayIndex);
+    }
     if (counted > 0) this.#output.count?.(counted);
     if (counted < cards) this.#output.skip?.(cards - counted);
-  }
-
-  /** The same for one without a year. @param firstLine number of the line at index 0 of the card's block */
-  passOverYearless({ width, month, day, dayIndex }: RegularCard, isCounted: boolean, firstLine: number): void {
-    this.run.width = Math.max(this.run.width, width);
-    this.#releaseLast();
-    this.#pending.passYearless({ year: null, month, day }, firstLine + dayIndex);
-    if (isCounted) this.#output.count?.(1);
-    else this.#output.skip?.(1);
   }
 
   /** After the last regular card in a row. */

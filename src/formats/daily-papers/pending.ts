@@ -105,10 +105,15 @@ export class PendingCards {
     this.#push({ paper: null, day, dayLine });
   }
 
-  /** How many cards may be passed over at once, so that none waits longer than it may. @param next that comes before them */
-  roomBehind(next: PendingCard | null): number {
+  /**
+   * The latest year of cards that may be passed over at once: one that waits may leave between them, and where none is later
+   * than what was known before, it makes no difference where that is.
+   *
+   * @param next that comes before them
+   */
+  latestYearBehind(next: PendingCard | null): number {
     if (this.#queue.length === 0 && (next === null || this.#isComplete(next))) return Infinity;
-    return LONGEST_WAIT - this.#waiting - (next === null ? 0 : 1);
+    return Math.max(this.#newestYear, next?.day?.year ?? 0);
   }
 
   /** Nothing more will be told about the cards that wait. */

@@ -1,12 +1,14 @@
 // AssemblyScript: passes over regular cards, see ../regular-cards.ts, in the memory of ../../../input/line-table.ts.
 //
 //     16                   1 MiB                          9 MiB
-//     │ text, …            │ end, traits, end, traits, …  │ starts of titles, 4 KiB │ cards, counted, width, year │
+//     │ text, …            │ end, traits, end, traits, …  │ starts of titles, 32 KiB │ cards, counted, width, year, … │
 
 const TEXT: usize = 16;
 const TABLE: usize = 1024 * 1024;
 const STARTS: usize = 9 * 1024 * 1024;
-const RESULT: usize = STARTS + 4096;
+const RESULT: usize = STARTS + 32 * 1024;
+/** Whether the last card has no year; its month, its day, and the line of that. */
+const YEARLESS: usize = RESULT + 16;
 /** Bytes of an entry of the table. */
 const ENTRY: usize = 8;
 
@@ -36,18 +38,22 @@ let traits: i32 = 0;
 let titleStart: usize = 0;
 let titleLength: i32 = 0;
 let width: i32 = 0;
+/** 0 where none is printed. */
 let year: i32 = 0;
+let month: i32 = 0;
+let day: i32 = 0;
 let lastLine: i32 = 0;
 
 /**
  * Passes over the card whose title is the line at `index`, and over those that follow on it with nothing but empty lines
- * between them, as long as none of them need become a record and another regular card follows.
+ * between them, as long as none of them need become a record and another regular card follows; up to one without a year.
  *
  * @param lines in the table @param lastTitle length of the title in front, which the first card may repeat; -1 for none
- * @param countsMarked cards with a mark are counted; else they become records @param most cards to pass over
+ * @param countsMarked cards with a mark are counted; else they become records @param latest year of a card
+ * that may be passed over
  * @returns how many lines it passed over
  */
-export function pass(index: i32, lines: i32, lastTitle: i32, countsMarked: bool, most: i32): i32 {
+export function pass(index: i32, lines: i32, lastTitle: i32, countsMarked: bool, latest: i32): i32 {
   let kind = find(index, lines, countsMarked);
   if (titleLength === lastTitle) return 0;
   let next = index;
@@ -55,18 +61,23 @@ export function pass(index: i32, lines: i32, lastTitle: i32, countsMarked: bool,
   let counted = 0;
   let widest = 0;
   let newest = 0;
-  while (kind >= UNWANTED && cards < most) {
+  let isYearless = false;
+  while (kind >= UNWANTED && year <= latest && !isYearless) {
     const isCounted = kind === COUNTED;
     const title = titleStart;
     const length = titleLength;
     const cardWidth = width;
     const cardYear = year;
+    store<i32>(YEARLESS, month, 4);
+    store<i32>(YEARLESS, day, 8);
+    store<i32>(YEARLESS, lastLine, 12);
     const following = afterEmpty(lastLine + 1, lines);
     kind = find(following, lines, countsMarked);
     if (kind === IRREGULAR || (titleLength === length && isSame(title, titleStart, length))) break;
     next = following;
     cards += 1;
     if (isCounted) counted += 1;
+    isYearless = cardYear === 0;
     widest = max(widest, cardWidth);
     newest = max(newest, cardYear);
   }
@@ -74,6 +85,7 @@ export function pass(index: i32, lines: i32, lastTitle: i32, countsMarked: bool,
   store<i32>(RESULT, counted, 4);
   store<i32>(RESULT, widest, 8);
   store<i32>(RESULT, newest, 12);
+  store<i32>(YEARLESS, isYearless ? 1 : 0);
   return next - index;
 }
 
@@ -147,7 +159,8 @@ function isTitle(): bool {
   const second: usize = start + (load<u8>(start, 1) === 0x20 ? 2 : 1);
   const third: usize = second + (load<u8>(second, 1) === 0x20 ? 2 : 1);
   const code = ((<i32>first & 31) << 10) | ((<i32>load<u8>(second) & 31) << 5) | (<i32>load<u8>(third) & 31);
-  if ((load<u8>(STARTS + (code >> 3)) & (1 << (code & 7))) !== 0) return false;
+  // Longer ones with these letters are titles.
+  if (end - start <= <usize>load<u8>(STARTS + code)) return false;
   const last = load<u8>(end - 1);
   // (x)     ___     … community
   if (last === 0x29 || last === 0x5f || endsInCommunity()) return false;
@@ -172,11 +185,14 @@ function isSuspicious(from: usize): bool {
   for (let at = from; at < end; at += 1) {
     const byte = load<u8>(at);
     if (byte === 0x5b) return true;
-    const before = load<u8>(at - 1);
-    if (byte === 0x3a && ((before | 0x20) === 0x70 || (before | 0x20) === 0x73)) return true;
-    if (byte === 0x30 && before === 0x32 && isDigit(load<u8>(at, 1))) return true;
+    if (byte === 0x3a && (isHttp(at - 4) || (isHttp(at - 5) && (load<u8>(at - 1) | 0x20) === 0x73))) return true;
+    if (byte === 0x30 && load<u8>(at - 1) === 0x32 && isDigit(load<u8>(at, 1))) return true;
   }
   return false;
+}
+
+function isHttp(at: usize): bool {
+  return (load<u32>(at) | 0x20202020) === 0x70747468;
 }
 
 /** See `mayHoldMarkup` in ../markup.ts. */
@@ -205,32 +221,35 @@ function isAuthors(): bool {
   return rest === 7 || (rest === 8 && load<u8>(at, 7) === 0x73);
 }
 
-//   Mar 25, 2024 2
-/** A day of the calendar with its year, and a count or nothing behind it. */
+//   Mar 25, 2024 2       Jan 30
+/** A day of the calendar with or without its year, and a count or nothing behind it. */
 function isDay(): bool {
-  if (end - start < 11) return false;
-  const month = monthOf(load<u32>(start) | 0x202020);
+  if (end - start < 5) return false;
+  month = monthOf(load<u32>(start) | 0x202020);
   if (month === 0) return false;
   let at = start + 4;
-  let day: i32 = load<u8>(at) - 0x30;
+  day = load<u8>(at) - 0x30;
   if (day > 9) return false;
   at += 1;
   if (isDigit(load<u8>(at))) {
     day = 10 * day + (load<u8>(at) - 0x30);
     at += 1;
   }
-  //   , 20
-  if (load<u32>(at) !== 0x3032202c) return false;
-  const tens = load<u8>(at, 4) - 0x30;
-  const ones = load<u8>(at, 5) - 0x30;
-  if (tens > 9 || ones > 9) return false;
-  year = 2000 + 10 * tens + ones;
   if (day < 1 || day > daysIn(month)) return false;
-  at += 6;
+  year = 0;
+  //   , 20
+  if (load<u32>(at) === 0x3032202c) {
+    const tens = load<u8>(at, 4) - 0x30;
+    const ones = load<u8>(at, 5) - 0x30;
+    if (tens > 9 || ones > 9) return false;
+    year = 2000 + 10 * tens + ones;
+    at += 6;
+  }
   if (at === end) return true;
   if (at > end || load<u8>(at) !== 0x20) return false;
   at += 1;
-  if (at === end || end - at > 9) return false;
+  // Without a year before it, a longer number may be the year.
+  if (at === end || end - at > (year === 0 ? 3 : 9)) return false;
   for (; at < end; at += 1) if (!isDigit(load<u8>(at))) return false;
   return true;
 }
