@@ -80,6 +80,8 @@ const ODD_TITLES = [
   ...['Retrieved: 2026-10-02', 'Sails retrieved 2026-10-02', 'Pr ivacy TOS', 'Published on Oars', 'Submitted by oars'],
   ...['Über Öfen', 'x', '[Oars]', 'Two  Oars', '12', '-', 'Oars (3)', ' Oars ', '# Oars', 'Oars\nand Sails', 'Oars ]'],
   ...['https://x.org', 'Oars and Sails in Winter '.repeat(11).trim()],
+  ...['Models of Oars', 'Models Datasets', 'Mod els Da ta se ts', 'Learn', 'Learning to Row', 'LE ARN', 'Marble Sails'],
+  ...['Projects of Oars', 'Documents, Dated and Filed by Whoever Was There to Sail That Morning', 'Oars: HTTPS:'],
 ];
 const USUAL_ABSTRACTS = [ABSTRACT, SENTENCE.repeat(14).trim(), ABSTRACT.replace('lanterns', 'kettles')] as const;
 const ODD_ABSTRACTS = [
@@ -209,7 +211,15 @@ describe('regular cards', () => {
     const rows = fc
       .tuple(
         fc.constantFrom('1 author', '3 authors', '1024 authors'),
-        fc.constantFrom('Mar 25, 2024', 'Feb 28, 2023', 'Dec 31, 2025', 'Jan 3, 2024'),
+        fc.constantFrom(
+          'Mar 25, 2024',
+          'Feb 28, 2023',
+          'Dec 31, 2025',
+          'Jan 3, 2024',
+          'Jul 9',
+          'Feb 29',
+          'Dec 1, 2026',
+        ),
         fc.constantFrom('', ' 2', ' 17'),
       )
       .map(([authors, day, count]) => `  • ${authors}\n·\n${day}${count}`);
@@ -272,6 +282,37 @@ describe('regular cards', () => {
       expect(found.told.filter(isAboutKettles)).toEqual(all.told.filter(isAboutKettles));
       expect(found.passed.skipped).toBeGreaterThan(900);
     }
+  });
+
+  it('that are passed over wait no longer than others for their year, and tell no later one', () => {
+    const lag = fc.constantFrom(0, 1, 2, 3, null);
+    const sections = fc.array(fc.array(lag, { minLength: 20, maxLength: 80, size: 'max' }), {
+      minLength: 20,
+      maxLength: 40,
+      size: 'max',
+    });
+    let skipped = 0;
+    let inferred = 0;
+    fc.assert(
+      fc.property(sections, (parts) => {
+        // Each section prints a year that none before it did.
+        const years = parts.flatMap((lags, at) => lags.map((lag) => (lag === null ? '' : `, ${2021 + at - lag}`)));
+        const listing =
+          HEADER +
+          years
+            .map((year, at) => card(`Sails, ${'again '.repeat(at % 7)}`, ABSTRACT, `  • 3 authors\n·\nMay 5${year}`))
+            .join('');
+        const preselection = { needles: ['kettle'], countsMarked: false, wants: null };
+        const found = read(listing, { takesShortcuts: true, isLong: true, preselection });
+        const remarks = read(listing, { takesShortcuts: false }).told.filter((item) => !isPaper(item));
+        expect(found.told.filter((item) => !isPaper(item))).toEqual(remarks);
+        skipped += found.passed.skipped;
+        inferred += remarks.length;
+      }),
+      // To look for a short example would take minutes.
+      { numRuns: 30, endOnFailure: true },
+    );
+    expect([skipped, inferred].every((count) => count > 1000)).toBe(true);
   });
 
   it('that are passed over tell the year of one without', () => {
