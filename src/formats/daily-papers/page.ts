@@ -29,6 +29,8 @@ export class Page {
   readonly traits: PageTraits = { printsVotes: false, printsUpvoteLabels: false, printsPictureNames: false };
   /** Number of the line that is being read. */
   line = 0;
+  /** A needle of a search may stand on that line. */
+  mayMatch = true;
   readonly #output: ReaderOutput;
   readonly #countsComments: boolean;
   readonly #pending: PendingCards;
@@ -78,7 +80,7 @@ export class Page {
 
   append(token: TextToken): void {
     if (this.run.isFull) this.#cutRun();
-    this.run.append(token, this.line);
+    this.run.append(token, this.line, this.mayMatch);
   }
 
   /** The run is too long to wait for its row: all but its last card leave, or its start is given up. */
@@ -109,7 +111,7 @@ export class Page {
     if (this.#countsComments) paper.commentCount = count;
     const day = { year: card.year === 0 ? null : card.year, month: card.month, day: card.day };
     const [line, dayLine] = [firstLine + index, firstLine + dayIndex];
-    this.#emit({ paper, line, day, dayLine, reference: null, organizationReference: null });
+    this.#emit({ paper, line, day, dayLine, reference: null, organizationReference: null, mayMatch: true });
   }
 
   /** The latest year of cards that may be passed over at once. */
@@ -243,6 +245,7 @@ export class Page {
   /** @param isEnd nothing follows @param count how many blocks of the run belong to it, where not all do */
   #finishCard(isEnd: boolean, count?: number): void {
     const card = this.card;
+    const { mayMatch } = this.run;
     const run = this.run.take(count);
     this.card = new Card();
     for (const block of run) this.#accountBlock(block, 'paper');
@@ -269,7 +272,7 @@ export class Page {
       }
       const title = run.find((block) => block.line === entry.line) ?? first;
       // The votes above the run are those of its first card, the rows below it those of its last.
-      const text = { entry, title, above: index === 0 ? card : bare, below: isLast ? card : bare };
+      const text = { entry, title, above: index === 0 ? card : bare, below: isLast ? card : bare, mayMatch };
       this.#emit(pendingCard(text, this.traits, this.#countsComments));
     }
   }

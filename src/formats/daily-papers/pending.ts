@@ -17,6 +17,8 @@ export interface PendingCard {
   /** Number of the title's link whose target stands at the end of the dump. */
   readonly reference: number | null;
   readonly organizationReference: number | null;
+  /** False where a search is for what its text does not hold: it is no record that is wanted. */
+  readonly mayMatch: boolean;
 }
 
 /** A card of which no record is wanted; but a run tells of each year that it assumes. */
@@ -159,7 +161,9 @@ export class PendingCards {
       return;
     }
     const paper = this.#withLinks(card);
-    this.#output.paper(card.day === null ? paper : this.#withDate(paper, card.day, card.dayLine), card.line);
+    const dated = card.day === null ? paper : this.#withDate(paper, card.day, card.dayLine);
+    if (card.mayMatch) this.#output.paper(dated, card.line);
+    else this.#output.skip?.(1);
   }
 
   #withLinks({ paper, reference, organizationReference }: PendingCard): Paper {

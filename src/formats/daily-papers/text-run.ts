@@ -20,6 +20,8 @@ export class TextRun {
   width = 0;
   /** Number of the last line. */
   lastLine = 0;
+  /** A needle of a search may stand in its text. */
+  mayMatch = false;
 
   get blocks(): Block[] {
     return this.#blocks;
@@ -38,9 +40,11 @@ export class TextRun {
     return this.#blocks.length >= MOST_BLOCKS || this.#characters >= MOST_CHARACTERS;
   }
 
-  /** @param number of the line that holds the text */
-  append(token: TextToken, number: number): void {
+  /** @param number of the line that holds the text @param mayMatch a needle may stand on that line */
+  append(token: TextToken, number: number, mayMatch: boolean): void {
     const { text, isHeading, url, reference, escaping, isTidy } = token;
+    // Text that is made of several lines, or of markup, may hold what no line does.
+    this.mayMatch ||= mayMatch || token.continues || !isTidy || escaping !== 'none';
     this.width = Math.max(this.width, text.length);
     this.lastLine = number;
     const last = this.#blocks.at(-1);
@@ -68,6 +72,7 @@ export class TextRun {
     const taken = this.#blocks.splice(0, count);
     this.#characters = 0;
     this.#hasLongBlock = false;
+    this.mayMatch &&= this.#blocks.length > 0;
     for (const { lines } of this.#blocks) {
       const length = lines.reduce((sum, line) => sum + line.length + 1, 0);
       this.#characters += length;

@@ -38,7 +38,9 @@ function read(listing: string, { takesShortcuts, trailingCount = 'upvotes', pres
   };
   const reader = new CardReader(output, { modified: '2026-10-02', trailingCount, preselection }, takesShortcuts);
   const bytes = Buffer.from(listing);
-  const block = new TextBlock(bytes, (isLong === true ? findLines : findLinesPlainly)(bytes, preselection?.needles));
+  const needles = preselection?.needles ?? [];
+  const lines = (isLong === true ? findLines : findLinesPlainly)(bytes, needles);
+  const block = new TextBlock(bytes, lines, needles.length > 0);
   const line = new Line(block);
   let regular = 0;
   for (let index = 0; index < block.lineCount; index += 1) {
@@ -88,6 +90,7 @@ const ODD_ABSTRACTS = [
   ...[`${ABSTRACT} – é`, `${ABSTRACT}  [12]`, `${ABSTRACT} \u212aettles.`, `${ABSTRACT} – kettles`, SENTENCE, ''],
   ...[`[${ABSTRACT}](https://x.org)`, `* ${ABSTRACT}`, `${ABSTRACT} (x)`, `\u00a0${ABSTRACT}`, `${ABSTRACT}\t`],
   ...[ABSTRACT.replace('. ', '.\n'), ABSTRACT.replace('. ', '.\n\n'), `${SENTENCE.repeat(14)}[12]`, `${ABSTRACT})`],
+  ...[`${SENTENCE.repeat(2)}oar/\nsail`, `${SENTENCE}\n\n${SENTENCE.replace('lanterns', 'kettles')}`],
   ...['–'.repeat(110), `${SENTENCE.repeat(14)}\u212aettles.`, `${SENTENCE.repeat(14)}– kettles`],
 ];
 const ODD_ROWS = [
@@ -120,8 +123,8 @@ const ODD_ROWS = [
 /** What may stand between title and abstract, or abstract and rows, instead of an empty line. */
 const ODD_GAPS = ['\n', '\nx\n', '\n \n\n', '\n\n\n\n'];
 
-const NEEDLES = ['KETTLE', 'x'];
-const holdsNeedle = ([item]: unknown[]) => /kettle|x/iu.test(textsOf(item));
+const NEEDLES = ['KETTLE', 'x', 'oar/sail'];
+const holdsNeedle = ([item]: unknown[]) => /kettle|x|oar\/sail/iu.test(textsOf(item));
 const wants = ({ upvotes, authorCount, date }: PaperFacts) =>
   (upvotes ?? 9) > 1 && (authorCount ?? 0) < 1000 && (date === null || date >= '2024-02');
 
@@ -325,7 +328,7 @@ describe('regular cards', () => {
       card('On Kettles', ABSTRACT, '  • 3 authors\n·\nJan 30');
     const preselection = { needles: ['kettle'], countsMarked: false, wants: null };
     const { told, passed } = read(listing, { takesShortcuts: true, isLong: true, preselection });
-    expect(passed.skipped).toBe(years.length - 1);
+    expect(passed.skipped).toBe(years.length);
     expect(told.at(-1)).toEqual([
       { title: 'On Kettles', abstract: ABSTRACT, authorCount: 3, date: '2026-01-30', upvotes: 0, dateInferred: true },
       7 + 8 * years.length,
