@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { arxivListing, plainListing, searchPage } from './listings.mjs';
+import { arxivListing, plainListing, searchPages } from './listings.mjs';
 import { isInstalled, medians, output, piped } from './run.mjs';
 
 const MB = 1_000_000;
@@ -52,20 +52,23 @@ function agree(what, answers) {
 }
 
 mkdirSync(folder, { recursive: true });
-const page = file('search.txt', searchPage());
+const page = file('search-page.txt', searchPages(1));
 const listing = file('listing.txt', plainListing(200 * MB * scale));
+const pages = file('search-pages.txt', searchPages(200 * MB * scale));
 const small = file('small.txt', plainListing(20 * MB * scale));
 const monthly = file('monthly.txt', arxivListing(86 * MB * scale));
 const records = join(folder, 'records.ndjson');
+const pageRecords = join(folder, 'search-pages.ndjson');
 const monthlyRecords = join(folder, 'monthly.ndjson');
 output(`${offprint} -q ${listing} -o ${records}`);
+output(`${offprint} -q ${pages} -o ${pageRecords}`);
 output(`${offprint} -q ${monthly} -o ${monthlyRecords}`);
 
 const start = medians(
   {
     node: `${process.execPath} -e 0`,
     version: `${offprint} --version`,
-    csv: `${offprint} ${page} -o ${join(folder, 'search.csv')}`,
+    csv: `${offprint} ${page} -o ${join(folder, 'search-page.csv')}`,
   },
   isQuick ? 5 : 21,
 );
@@ -117,6 +120,23 @@ agree('papers about lora', {
 if (has.jq) row('grep -c lora', grep.offprint / grep.jq, 'jq selecting the same from the records', 0.1);
 if (has.rg) row('grep -c lora', grep.offprint / grep.rg, 'rg -ic lora', 8);
 
+// Days without a year, and papers without a row, take more than a goal was set for.
+const inPages = medians(
+  {
+    convert: `${offprint} -q -f ndjson ${pages}`,
+    grep: `${offprint} grep -q -c lora ${pages}`,
+    ...(has.jq && { jqConvert: `jq -c . ${pageRecords}`, jqGrep: `jq -c ${SELECT} ${pageRecords}` }),
+  },
+  runs,
+);
+agree('papers about lora in search pages', {
+  offprint: output(`${offprint} grep -q -c lora ${pages}`),
+  ...(has.jq && { jq: output(`jq -c ${SELECT} ${pageRecords} | wc -l`) }),
+});
+if (has.jq) row('search pages to NDJSON', inPages.convert / inPages.jqConvert, 'jq -c . over their records');
+if (has.jq)
+  row('grep -c lora in search pages', inPages.grep / inPages.jqGrep, 'jq selecting the same from the records');
+
 const arxiv = medians(
   { offprint: `${offprint} -q -f ndjson ${monthly}`, ...(has.jq && { jq: `jq -c . ${monthlyRecords}` }) },
   runs,
@@ -152,7 +172,7 @@ for (const name of Object.keys(has)) if (!has[name]) process.stdout.write(`not i
 const columns = ['work', 'ratio', 'against', 'goal', 'met'];
 process.stdout.write(`| ${columns.join(' | ')} |\n|${columns.map(() => '---').join('|')}|\n`);
 for (const cells of table) process.stdout.write(`| ${columns.map((column) => cells[column]).join(' | ')} |\n`);
-const seconds = { ...start, convert, grep, arxiv };
+const seconds = { ...start, convert, grep, inPages, arxiv };
 process.stdout.write(
   `\nseconds: ${JSON.stringify(seconds, (_, value) => (typeof value === 'number' ? Number(value.toFixed(3)) : value))}\n`,
 );

@@ -55,12 +55,22 @@ export function* plainListing(size, seed = 1) {
 }
 
 /** One page of search results, which like a real one of 130 kB has days without a year, and papers without a row. */
-export function* searchPage(seed = 3) {
+function* searchPage(seed) {
   yield HEADER;
   for (const paper of papers(seed)) {
     if (paper.number > 75) return;
     yield text({ ...paper, abstract: `${paper.abstract} ${paper.abstract}` });
     if (paper.number % 15 > 0) yield row(paper, paper.number % 6 === 0 ? '' : `, ${paper.year}`);
+  }
+}
+
+/** Such pages, one after the other. @param size in bytes, reached by the last page */
+export function* searchPages(size) {
+  let written = 0;
+  for (let seed = 3; written < size; seed += 1) {
+    const page = [...searchPage(seed)].join('');
+    written += Buffer.byteLength(page);
+    yield page;
   }
 }
 
