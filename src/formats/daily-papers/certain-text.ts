@@ -47,7 +47,7 @@ function firstLetters(text: string): number {
 // Broader than the rules.
 function mayBeMoreThanText(text: string): boolean {
   const label = text.toLowerCase();
-  if (/^[^a-z"'(]|20\d\d|https?:|[[\]]|\)$/.test(label) || mayStartRow(label)) return true;
+  if (/^(?:[^a-z"'(]|$)|20\d\d|https?:|[[\]]|\)$/.test(label) || mayStartRow(label)) return true;
   return mayBeOfPage(text) && (isPageHeader(text) || isPageFooter(text) || isFurniture(text));
 }
 

@@ -195,6 +195,9 @@ describe('regular cards', () => {
     ]),
     card('Sails, again'),
     card('Sails, again and'),
+    `\n${card('')}`,
+    card('"Oars and Sails"'),
+    card('(Oars) and Sails'),
     '',
   ])('are read as the rules read them around an odd one, %#', (odd) => {
     for (const isLong of [true, false]) {
