@@ -1,4 +1,4 @@
-import { findLinesPlainly, type LineTable, LineTraits } from './line-table.ts';
+import { findLinesPlainly, type LineTable, LineTraits, MAY_MATCH } from './line-table.ts';
 
 const TAB = 0x09;
 const CR = 0x0d;
@@ -127,6 +127,11 @@ export class Line {
   /** Whether a `]` stands on the line. */
   get holdsBracket(): boolean {
     return (this.traits & LineTraits.bracket) !== 0;
+  }
+
+  /** Whether a needle may stand on the line; it may where none was looked for. */
+  get mayMatch(): boolean {
+    return !this.block.isMarked || (this.traits & MAY_MATCH) !== 0;
   }
 
   /** Whether the line is ASCII with single spaces as its only white space, as nearly all text is. */

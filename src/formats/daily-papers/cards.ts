@@ -1,4 +1,3 @@
-import { MAY_MATCH } from '../../input/line-table.ts';
 import type { Line, TextBlock } from '../../input/text.ts';
 import { beginning } from '../../printable.ts';
 import type { LineFate, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
@@ -21,7 +20,6 @@ export class CardReader implements Reader {
   #card = new RegularCard();
   #nextCard = new RegularCard();
   readonly #unwantedCards: UnwantedCards | null;
-  readonly #isSearch: boolean;
   readonly #page: Page;
   /** A number or dash that only the next token explains. */
   #held: Held | null = null;
@@ -35,14 +33,13 @@ export class CardReader implements Reader {
     const { preselection } = options;
     const passesOver = takesShortcuts && preselection?.wants === null && preselection.needles.length > 0;
     this.#unwantedCards = passesOver ? new UnwantedCards(preselection) : null;
-    this.#isSearch = takesShortcuts && preselection !== undefined && preselection.needles.length > 0;
     this.#page = new Page(output, options);
   }
 
   line(line: Line): void {
     const tokens = this.#tokenizer.read(line);
     this.#page.line = line.number;
-    this.#page.mayMatch = !this.#isSearch || !line.block.isMarked || (line.traits & MAY_MATCH) !== 0;
+    this.#page.mayMatch = line.mayMatch;
     let fate: LineFate | null | undefined;
     for (const token of tokens) {
       this.#resolveHeld(token);

@@ -1,6 +1,6 @@
 import { CASE, threeLettersOf } from '../../input/ascii.ts';
 import { MONTHS } from '../calendar-day.ts';
-import { isFurniture, isPageFooter, isPageHeader, labelLimits, mayBeOfPage } from './furniture.ts';
+import { isFurniture, isPageFooter, isPageHeader, labelLimits } from './furniture.ts';
 
 const ROW_WORDS = ['upvote', 'github', 'view', 'arxiv', 'project', 'published', 'submitted by', 'hugging face'];
 
@@ -29,9 +29,7 @@ function isPlainText(text: string): boolean {
   if (first < LETTER_A || first > LETTER_Z || text.length < 6) return false;
   if (text.length <= (startLimits.get(firstLetters(text)) ?? 0)) return false;
   if (text.includes('[') || text.includes(']') || text.includes('20')) return false;
-  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
-    if (/https?$/i.test(text.slice(Math.max(0, at - 5), at))) return false;
-  }
+  if (text.includes(':') && /https?:/i.test(text)) return false;
   const last = text.charAt(text.length - 1);
   // (x)     ___     … community
   return last !== ')' && last !== '_' && !((last === 'y' || last === 'Y') && /community$/i.test(text));
@@ -48,7 +46,7 @@ function firstLetters(text: string): number {
 function mayBeMoreThanText(text: string): boolean {
   const label = text.toLowerCase();
   if (/^(?:[^a-z"'(]|$)|20\d\d|https?:|[[\]]|\)$/.test(label) || mayStartRow(label)) return true;
-  return mayBeOfPage(text) && (isPageHeader(text) || isPageFooter(text) || isFurniture(text));
+  return isPageHeader(text) || isPageFooter(text) || isFurniture(text);
 }
 
 function mayStartRow(label: string): boolean {

@@ -146,17 +146,3 @@ function longestByStart(limits: Iterable<readonly [text: string, limit: number]>
   }
   return longest;
 }
-
-/**
- * Whether the text may be any of the above, by its first three letters and its end: most titles may not.
- *
- * @param text of ASCII with single spaces, starts with a letter
- */
-export function mayBeOfPage(text: string): boolean {
-  if (text.endsWith('___')) return true;
-  if (text.length > LONGEST_HEADER) return false;
-  const start = text.slice(0, 3);
-  const letters = start.includes(' ') ? text.slice(0, 6).replaceAll(' ', '').slice(0, 3) : start;
-  const limit = labelLimits.get(letters.toLowerCase()) ?? 0;
-  return text.length <= limit || text.slice(-'community'.length).toLowerCase() === 'community';
-}

@@ -25,7 +25,7 @@ export interface PassedCards {
 }
 
 /** A day without a year, and the line of its block on which it stands. */
-export type YearlessDay = Pick<RegularCard, 'month' | 'day' | 'dayIndex'>;
+type YearlessDay = Pick<RegularCard, 'month' | 'day' | 'dayIndex'>;
 
 type Pass = (index: number, lines: number, lastTitle: number, countsMarked: boolean, latest: number) => number;
 
