@@ -145,9 +145,7 @@ export class ListingParser {
   }
 
   #head(): string {
-    const pieces = this.#waiting.map(({ block }) => block.bytes.subarray(0, HEAD_LENGTH));
-    const [first] = pieces;
-    const head = first !== undefined && pieces.length === 1 ? first : Buffer.concat(pieces);
+    const head = Buffer.concat(this.#waiting.map(({ block }) => block.bytes.subarray(0, HEAD_LENGTH)));
     return head.toString('utf8', 0, HEAD_LENGTH);
   }
 
