@@ -1,4 +1,5 @@
 import { type BlockFault, cleanBlock } from './clean.ts';
+import { releaseLines } from './line-table.ts';
 import type { TextBlock } from './text.ts';
 
 /** Longest line that is kept whole, in bytes; the rest of a longer one is dropped, with a diagnostic. */
@@ -80,7 +81,13 @@ export class BlockSplitter {
     this.#rest = [];
     this.#restLength = 0;
     const whole = head.length === 0 ? bytes : Buffer.concat([...head, bytes]);
-    if (whole.length > 0) this.#onBlock(cleanBlock(whole, faults, this.#needles, this.#keepsBlocks), faults);
+    if (whole.length === 0) return;
+    const block = cleanBlock(whole, faults, this.#needles, this.#keepsBlocks);
+    try {
+      this.#onBlock(block, faults);
+    } finally {
+      releaseLines(block.lines);
+    }
   }
 }
 

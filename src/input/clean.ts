@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { DiagnosticCode } from '../diagnostic.ts';
 import { withoutControls } from './controls.ts';
-import { findLines, LineTraits } from './line-table.ts';
+import { findLines, LineTraits, releaseLines } from './line-table.ts';
 import { TextBlock } from './text.ts';
 import { mendUtf8 } from './utf8.ts';
 
@@ -20,7 +20,7 @@ export interface BlockFault {
  * millions of damaged ones takes gigabytes.
  *
  * @param bytes whole lines @param faults receives what was mended, the first place of each kind
- * @param needles see {@link findLines} @param isKept the block is good for longer than to the next call
+ * @param needles see {@link findLines} @param isKept the block is good for ever, not only until {@link releaseLines}
  */
 export function cleanBlock(
   bytes: Buffer,
@@ -36,6 +36,7 @@ export function cleanBlock(
   }
   const block = new TextBlock(valid, findLines(valid, needles, isKept), needles.length > 0);
   if (!block.holds(LineTraits.control)) return block;
+  releaseLines(block.lines);
   const { result, first } = withoutControls(valid);
   faults.push({ code: 'control-characters', message: 'control characters removed', ...placeOf(valid, first) });
   return new TextBlock(result, findLines(result, needles, isKept), needles.length > 0);

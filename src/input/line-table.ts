@@ -59,6 +59,8 @@ interface Scanner extends ScannerMemory {
   mark(length: number, size: number, rarest: number, rare: number): void;
   /** Of the text that lies in the memory. */
   lines: LineTable | null;
+  /** They are being read, where they stand in the memory. */
+  isInUse: boolean;
 }
 
 /** null where this Node runs no WebAssembly, undefined before that was tried. */
@@ -72,7 +74,7 @@ let scanned = 0;
  * 30 ms more, where a regular expression takes 200 ms.
  *
  * @param needles of printable ASCII, none of them empty
- * @param isKept the table is good for longer than to the next call; to make each one anew takes 4 of 170 ms
+ * @param isKept the table is good for ever, not only until {@link releaseLines}; to make each one anew takes 4 of 170 ms
  */
 export function findLines(bytes: Buffer, needles: readonly string[] = [], isKept = true): LineTable {
   scanned += bytes.length;
@@ -80,7 +82,14 @@ export function findLines(bytes: Buffer, needles: readonly string[] = [], isKept
   const isLong = bytes.length > LONGEST_TEXT || needles.some((needle) => needle.length > LONGEST_NEEDLE);
   if (isShort || isLong) return findLinesPlainly(bytes, needles);
   if (scanner === undefined) scanner = loadScanner();
-  return scanner === null ? findLinesPlainly(bytes, needles) : findLinesBy(scanner, bytes, needles, isKept);
+  // What is read may hold text of its own that is looked through meanwhile, such as that of an encoded mail.
+  if (scanner === null || scanner.isInUse) return findLinesPlainly(bytes, needles);
+  return findLinesBy(scanner, bytes, needles, isKept);
+}
+
+/** The table, where it is not kept, is no longer needed. */
+export function releaseLines(lines: LineTable): void {
+  if (scanner?.lines === lines) scanner.isInUse = false;
 }
 
 function findLinesBy(scanner: Scanner, text: Buffer, needles: readonly string[], isKept: boolean): LineTable {
@@ -95,6 +104,7 @@ function findLinesBy(scanner: Scanner, text: Buffer, needles: readonly string[],
   const count = scanner.scan(length);
   for (const needle of needles) scanner.mark(length, bytes.write(needle, NEEDLE, 'latin1'), ...rareBytes(needle));
   scanner.lines = isKept ? table.slice(0, 2 * count) : table.subarray(0, 2 * count);
+  scanner.isInUse = !isKept;
   return scanner.lines;
 }
 
@@ -132,7 +142,7 @@ function loadScanner(): Scanner | null {
     const { scan, mark } = exports as Pick<Scanner, 'scan' | 'mark'>;
     const bytes = Buffer.from(memory.buffer);
     bytes[TEXT - 1] = LF;
-    return { memory, bytes, table: new Int32Array(memory.buffer, TABLE), scan, mark, lines: null };
+    return { memory, bytes, table: new Int32Array(memory.buffer, TABLE), scan, mark, lines: null, isInUse: false };
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findLines, findLinesPlainly, LineTraits } from '../../src/input/line-table.ts';
+import { findLines, findLinesPlainly, LineTraits, releaseLines } from '../../src/input/line-table.ts';
 
 const { other, control, bracket, uneven, match } = LineTraits;
 const linesOf = (text: string) => Array.from(findLinesPlainly(Buffer.from(text)));
@@ -92,7 +92,9 @@ describe('lines', () => {
         fc.boolean(),
         (parts, start, needles, isKept) => {
           const bytes = Buffer.from(parts.join('')).subarray(start);
-          expect(Array.from(findLines(bytes, needles, isKept))).toEqual(Array.from(findLinesPlainly(bytes, needles)));
+          const lines = findLines(bytes, needles, isKept);
+          expect(Array.from(lines)).toEqual(Array.from(findLinesPlainly(bytes, needles)));
+          releaseLines(lines);
         },
       ),
       { numRuns: 3000 },
@@ -108,14 +110,16 @@ describe('lines', () => {
     }
   });
 
-  it('are those of the last text where the table is not kept', () => {
-    const kept = findLines(Buffer.from('a\nb ]\n'), []);
-    const shared = findLines(Buffer.from('ab\nc\n'), [], false);
-    findLines(Buffer.from('a\t\n\n'), [], false);
-    expect([Array.from(kept), Array.from(shared)]).toEqual([
+  it('stay as they are while they are in use, whatever else is looked through', () => {
+    const kept = findLines(Buffer.from('a\nb ]\n'));
+    const inUse = findLines(Buffer.from('ab\nc\n'), [], false);
+    const other = findLines(Buffer.from('a\t\n\n'), [], false);
+    expect([kept, inUse, other].map((lines) => Array.from(lines))).toEqual([
       [1, 0, 5, bracket],
+      [2, 0, 4, 0],
       [2, uneven, 3, 0],
     ]);
+    releaseLines(inUse);
   });
 
   it('tell what they hold wherever it stands in a long one', () => {

@@ -197,6 +197,22 @@ describe('papers printed as an arXiv listing', () => {
     );
   });
 
+  it.each([
+    ['as base64', asBase64],
+    ['as quoted-printable', asQuotedPrintable],
+  ])('are read back %s from a long mail', (_, change) => {
+    fc.assert(
+      fc.property(listing, ({ papers, text }) => {
+        const times = Math.ceil(1_000_000 / text.length);
+        const parsed = readListingNow(change(text.repeat(times)), undefined, 512 * 1024);
+        expect(parsed.papers.length).toBe(times * papers.length);
+        expect(parsed.papers.slice(-papers.length)).toEqual(papers);
+        expect(parsed.diagnostics).toEqual([]);
+      }),
+      { numRuns: 2, endOnFailure: true },
+    );
+  });
+
   it('are the same however the bytes are cut into chunks', () => {
     fc.assert(
       fc.property(listing, fc.integer({ min: 1, max: 200 }), ({ text }, chunkLength) => {
