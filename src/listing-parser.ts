@@ -11,6 +11,9 @@ import { printable } from './printable.ts';
 /** How much of an input is looked at to tell its format, in bytes. */
 const HEAD_LENGTH = 64 * 1024;
 
+/** Two entries, the second of which tells that the first is complete, are seldom longer, in bytes. */
+const LONGEST_ENTRIES = 8 * 1024;
+
 /** Longest message of a diagnostic, in characters. */
 const LONGEST_MESSAGE = 500;
 
@@ -82,7 +85,7 @@ export class ListingParser {
   /** @param chunk the next bytes, neither kept nor changed */
   push(chunk: Buffer): void {
     const isKept = this.#reader === null || this.#format?.keepsNoBlock !== true;
-    this.#splitter.push(this.#transcoder.push(isKept ? Buffer.from(chunk) : chunk), isKept);
+    this.#splitter.push(this.#transcoder.push(chunk), isKept);
   }
 
   /** To be called once, after the last chunk. */
@@ -96,7 +99,8 @@ export class ListingParser {
 
   #block(block: TextBlock, faults: readonly BlockFault[]): void {
     if (this.#reader !== null) {
-      this.#read(this.#reader, block, faults);
+      const read = this.#read(this.#reader, block, faults, true);
+      if (read < block.lineCount) this.#splitter.putBack(block.bytes.subarray(block.start(read)));
       return;
     }
     this.#waiting.push({ block, faults });
@@ -154,23 +158,32 @@ export class ListingParser {
     this.#reader = this.#format?.open(this.#readerOutput(), this.#options) ?? unrecognizedReader(this.lines);
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const { block, faults } of waiting) this.#read(this.#reader, block, faults);
+    for (const { block, faults } of waiting) this.#read(this.#reader, block, faults, false);
     if (this.#ended) this.#reader.end();
   }
 
-  #read(reader: Reader, block: TextBlock, faults: readonly BlockFault[]): void {
+  /**
+   * @param mayStop an entry that may go on in the next block may be left to it; to read it line by line takes as long as to
+   * read twenty at once, which is 6 % of the time to count in 200 MB @returns how many lines were read
+   */
+  #read(reader: Reader, block: TextBlock, faults: readonly BlockFault[], mayStop: boolean): number {
     const { lines } = this;
     const first = this.#nextLine;
     // A fault is told with its line, so that the order does not depend on how the input arrived.
     const told = faults.length === 0 ? faults : this.#firstOfKind(faults);
     let next = 0;
     const line = new Line(block);
-    for (let index = 0; index < block.lineCount; index += 1) {
+    let index = 0;
+    let isBehindEntries = false;
+    for (; index < block.lineCount; index += 1) {
       const read = told.length === 0 ? (reader.entries?.(block, index, first + index) ?? 0) : 0;
       if (read > 0) {
         index += read - 1;
+        isBehindEntries = true;
         continue;
       }
+      if (mayStop && isBehindEntries && isNearEnd(block, index)) break;
+      isBehindEntries = false;
       line.moveTo(index, first + index);
       for (let fault = told[next]; fault !== undefined && first + fault.line <= line.number; fault = told[next]) {
         this.#report(fault.code, fault.message, line.number, fault.column);
@@ -179,8 +192,9 @@ export class ListingParser {
       if (line.isBlank) lines.blank += 1;
       reader.line(line);
     }
-    this.#nextLine = first + block.lineCount;
-    lines.total += block.lineCount;
+    this.#nextLine = first + index;
+    lines.total += index;
+    return index;
   }
 
   /** One of a kind is enough to know of: a file in another encoding would give one for each block. */
@@ -219,6 +233,12 @@ export class ListingParser {
       column,
     });
   }
+}
+
+/** Whether an entry that starts at the line may go on in the next block; most of the block comes before it. */
+function isNearEnd(block: TextBlock, index: number): boolean {
+  const { length } = block.bytes;
+  return length > 4 * LONGEST_ENTRIES && length - block.start(index) <= LONGEST_ENTRIES;
 }
 
 /** A message quotes the input, which must neither break its line nor steer a terminal. */

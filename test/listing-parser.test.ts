@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { BlockSplitter } from '../src/input/blocks.ts';
 import { readListing } from './read-listing.ts';
 
 describe('what had to be mended in an input', () => {
@@ -36,4 +38,42 @@ it('an input that only looks like one format at first sight is read in the next 
     ['Title: a card that begins like a field'],
   ]);
   expect((await readListing('Title: none\n\nSee arXiv:2403.00001.\n')).format).toBeNull();
+});
+
+describe('entries of a long listing', () => {
+  const header = 'Daily Papers\n\nby AK and the research community\n\nNov 20\n\n';
+  const sentence =
+    'We measure how lanterns sort recursive harbours and what that costs in winter, without supervision.';
+
+  it('are read as they are wherever a chunk ends', async () => {
+    const putBack = vi.spyOn(BlockSplitter.prototype, 'putBack');
+    const card = fc.record({
+      sentences: fc.integer({ min: 4, max: 30 }),
+      gap: fc.constantFrom('\n\n', '\n\n\n'),
+      // The second needs the rules.
+      bullet: fc.constantFrom('  • ', ...Array<string>(9).fill('  • '), '  '),
+      count: fc.nat(99),
+    });
+    const cards = fc.array(card, { minLength: 100, maxLength: 150, size: 'max' });
+    const lengths = fc.array(fc.integer({ min: 1, max: 150_000 }), { minLength: 5, maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(cards, lengths, async (entries, chunkLengths) => {
+        let text = header;
+        const starts: number[] = [];
+        const papers = entries.map(({ sentences, gap, bullet, count }, index) => {
+          const title = `Lantern ${index} and its Harbour`;
+          const abstract = `${sentence} `.repeat(sentences).trim();
+          starts.push(text.split('\n').length);
+          text += `${title}\n\n${abstract}\n\n${bullet}3 authors\n·\nMar 25, 2024 ${count}${gap}`;
+          return { title, abstract, authorCount: 3, date: '2024-03-25', upvotes: count };
+        });
+        const reading = await readListing(text, {}, chunkLengths);
+        expect(reading.papers).toEqual(papers);
+        expect(reading.starts).toEqual(starts);
+        expect(reading.lines.total).toBe(text.split('\n').length - 1);
+      }),
+      { numRuns: 20, endOnFailure: true },
+    );
+    expect(putBack).toHaveBeenCalled();
+  });
 });

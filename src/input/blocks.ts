@@ -1,5 +1,5 @@
 import { type BlockFault, cleanBlock } from './clean.ts';
-import { releaseLines } from './line-table.ts';
+import { joinParts, releaseLines } from './line-table.ts';
 import type { TextBlock } from './text.ts';
 
 /** Longest line that is kept whole, in bytes; the rest of a longer one is dropped, with a diagnostic. */
@@ -8,6 +8,8 @@ export const LONGEST_LINE = 64 * 1024 * 1024;
 const LF = 0x0a;
 const CR = 0x0d;
 const CARRIAGE_RETURN = Buffer.from([CR]);
+const LINE_FEED = Buffer.from([LF]);
+const NOTHING = Buffer.alloc(0);
 
 /**
  * Cuts UTF-8 bytes, as they arrive in chunks of any size, into blocks of whole lines of clean text.
@@ -18,12 +20,15 @@ const CARRIAGE_RETURN = Buffer.from([CR]);
 export class BlockSplitter {
   readonly #onBlock: (block: TextBlock, faults: readonly BlockFault[]) => void;
   readonly #needles: readonly string[];
+  /** Lines that were put back. */
+  #lines: Buffer = NOTHING;
+  /** Where they are; a new buffer each time would be garbage to collect. */
+  #room: Buffer = NOTHING;
   /** Pieces of a line whose end has not arrived. */
   #rest: Buffer[] = [];
   #restLength = 0;
   /** The last chunk ended in CR, which is a line ending alone or with an LF that may come next. */
   #endsInCr = false;
-  #keepsBlocks = true;
 
   /** @param needles lines that hold one of them are marked, see {@link findLines} */
   constructor(onBlock: (block: TextBlock, faults: readonly BlockFault[]) => void, needles: readonly string[] = []) {
@@ -33,56 +38,64 @@ export class BlockSplitter {
 
   /** @param chunk is neither kept nor changed @param keepsBlocks blocks are good for longer than the call that hands them over */
   push(chunk: Buffer, keepsBlocks = true): void {
-    this.#keepsBlocks = keepsBlocks;
     if (chunk.length === 0) return;
     const start = this.#endsInCr ? Buffer.concat([CARRIAGE_RETURN, chunk]) : chunk;
     this.#endsInCr = start.at(-1) === CR;
-    this.#take(withoutLoneCr(this.#endsInCr ? start.subarray(0, -1) : start));
+    this.#take(withoutLoneCr(this.#endsInCr ? start.subarray(0, -1) : start), keepsBlocks);
+  }
+
+  /** Puts the last lines of a block back while it is handed over: they come again, at the start of the next one. */
+  putBack(lines: Buffer): void {
+    if (this.#room.length < lines.length) this.#room = Buffer.allocUnsafeSlow(lines.length);
+    this.#lines = this.#room.subarray(0, lines.copy(this.#room));
   }
 
   end(): void {
-    if (this.#endsInCr) this.#take(Buffer.from([LF]));
-    this.#flush(Buffer.alloc(0));
+    if (this.#endsInCr) this.#take(LINE_FEED, true);
+    this.#flush(NOTHING, true);
+    // Nothing follows what was put back just now.
+    this.#flush(NOTHING, true);
   }
 
-  #take(chunk: Buffer): void {
-    let bytes = chunk;
-    const cut = bytes.lastIndexOf(LF) + 1;
-    if (cut > 0) {
-      // The line that began in the chunk before is a block of its own, so that only it is copied.
-      const first = this.#rest.length === 0 ? 0 : bytes.indexOf(LF) + 1;
-      if (first > 0) this.#flush(bytes.subarray(0, first));
-      if (first < cut) this.#flush(bytes.subarray(first, cut));
-      bytes = bytes.subarray(cut);
-    }
-    if (bytes.length === 0) return;
+  #take(chunk: Buffer, keepsBlocks: boolean): void {
+    const cut = chunk.lastIndexOf(LF) + 1;
+    if (cut > 0) this.#flush(chunk.subarray(0, cut), keepsBlocks);
     // A line that never ends must not fill the memory: one byte beyond the limit is enough to know of it.
     const room = LONGEST_LINE + 1 - this.#restLength;
-    if (room <= 0) return;
-    const kept = Buffer.from(bytes.subarray(0, room));
+    if (cut === chunk.length || room <= 0) return;
+    const kept = Buffer.from(chunk.subarray(cut, cut + room));
     this.#rest.push(kept);
     this.#restLength += kept.length;
   }
 
-  #flush(bytes: Buffer): void {
-    const faults: BlockFault[] = [];
-    let head = this.#rest;
-    if (this.#restLength > LONGEST_LINE) {
-      faults.push({
+  /** @param bytes the end of the line that has begun, and whole lines; nothing where none follow */
+  #flush(bytes: Buffer, keepsBlocks: boolean): void {
+    const rest = this.#rest;
+    const isTooLong = this.#restLength > LONGEST_LINE;
+    this.#rest = [];
+    this.#restLength = 0;
+    if (!isTooLong) {
+      this.#handOver([this.#lines, ...rest, bytes], keepsBlocks);
+      return;
+    }
+    this.#handOver([this.#lines], keepsBlocks);
+    const newline = bytes.indexOf(LF);
+    const line = wholeCharacters(Buffer.concat(rest).subarray(0, LONGEST_LINE));
+    this.#handOver([line, bytes.subarray(newline < 0 ? bytes.length : newline)], keepsBlocks, [
+      {
         code: 'line-too-long',
         message: `line longer than ${LONGEST_LINE / 1024 / 1024} MiB: the rest of it was skipped`,
         line: 0,
         column: 1,
-      });
-      head = [wholeCharacters(Buffer.concat(head).subarray(0, LONGEST_LINE))];
-      const newline = bytes.indexOf(LF);
-      bytes = bytes.subarray(newline < 0 ? bytes.length : newline);
-    }
-    this.#rest = [];
-    this.#restLength = 0;
-    const whole = head.length === 0 ? bytes : Buffer.concat([...head, bytes]);
-    if (whole.length === 0) return;
-    const block = cleanBlock(whole, faults, this.#needles, this.#keepsBlocks);
+      },
+    ]);
+  }
+
+  #handOver(parts: readonly Buffer[], keepsBlocks: boolean, faults: BlockFault[] = []): void {
+    this.#lines = NOTHING;
+    const bytes = keepsBlocks ? Buffer.concat(parts) : joinParts(parts);
+    if (bytes.length === 0) return;
+    const block = cleanBlock(bytes, faults, this.#needles, keepsBlocks);
     try {
       this.#onBlock(block, faults);
     } finally {

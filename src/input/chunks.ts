@@ -5,8 +5,11 @@ import type { Source } from './sources.ts';
 /** Bytes that are read at once: longer chunks hold more papers, which outlive more collections of garbage. */
 const CHUNK_LENGTH = 512 * 1024;
 
-/** For a search, which makes records of few papers: counting in 200 MB takes a twentieth less than with shorter ones. */
-const SEARCHED_CHUNK_LENGTH = 1024 * 1024 - 64;
+/**
+ * For a search, which makes records of few papers: counting in 200 MB takes 3 % less than with shorter ones. Less than a MiB,
+ * so that {@link joinParts} has room for the lines in front.
+ */
+const SEARCHED_CHUNK_LENGTH = 960 * 1024;
 
 /** How long bytes are read without a look at anything else, such as signals, in milliseconds. */
 const LONGEST_TURN = 50;

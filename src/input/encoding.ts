@@ -39,21 +39,21 @@ export class Transcoder {
     this.#decoder = decoder?.encoding === 'utf-8' ? null : decoder;
   }
 
-  /** @param chunk is kept where it is too short to tell the encoding by */
+  /** @param chunk is not kept; what is returned may be a part of it */
   push(chunk: Buffer): Buffer {
     if (this.#head === null) return this.#decode(chunk);
-    this.#head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
-    return this.#head.length < UTF8_BOM.length ? Buffer.alloc(0) : this.#start();
+    const head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
+    if (head.length >= UTF8_BOM.length) return this.#start(head);
+    this.#head = Buffer.from(head);
+    return Buffer.alloc(0);
   }
 
   end(): Buffer {
-    const head = this.#start();
+    const head = this.#head === null ? Buffer.alloc(0) : this.#start(this.#head);
     return this.#decoder === null ? head : Buffer.concat([head, Buffer.from(this.#decoder.decode())]);
   }
 
-  #start(): Buffer {
-    const head = this.#head;
-    if (head === null) return Buffer.alloc(0);
+  #start(head: Buffer): Buffer {
     this.#head = null;
     if (this.#decoder === null) {
       const start = head.toString('latin1', 0, 3);

@@ -87,6 +87,19 @@ export function findLines(bytes: Buffer, needles: readonly string[] = [], isKept
   return findLinesBy(scanner, bytes, needles, isKept);
 }
 
+/**
+ * The parts in one piece: where they fit into the memory in which {@link findLines} looks through them, there, so that they
+ * are copied once. It is good until the table of the piece is released.
+ */
+export function joinParts(parts: readonly Buffer[]): Buffer {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (!scanner || scanner.isInUse || length > LONGEST_TEXT) return Buffer.concat(parts, length);
+  scanner.lines = null;
+  let end = TEXT;
+  for (const part of parts) end += part.copy(scanner.bytes, end);
+  return scanner.bytes.subarray(TEXT, end);
+}
+
 /** The table, where it is not kept, is no longer needed. */
 export function releaseLines(lines: LineTable): void {
   if (scanner?.lines === lines) scanner.isInUse = false;
@@ -94,7 +107,7 @@ export function releaseLines(lines: LineTable): void {
 
 function findLinesBy(scanner: Scanner, text: Buffer, needles: readonly string[], isKept: boolean): LineTable {
   const { bytes, table } = scanner;
-  text.copy(bytes, TEXT);
+  if (text.buffer !== bytes.buffer || text.byteOffset !== TEXT) text.copy(bytes, TEXT);
   let length = text.length;
   if (text[length - 1] !== LF) {
     bytes[TEXT + length] = LF;

@@ -24,6 +24,8 @@ export class CardReader implements Reader {
   /** A number or dash that only the next token explains. */
   #held: Held | null = null;
   #previous: Token['type'] | null = null;
+  /** Regular cards were read, and no line since. */
+  #isBehindRegular = false;
 
   /** @param takesShortcuts false reads every line by the rules, for a test that both give the same */
   constructor(output: ReaderOutput, options: ReaderOptions, takesShortcuts = true) {
@@ -37,6 +39,7 @@ export class CardReader implements Reader {
   }
 
   line(line: Line): void {
+    this.#isBehindRegular = false;
     const tokens = this.#tokenizer.read(line);
     this.#page.line = line.number;
     this.#page.mayMatch = line.mayMatch;
@@ -54,8 +57,7 @@ export class CardReader implements Reader {
   /** Reads regular cards, as long as another one follows: only that tells that nothing more belongs to a card. */
   entries(block: TextBlock, index: number, number: number): number {
     const cards = this.#regularCards;
-    if (cards === null || this.#held !== null) return 0;
-    if (!this.#page.isBetweenPlainCards || !this.#tokenizer.isAtRest) return 0;
+    if (cards === null || !this.#isAtPlainCard) return 0;
     let card = this.#card;
     let next = this.#nextCard;
     if (!cards.find(block, index, card) || !cards.findAfter(block, card, next)) return 0;
@@ -70,10 +72,17 @@ export class CardReader implements Reader {
       count += 1 + this.#passOver(block, card, number - index);
     } while (cards.findAfter(block, card, next));
     this.#page.endRegular();
+    this.#isBehindRegular = true;
     const lines = card.index - index;
     this.#output.account('paper', count * LINES_OF_REGULAR_CARD);
     this.#output.account('blank', lines - count * LINES_OF_REGULAR_CARD);
     return lines;
+  }
+
+  /** Whether the next line of text starts a card of the plain layout. */
+  get #isAtPlainCard(): boolean {
+    if (this.#isBehindRegular) return true;
+    return this.#held === null && this.#tokenizer.isAtRest && this.#page.isBetweenPlainCards;
   }
 
   /** Passes over cards, from `card` on, of which no record is wanted, and makes it the one behind them. @returns how many */
