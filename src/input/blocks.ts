@@ -1,5 +1,5 @@
 import { type BlockFault, cleanBlock } from './clean.ts';
-import { joinParts, releaseLines } from './line-table.ts';
+import { joinParts, releaseLines } from './line-scanner.ts';
 import type { TextBlock } from './text.ts';
 
 /** Longest line that is kept whole, in bytes; the rest of a longer one is dropped, with a diagnostic. */

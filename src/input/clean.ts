@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { DiagnosticCode } from '../diagnostic.ts';
 import { withoutControls } from './controls.ts';
-import { findLines, LineTraits, releaseLines } from './line-table.ts';
+import { findLines, releaseLines, someHold } from './line-scanner.ts';
+import { LineTraits } from './line-table.ts';
 import { TextBlock } from './text.ts';
 import { mendUtf8 } from './utf8.ts';
 
@@ -35,7 +36,7 @@ export function cleanBlock(
     valid = result;
   }
   const block = new TextBlock(valid, findLines(valid, needles, isKept), needles.length > 0);
-  if (!block.holds(LineTraits.control)) return block;
+  if (!someHold(block.lines, LineTraits.control)) return block;
   releaseLines(block.lines);
   const { result, first } = withoutControls(valid);
   faults.push({ code: 'control-characters', message: 'control characters removed', ...placeOf(valid, first) });

@@ -18,7 +18,6 @@ export class TextBlock {
   /** Its lines were looked through for needles, and those that may hold one are marked. */
   readonly isMarked: boolean;
   #latin1: string | null = null;
-  #traits: number | null = null;
   #view: DataView | null = null;
 
   constructor(bytes: Buffer, lines: LineTable = findLinesPlainly(bytes), isMarked = false) {
@@ -41,16 +40,6 @@ export class TextBlock {
   /** Offset of the first byte of the line. */
   start(index: number): number {
     return index === 0 ? 0 : (this.lines[2 * index - 2] ?? 0) + 1;
-  }
-
-  /** Whether any line has one of these traits. @param traits of {@link LineTraits} */
-  holds(traits: number): boolean {
-    if (this.#traits === null) {
-      let all = 0;
-      for (let at = 1; at < this.lines.length; at += 2) all |= this.lines[at] ?? 0;
-      this.#traits = all;
-    }
-    return (this.#traits & traits) !== 0;
   }
 
   /** The bytes, to be read four at a time wherever they stand; made when first asked for. */

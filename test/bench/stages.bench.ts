@@ -2,7 +2,8 @@
 import { bench, describe } from 'vitest';
 import { Tokenizer } from '../../src/formats/daily-papers/tokenizer.ts';
 import { preloadReaders } from '../../src/formats/preload.ts';
-import { findLines, findLinesPlainly } from '../../src/input/line-table.ts';
+import { findLines } from '../../src/input/line-scanner.ts';
+import { findLinesPlainly } from '../../src/input/line-table.ts';
 import { forEachLine, TextBlock } from '../../src/input/text.ts';
 import { ListingParser } from '../../src/listing-parser.ts';
 import { outputFormats } from '../../src/output/index.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findLines, findLinesPlainly, LineTraits, releaseLines } from '../../src/input/line-table.ts';
+import { findLines, joinParts, releaseLines, someHold } from '../../src/input/line-scanner.ts';
+import { findLinesPlainly, LineTraits } from '../../src/input/line-table.ts';
 
 const { other, control, bracket, uneven, match } = LineTraits;
 const linesOf = (text: string) => Array.from(findLinesPlainly(Buffer.from(text)));
@@ -92,9 +93,16 @@ describe('lines', () => {
         fc.boolean(),
         (parts, start, needles, isKept) => {
           const bytes = Buffer.from(parts.join('')).subarray(start);
-          const lines = findLines(bytes, needles, isKept);
-          expect(Array.from(lines)).toEqual(Array.from(findLinesPlainly(bytes, needles)));
-          releaseLines(lines);
+          const plain = Array.from(findLinesPlainly(bytes, needles));
+          const joined = joinParts([bytes.subarray(0, start), bytes.subarray(start)]);
+          for (const text of [joined, bytes]) {
+            const lines = findLines(text, needles, isKept);
+            expect(Array.from(lines)).toEqual(plain);
+            for (const trait of [other, control, bracket, uneven]) {
+              expect(someHold(lines, trait)).toBe(plain.some((number, at) => at % 2 === 1 && (number & trait) !== 0));
+            }
+            releaseLines(lines);
+          }
         },
       ),
       { numRuns: 3000 },

@@ -1,4 +1,4 @@
-import { FREE, memoryOf, type ScannerMemory } from '../../input/line-table.ts';
+import { FREE, memoryOf, type ScannerMemory } from '../../input/line-scanner.ts';
 import type { TextBlock } from '../../input/text.ts';
 import type { Preselection } from '../format.ts';
 import { startLimits } from './certain-text.ts';

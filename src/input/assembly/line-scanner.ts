@@ -1,5 +1,5 @@
 // AssemblyScript: finds the lines of a text and what each of them may hold, 32 bytes at a time. What it gives is
-// described, and given in another way for a test, in ../line-table.ts.
+// described, and given in another way, in ../line-table.ts.
 //
 //     0               16                         1 MiB                          9 MiB - 256
 //     │ 0, …, LF      │ text, ended by LF, 0 …   │ end, traits, end, traits, …  │ needle
@@ -15,13 +15,14 @@ const MATCH = 16;
 
 /**
  * @param length of the text in bytes; its last byte is an LF, and 32 bytes of 0 follow it
- * @returns the number of lines
+ * @returns 16 for each line, and the traits of all lines together
  */
 export function scan(length: i32): i32 {
   const end = TEXT + length;
   let entry = TABLE;
   /** Traits of the line so far. */
   let seen = 0;
+  let all = 0;
   for (let at = TEXT; at < end; at += 2 * STEP) {
     // The LF at the end stops it.
     while (!v128.any_true(v128.or(noted(at), noted(at + STEP)))) at += 2 * STEP;
@@ -38,7 +39,9 @@ export function scan(length: i32): i32 {
       // The bits below the lowest end belong to the line that ends there.
       const line = i32x4.splat((ends & -ends) - 1);
       store<i32>(entry, <i32>(at - TEXT) + ctz(ends));
-      store<i32>(entry + 4, seen | traitsOf(v128.and(shown, line)));
+      const traits = seen | traitsOf(v128.and(shown, line));
+      store<i32>(entry + 4, traits);
+      all |= traits;
       entry += ENTRY;
       seen = 0;
       shown = v128.andnot(shown, line);
@@ -46,7 +49,7 @@ export function scan(length: i32): i32 {
     }
     seen |= traitsOf(shown);
   }
-  return <i32>((entry - TABLE) / ENTRY);
+  return 16 * <i32>((entry - TABLE) / ENTRY) + all;
 }
 
 /** Most chunks hold nothing to note: nothing below 20 or, as signed numbers, from 80 on, no 7F, `]` or two spaces. */

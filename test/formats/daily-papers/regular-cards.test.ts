@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CardReader } from '../../../src/formats/daily-papers/cards.ts';
 import { UnwantedCards } from '../../../src/formats/daily-papers/unwanted-cards.ts';
 import type { PaperFacts, Preselection } from '../../../src/formats/format.ts';
-import { findLines, findLinesPlainly } from '../../../src/input/line-table.ts';
+import { findLines } from '../../../src/input/line-scanner.ts';
+import { findLinesPlainly } from '../../../src/input/line-table.ts';
 import { Line, TextBlock } from '../../../src/input/text.ts';
 
 interface ReadOptions {

@@ -1,4 +1,4 @@
-// AssemblyScript: passes over regular cards, see ../regular-cards.ts, in the memory of ../../../input/line-table.ts.
+// AssemblyScript: passes over regular cards, see ../regular-cards.ts, in the memory of ../../../input/line-scanner.ts.
 //
 //     16                   1 MiB                          9 MiB
 //     │ text, …            │ end, traits, end, traits, …  │ starts of titles, 32 KiB │ cards, counted, width, year, … │
