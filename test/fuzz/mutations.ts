@@ -195,7 +195,7 @@ const MUTATIONS = [
   splice,
 ] as const;
 
-/** Longest input that is made, in bytes. */
+/** Longest input that is made from others, in bytes. */
 const LONGEST = 64 * 1024;
 
 /** A listing with one to a dozen things wrong in it. */
@@ -204,7 +204,17 @@ export function damagedListing(random: Random, corpus: Corpus): Buffer {
   for (let left = random.length(12) + 1; left > 0; left -= 1) {
     input = random.of(MUTATIONS)(input, random, corpus).subarray(0, LONGEST);
   }
+  if (random.oneIn(30)) return lengthened(input, random);
   return random.oneIn(50) ? toUtf16(input, random, corpus) : input;
+}
+
+/** Copies of the listing, more than are read before its format is known, as text or in an encoded mail. */
+function lengthened(input: Buffer, random: Random): Buffer {
+  const copies = Array.from({ length: Math.ceil((4 * LONGEST) / Math.max(input.length, 16)) }, () => input);
+  const text = Buffer.concat(copies);
+  if (!random.oneIn(4)) return text;
+  const lines = text.toString('base64').replace(/.{76}/g, '$&\n');
+  return Buffer.from(`Subject: copies\nContent-Transfer-Encoding: base64\n\n${lines}\n`);
 }
 
 function replace(input: Buffer, from: number, to: number, by: Buffer): Buffer {

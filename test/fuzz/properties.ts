@@ -125,8 +125,9 @@ function inOrder(papers: readonly Paper[]) {
 /** Lengths of chunks, many of them tiny. */
 function chunksOf(input: Buffer, random: Random): number[] {
   const lengths: number[] = [];
+  const longest = input.length > 128 * 1024 ? 128 * 1024 : 4096;
   for (let left = input.length; left > 0 && lengths.length < 2000; ) {
-    const length = 1 + random.length(Math.min(left, 4096));
+    const length = 1 + random.length(Math.min(left, longest));
     lengths.push(length);
     left -= length;
   }
