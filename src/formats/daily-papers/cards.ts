@@ -54,23 +54,29 @@ export class CardReader implements Reader {
     if (fate !== undefined && fate !== null) this.#output.account(fate);
   }
 
-  /** Reads regular cards, as long as another one follows: only that tells that nothing more belongs to a card. */
+  /** Reads regular cards, as long as another card follows: only that tells that nothing more belongs to one. */
   entries(block: TextBlock, index: number, number: number): number {
     const cards = this.#regularCards;
-    if (cards === null || !this.#isAtPlainCard) return 0;
+    if (cards === null || !this.#isAtRegularCard) return 0;
     let card = this.#card;
     let next = this.#nextCard;
-    if (!cards.find(block, index, card) || !cards.findAfter(block, card, next)) return 0;
+    if (cards.find(block, index, card) !== 'card') return 0;
+    let following = cards.findAfter(block, card, next);
+    if (following === 'nothing') return 0;
     this.#page.line = number;
     this.#page.startCard();
     let count = 0;
-    do {
+    for (;;) {
       const use = this.#mayBeRepeated(card, next) ? 'record' : cards.useOf(card);
       if (use === 'record') this.#page.addRegular(card, cards.abstractOf(block, card), number - index);
       else this.#page.passOver(oneCard(card, use), number - index);
       [card, next] = [next, card];
-      count += 1 + this.#passOver(block, card, number - index);
-    } while (cards.findAfter(block, card, next));
+      count += 1;
+      if (following === 'title') break;
+      count += this.#passOver(block, card, number - index);
+      following = cards.findAfter(block, card, next);
+      if (following === 'nothing') break;
+    }
     this.#page.endRegular();
     this.#isBehindRegular = true;
     const lines = card.index - index;
@@ -79,10 +85,10 @@ export class CardReader implements Reader {
     return lines;
   }
 
-  /** Whether the next line of text starts a card of the plain layout. */
-  get #isAtPlainCard(): boolean {
+  /** Whether a regular card may start with the next line of text. */
+  get #isAtRegularCard(): boolean {
     if (this.#isBehindRegular) return true;
-    return this.#held === null && this.#tokenizer.isAtRest && this.#page.isBetweenPlainCards;
+    return this.#held === null && this.#tokenizer.isAtRest && this.#page.isAtRegularCard;
   }
 
   /** Passes over cards, from `card` on, of which no record is wanted, and makes it the one behind them. @returns how many */

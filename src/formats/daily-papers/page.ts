@@ -49,9 +49,13 @@ export class Page {
     return this.phase === 'before' || this.phase === 'body' || this.phase === 'row';
   }
 
-  /** Whether a card of the plain layout is complete, so that the next line of text starts another one. */
-  get isBetweenPlainCards(): boolean {
+  /**
+   * Whether a regular card may start with the next line of text: behind a header, or behind a card of the plain layout that
+   * is complete.
+   */
+  get isAtRegularCard(): boolean {
     const { printsVotes, printsUpvoteLabels } = this.traits;
+    if (this.phase === 'header') return this.run.isEmpty;
     return (
       this.phase === 'row' &&
       this.card.day !== null &&

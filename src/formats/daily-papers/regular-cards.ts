@@ -32,6 +32,9 @@ export class RegularCard implements UsualDay {
   count: number | null = null;
 }
 
+/** A line of text alone, which starts a card and may be its title, or a regular card as a whole. */
+export type Found = 'nothing' | 'title' | 'card';
+
 /**
  * Finds regular cards, which nearly all of a plain listing are:
  *
@@ -59,40 +62,40 @@ export class RegularCards {
   /**
    * Looks for the card whose title is the line at `index`.
    *
-   * @param card is filled where there is one @returns false where it is not certain that a regular one starts there
+   * @param card is filled where there is one, or its title is @returns what is certain to start there
    */
-  find(block: TextBlock, index: number, card: RegularCard): boolean {
-    if (index + 6 >= block.lineCount || !block.isEmpty(index + 1)) return false;
+  find(block: TextBlock, index: number, card: RegularCard): Found {
+    if (index + 6 >= block.lineCount || !block.isEmpty(index + 1)) return 'nothing';
     const line = this.#lineOf(block);
     line.moveTo(index, 0);
-    if ((line.traits & ~LineTraits.match) !== 0 || line.length > LONGEST_PLAIN_TITLE) return false;
+    if ((line.traits & ~LineTraits.match) !== 0 || line.length > LONGEST_PLAIN_TITLE) return 'nothing';
     const title = line.text;
-    if (!isTextForCertain(title)) return false;
+    if (!isTextForCertain(title)) return 'nothing';
     card.index = index;
     card.title = title;
     card.traits = line.traits;
     const abstractIndex = afterEmpty(block, index + 2);
     line.moveTo(abstractIndex, 0);
-    if (line.length <= LONGEST_ROW || mayHoldMarkup(line)) return false;
+    if (line.length <= LONGEST_ROW || mayHoldMarkup(line)) return 'title';
     card.abstractIndex = abstractIndex;
     card.width = (line.traits & LineTraits.other) === 0 ? line.length : line.text.length;
     card.traits |= line.traits;
-    if (card.width <= title.length) return false;
+    if (card.width <= title.length) return 'title';
     const authorsIndex = afterEmpty(block, abstractIndex + 1);
     const dayIndex = authorsIndex + 2;
-    if (authorsIndex === abstractIndex + 1 || dayIndex >= block.lineCount) return false;
+    if (authorsIndex === abstractIndex + 1 || dayIndex >= block.lineCount) return 'title';
     line.moveTo(authorsIndex, 0);
     card.authorCount = usualAuthors(line);
-    if (card.authorCount < 0) return false;
+    if (card.authorCount < 0) return 'title';
     line.moveTo(authorsIndex + 1, 0);
-    if (!isSeparator(line)) return false;
+    if (!isSeparator(line)) return 'title';
     line.moveTo(dayIndex, 0);
     card.dayIndex = dayIndex;
-    return readUsualDay(line, card);
+    return readUsualDay(line, card) ? 'card' : 'title';
   }
 
   /** Looks for a regular card that follows on `card` with nothing but empty lines between them. */
-  findAfter(block: TextBlock, card: RegularCard, next: RegularCard): boolean {
+  findAfter(block: TextBlock, card: RegularCard, next: RegularCard): Found {
     return this.find(block, afterEmpty(block, card.dayIndex + 1), next);
   }
 
