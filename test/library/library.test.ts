@@ -132,6 +132,20 @@ describe('readPapers', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['missing-metadata']);
   });
 
+  it('reads on as before where another listing is parsed meanwhile', async () => {
+    const many = text.replace('May 20, 2024', 'May 20').repeat(1500);
+    let diagnostics = 0;
+    const found = await collect(chunks(Buffer.from(many), 300_000), {
+      onDiagnostic: () => {
+        diagnostics += 1;
+        if (diagnostics % 100 === 1) library.parseListing('x\n\n'.repeat(100_000));
+      },
+    });
+    expect(diagnostics).toBe(1500);
+    const titles = papers.map(({ title }) => title);
+    expect(found.map(({ title }) => title)).toEqual(Array.from({ length: 1500 }, () => titles).flat());
+  });
+
   it('throws after the papers before the damage', async () => {
     const whole = gzipSync(text);
     const found: string[] = [];
