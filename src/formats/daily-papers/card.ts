@@ -22,7 +22,10 @@ export type Awaited = 'votes' | 'upvote' | 'submitter' | 'stars' | null;
 export class Card {
   /** Line on which its first row stands. */
   line: number | null = null;
+  /** Above the title. */
   votes: number | null = null;
+  /** Behind a label below the text. */
+  upvotes: number | null = null;
   submittedBy: string | null = null;
   authorCount: number | null = null;
   organization: string | null = null;
@@ -73,7 +76,7 @@ export function pendingCard(text: CardText, traits: PageTraits, countsComments: 
     abstract: entry.abstract,
     authorCount: below.authorCount,
     date: null,
-    upvotes: above.votes ?? below.votes ?? (countsVotes ? counted : null),
+    upvotes: below.upvotes ?? above.votes ?? (countsVotes ? counted : null),
   };
   if (comments !== null) paper.commentCount = comments;
   if (id !== null) Object.assign(paper, { id, url: paperUrl(id) });

@@ -233,16 +233,15 @@ export class CardReader implements Reader {
   // ── numbers that stand alone ──────────────────────────────────────────────────────────────────────────────────
 
   #number({ count, text, continues, url }: Extract<Token, { type: 'number' }>): LineFate | null {
-    if (
-      this.#page.card.awaited === 'votes' ||
-      this.#page.card.awaited === 'upvote' ||
-      this.#page.card.awaited === 'stars'
-    ) {
-      if (this.#page.card.awaited === 'stars') {
-        this.#page.card.githubStars = count;
-        if (url?.includes('github.com/') === true) this.#page.card.githubUrl ??= url;
-      } else this.#page.card.votes = count;
-      this.#page.card.awaited = null;
+    const { card } = this.#page;
+    if (card.awaited === 'votes' || card.awaited === 'upvote' || card.awaited === 'stars') {
+      if (card.awaited === 'votes') card.votes = count;
+      if (card.awaited === 'upvote') card.upvotes = count;
+      if (card.awaited === 'stars') {
+        card.githubStars = count;
+        if (url?.includes('github.com/') === true) card.githubUrl ??= url;
+      }
+      card.awaited = null;
       return 'paper';
     }
     if (continues && !this.#page.run.isEmpty && this.#page.phase !== 'row') {
@@ -253,9 +252,11 @@ export class CardReader implements Reader {
   }
 
   #hold(held: Held): LineFate | null {
-    if (held.type === 'dash' && (this.#page.card.awaited === 'votes' || this.#page.card.awaited === 'upvote')) {
+    const { awaited } = this.#page.card;
+    if (held.type === 'dash' && (awaited === 'votes' || awaited === 'upvote')) {
       this.#page.card.awaited = null;
-      this.#page.card.votes = 0;
+      if (awaited === 'votes') this.#page.card.votes = 0;
+      else this.#page.card.upvotes = 0;
       return 'paper';
     }
     this.#held = held;
@@ -391,7 +392,7 @@ export class CardReader implements Reader {
     if (!this.#page.isInCard || this.#page.phase === 'before') return this.#page.fate;
     this.#page.traits.printsUpvoteLabels = true;
     this.#page.endBody();
-    this.#page.card.votes = count;
+    this.#page.card.upvotes = count;
     this.#page.card.awaited = count === null ? 'upvote' : null;
     return 'paper';
   }

@@ -28,6 +28,16 @@ describe('the row of a card', () => {
     expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['missing-metadata', 7]]);
   });
 
+  it('tells the votes of the last card of those whose rows are lost', async () => {
+    for (const upvote of ['Upvote 12', 'Upvote\n12', 'Upvote\n-']) {
+      const votes = upvote.endsWith('12') ? 12 : 0;
+      const { papers } = await read(
+        `${header}A Boat\n\n${text}\n\n${card('Two Boats', `  • 3 authors\n·\nMar 6, 2024\n${upvote}`)}`,
+      );
+      expect(papers.map(({ upvotes }) => upvotes)).toEqual([null, votes]);
+    }
+  });
+
   it('counts upvotes where the page prints no votes, and comments on demand', async () => {
     const page = header + card('A Boat', '  • 3 authors\n·\nMar 6, 2024 2');
     expect((await read(page)).papers[0]).toMatchObject({ upvotes: 2 });
