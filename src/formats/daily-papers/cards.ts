@@ -5,10 +5,16 @@ import { unescapeMarkdown } from './markup.ts';
 import { takeOrganization } from './organization.ts';
 import { Page } from './page.ts';
 import { paperId } from './paper-address.ts';
-import { LINES_OF_REGULAR_CARD, RegularCard, RegularCards } from './regular-cards.ts';
+import { RegularCard, RegularCards } from './regular-cards.ts';
 import { Tokenizer } from './tokenizer.ts';
 import { plainText, type TextToken, type Token } from './tokens.ts';
 import { type PassedCards, UnwantedCards } from './unwanted-cards.ts';
+
+/** Title, abstract, authors, separator, day. */
+const LINES_OF_REGULAR_CARD = 5;
+
+/** Title and abstract. */
+const LINES_OF_BARE_CARD = 2;
 
 type Held = { readonly type: 'number' | 'dash'; readonly count: number; readonly line: number };
 
@@ -60,29 +66,31 @@ export class CardReader implements Reader {
     if (cards === null || !this.#isAtRegularCard) return 0;
     let card = this.#card;
     let next = this.#nextCard;
-    if (cards.find(block, index, card) !== 'card') return 0;
+    let found = cards.find(block, index, card);
+    if (found !== 'card' && !(found === 'bare' && this.#page.isInCard)) return 0;
     let following = cards.findAfter(block, card, next);
-    if (following === 'nothing') return 0;
+    if (!cards.isWhole(block, found, following, next)) return 0;
     this.#page.line = number;
     this.#page.startCard();
-    let count = 0;
-    for (;;) {
-      const use = this.#mayBeRepeated(card, next) ? 'record' : cards.useOf(card);
+    let lines = 0;
+    do {
+      if (!card.hasRows) this.#page.missRow(card.title, number - index + card.index);
+      // What there is to say of the last regular card comes behind what is said of the one that follows.
+      const isKept = following !== 'card' || this.#mayBeRepeated(card, next);
+      const use = isKept ? 'record' : cards.useOf(card);
       if (use === 'record') this.#page.addRegular(card, cards.abstractOf(block, card), number - index);
       else this.#page.passOver(oneCard(card, use), number - index);
+      lines += card.hasRows ? LINES_OF_REGULAR_CARD : LINES_OF_BARE_CARD;
       [card, next] = [next, card];
-      count += 1;
-      if (following === 'title') break;
-      count += this.#passOver(block, card, number - index);
-      following = cards.findAfter(block, card, next);
-      if (following === 'nothing') break;
-    }
+      found = following;
+      if (found === 'card') lines += LINES_OF_REGULAR_CARD * this.#passOver(block, card, number - index);
+      following = found === 'title' ? 'nothing' : cards.findAfter(block, card, next);
+    } while (cards.isWhole(block, found, following, next));
     this.#page.endRegular();
     this.#isBehindRegular = true;
-    const lines = card.index - index;
-    this.#output.account('paper', count * LINES_OF_REGULAR_CARD);
-    this.#output.account('blank', lines - count * LINES_OF_REGULAR_CARD);
-    return lines;
+    this.#output.account('paper', lines);
+    this.#output.account('blank', card.index - index - lines);
+    return card.index - index;
   }
 
   /** Whether a regular card may start with the next line of text. */
@@ -435,6 +443,7 @@ function isDamagedDay(text: string): boolean {
 }
 
 function oneCard(card: RegularCard, use: 'count' | 'skip'): Omit<PassedCards, 'lines'> {
-  const { width, year } = card;
-  return { cards: 1, counted: use === 'count' ? 1 : 0, width, year, yearless: year === 0 ? card : null };
+  const { width, hasRows } = card;
+  const year = hasRows ? card.year : 0;
+  return { cards: 1, counted: use === 'count' ? 1 : 0, width, year, yearless: hasRows && year === 0 ? card : null };
 }

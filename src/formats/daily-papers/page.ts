@@ -108,14 +108,23 @@ export class Page {
 
   /** @param firstLine number of the line at index 0 of the card's block */
   addRegular(card: RegularCard, abstract: string, firstLine: number): void {
-    const { title, width, authorCount, index, dayIndex } = card;
+    const { title, width, hasRows } = card;
     const count = card.count ?? 0;
     this.run.width = Math.max(this.run.width, width);
-    const paper: Paper = { title, abstract, authorCount, date: null, upvotes: this.#countsComments ? null : count };
-    if (this.#countsComments) paper.commentCount = count;
-    const day = { year: card.year === 0 ? null : card.year, month: card.month, day: card.day };
-    const [line, dayLine] = [firstLine + index, firstLine + dayIndex];
+    const paper: Paper = { title, abstract, authorCount: null, date: null, upvotes: null };
+    if (hasRows) {
+      paper.authorCount = card.authorCount;
+      if (this.#countsComments) paper.commentCount = count;
+      else paper.upvotes = count;
+    }
+    const day = hasRows ? { year: card.year === 0 ? null : card.year, month: card.month, day: card.day } : null;
+    const [line, dayLine] = [firstLine + card.index, firstLine + card.lastIndex];
     this.#emit({ paper, line, day, dayLine, reference: null, organizationReference: null, mayMatch: true });
+  }
+
+  /** The row of a card was lost. @param line of the title */
+  missRow(title: string, line: number): void {
+    this.#output.report('missing-metadata', `no metadata row: ${beginning(title)}`, line);
   }
 
   /** The latest year of cards that may be passed over at once. */
@@ -134,8 +143,8 @@ export class Page {
     const dated = yearless === null ? cards : cards - 1;
     if (dated > 0) this.#pending.pass(dated, year);
     if (yearless !== null) {
-      const { month, day, dayIndex } = yearless;
-      this.#pending.passYearless({ year: null, month, day }, firstLine + dayIndex);
+      const { month, day, lastIndex } = yearless;
+      this.#pending.passYearless({ year: null, month, day }, firstLine + lastIndex);
     }
     if (counted > 0) this.#output.count?.(counted);
     if (counted < cards) this.#output.skip?.(cards - counted);
@@ -272,7 +281,7 @@ export class Page {
       if (isLast && !card.hasRow && isEnd && isCutOff(entry)) {
         this.#output.report('truncated-entry', 'the last card is cut off', entry.line);
       } else if (!isLast || !card.hasRow) {
-        this.#output.report('missing-metadata', `no metadata row: ${beginning(entry.title)}`, entry.line);
+        this.missRow(entry.title, entry.line);
       }
       const title = run.find((block) => block.line === entry.line) ?? first;
       // The votes above the run are those of its first card, the rows below it those of its last.

@@ -120,7 +120,7 @@ export class PendingCards {
 
   /** Nothing more will be told about the cards that wait. */
   flush(): void {
-    this.#releaseWhile(() => true);
+    this.#releaseComplete(true);
   }
 
   #push(card: PendingCard | UnwantedCard): void {
@@ -129,16 +129,13 @@ export class PendingCards {
     this.#releaseComplete();
   }
 
-  #releaseComplete(): void {
-    this.#releaseWhile((first) => this.#waiting > LONGEST_WAIT || this.#isComplete(first));
-  }
-
-  #releaseWhile(mayLeave: (first: PendingCard | UnwantedCard) => boolean): void {
+  /** @param isEnd those that are not complete leave too */
+  #releaseComplete(isEnd = false): void {
     for (;;) {
       const first = this.#queue[this.#left];
       if (first === undefined) break;
       const isPassed = typeof first === 'number';
-      if (!isPassed && !mayLeave(first)) break;
+      if (!isPassed && !isEnd && this.#waiting <= LONGEST_WAIT && !this.#isComplete(first)) break;
       this.#left += 1;
       this.#waiting -= isPassed ? first : 1;
       if (!isPassed) this.#release(first);

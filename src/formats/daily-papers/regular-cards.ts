@@ -5,22 +5,21 @@ import type { Preselection, ReaderOptions } from '../format.ts';
 import { isTextForCertain } from './certain-text.ts';
 import { mayHoldMarkup } from './markup.ts';
 import { isSeparator, LONGEST_ROW } from './rows.ts';
-import { LONGEST_PLAIN_TITLE, normalize } from './split.ts';
+import { LEAST_TITLE_SCORE, LONGEST_PLAIN_TITLE, normalize, titleScore } from './split.ts';
 import { readUsualDay, type UsualDay, usualAuthors } from './usual-rows.ts';
-
-/** Title, abstract, authors, separator, day. */
-export const LINES_OF_REGULAR_CARD = 5;
 
 /** One that is no leap year: a day that it has is in every year. */
 const COMMON_YEAR = 2023;
 
 /** A card all of whose lines tell at first sight what they are. One object is filled again and again. */
 export class RegularCard implements UsualDay {
-  /** Of the lines of title, abstract and day in their block. */
+  /** Of the lines of title and abstract in their block, and of the last line. */
   index = 0;
   abstractIndex = 0;
-  dayIndex = 0;
+  lastIndex = 0;
   title = '';
+  /** False where they were lost: what they tell is not that of this card then. */
+  hasRows = false;
   /** Of the longest line, in characters. */
   width = 0;
   /** Traits of title and abstract together. */
@@ -32,8 +31,11 @@ export class RegularCard implements UsualDay {
   count: number | null = null;
 }
 
-/** A line of text alone, which starts a card and may be its title, or a regular card as a whole. */
-export type Found = 'nothing' | 'title' | 'card';
+/**
+ * What is certain to start at a line: text alone, which starts a card and may be its title; title and abstract of a card that
+ * may be bare of rows; a regular card with its rows.
+ */
+export type Found = 'nothing' | 'title' | 'bare' | 'card';
 
 /**
  * Finds regular cards, which nearly all of a plain listing are:
@@ -52,6 +54,7 @@ export type Found = 'nothing' | 'title' | 'card';
 export class RegularCards {
   readonly #preselection: Preselection | undefined;
   readonly #countsComments: boolean;
+  readonly #third = new RegularCard();
   #line: Line | null = null;
 
   constructor({ preselection, trailingCount }: ReaderOptions) {
@@ -72,6 +75,7 @@ export class RegularCards {
     const title = line.text;
     if (!isTextForCertain(title)) return 'nothing';
     card.index = index;
+    card.hasRows = false;
     card.title = title;
     card.traits = line.traits;
     const abstractIndex = afterEmpty(block, index + 2);
@@ -86,17 +90,30 @@ export class RegularCards {
     if (authorsIndex === abstractIndex + 1 || dayIndex >= block.lineCount) return 'title';
     line.moveTo(authorsIndex, 0);
     card.authorCount = usualAuthors(line);
-    if (card.authorCount < 0) return 'title';
+    if (card.authorCount < 0) {
+      card.lastIndex = abstractIndex;
+      return isTidy(card) ? 'bare' : 'title';
+    }
     line.moveTo(authorsIndex + 1, 0);
     if (!isSeparator(line)) return 'title';
     line.moveTo(dayIndex, 0);
-    card.dayIndex = dayIndex;
-    return readUsualDay(line, card) ? 'card' : 'title';
+    card.lastIndex = dayIndex;
+    card.hasRows = readUsualDay(line, card);
+    return card.hasRows ? 'card' : 'title';
   }
 
   /** Looks for a regular card that follows on `card` with nothing but empty lines between them. */
   findAfter(block: TextBlock, card: RegularCard, next: RegularCard): Found {
-    return this.find(block, afterEmpty(block, card.dayIndex + 1), next);
+    return this.find(block, afterEmpty(block, card.lastIndex + 1), next);
+  }
+
+  /** Whether a card is known to end where another one follows, by what was found there. */
+  isWhole(block: TextBlock, found: Found, following: Found, next: RegularCard): boolean {
+    if (found === 'card') return following !== 'nothing';
+    if (found !== 'bare' || following !== 'card' || !isTidy(next)) return false;
+    // See mostPlausible in split.ts: between two long paragraphs a line that scores as a title is one. What there is to say of
+    // the rows of the card behind it would have to be said first.
+    return titleScore(next.title) >= LEAST_TITLE_SCORE && this.findAfter(block, next, this.#third) !== 'nothing';
   }
 
   abstractOf(block: TextBlock, { abstractIndex }: RegularCard): string {
@@ -106,13 +123,14 @@ export class RegularCards {
   }
 
   /** What is wanted of the card. Where the calendar has no such day there is something to say of the record. */
-  useOf({ traits, year, month, day, authorCount, count }: RegularCard): 'record' | 'count' | 'skip' {
+  useOf({ traits, hasRows, year, month, day, authorCount, count }: RegularCard): 'record' | 'count' | 'skip' {
     const preselection = this.#preselection;
-    if (preselection === undefined || !isInCalendar(year === 0 ? COMMON_YEAR : year, month, day)) return 'record';
+    if (preselection === undefined) return 'record';
+    if (hasRows && !isInCalendar(year === 0 ? COMMON_YEAR : year, month, day)) return 'record';
     const { needles, countsMarked, wants } = preselection;
     if (needles.length > 0 && (traits & MAY_MATCH) === 0) return 'skip';
     if (countsMarked && (traits & LineTraits.match) !== 0) return 'count';
-    if (wants === null || year === 0) return 'record';
+    if (wants === null || !hasRows || year === 0) return 'record';
     const upvotes = this.#countsComments ? null : (count ?? 0);
     return wants({ authorCount, upvotes, date: isoDate(year, month, day) }) ? 'record' : 'skip';
   }
@@ -122,6 +140,11 @@ export class RegularCards {
     this.#line.block = block;
     return this.#line;
   }
+}
+
+/** Whether the abstract is ASCII with single spaces, so that it is as long as its line. */
+function isTidy({ traits }: RegularCard): boolean {
+  return (traits & (LineTraits.other | LineTraits.uneven)) === 0;
 }
 
 function afterEmpty(block: TextBlock, index: number): number {

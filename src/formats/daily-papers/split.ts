@@ -44,6 +44,9 @@ const LOST_ROW = -1.5;
 const JOINED_TO_ABSTRACT = -6;
 const JOINED_TO_TITLE = -1;
 
+/** Between two long paragraphs, what scores as much as a title is one: as a paragraph it would be as plausible. */
+export const LEAST_TITLE_SCORE = -LOST_ROW / 2;
+
 /**
  * Splits the text between two metadata rows into titles and abstracts. Mostly that is one of each; but a card whose
  * row was lost stands in front of the next one without anything between them, and an abstract may have paragraphs:

@@ -25,7 +25,7 @@ export interface PassedCards {
 }
 
 /** A day without a year, and the line of its block on which it stands. */
-type YearlessDay = Pick<RegularCard, 'month' | 'day' | 'dayIndex'>;
+type YearlessDay = Pick<RegularCard, 'month' | 'day' | 'lastIndex'>;
 
 type Pass = (index: number, lines: number, lastTitle: number, countsMarked: boolean, latest: number) => number;
 
@@ -53,8 +53,8 @@ export class UnwantedCards {
     const lines =
       this.#pass?.(index, block.lineCount, lastTitleLength, this.#countsMarked, Math.min(latestYear, 9999)) ?? 0;
     if (lines === 0 || this.#result === null) return null;
-    const [cards = 0, counted = 0, width = 0, year = 0, isYearless, month = 0, day = 0, dayIndex = 0] = this.#result;
-    return { lines, cards, counted, width, year, yearless: isYearless === 1 ? { month, day, dayIndex } : null };
+    const [cards = 0, counted = 0, width = 0, year = 0, isYearless, month = 0, day = 0, lastIndex = 0] = this.#result;
+    return { lines, cards, counted, width, year, yearless: isYearless === 1 ? { month, day, lastIndex } : null };
   }
 
   #load({ memory, bytes }: ScannerMemory): void {

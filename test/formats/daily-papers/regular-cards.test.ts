@@ -121,6 +121,12 @@ const ODD_ROWS = [
     ...['3 authors\n\n·\n\nMay 5\n6', 'Oar Lab · 3 authors · May 5 2', '  • x authors\n·\nMay 5'],
     ...['  • 3 authors\n--\nMay 5, 2024', '  • 3 authorx\n·\nMay 5, 2024', '  • 1234567890 authors\n·\nMay 5, 2024'],
   );
+/** Between two abstracts most of these are paragraphs rather than titles. */
+const SHORT_TEXTS = [
+  ...['We also sail.', 'In this paper oars follow sails', 'Code and oars are at the harbour', 'Oars, which we repair,'],
+  ...['results of quiet winter harbours', 'Oars and the sails that we follow are wooden', 'Data of Oars and Kettles'],
+  ...['Oars are Kettles; Sails, Lanterns', 'Our Oars', 'oars and sails', 'Is it Winter?', 'Oars and Sails in Winter'],
+];
 /** What may stand between title and abstract, or abstract and rows, instead of an empty line. */
 const ODD_GAPS = ['\n', '\nx\n', '\n \n\n', '\n\n\n\n'];
 
@@ -180,6 +186,28 @@ describe('regular cards', () => {
     ]);
   });
 
+  it('include one without rows where a card follows', () => {
+    const listing =
+      HEADER +
+      card('Lanterns in Winter') +
+      `On Kettles\n\n${ABSTRACT}\n\n` +
+      card('Nine Quiet Harbours') +
+      card('Oars');
+    const { told, account, regular } = read(listing, { takesShortcuts: true });
+    expect(regular).toBe(8 + 4 + 8);
+    expect(account).toEqual({ paper: 17, boilerplate: 3, unrecognized: 0, blank: 14 });
+    const rows = { authorCount: 3, date: '2024-03-25', upvotes: 2 };
+    const none = { authorCount: null, date: null, upvotes: null };
+    expect(told).toEqual([
+      // Said before the card in front is known not to be repeated.
+      ['missing-metadata', 'no metadata row: On Kettles', 15],
+      [{ title: 'Lanterns in Winter', abstract: ABSTRACT, ...rows }, 7],
+      [{ title: 'On Kettles', abstract: ABSTRACT, ...none }, 15],
+      [{ title: 'Nine Quiet Harbours', abstract: ABSTRACT, ...rows }, 19],
+      [{ title: 'Oars', abstract: ABSTRACT, ...rows }, 27],
+    ]);
+  });
+
   const usual = (number: number) => card(`Sails,${' again'.repeat(number)}`);
   const usuals = (from: number) => [1, 2, 3, 4].map((number) => usual(from + number)).join('');
   const longTitle = 'Lanterns and Oars '.repeat(7).trim();
@@ -234,6 +262,13 @@ describe('regular cards', () => {
     const entry = fc.oneof(
       { weight: 20, arbitrary: fc.tuple(title, abstract, rows).map((parts) => card(...parts)) },
       fc.tuple(fc.constantFrom(...ODD_TITLES), abstract, rows).map((parts) => card(...parts)),
+      {
+        weight: 4,
+        arbitrary: fc
+          .tuple(fc.oneof(title, fc.constantFrom(...SHORT_TEXTS)), abstract)
+          .map((texts) => `${texts.join('\n\n')}\n\n`),
+      },
+      fc.tuple(fc.constantFrom(...SHORT_TEXTS), abstract, rows).map((parts) => card(...parts)),
       fc.tuple(title, fc.constantFrom(...ODD_ABSTRACTS), rows).map((parts) => card(...parts)),
       fc.tuple(title, abstract, fc.constantFrom(...ODD_ROWS)).map((parts) => card(...parts)),
       fc.tuple(title, gap, abstract, gap, rows).map((parts) => `${parts.join('')}\n\n`),
