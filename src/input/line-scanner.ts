@@ -89,8 +89,8 @@ function findLinesBy(scanner: Scanner, text: Buffer, needles: readonly string[],
   }
   bytes.fill(0, TEXT + length, 3 * TEXT + length);
   const told = scanner.scan(length);
-  const count = told >> 4;
-  scanner.traits = told & 15;
+  const count = told >> 6;
+  scanner.traits = told & 63;
   for (const needle of needles) scanner.mark(length, bytes.write(needle, NEEDLE, 'latin1'), ...rareBytes(needle));
   scanner.lines = isKept ? table.slice(0, 2 * count) : table.subarray(0, 2 * count);
   scanner.isInUse = !isKept;

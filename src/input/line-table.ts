@@ -12,13 +12,12 @@ export const LineTraits = {
   uneven: 8,
   /** One of the needles that were looked for, whatever the case of its letters; perhaps something that only resembles it. */
   match: 16,
+  /** A letter beyond ASCII that is one of ASCII's in another case (Unicode, CaseFolding.txt): `ſ` or the Kelvin sign. */
+  folded: 32,
 } as const;
 
-/**
- * Every line in which a needle may stand has one of these: some letters beyond ASCII are ASCII's in another case, `ſ` and the
- * Kelvin sign.
- */
-export const MAY_MATCH = LineTraits.match | LineTraits.other;
+/** Every line in which a needle may stand has one of these. */
+export const MAY_MATCH = LineTraits.match | LineTraits.folded;
 
 /**
  * For each line of a text two numbers: the offset of the LF that ends it (of the end of the text where none does) and its
@@ -27,6 +26,7 @@ export const MAY_MATCH = LineTraits.match | LineTraits.other;
 export type LineTable = Int32Array;
 
 const OTHER = /[\x80-\xff]/g;
+const FOLDED = /\xc5\xbf|\xe2\x84\xaa/g;
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]/g;
 
 const LONGEST_PIECE = 64 * 1024;
@@ -67,12 +67,13 @@ export function findLinesPlainly(bytes: Buffer, needles: readonly string[] = [])
   return new Int32Array(table);
 }
 
-/** So many bytes of a piece stand in the one before as well: what two bytes tell together may stand in two pieces. */
+/** So many bytes of a piece stand in the one before as well: what three bytes tell together may stand in two pieces. */
 const OVERLAP = 2;
 
 /** How a trait is looked for: `next` tells where one of the characters is that show it, from a place on, -1 where none is. */
 const SEARCHES: readonly { readonly trait: number; next(text: string, from: number): number }[] = [
   { trait: LineTraits.other, next: (text, from) => nextMatch(OTHER, text, from) },
+  { trait: LineTraits.folded, next: (text, from) => nextMatch(FOLDED, text, from) },
   { trait: LineTraits.control, next: (text, from) => nextMatch(CONTROL, text, from) },
   { trait: LineTraits.bracket, next: (text, from) => text.indexOf(']', from) },
   { trait: LineTraits.uneven, next: (text, from) => text.indexOf('\t', from) },

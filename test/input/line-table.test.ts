@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findLines, joinParts, releaseLines, someHold } from '../../src/input/line-scanner.ts';
 import { findLinesPlainly, LineTraits } from '../../src/input/line-table.ts';
 
-const { other, control, bracket, uneven, match } = LineTraits;
+const { other, control, bracket, uneven, match, folded } = LineTraits;
 const linesOf = (text: string) => Array.from(findLinesPlainly(Buffer.from(text)));
 const isSame = (one: Int32Array, other: Int32Array) => Buffer.from(one.buffer).equals(Buffer.from(other.buffer));
 /** Longer than what is read plainly for its shortness. */
@@ -23,6 +23,9 @@ describe('lines', () => {
     ['a \u0080\u009f', other | control],
     ['\u00a0 \u0100', other],
     ['a [b]', bracket],
+    ['lo\u017fs', other | folded],
+    ['\u212aite', other | folded],
+    ['\u017e \u212b', other],
     ['a  b', uneven],
     ['  a', 0],
     ['   a', uneven],
@@ -79,6 +82,9 @@ describe('lines', () => {
           '\u0085',
           '\u00a0',
           '\u00ad',
+          'ſ',
+          '\u212a',
+          'Å',
           '😀',
         ),
       },
@@ -98,7 +104,7 @@ describe('lines', () => {
           for (const text of [joined, bytes]) {
             const lines = findLines(text, needles, isKept);
             expect(Array.from(lines)).toEqual(plain);
-            for (const trait of [other, control, bracket, uneven]) {
+            for (const trait of [other, control, bracket, uneven, folded]) {
               expect(someHold(lines, trait)).toBe(plain.some((number, at) => at % 2 === 1 && (number & trait) !== 0));
             }
             releaseLines(lines);
@@ -131,7 +137,7 @@ describe('lines', () => {
   });
 
   it('tell what they hold wherever it stands in a long one', () => {
-    for (const text of ['  ', '\u0085', '\t', ']', 'é']) {
+    for (const text of ['  ', '\u0085', '\t', ']', 'é', '\u017f', '\u212a']) {
       for (let at = 65_532; at < 65_540; at += 1) {
         const bytes = Buffer.alloc(200_000, 'x');
         bytes.write(text, at);

@@ -12,10 +12,11 @@ const STEP: usize = 16;
 const ENTRY: usize = 8;
 
 const MATCH = 16;
+const FOLDED = 32;
 
 /**
  * @param length of the text in bytes; its last byte is an LF, and 32 bytes of 0 follow it
- * @returns 16 for each line, and the traits of all lines together
+ * @returns 64 for each line, and the traits of all lines together
  */
 export function scan(length: i32): i32 {
   const end = TEXT + length;
@@ -30,26 +31,30 @@ export function scan(length: i32): i32 {
     const chunk = v128.load(at);
     const nextChunk = v128.load(next);
     // For each trait the bytes that show it, a bit each; the traits stand in the order of their bits.
-    let shown = i32x4.splat(bits(chunk, nextChunk));
+    const others = bits(chunk, nextChunk);
+    let shown = i32x4.splat(others);
     shown = i32x4.replace_lane(shown, 1, bits(controls(at), controls(next)));
     shown = i32x4.replace_lane(shown, 2, bits(places(chunk, 0x5d), places(nextChunk, 0x5d)));
     shown = i32x4.replace_lane(shown, 3, bits(uneven(at), uneven(next)));
+    let foldedPlaces = others === 0 ? 0 : bits(folded(at), folded(next));
     let ends = bits(places(chunk, 0x0a), places(nextChunk, 0x0a));
     while (ends !== 0) {
       // The bits below the lowest end belong to the line that ends there.
-      const line = i32x4.splat((ends & -ends) - 1);
+      const below = (ends & -ends) - 1;
+      const line = i32x4.splat(below);
       store<i32>(entry, <i32>(at - TEXT) + ctz(ends));
-      const traits = seen | traitsOf(v128.and(shown, line));
+      const traits = seen | traitsOf(v128.and(shown, line)) | ((foldedPlaces & below) !== 0 ? FOLDED : 0);
       store<i32>(entry + 4, traits);
       all |= traits;
       entry += ENTRY;
       seen = 0;
       shown = v128.andnot(shown, line);
+      foldedPlaces &= ~below;
       ends &= ends - 1;
     }
-    seen |= traitsOf(shown);
+    seen |= traitsOf(shown) | (foldedPlaces !== 0 ? FOLDED : 0);
   }
-  return 16 * <i32>((entry - TABLE) / ENTRY) + all;
+  return 64 * <i32>((entry - TABLE) / ENTRY) + all;
 }
 
 /** Most chunks hold nothing to note: nothing below 20 or, as signed numbers, from 80 on, no 7F, `]` or two spaces. */
@@ -69,6 +74,14 @@ function controls(at: usize): v128 {
   const isC0 = v128.andnot(i8x16.lt_u(chunk, i8x16.splat(0x20)), isWhite);
   const isC1 = v128.and(places(chunk, -0x3e), i8x16.lt_s(v128.load(at + 1), i8x16.splat(-0x60)));
   return v128.or(v128.or(places(chunk, 0x7f), isC1), isC0);
+}
+
+/** C5 BF, `ſ`, and E2 84 AA, the Kelvin sign. */
+function folded(at: usize): v128 {
+  const chunk = v128.load(at);
+  const second = v128.load(at + 1);
+  const isKelvin = v128.and(v128.and(places(chunk, -0x1e), places(second, -0x7c)), places(v128.load(at + 2), -0x56));
+  return v128.or(isKelvin, v128.and(places(chunk, -0x3b), places(second, -0x41)));
 }
 
 /** A tab, or a space behind a space, but not behind LF, space. */

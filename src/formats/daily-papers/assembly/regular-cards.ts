@@ -16,10 +16,11 @@ const ENTRY: usize = 8;
 const OTHER = 1;
 const BRACKET = 4;
 const MATCH = 16;
+const FOLDED = 32;
 
 const LONGEST_TITLE: usize = 250;
 const LONGEST_ROW: usize = 300;
-/** Longer lines are not looked through for markup, and hold more characters than the longest title. */
+/** Longer lines are not looked through for markup. */
 const LONGEST_MARKED_UP: usize = 1024;
 
 /** What a line or card is, for certain. */
@@ -99,7 +100,8 @@ function find(index: i32, lines: i32, countsMarked: bool): i32 {
   const abstractLine = afterEmpty(index + 2, lines);
   moveTo(abstractLine);
   if (!isAbstract()) return IRREGULAR;
-  width = <i32>(end - start);
+  width = (traits & OTHER) === 0 ? <i32>(end - start) : characters();
+  if (width <= titleLength) return IRREGULAR;
   const cardTraits = titleTraits | traits;
   const authorsLine = afterEmpty(abstractLine + 1, lines);
   if (authorsLine === abstractLine + 1 || authorsLine + 2 >= lines) return IRREGULAR;
@@ -111,8 +113,8 @@ function find(index: i32, lines: i32, countsMarked: bool): i32 {
   lastLine = authorsLine + 2;
   moveTo(lastLine);
   if (!isDay()) return IRREGULAR;
-  if ((cardTraits & MATCH) !== 0) return countsMarked && (cardTraits & OTHER) === 0 ? COUNTED : REGULAR;
-  return (cardTraits & OTHER) === 0 ? UNWANTED : REGULAR;
+  if ((cardTraits & MATCH) !== 0) return countsMarked ? COUNTED : REGULAR;
+  return (cardTraits & FOLDED) === 0 ? UNWANTED : REGULAR;
 }
 
 function moveTo(index: i32): void {
@@ -144,6 +146,21 @@ function afterEmpty(index: i32, lines: i32): i32 {
 function isSame(one: usize, other: usize, length: i32): bool {
   for (let at = 0; at < length; at += 1) if (load<u8>(one + at) !== load<u8>(other + at)) return false;
   return true;
+}
+
+/** Of the line, in UTF-16: none for a byte that continues another, two for a lead byte from F0 on, one for any other. */
+function characters(): i32 {
+  let count = <i32>(end - start);
+  for (let at = start; at < end; at += 16) {
+    const chunk = v128.load(at);
+    const rest = end - at;
+    const inLine: i32 = rest < 16 ? (1 << (<i32>rest)) - 1 : 0xffff;
+    // As signed numbers, those from 80 to BF are below -40, those from F0 on from -10 to -1.
+    count -= popcnt(inLine & i8x16.bitmask(i8x16.lt_s(chunk, i8x16.splat(-0x40))));
+    const isLong = v128.and(i8x16.ge_s(chunk, i8x16.splat(-0x10)), i8x16.lt_s(chunk, i8x16.splat(0)));
+    count += popcnt(inLine & i8x16.bitmask(isLong));
+  }
+  return count;
 }
 
 function isDigit(byte: u8): bool {
@@ -199,7 +216,7 @@ function isHttp(at: usize): bool {
 function isAbstract(): bool {
   const length = end - start;
   if (length <= LONGEST_ROW) return false;
-  if (length <= LONGEST_MARKED_UP && (traits & (BRACKET | OTHER)) !== 0) return false;
+  if (length <= LONGEST_MARKED_UP && (traits & BRACKET) !== 0) return false;
   const first = load<u8>(start);
   const last = load<u8>(end - 1);
   // No [ ] # ! * < in front, ) [ ] behind, nor white space beyond ASCII.
