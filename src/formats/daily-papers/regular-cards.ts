@@ -18,6 +18,8 @@ export class RegularCard implements UsualDay {
   abstractIndex = 0;
   lastIndex = 0;
   title = '';
+  /** The text of its line, where that had to be decoded; else null. */
+  abstract: string | null = null;
   /** False where they were lost: what they tell is not that of this card then. */
   hasRows = false;
   /** Of the longest line, in characters. */
@@ -82,7 +84,8 @@ export class RegularCards {
     line.moveTo(abstractIndex, 0);
     if (line.length <= LONGEST_ROW || mayHoldMarkup(line)) return 'title';
     card.abstractIndex = abstractIndex;
-    card.width = (line.traits & LineTraits.other) === 0 ? line.length : line.text.length;
+    card.abstract = (line.traits & LineTraits.other) === 0 ? null : line.text;
+    card.width = card.abstract?.length ?? line.length;
     card.traits |= line.traits;
     if (card.width <= title.length) return 'title';
     const authorsIndex = afterEmpty(block, abstractIndex + 1);
@@ -116,7 +119,8 @@ export class RegularCards {
     return titleScore(next.title) >= LEAST_TITLE_SCORE && this.findAfter(block, next, this.#third) !== 'nothing';
   }
 
-  abstractOf(block: TextBlock, { abstractIndex }: RegularCard): string {
+  abstractOf(block: TextBlock, { abstract, abstractIndex }: RegularCard): string {
+    if (abstract !== null) return normalize(abstract);
     const line = this.#lineOf(block);
     line.moveTo(abstractIndex, 0);
     return line.isTidy ? line.text : normalize(line.text);
