@@ -18,7 +18,7 @@ export class RegularCard implements UsualDay {
   abstractIndex = 0;
   lastIndex = 0;
   title = '';
-  /** The text of its line, where that had to be decoded; else null. */
+  /** Where it had to be decoded; else null. */
   abstract: string | null = null;
   /** False where they were lost: what they tell is not that of this card then. */
   hasRows = false;
@@ -84,8 +84,9 @@ export class RegularCards {
     line.moveTo(abstractIndex, 0);
     if (line.length <= LONGEST_ROW || mayHoldMarkup(line)) return 'title';
     card.abstractIndex = abstractIndex;
-    card.abstract = (line.traits & LineTraits.other) === 0 ? null : line.text;
-    card.width = card.abstract?.length ?? line.length;
+    const decoded = (line.traits & LineTraits.other) === 0 ? null : line.text;
+    card.abstract = decoded === null ? null : normalize(decoded);
+    card.width = decoded?.length ?? line.length;
     card.traits |= line.traits;
     if (card.width <= title.length) return 'title';
     const authorsIndex = afterEmpty(block, abstractIndex + 1);
@@ -95,7 +96,7 @@ export class RegularCards {
     card.authorCount = usualAuthors(line);
     if (card.authorCount < 0) {
       card.lastIndex = abstractIndex;
-      return isTidy(card) ? 'bare' : 'title';
+      return isLong(card) ? 'bare' : 'title';
     }
     line.moveTo(authorsIndex + 1, 0);
     if (!isSeparator(line)) return 'title';
@@ -113,14 +114,14 @@ export class RegularCards {
   /** Whether a card is known to end where another one follows, by what was found there. */
   isWhole(block: TextBlock, found: Found, following: Found, next: RegularCard): boolean {
     if (found === 'card') return following !== 'nothing';
-    if (found !== 'bare' || following !== 'card' || !isTidy(next)) return false;
+    if (found !== 'bare' || following !== 'card' || !isLong(next)) return false;
     // See mostPlausible in split.ts: between two long paragraphs a line that scores as a title is one. What there is to say of
     // the rows of the card behind it would have to be said first.
     return titleScore(next.title) >= LEAST_TITLE_SCORE && this.findAfter(block, next, this.#third) !== 'nothing';
   }
 
   abstractOf(block: TextBlock, { abstract, abstractIndex }: RegularCard): string {
-    if (abstract !== null) return normalize(abstract);
+    if (abstract !== null) return abstract;
     const line = this.#lineOf(block);
     line.moveTo(abstractIndex, 0);
     return line.isTidy ? line.text : normalize(line.text);
@@ -146,9 +147,9 @@ export class RegularCards {
   }
 }
 
-/** Whether the abstract is ASCII with single spaces, so that it is as long as its line. */
-function isTidy({ traits }: RegularCard): boolean {
-  return (traits & (LineTraits.other | LineTraits.uneven)) === 0;
+/** Whether the abstract is longer than a row for certain, as its line is. */
+function isLong({ abstract, traits }: RegularCard): boolean {
+  return abstract === null ? (traits & LineTraits.uneven) === 0 : abstract.length > LONGEST_ROW;
 }
 
 function afterEmpty(block: TextBlock, index: number): number {

@@ -86,13 +86,24 @@ const ODD_TITLES = [
   ...['Models of Oars', 'Models Datasets', 'Mod els Da ta se ts', 'Learn', 'Learning to Row', 'LE ARN', 'Marble Sails'],
   ...['Projects of Oars', 'Documents, Dated and Filed by Whoever Was There to Sail That Morning', 'Oars: HTTPS:'],
 ];
-const USUAL_ABSTRACTS = [ABSTRACT, SENTENCE.repeat(14).trim(), ABSTRACT.replace('lanterns', 'kettles')] as const;
+const USUAL_ABSTRACTS = [
+  ABSTRACT,
+  ABSTRACT.replace('. ', ' – '),
+  SENTENCE.repeat(14).trim(),
+  ABSTRACT.replace('lanterns', 'kettles'),
+] as const;
 const ODD_ABSTRACTS = [
   ...[`${ABSTRACT} – é`, `${ABSTRACT}  [12]`, `${ABSTRACT} \u212aettles.`, `${ABSTRACT} – kettles`, SENTENCE, ''],
   ...[`[${ABSTRACT}](https://x.org)`, `* ${ABSTRACT}`, `${ABSTRACT} (x)`, `\u00a0${ABSTRACT}`, `${ABSTRACT}\t`],
   ...[ABSTRACT.replace('. ', '.\n'), ABSTRACT.replace('. ', '.\n\n'), `${SENTENCE.repeat(14)}[12]`, `${ABSTRACT})`],
   ...[`${SENTENCE.repeat(2)}oar/\nsail`, `${SENTENCE}\n\n${SENTENCE.replace('lanterns', 'kettles')}`],
-  ...['–'.repeat(110), `${SENTENCE.repeat(14)}\u212aettles.`, `${SENTENCE.repeat(14)}– kettles`],
+  ...[
+    `${'–'.repeat(310)}.`,
+    `${SENTENCE.repeat(3)}${'\u3000'.repeat(10)}–`,
+    '–'.repeat(110),
+    `${SENTENCE.repeat(14)}\u212aettles.`,
+    `${SENTENCE.repeat(14)}– kettles`,
+  ],
 ];
 const ODD_ROWS = [
   ...[
@@ -265,7 +276,10 @@ describe('regular cards', () => {
       {
         weight: 4,
         arbitrary: fc
-          .tuple(fc.oneof(title, fc.constantFrom(...SHORT_TEXTS)), abstract)
+          .tuple(
+            fc.oneof(title, fc.constantFrom(...SHORT_TEXTS)),
+            fc.oneof({ weight: 3, arbitrary: abstract }, fc.constantFrom(...ODD_ABSTRACTS)),
+          )
           .map((texts) => `${texts.join('\n\n')}\n\n`),
       },
       fc.tuple(fc.constantFrom(...SHORT_TEXTS), abstract, rows).map((parts) => card(...parts)),
