@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { arxivListing, plainListing, searchPages } from './listings.mjs';
+import { arxivListing, plainListing, searchPages, withDashes } from './listings.mjs';
 import { isInstalled, medians, output, piped } from './run.mjs';
 
 const MB = 1_000_000;
@@ -54,7 +54,7 @@ function agree(what, answers) {
 mkdirSync(folder, { recursive: true });
 const page = file('search-page.txt', searchPages(1));
 const listing = file('listing.txt', plainListing(200 * MB * scale));
-const pages = file('search-pages.txt', searchPages(200 * MB * scale));
+const pages = file('copied-pages.txt', withDashes(searchPages(200 * MB * scale)));
 const small = file('small.txt', plainListing(20 * MB * scale));
 const monthly = file('monthly.txt', arxivListing(86 * MB * scale));
 const records = join(folder, 'records.ndjson');

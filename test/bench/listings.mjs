@@ -74,6 +74,11 @@ export function* searchPages(size) {
   }
 }
 
+/** Pages with a dash in every third abstract or so, as a browser copies them. */
+export function* withDashes(pages) {
+  for (const page of pages) yield page.replaceAll('. Ce', ' – Ce');
+}
+
 function text({ title, abstract }) {
   return `${title}\n\n${abstract}\n\n`;
 }
