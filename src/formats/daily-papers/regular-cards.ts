@@ -20,7 +20,7 @@ export class RegularCard implements UsualDay {
   title = '';
   /** Where it had to be decoded; else null. */
   abstract: string | null = null;
-  /** False where they were lost: what they tell is not that of this card then. */
+  /** Whether authors, separator and day stand below; where not, what they would tell is left from another card. */
   hasRows = false;
   /** Of the longest line, in characters. */
   width = 0;
@@ -50,12 +50,13 @@ export type Found = 'nothing' | 'title' | 'bare' | 'card';
  *     ·
  *     Mar 25, 2024 2
  *
- * What it finds is what tokens and cards would make of the same lines, with a tenth of the work. Where a line is in any way
- * unusual it finds nothing.
+ * and title and abstract alone, where the rows were lost and a regular card follows. What it finds is what tokens and cards
+ * would make of the same lines, with a tenth of the work. Where a line is in any way unusual it finds nothing.
  */
 export class RegularCards {
   readonly #preselection: Preselection | undefined;
   readonly #countsComments: boolean;
+  /** The one behind the next, of which only is asked whether there is one. */
   readonly #third = new RegularCard();
   #line: Line | null = null;
 
