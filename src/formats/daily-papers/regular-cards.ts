@@ -4,6 +4,7 @@ import { isInCalendar, isoDate } from '../calendar-day.ts';
 import type { Preselection, ReaderOptions } from '../format.ts';
 import { isTextForCertain } from './certain-text.ts';
 import { mayHoldMarkup } from './markup.ts';
+import { LONGEST_NAME } from './organization.ts';
 import { isSeparator, LONGEST_ROW } from './rows.ts';
 import { LEAST_TITLE_SCORE, LONGEST_PLAIN_TITLE, normalize, titleScore } from './split.ts';
 import { readUsualDay, type UsualDay, usualAuthors } from './usual-rows.ts';
@@ -44,7 +45,7 @@ export type Found = 'nothing' | 'title' | 'bare' | 'card';
  *
  *     Title                     ← one line of ASCII that cannot be anything else
  *                               ← one or more empty lines
- *     Abstract                  ← one long line
+ *     Abstract                  ← one line that is too long for anything else, or certain to be nothing else
  *
  *       • 3 authors
  *     ·
@@ -83,7 +84,7 @@ export class RegularCards {
     card.traits = line.traits;
     const abstractIndex = afterEmpty(block, index + 2);
     line.moveTo(abstractIndex, 0);
-    if (line.length <= LONGEST_ROW || mayHoldMarkup(line)) return 'title';
+    if (line.length > LONGEST_ROW ? mayHoldMarkup(line) : !isShortAbstract(line)) return 'title';
     card.abstractIndex = abstractIndex;
     const decoded = (line.traits & LineTraits.other) === 0 ? null : line.text;
     card.abstract = decoded === null ? null : normalize(decoded);
@@ -148,9 +149,15 @@ export class RegularCards {
   }
 }
 
-/** Whether the abstract is longer than a row for certain, as its line is. */
-function isLong({ abstract, traits }: RegularCard): boolean {
-  return abstract === null ? (traits & LineTraits.uneven) === 0 : abstract.length > LONGEST_ROW;
+/** Whether the line, which may be short enough for a row, is text that is too long for a name. */
+function isShortAbstract(line: Line): boolean {
+  return (line.traits & ~LineTraits.match) === 0 && line.length > LONGEST_NAME && isTextForCertain(line.text);
+}
+
+/** Whether the abstract is longer than a row for certain. */
+function isLong({ abstract, width, traits }: RegularCard): boolean {
+  if (abstract !== null) return abstract.length > LONGEST_ROW;
+  return width > LONGEST_ROW && (traits & LineTraits.uneven) === 0;
 }
 
 function afterEmpty(block: TextBlock, index: number): number {

@@ -87,12 +87,24 @@ const ODD_TITLES = [
   ...['Projects of Oars', 'Documents, Dated and Filed by Whoever Was There to Sail That Morning', 'Oars: HTTPS:'],
 ];
 const USUAL_ABSTRACTS = [
+  SENTENCE.repeat(2).trim(),
   ABSTRACT,
   ABSTRACT.replace('. ', ' – '),
   SENTENCE.repeat(14).trim(),
   ABSTRACT.replace('lanterns', 'kettles'),
 ] as const;
+const SHORT_ABSTRACT = `${SENTENCE}It also costs ${'more '.repeat(30)}than that.`;
 const ODD_ABSTRACTS = [
+  ...[98, 99, 100, 101, 102, 249, 250, 251, 299, 300, 301].map((length) =>
+    'Oars and Sails of the Lab '.repeat(12).slice(0, length),
+  ),
+  ...['[', ']', '(', ')', ':', '_', '20', 'é', '  ', '. Published on May 5, 2024', 'https://x.org'].map((odd) =>
+    SHORT_ABSTRACT.replace('.', odd),
+  ),
+  ...['Upvote ', 'GitHub ', 'May 5, 2024 ', 'Submitted by ', '3 authors ', 'Learn ', '# '].map(
+    (odd) => odd + SHORT_ABSTRACT,
+  ),
+  ...[' (x)', ' ___', ' the research community', ' 12'].map((odd) => SHORT_ABSTRACT + odd),
   ...[`${ABSTRACT} – é`, `${ABSTRACT}  [12]`, `${ABSTRACT} \u212aettles.`, `${ABSTRACT} – kettles`, SENTENCE, ''],
   ...[`[${ABSTRACT}](https://x.org)`, `* ${ABSTRACT}`, `${ABSTRACT} (x)`, `\u00a0${ABSTRACT}`, `${ABSTRACT}\t`],
   ...[ABSTRACT.replace('. ', '.\n'), ABSTRACT.replace('. ', '.\n\n'), `${SENTENCE.repeat(14)}[12]`, `${ABSTRACT})`],

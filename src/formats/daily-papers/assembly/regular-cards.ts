@@ -20,6 +20,8 @@ const FOLDED = 32;
 
 const LONGEST_TITLE: usize = 250;
 const LONGEST_ROW: usize = 300;
+const LONGEST_NAME: usize = 100;
+const NO_LIMIT: usize = 255;
 /** Longer lines are not looked through for markup. */
 const LONGEST_MARKED_UP: usize = 1024;
 
@@ -93,7 +95,7 @@ export function pass(index: i32, lines: i32, lastTitle: i32, countsMarked: bool,
 function find(index: i32, lines: i32, countsMarked: bool): i32 {
   if (index + 6 >= lines || !isEmpty(index + 1)) return IRREGULAR;
   moveTo(index);
-  if ((traits & ~MATCH) !== 0 || end - start > LONGEST_TITLE || !isTitle()) return IRREGULAR;
+  if ((traits & ~MATCH) !== 0 || end - start > LONGEST_TITLE || !isPlainText()) return IRREGULAR;
   titleStart = start;
   titleLength = <i32>(end - start);
   const titleTraits = traits;
@@ -168,7 +170,7 @@ function isDigit(byte: u8): bool {
 }
 
 /** See `isPlainText` in ../certain-text.ts. */
-function isTitle(): bool {
+function isPlainText(): bool {
   if (end - start < 6) return false;
   const first = load<u8>(start) | 0x20;
   if (first < 0x61 || first > 0x7a) return false;
@@ -176,8 +178,9 @@ function isTitle(): bool {
   const second: usize = start + (load<u8>(start, 1) === 0x20 ? 2 : 1);
   const third: usize = second + (load<u8>(second, 1) === 0x20 ? 2 : 1);
   const code = ((<i32>first & 31) << 10) | ((<i32>load<u8>(second) & 31) << 5) | (<i32>load<u8>(third) & 31);
-  // Longer ones with these letters are titles.
-  if (end - start <= <usize>load<u8>(STARTS + code)) return false;
+  // Longer ones with these letters are text; where there is no limit none are.
+  const limit = <usize>load<u8>(STARTS + code);
+  if (limit === NO_LIMIT || end - start <= limit) return false;
   const last = load<u8>(end - 1);
   // (x)     ___     … community
   if (last === 0x29 || last === 0x5f || endsInCommunity()) return false;
@@ -212,10 +215,10 @@ function isHttp(at: usize): bool {
   return (load<u32>(at) | 0x20202020) === 0x70747468;
 }
 
-/** See `mayHoldMarkup` in ../markup.ts. */
+/** See `mayHoldMarkup` in ../markup.ts, and `isShortAbstract` in ../regular-cards.ts. */
 function isAbstract(): bool {
   const length = end - start;
-  if (length <= LONGEST_ROW) return false;
+  if (length <= LONGEST_ROW) return length > LONGEST_NAME && (traits & ~MATCH) === 0 && isPlainText();
   if (length <= LONGEST_MARKED_UP && (traits & BRACKET) !== 0) return false;
   const first = load<u8>(start);
   const last = load<u8>(end - 1);
