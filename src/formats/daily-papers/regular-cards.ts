@@ -7,6 +7,7 @@ import { mayHoldMarkup } from './markup.ts';
 import { LONGEST_NAME } from './organization.ts';
 import { isSeparator, LONGEST_ROW } from './rows.ts';
 import { LEAST_TITLE_SCORE, LONGEST_PLAIN_TITLE, normalize, titleScore } from './split.ts';
+import { isTextAlone } from './tokenizer.ts';
 import { readUsualDay, type UsualDay, usualAuthors } from './usual-rows.ts';
 
 /** One that is no leap year: a day that it has is in every year. */
@@ -43,9 +44,9 @@ export type Found = 'nothing' | 'title' | 'bare' | 'card';
 /**
  * Finds regular cards, which nearly all of a plain listing are:
  *
- *     Title                     ← one line of ASCII that cannot be anything else
+ *     Title                     ← one line that is nothing else
  *                               ← one or more empty lines
- *     Abstract                  ← one line that is too long for anything else, or certain to be nothing else
+ *     Abstract                  ← one line that is too long for anything else, or is nothing else
  *
  *       • 3 authors
  *     ·
@@ -75,12 +76,12 @@ export class RegularCards {
     if (index + 6 >= block.lineCount || !block.isEmpty(index + 1)) return 'nothing';
     const line = this.#lineOf(block);
     line.moveTo(index, 0);
-    if ((line.traits & ~LineTraits.match) !== 0 || line.length > LONGEST_PLAIN_TITLE) return 'nothing';
+    if (line.length > LONGEST_PLAIN_TITLE) return 'nothing';
     const title = line.text;
-    if (!isTextForCertain(title)) return 'nothing';
+    if (!isText(line, title)) return 'nothing';
     card.index = index;
     card.hasRows = false;
-    card.title = title;
+    card.title = (line.traits & LineTraits.other) === 0 ? title : normalize(title);
     card.traits = line.traits;
     const abstractIndex = afterEmpty(block, index + 2);
     line.moveTo(abstractIndex, 0);
@@ -151,7 +152,14 @@ export class RegularCards {
 
 /** Whether the line, which may be short enough for a row, is text that is too long for a name. */
 function isShortAbstract(line: Line): boolean {
-  return (line.traits & ~LineTraits.match) === 0 && line.length > LONGEST_NAME && isTextForCertain(line.text);
+  return line.length > LONGEST_NAME && isText(line, line.text);
+}
+
+/** Whether the line is text and nothing else: by what it lacks, as nearly all are, or else by the rules. */
+function isText(line: Line, text: string): boolean {
+  if ((line.traits & (LineTraits.bracket | LineTraits.uneven)) !== 0) return false;
+  if ((line.traits & LineTraits.other) === 0 && isTextForCertain(text)) return true;
+  return !mayHoldMarkup(line) && isTextAlone(text);
 }
 
 /** Whether the abstract is longer than a row for certain. */

@@ -69,7 +69,7 @@ export class Tokenizer {
 
   /** Whether the next line is read as if it were the first one. */
   get isAtRest(): boolean {
-    return !this.#afterText && this.#isQuiet();
+    return !this.#afterText && !this.#afterSeparator && this.#isQuiet();
   }
 
   /** Whether no earlier line left anything open, so that a line tells the same wherever it stands. */
@@ -210,6 +210,17 @@ export class Tokenizer {
     if (year !== null) return year;
     return rowTokens({ ...seen, reference }, continues, this.#afterSeparator) ?? [asText];
   }
+}
+
+/**
+ * Whether a tokenizer that is at rest takes the line for text and nothing else.
+ *
+ * @param text of a line that may hold no markup and no `]`
+ */
+export function isTextAlone(text: string): boolean {
+  if (text === '' || text === '---' || DEFINITION.test(text) || URL_ALONE.test(text) || pageToken(text, text) !== null)
+    return false;
+  return rowTokens({ ...plainLine(text), reference: null }, false, false) === null;
 }
 
 //   2024 2

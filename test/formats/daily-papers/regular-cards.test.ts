@@ -86,6 +86,49 @@ const ODD_TITLES = [
   ...['Models of Oars', 'Models Datasets', 'Mod els Da ta se ts', 'Learn', 'Learning to Row', 'LE ARN', 'Marble Sails'],
   ...['Projects of Oars', 'Documents, Dated and Filed by Whoever Was There to Sail That Morning', 'Oars: HTTPS:'],
 ];
+/** Titles that are known as such by the rules alone. */
+const RULED_TITLES = [
+  ...[
+    '3D Oars',
+    '2024 Oars and Sails',
+    'Sails of 2031: a Survey',
+    'Über Öfen',
+    'Oars – and Sails',
+    '“Oars” and Sails',
+    '急須',
+  ],
+  ...[
+    'α-Oars',
+    'Oars\u3000and Sails',
+    '(Oars) and Sails',
+    '3 Oars, 4 Sails',
+    '12 authors of Sails',
+    'Upvotes for Oars',
+    '1.5 Oars',
+  ],
+  ...[
+    'Published Sails, 2024',
+    'GitHub of Oars',
+    'View of Oars',
+    'Mar 25, 2024',
+    'May Sails',
+    'May 5 of Oars',
+    'Oars (2024)',
+    '- Oars',
+  ],
+  ...[
+    '· Oars',
+    '2024',
+    '6 Oars',
+    '11.3k',
+    'Page 2',
+    'arXiv of Oars',
+    'Submitted by Oars',
+    '\u017fails',
+    '$O(n)$ Oars',
+    '"Oars"',
+  ],
+];
 const USUAL_ABSTRACTS = [
   SENTENCE.repeat(2).trim(),
   ABSTRACT,
@@ -236,7 +279,7 @@ describe('regular cards', () => {
   const longTitle = 'Lanterns and Oars '.repeat(7).trim();
 
   it.each([
-    ...ODD_TITLES.map((title) => card(title)),
+    ...[...ODD_TITLES, ...RULED_TITLES].map((title) => card(title)),
     ...ODD_ABSTRACTS.flatMap((abstract) => [card('Oars and Sails', abstract), card(longTitle, abstract)]),
     ...ODD_ROWS.map((rows) => card('Oars and Sails', ABSTRACT, rows)),
     ...ODD_ROWS.map((rows) => card('Oars and Kettles', ABSTRACT, rows)),
@@ -286,10 +329,14 @@ describe('regular cards', () => {
       { weight: 20, arbitrary: fc.tuple(title, abstract, rows).map((parts) => card(...parts)) },
       fc.tuple(fc.constantFrom(...ODD_TITLES), abstract, rows).map((parts) => card(...parts)),
       {
+        weight: 3,
+        arbitrary: fc.tuple(fc.constantFrom(...RULED_TITLES), abstract, rows).map((parts) => card(...parts)),
+      },
+      {
         weight: 4,
         arbitrary: fc
           .tuple(
-            fc.oneof(title, fc.constantFrom(...SHORT_TEXTS)),
+            fc.oneof(title, fc.constantFrom(...SHORT_TEXTS, ...RULED_TITLES)),
             fc.oneof({ weight: 3, arbitrary: abstract }, fc.constantFrom(...ODD_ABSTRACTS)),
           )
           .map((texts) => `${texts.join('\n\n')}\n\n`),
