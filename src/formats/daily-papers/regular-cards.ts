@@ -76,14 +76,24 @@ export class RegularCards {
     if (index + 6 >= block.lineCount || !block.isEmpty(index + 1)) return 'nothing';
     const line = this.#lineOf(block);
     line.moveTo(index, 0);
-    if (line.length > LONGEST_PLAIN_TITLE) return 'nothing';
+    if (line.isBlank || line.length > LONGEST_PLAIN_TITLE) return 'nothing';
+    if ((line.traits & (LineTraits.bracket | LineTraits.uneven)) !== 0) return 'nothing';
     const title = line.text;
-    if (!isText(line, title)) return 'nothing';
+    const isBeyondAscii = (line.traits & LineTraits.other) !== 0;
     card.index = index;
     card.hasRows = false;
-    card.title = (line.traits & LineTraits.other) === 0 ? title : normalize(title);
+    card.title = isBeyondAscii ? normalize(title) : title;
     card.traits = line.traits;
-    const abstractIndex = afterEmpty(block, index + 2);
+    if (!isBeyondAscii && isTextForCertain(title)) return this.#findBelow(block, line, title.length, card);
+    // The rules are asked last, since they take longer.
+    const isTitle =
+      !mayHoldMarkup(line) && this.#findBelow(block, line, title.length, card) === 'card' && isTextAlone(title);
+    return isTitle ? 'card' : 'nothing';
+  }
+
+  /** Looks for the rest of a card below its title. @param line is moved @param titleLength as it is printed, in characters */
+  #findBelow(block: TextBlock, line: Line, titleLength: number, card: RegularCard): Found {
+    const abstractIndex = afterEmpty(block, card.index + 2);
     line.moveTo(abstractIndex, 0);
     if (line.length > LONGEST_ROW ? mayHoldMarkup(line) : !isShortAbstract(line)) return 'title';
     card.abstractIndex = abstractIndex;
@@ -91,7 +101,7 @@ export class RegularCards {
     card.abstract = decoded === null ? null : normalize(decoded);
     card.width = decoded?.length ?? line.length;
     card.traits |= line.traits;
-    if (card.width <= title.length) return 'title';
+    if (card.width <= titleLength) return 'title';
     const authorsIndex = afterEmpty(block, abstractIndex + 1);
     const dayIndex = authorsIndex + 2;
     if (authorsIndex === abstractIndex + 1 || dayIndex >= block.lineCount) return 'title';
@@ -152,14 +162,7 @@ export class RegularCards {
 
 /** Whether the line, which may be short enough for a row, is text that is too long for a name. */
 function isShortAbstract(line: Line): boolean {
-  return line.length > LONGEST_NAME && isText(line, line.text);
-}
-
-/** Whether the line is text and nothing else: by what it lacks, as nearly all are, or else by the rules. */
-function isText(line: Line, text: string): boolean {
-  if ((line.traits & (LineTraits.bracket | LineTraits.uneven)) !== 0) return false;
-  if ((line.traits & LineTraits.other) === 0 && isTextForCertain(text)) return true;
-  return !mayHoldMarkup(line) && isTextAlone(text);
+  return (line.traits & ~LineTraits.match) === 0 && line.length > LONGEST_NAME && isTextForCertain(line.text);
 }
 
 /** Whether the abstract is longer than a row for certain. */
