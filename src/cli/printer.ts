@@ -24,10 +24,7 @@ type PrinterOptions = OutputOptions & Pick<OrderOptions, 'by'> & Pick<InputOptio
  * @param pattern what to mark in text for people
  */
 export function openPrinter(options: PrinterOptions, pattern?: PaperPattern): (sink: Sink) => Promise<PaperOutput> {
-  return async (sink) => {
-    const saysIfEmpty = options.quiet !== true && (await isTerminal(2));
-    return new Printer(await openWriter(options, pattern), sink, saysIfEmpty);
-  };
+  return async (sink) => new Printer(await openWriter(options, pattern), sink, options.quiet !== true);
 }
 
 /** Collects papers and writes them, batch by batch. */
@@ -38,7 +35,7 @@ class Printer implements PaperOutput {
   #waiting: Paper[] = [];
   #hasBegun = false;
 
-  /** @param saysIfEmpty a person, who may see nothing at all otherwise, is told where no paper was printed */
+  /** @param saysIfEmpty a person at a terminal, who may see nothing at all otherwise, is told where no paper was printed */
   constructor(writer: Writer, sink: Sink, saysIfEmpty: boolean) {
     this.#writer = writer;
     this.#sink = sink;
@@ -62,7 +59,7 @@ class Printer implements PaperOutput {
   /** Writes what was added and the end of the output. */
   async finish(read: number): Promise<void> {
     await this.flush();
-    if (!this.#hasBegun && this.#saysIfEmpty) {
+    if (!this.#hasBegun && this.#saysIfEmpty && (await isTerminal(2))) {
       say(read === 0 ? 'no paper found' : `no paper found among the ${number(read)} that were read`);
     }
     await this.#begin();
