@@ -34,7 +34,7 @@ export interface Sink {
   readonly stats: Stats;
   /** What the file held is gone already, so that it cannot be an input as well. */
   readonly isTruncated: boolean;
-  /** @returns a promise that must be awaited before the next call, where the reader of the output is slower */
+  /** @returns where it is not written at once, a promise that must be awaited before the next call and before bytes change */
   write(text: string | Buffer): Promise<void> | void;
   /** To be called once, after everything was written. */
   finish(): Promise<void> | void;
@@ -141,29 +141,29 @@ function writeWhole(descriptor: number, text: string | Buffer): void {
 function streamSink(stream: Writable, stats: Stats, name: string): Sink {
   let failure: unknown;
   let wake = () => {};
-  stream.on('drain', () => wake());
   stream.on('error', (error) => {
     failure = error;
     wake();
   });
   const check = () =>
     withName(name, () => {
-      if (failure !== undefined) throw failure;
+      if (failure) throw failure;
     });
-  const taken = async (start: (done: () => void) => void) => {
+  const taken = async (start: (done: (error?: Error | null) => void) => void) => {
+    check();
     await new Promise<void>((resolve) => {
       wake = resolve;
-      start(resolve);
+      start((error) => {
+        failure ??= error;
+        resolve();
+      });
     });
     check();
   };
   return {
     stats,
     isTruncated: true,
-    write: (text) => {
-      check();
-      return stream.write(text) ? undefined : taken(() => {});
-    },
+    write: (text) => taken((done) => stream.write(text, done)),
     finish: () => taken((done) => (stream === process.stdout ? stream.write('', done) : stream.end(done))),
     abandon: () => {},
   };

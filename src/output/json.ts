@@ -12,16 +12,16 @@ export function openJson(options: WriterOptions): Writer {
 /** One JSON record a line: NDJSON, also called JSON Lines. */
 export function openNdjson(options: WriterOptions): Writer {
   const append = recordAppender(options);
-  const encode = batchEncoder();
+  const encoder = new JsonEncoder();
   return {
     begin: () => '',
-    papers: (papers) =>
-      encode((encoder) => {
-        for (const paper of papers) {
-          append(encoder, paper);
-          encoder.raw('\n');
-        }
-      }),
+    papers: (papers) => {
+      for (const paper of papers) {
+        append(encoder, paper);
+        encoder.raw('\n');
+      }
+      return encoder.take();
+    },
     end: () => '',
   };
 }
@@ -29,30 +29,18 @@ export function openNdjson(options: WriterOptions): Writer {
 /** @param append adds what stands for a paper, JSON on one line */
 export function jsonArray(append: Append): Writer {
   let isEmpty = true;
-  const encode = batchEncoder();
+  const encoder = new JsonEncoder();
   return {
     begin: () => '[',
-    papers: (papers) =>
-      encode((encoder) => {
-        for (const paper of papers) {
-          encoder.raw(isEmpty ? '\n' : ',\n');
-          append(encoder, paper);
-          isEmpty = false;
-        }
-      }),
+    papers: (papers) => {
+      for (const paper of papers) {
+        encoder.raw(isEmpty ? '\n' : ',\n');
+        append(encoder, paper);
+        isEmpty = false;
+      }
+      return encoder.take();
+    },
     end: () => (isEmpty ? ']\n' : '\n]\n'),
-  };
-}
-
-/** Makes the bytes of one batch after the other, each with the room that the last one took. */
-function batchEncoder(): (write: (encoder: JsonEncoder) => void) => Buffer {
-  let capacity = 0;
-  return (write) => {
-    const encoder = new JsonEncoder(capacity);
-    write(encoder);
-    const bytes = encoder.finish();
-    capacity = Math.ceil(bytes.length * 1.25);
-    return bytes;
   };
 }
 

@@ -39,7 +39,7 @@ export const plainStyle: TextStyle = {
 /** Turns papers into text (or its UTF-8 bytes), piece by piece: `begin`, any number of `papers`, `end`. It does no I/O. */
 export interface Writer {
   begin(): string;
-  /** Called with batches of any size, in the order of the output. */
+  /** Called with batches of any size, in the order of the output. Bytes are good until the next call. */
   papers(papers: readonly Paper[]): string | Buffer;
   end(): string;
 }
