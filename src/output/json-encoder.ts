@@ -24,8 +24,9 @@ const SMALLEST = 4096;
 /** Shorter strings are encoded with what stands around them. */
 const SHORTEST_LONG = 400;
 
-// What JSON has an escape for, and what UTF-8 has no bytes for (RFC 8259, 7 and 8.2).
-const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
+// All but what JSON has an escape for, and what UTF-8 has no bytes for (RFC 8259, 7 and 8.2). To look for those instead takes
+// half as long again.
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
 /** Text that waits is encoded when it is longer than this: one character outside Latin-1 makes all of it slower to encode. */
 const LONGEST_WAITING = 8192;
@@ -94,7 +95,7 @@ export class JsonEncoder {
   #inQuotes(text: string): void {
     const isLong = text.length >= SHORTEST_LONG;
     if (isLong && this.#longString(text)) return;
-    this.#text += isLong || ESCAPED.test(text) ? JSON.stringify(text).slice(1, -1) : text;
+    this.#text += !isLong && PLAIN.test(text) ? text : JSON.stringify(text).slice(1, -1);
   }
 
   /** @returns false where the string needs an escape */
