@@ -1,5 +1,6 @@
 import type { Paper } from '../paper.ts';
 import { type PaperKey, paperKeys } from '../paper-keys.ts';
+import { TextBytes } from './text-bytes.ts';
 
 const SPACE = 0x20;
 
@@ -17,9 +18,6 @@ function openingsBehind(start: string): Readonly<Record<PaperKey, Opening>> {
   const entries = paperKeys.map((key) => [key, { value: `${start}"${key}":`, text: `${start}"${key}":"` }]);
   return Object.fromEntries(entries);
 }
-
-/** Room at the start, in bytes; it grows as needed. */
-const SMALLEST = 4096;
 
 /** Shorter strings are encoded with what stands around them. */
 const SHORTEST_LONG = 400;
@@ -39,10 +37,9 @@ const LONGEST_WAITING = 8192;
  * 200 MB of NDJSON takes 0.2 s this way and 1.5 s by `JSON.stringify` and encoding its result (Node 20).
  */
 export class JsonEncoder {
-  #bytes = Buffer.allocUnsafeSlow(SMALLEST);
+  readonly #written = new TextBytes();
   /** The same bytes, four at a time. */
-  #words = wordsOf(this.#bytes);
-  #length = 0;
+  #words = wordsOf(this.#written.bytes);
   /** What was not written yet: punctuation, keys, short values. */
   #text = '';
 
@@ -82,39 +79,25 @@ export class JsonEncoder {
   /** Everything that was written since the last call, good until something is written again. */
   take(): Buffer {
     this.#flush();
-    const taken = this.#bytes.subarray(0, this.#length);
-    this.#length = 0;
-    return taken;
+    return this.#written.take();
   }
 
   /** Writes a long string. @returns what is left to be written in its place, where it needs an escape */
   #writeLong(text: string): string {
     if (text.includes('"') || text.includes('\\') || !text.isWellFormed()) return escaped(text);
     this.#flush();
-    const end = this.#length + this.#write(text);
-    if (holdsControls(this.#bytes, this.#words, this.#length, end)) return escaped(text);
-    this.#length = end;
-    return '';
+    const written = this.#written;
+    const start = written.length;
+    written.add(text);
+    if (this.#words.buffer !== written.bytes.buffer) this.#words = wordsOf(written.bytes);
+    if (!holdsControls(written.bytes, this.#words, start, written.length)) return '';
+    written.length = start;
+    return escaped(text);
   }
 
   #flush(): void {
-    this.#length += this.#write(this.#text);
+    this.#written.add(this.#text);
     this.#text = '';
-  }
-
-  /** Writes behind what was written, ASCII by a plain copy. @returns bytes */
-  #write(text: string): number {
-    const size = Buffer.byteLength(text);
-    this.#reserve(size);
-    return this.#bytes.write(text, this.#length, size === text.length ? 'latin1' : 'utf8');
-  }
-
-  #reserve(size: number): void {
-    if (this.#length + size <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(2 * (this.#length + size));
-    this.#bytes.copy(larger, 0, 0, this.#length);
-    this.#bytes = larger;
-    this.#words = wordsOf(larger);
   }
 }
 
