@@ -41,6 +41,13 @@ describe('csv', () => {
     );
   });
 
+  it('has the same rows for more papers than are made text at once', async () => {
+    const numbers = Array.from({ length: 250 }, (_, n) => n);
+    const papers = numbers.map((n) => paper({ title: `Kite ${n}`, abstract: 'é' }));
+    const rows = numbers.map((n) => `Kite ${n},é\n`);
+    expect(await write('csv', papers, { columns: ['title', 'abstract'] })).toBe(`title,abstract\n${rows.join('')}`);
+  });
+
   it('keeps a row whose only cell is empty', async () => {
     expect(await write('csv', [paper({}), paper({})], { columns: ['abstract'] })).toBe('abstract\n""\n""\n');
   });
