@@ -140,26 +140,21 @@ function writeWhole(descriptor: number, text: string | Buffer): void {
 /** For what has a reader at its other end, pipes and terminals. */
 function streamSink(stream: Writable, stats: Stats, name: string): Sink {
   let failure: unknown;
-  let wake = () => {};
   stream.on('error', (error) => {
-    failure = error;
-    wake();
+    failure ??= error;
   });
-  const check = () =>
-    withName(name, () => {
-      if (failure) throw failure;
-    });
-  const taken = async (start: (done: (error?: Error | null) => void) => void) => {
-    check();
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      start((error) => {
-        failure ??= error;
-        resolve();
-      });
-    });
-    check();
-  };
+  const taken = (start: (done: (error?: Error | null) => void) => void) =>
+    withName(
+      name,
+      () =>
+        new Promise<void>((resolve, reject) => {
+          start((error) => {
+            failure ??= error;
+            if (failure) reject(failure);
+            else resolve();
+          });
+        }),
+    );
   return {
     stats,
     isTruncated: true,
