@@ -72,8 +72,8 @@ export class JsonEncoder {
         else text += typeof value === 'number' ? value : JSON.stringify(value);
       }
     }
+    text += openings === FIRST ? '{}' : '}';
     this.#text += text;
-    this.#text += openings === FIRST ? '{}' : '}';
   }
 
   /** Everything that was written since the last call, good until something is written again. */
