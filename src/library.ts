@@ -1,13 +1,13 @@
-import type { Diagnostic } from './diagnostic.ts';
-import { InvalidValueError } from './errors.ts';
+import { localDay, parseDay } from './calendar/period.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { InvalidValueError } from './diagnostics/errors.ts';
 import { formats } from './formats/index.ts';
+import { type LineAccount, ListingParser, type ListingParserOptions } from './formats/listing-parser.ts';
 import { preloadReaders } from './formats/preload.ts';
 import { decompress, MAX_EXPANSION } from './input/decompress.ts';
 import { isEncodingLabel } from './input/encoding.ts';
-import { type LineAccount, ListingParser, type ListingParserOptions } from './listing-parser.ts';
-import type { Paper } from './paper.ts';
-import { localDay, parseDay } from './query/period.ts';
-import { suggestion } from './suggest.ts';
+import type { Paper } from './paper/paper.ts';
+import { suggestion } from './text/suggest.ts';
 
 /** What a caller may tell about a listing; everything may be left out. */
 export interface ParseOptions {

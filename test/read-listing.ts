@@ -1,9 +1,9 @@
-import type { Diagnostic } from '../src/diagnostic.ts';
+import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import type { Format } from '../src/formats/format.ts';
 import { formats } from '../src/formats/index.ts';
+import { type LineAccount, ListingParser, type ListingParserOptions } from '../src/formats/listing-parser.ts';
 import { preloadReaders } from '../src/formats/preload.ts';
-import { type LineAccount, ListingParser, type ListingParserOptions } from '../src/listing-parser.ts';
-import type { Paper } from '../src/paper.ts';
+import type { Paper } from '../src/paper/paper.ts';
 
 export interface Reading {
   readonly format: string | null;

@@ -1,6 +1,6 @@
-import { InvalidValueError } from '../errors.ts';
-import { corePaperKeys, type PaperKey, paperKeys } from '../paper-keys.ts';
-import { findName, suggestion } from '../suggest.ts';
+import { InvalidValueError } from '../diagnostics/errors.ts';
+import { corePaperKeys, type PaperKey, paperKeys } from '../paper/keys.ts';
+import { findName, suggestion } from '../text/suggest.ts';
 
 /** What `--columns` takes. */
 export const columnNames = [...paperKeys, 'all'] as const;

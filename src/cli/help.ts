@@ -1,5 +1,5 @@
 import { type Command, type Help, type HelpConfiguration, Option } from 'commander';
-import { paperKeys } from '../paper-keys.ts';
+import { paperKeys } from '../paper/keys.ts';
 import { examples } from './examples.ts';
 
 const WIDEST = 80;

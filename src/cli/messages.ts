@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { getSystemErrorMap } from 'node:util';
-import { printable } from '../printable.ts';
+import { printable } from '../text/printable.ts';
 import { clearStatus } from './status-line.ts';
 
 /** Prints one line on standard error: what the user should know about this run. */

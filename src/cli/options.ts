@@ -1,16 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { InvalidValueError } from '../errors.ts';
+import { localDay, type Period, parseDay, parsePeriod } from '../calendar/period.ts';
+import { type CalendarUnit, calendarUnits } from '../calendar/units.ts';
+import { InvalidValueError } from '../diagnostics/errors.ts';
 import { formats } from '../formats/index.ts';
 import { MAX_EXPANSION } from '../input/decompress.ts';
 import { isEncodingLabel } from '../input/encoding.ts';
 import { outputFormatOfFile, outputFormats } from '../output/index.ts';
-import type { Paper } from '../paper.ts';
-import { type PaperKey, paperKeys } from '../paper-keys.ts';
-import { type CalendarUnit, calendarUnits } from '../query/calendar.ts';
+import { type PaperKey, paperKeys } from '../paper/keys.ts';
+import type { Paper } from '../paper/paper.ts';
 import { groupedOrder, type Order, parseOrder, sortKeys } from '../query/order.ts';
-import { localDay, type Period, parseDay, parsePeriod } from '../query/period.ts';
 import type { QueryOptions } from '../query/query.ts';
-import { findName, suggestion } from '../suggest.ts';
+import { findName, suggestion } from '../text/suggest.ts';
 import { type ColumnChoice, columnNames, parseColumns, parseKeys } from './columns.ts';
 import { asSentence } from './help.ts';
 

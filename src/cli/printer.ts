@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
-import { number } from '../counted.ts';
-import { InvalidValueError } from '../errors.ts';
+import { InvalidValueError } from '../diagnostics/errors.ts';
 import { findOutputFormat, outputFormatOfFile, outputFormats } from '../output/index.ts';
 import type { OutputFormat, Writer } from '../output/writer.ts';
-import type { Paper } from '../paper.ts';
-import { printableLines } from '../printable.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { PaperPattern } from '../query/pattern.ts';
+import { number } from '../text/plural.ts';
+import { printableLines } from '../text/printable.ts';
 import { chosenColumns } from './columns.ts';
 import { say } from './messages.ts';
 import type { InputOptions, OrderOptions, OutputOptions } from './options.ts';

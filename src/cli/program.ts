@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { InvalidValueError } from '../errors.ts';
-import { suggestion } from '../suggest.ts';
+import { InvalidValueError } from '../diagnostics/errors.ts';
+import { suggestion } from '../text/suggest.ts';
 import { checkCommand } from './commands/check.ts';
 import { completionCommand } from './commands/completion.ts';
 import { grepCommand } from './commands/grep.ts';

@@ -1,6 +1,6 @@
 import { fstatSync, type Stats, statSync } from 'node:fs';
-import { number } from '../counted.ts';
 import { expandSources } from '../input/sources.ts';
+import { number } from '../text/plural.ts';
 import { showStatus } from './status-line.ts';
 import { isTerminal } from './terminal.ts';
 

@@ -1,10 +1,10 @@
-import { SourceError } from '../errors.ts';
+import { localDay } from '../calendar/period.ts';
+import { SourceError } from '../diagnostics/errors.ts';
 import type { Preselection } from '../formats/format.ts';
+import { type LineAccount, ListingParser, type ListingParserOutput } from '../formats/listing-parser.ts';
 import { openSource } from '../input/chunks.ts';
 import { decompress } from '../input/decompress.ts';
 import { expandSources, type Source } from '../input/sources.ts';
-import { type LineAccount, ListingParser, type ListingParserOutput } from '../listing-parser.ts';
-import { localDay } from '../query/period.ts';
 import { type ColumnChoice, tellsSource } from './columns.ts';
 import { inputName, reasonOf, say } from './messages.ts';
 import type { InputOptions } from './options.ts';

@@ -1,4 +1,4 @@
-import type { Paper } from '../paper.ts';
+import type { Paper } from '../paper/paper.ts';
 import { preselectionOf } from '../query/preselection.ts';
 import { Query, type QueryOptions } from '../query/query.ts';
 import {

@@ -1,5 +1,5 @@
-import { counted, number } from '../counted.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { number, pluralize } from '../text/plural.ts';
 import { say } from './messages.ts';
 
 /** Counts what the readers of the listings reported, for the one line that a run says about it. */
@@ -20,10 +20,10 @@ export class Summary {
   print(undated: number): void {
     const others = [...this.#others].map(([code, count]) => `${number(count)} ${code}`).join(', ');
     const parts = [
-      this.#withoutRow === 0 ? '' : `${counted(this.#withoutRow, 'paper')} without a metadata row`,
-      ...[...this.#assumptions].map(([message, count]) => `${message} (${counted(count, 'paper')})`),
+      this.#withoutRow === 0 ? '' : `${pluralize(this.#withoutRow, 'paper')} without a metadata row`,
+      ...[...this.#assumptions].map(([message, count]) => `${message} (${pluralize(count, 'paper')})`),
       others === '' ? '' : `${others} (see offprint check)`,
-      undated === 0 ? '' : `${counted(undated, 'undated paper')} left out`,
+      undated === 0 ? '' : `${pluralize(undated, 'undated paper')} left out`,
     ].filter((part) => part !== '');
     if (parts.length > 0) say(parts.join('; '));
   }

@@ -1,7 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { plainStyle, type TextStyle } from '../output/writer.ts';
-import { printableLines } from '../printable.ts';
 import type { PaperPattern } from '../query/pattern.ts';
+import { printableLines } from '../text/printable.ts';
 import { isStandardOutput } from './sink.ts';
 
 /** Whether a person looks at what the descriptor leads to. */

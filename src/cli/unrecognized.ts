@@ -1,5 +1,5 @@
-import { counted } from '../counted.ts';
 import { formats } from '../formats/index.ts';
+import { pluralize } from '../text/plural.ts';
 import { inputName, say } from './messages.ts';
 import type { InputReport } from './reading.ts';
 
@@ -22,6 +22,6 @@ export class UnrecognizedInputs {
   /** To be called after the last one. */
   end(): void {
     const others = this.#count - MOST_NAMED;
-    if (others > 0) say(`no paper listing recognized in ${counted(others, 'other file')}`);
+    if (others > 0) say(`no paper listing recognized in ${pluralize(others, 'other file')}`);
   }
 }

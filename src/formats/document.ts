@@ -1,5 +1,5 @@
 import type { Line, TextBlock } from '../input/text.ts';
-import type { LineFate, Reader, ReaderOutput } from './format.ts';
+import type { LineKind, Reader, ReaderOutput } from './format.ts';
 
 /** A place in a document, both counted from 1. */
 export interface Position {
@@ -21,7 +21,7 @@ export class Document {
   readonly #starts: readonly number[];
   readonly #firstLine: number;
   /** What has become of each line, null for a blank one. */
-  readonly #fates: (LineFate | null)[];
+  readonly #fates: (LineKind | null)[];
 
   /** @param blank for each line of the text whether it is blank @param firstLine its number in the input */
   constructor(text: string, blank: readonly boolean[], firstLine: number, part: DocumentPart) {
@@ -46,7 +46,7 @@ export class Document {
   }
 
   /** The non-blank lines between two offsets, both included, have this fate; all that is never marked is boilerplate. */
-  mark(fate: LineFate, from: number, to: number): void {
+  mark(fate: LineKind, from: number, to: number): void {
     const last = this.position(to).line - this.#firstLine;
     for (let index = this.position(from).line - this.#firstLine; index <= last; index += 1) {
       if (this.#fates[index]) this.#fates[index] = fate;
@@ -54,7 +54,7 @@ export class Document {
   }
 
   /** As many of the lines not marked yet get these fates, for a reader of lines that are not those of the document. */
-  markAny(counts: Record<LineFate, number>): void {
+  markAny(counts: Record<LineKind, number>): void {
     let { unrecognized, paper } = counts;
     this.#fates.forEach((fate, index) => {
       if (fate !== 'boilerplate') return;

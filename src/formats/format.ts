@@ -1,6 +1,6 @@
-import type { DiagnosticCode } from '../diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostics/diagnostic.ts';
 import type { Line, TextBlock } from '../input/text.ts';
-import type { Paper } from '../paper.ts';
+import type { Paper } from '../paper/paper.ts';
 
 /** What a caller may tell about a listing that the listing itself does not say. */
 export interface ReaderOptions {
@@ -34,10 +34,10 @@ export interface Preselection {
 }
 
 /** Where a line of a listing that is not blank ends up; see `offprint check`. */
-export type LineFate = 'paper' | 'boilerplate' | 'unrecognized';
+export type LineKind = 'paper' | 'boilerplate' | 'unrecognized';
 
 /** How many lines ended up where. */
-export type LineCounts = Record<LineFate | 'blank', number>;
+export type LineCounts = Record<LineKind | 'blank', number>;
 
 /** What a reader hands its results to. A reader holds no results itself, so that a listing of any length can be read. */
 export interface ReaderOutput {

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../diagnostics/errors.ts';
 import type { Source } from './sources.ts';
 
 /** Bytes that are read at once: longer chunks hold more papers, which outlive more collections of garbage. */

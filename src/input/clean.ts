@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { DiagnosticCode } from '../diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostics/diagnostic.ts';
 import { withoutControls } from './controls.ts';
 import { findLines, releaseLines, someHold } from './line-scanner.ts';
 import { LineTraits } from './line-table.ts';

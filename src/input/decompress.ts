@@ -1,5 +1,5 @@
 import type { Transform } from 'node:stream';
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../diagnostics/errors.ts';
 
 const GZIP = [0x1f, 0x8b];
 const ZSTANDARD = [0x28, 0xb5, 0x2f, 0xfd];

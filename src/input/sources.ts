@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { SourceError } from '../errors.ts';
+import { SourceError } from '../diagnostics/errors.ts';
 
 /** One input to read. */
 export interface Source {

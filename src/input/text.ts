@@ -141,6 +141,18 @@ export class Line {
     return this.block.bytes.toString(isAscii ? 'latin1' : 'utf8', this.start, this.end);
   }
 
+  /** The whole line without its ending, decoded: with the white space around it. */
+  get raw(): string {
+    const { bytes } = this.block;
+    const end = bytes.indexOf('\n', this.end);
+    const raw = bytes.toString(
+      'utf8',
+      this.start === 0 ? 0 : bytes.lastIndexOf('\n', this.start - 1) + 1,
+      end < 0 ? bytes.length : end,
+    );
+    return raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+  }
+
   /** Makes it the line at `index` of its block. */
   moveTo(index: number, number: number): void {
     const { block } = this;

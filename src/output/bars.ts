@@ -1,4 +1,4 @@
-import { number } from '../counted.ts';
+import { number } from '../text/plural.ts';
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 

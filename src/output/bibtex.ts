@@ -1,7 +1,7 @@
-import type { Paper } from '../paper.ts';
+import { splitName } from '../names/person.ts';
+import type { Paper } from '../paper/paper.ts';
 import { mendTex, plainToTex } from '../tex/escape.ts';
 import { bracedAccents, protectCapitals } from './bibtex-braces.ts';
-import { splitName } from './names.ts';
 import { arxivId, CitationKeys, dateParts, firstDoi, isTexSource, oneLine, webAddress } from './reference.ts';
 import type { Writer } from './writer.ts';
 

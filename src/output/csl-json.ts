@@ -1,6 +1,6 @@
-import type { Paper } from '../paper.ts';
+import { splitName } from '../names/person.ts';
+import type { Paper } from '../paper/paper.ts';
 import { jsonArray } from './json.ts';
-import { splitName } from './names.ts';
 import { arxivId, CitationKeys, dateParts, firstDoi, plainTextPaper, webAddress } from './reference.ts';
 import type { Writer } from './writer.ts';
 

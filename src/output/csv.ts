@@ -1,6 +1,6 @@
 import { type Options, stringify } from 'csv-stringify/sync';
-import { encodeCell } from '../paper-cells.ts';
-import { corePaperKeys } from '../paper-keys.ts';
+import { encodeCell } from '../paper/cells.ts';
+import { corePaperKeys } from '../paper/keys.ts';
 import { TextBytes } from './text-bytes.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 

@@ -1,5 +1,5 @@
-import type { Paper } from '../paper.ts';
-import { type CalendarUnit, unitName, unitNumber } from '../query/calendar.ts';
+import { type CalendarUnit, unitName, unitNumber } from '../calendar/units.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Writer } from './writer.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Paper } from '../paper.ts';
-import { type PaperKey, paperKeys } from '../paper-keys.ts';
+import { type PaperKey, paperKeys } from '../paper/keys.ts';
+import type { Paper } from '../paper/paper.ts';
 import { TextBytes } from './text-bytes.ts';
 
 const SPACE = 0x20;

@@ -1,4 +1,4 @@
-import type { Paper } from '../paper.ts';
+import type { Paper } from '../paper/paper.ts';
 import { JsonEncoder } from './json-encoder.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 

@@ -1,6 +1,6 @@
-import type { Paper } from '../paper.ts';
-import { readable } from '../printable.ts';
-import { details } from './people.ts';
+import type { Paper } from '../paper/paper.ts';
+import { readable } from '../text/printable.ts';
+import { details } from './details.ts';
 import { webAddress } from './reference.ts';
 import { fill, NARROWEST, shortenToLines, wrap } from './width.ts';
 import type { Writer, WriterOptions } from './writer.ts';

@@ -1,7 +1,7 @@
-import type { Paper } from '../paper.ts';
-import { readable } from '../printable.ts';
+import type { Paper } from '../paper/paper.ts';
 import { mapText } from '../tex/math.ts';
-import { details } from './people.ts';
+import { readable } from '../text/printable.ts';
+import { details } from './details.ts';
 import { isTexSource, webAddress } from './reference.ts';
 import type { Writer } from './writer.ts';
 

@@ -1,6 +1,6 @@
-import type { Paper } from '../paper.ts';
+import { splitName } from '../names/person.ts';
+import type { Paper } from '../paper/paper.ts';
 import { texToUnicode, unicodePaper } from '../tex/unicode.ts';
-import { splitName } from './names.ts';
 
 /** Words that say too little to stand in a key. */
 const STOP_WORDS = new Set(

@@ -1,5 +1,5 @@
-import type { Paper } from '../paper.ts';
-import { splitName } from './names.ts';
+import { splitName } from '../names/person.ts';
+import type { Paper } from '../paper/paper.ts';
 import { arxivId, dateParts, firstDoi, oneLine, plainTextPaper, webAddress } from './reference.ts';
 import type { Writer } from './writer.ts';
 

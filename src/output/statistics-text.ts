@@ -1,7 +1,7 @@
-import { counted, number } from '../counted.ts';
-import { readable } from '../printable.ts';
-import { type CalendarUnit, unitName } from '../query/calendar.ts';
+import { type CalendarUnit, unitName } from '../calendar/units.ts';
 import type { Distribution, PeriodCount } from '../query/statistics.ts';
+import { number, pluralize } from '../text/plural.ts';
+import { readable } from '../text/printable.ts';
 import { type Bar, type BarOptions, barLines } from './bars.ts';
 import { binName, countFormats, type StatisticsReport } from './statistics.ts';
 import { fill, NARROWEST, shorten } from './width.ts';
@@ -61,7 +61,7 @@ class Screen {
   }
 
   summary({ papers, dates }: StatisticsReport): string[] {
-    const items = [counted(papers, 'paper')];
+    const items = [pluralize(papers, 'paper')];
     if (dates !== null) items.push(dates.first === dates.last ? dates.first : `${dates.first} to ${dates.last}`);
     return this.#fill(items).map(this.#style.title);
   }
@@ -71,7 +71,7 @@ class Screen {
     const shown = withGaps(periods, by);
     const bars = shown.filter((entry): entry is Bar => 'value' in entry);
     const lines = barLines(bars, this.#barOptions)[Symbol.iterator]();
-    const gap = (units: number) => `${this.#hasUnicode ? '⋮' : ':'} ${counted(units, by)} without`;
+    const gap = (units: number) => `${this.#hasUnicode ? '⋮' : ':'} ${pluralize(units, by)} without`;
     return [
       this.#style.title(`Papers by ${by}`),
       ...shown.map((entry) => ('value' in entry ? (lines.next().value ?? '') : gap(entry.units))),
@@ -107,7 +107,7 @@ class Screen {
 
   inputs({ inputs }: StatisticsReport): string[] {
     const rows = countFormats(inputs).flatMap(({ format, files, papers }) =>
-      this.#fill([format, counted(files, 'file'), counted(papers, 'paper')]),
+      this.#fill([format, pluralize(files, 'file'), pluralize(papers, 'paper')]),
     );
     return rows.length === 0 ? [] : [this.#style.title('Read'), ...rows];
   }

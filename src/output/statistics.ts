@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { encodeCell } from '../paper-cells.ts';
+import { encodeCell } from '../paper/cells.ts';
 import type { Bin, Distribution, Statistics } from '../query/statistics.ts';
 
 /** Statistics of papers and what they were read from. */

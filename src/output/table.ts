@@ -1,8 +1,8 @@
-import type { Paper } from '../paper.ts';
-import { encodeCell } from '../paper-cells.ts';
-import type { PaperKey } from '../paper-keys.ts';
-import { readable } from '../printable.ts';
-import { placeOf } from './people.ts';
+import { encodeCell } from '../paper/cells.ts';
+import type { PaperKey } from '../paper/keys.ts';
+import type { Paper } from '../paper/paper.ts';
+import { readable } from '../text/printable.ts';
+import { placeOf } from './details.ts';
 import { type Ellipsis, NARROWEST, shorten, widthOf } from './width.ts';
 import { plainStyle, type Writer, type WriterOptions } from './writer.ts';
 

@@ -1,5 +1,5 @@
-import type { Paper } from '../paper.ts';
-import type { PaperKey } from '../paper-keys.ts';
+import type { PaperKey } from '../paper/keys.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { TextField } from '../query/pattern.ts';
 
 /** What every writer may be asked for; a writer uses what concerns it. */

@@ -1,5 +1,5 @@
-import type { Paper } from '../paper.ts';
-import { type PaperKey, paperKeys } from '../paper-keys.ts';
+import { type PaperKey, paperKeys } from '../paper/keys.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Stage } from './stages.ts';
 
 /** Words of an abstract that must agree: layouts cut abstracts off in different places. */

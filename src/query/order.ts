@@ -1,8 +1,8 @@
-import { InvalidValueError } from '../errors.ts';
-import type { Paper } from '../paper.ts';
-import { type PaperKey, paperKeys } from '../paper-keys.ts';
-import { findName, suggestion } from '../suggest.ts';
-import { type CalendarUnit, unitNumber } from './calendar.ts';
+import { type CalendarUnit, unitNumber } from '../calendar/units.ts';
+import { InvalidValueError } from '../diagnostics/errors.ts';
+import { type PaperKey, paperKeys } from '../paper/keys.ts';
+import type { Paper } from '../paper/paper.ts';
+import { findName, suggestion } from '../text/suggest.ts';
 
 export type Comparison = (a: Paper, b: Paper) => number;
 

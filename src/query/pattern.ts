@@ -1,5 +1,5 @@
-import { InvalidValueError } from '../errors.ts';
-import type { Paper } from '../paper.ts';
+import { InvalidValueError } from '../diagnostics/errors.ts';
+import type { Paper } from '../paper/paper.ts';
 
 export type TextField = 'title' | 'abstract';
 

@@ -1,4 +1,4 @@
-import type { Paper } from '../paper.ts';
+import type { Paper } from '../paper/paper.ts';
 import { dedupe } from './dedupe.ts';
 import type { Order } from './order.ts';
 import { dateTest, type Selection, selectionTests } from './selection.ts';

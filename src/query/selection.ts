@@ -1,6 +1,6 @@
 import type { PaperFacts } from '../formats/format.ts';
-import type { Paper } from '../paper.ts';
-import type { PaperKey } from '../paper-keys.ts';
+import type { PaperKey } from '../paper/keys.ts';
+import type { Paper } from '../paper/paper.ts';
 import { texToUnicode } from '../tex/unicode.ts';
 import type { PaperPattern } from './pattern.ts';
 

@@ -1,5 +1,5 @@
 import TinyQueue from 'tinyqueue';
-import type { Paper } from '../paper.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Comparison } from './order.ts';
 
 /** One step of a query: takes papers in order and hands on those that go further. */

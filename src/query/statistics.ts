@@ -1,5 +1,5 @@
-import type { Paper } from '../paper.ts';
-import { type CalendarUnit, unitName, unitNumber } from './calendar.ts';
+import { type CalendarUnit, unitName, unitNumber } from '../calendar/units.ts';
+import type { Paper } from '../paper/paper.ts';
 import { sortFirst } from './stages.ts';
 
 /** What `stats` tells about papers. */

@@ -1,5 +1,5 @@
 import { lazily } from '../lazily.ts';
-import type { Paper } from '../paper.ts';
+import type { Paper } from '../paper/paper.ts';
 import { ACCENT, LETTER, LETTERS, MARKS } from './accents.ts';
 import { mapText } from './math.ts';
 

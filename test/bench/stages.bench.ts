@@ -1,14 +1,14 @@
 // Stages of the program in one process: `npm run bench:stages`. Whole processes, which is what counts, are in bench.mjs.
 import { bench, describe } from 'vitest';
 import { Tokenizer } from '../../src/formats/daily-papers/tokenizer.ts';
+import { ListingParser } from '../../src/formats/listing-parser.ts';
 import { preloadReaders } from '../../src/formats/preload.ts';
 import { findLines } from '../../src/input/line-scanner.ts';
 import { findLinesPlainly } from '../../src/input/line-table.ts';
 import { forEachLine, TextBlock } from '../../src/input/text.ts';
-import { ListingParser } from '../../src/listing-parser.ts';
 import { outputFormats } from '../../src/output/index.ts';
 import { plainStyle } from '../../src/output/writer.ts';
-import type { Paper } from '../../src/paper.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 import { arxivListing, plainListing } from './listings.mjs';
 
 const SIZE = 1_000_000;

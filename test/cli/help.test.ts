@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { examples } from '../../src/cli/examples.ts';
 import { createProgram } from '../../src/cli/program.ts';
-import { paperKeys } from '../../src/paper-keys.ts';
+import { paperKeys } from '../../src/paper/keys.ts';
 import { listing } from './listing.ts';
 import { executable, folderWith, offprint } from './run.ts';
 

@@ -1,4 +1,4 @@
-import type { Paper } from '../../src/paper.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 
 /** Invented papers, and the listing in the plain layout that shows them. */
 export const papers = [

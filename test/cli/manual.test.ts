@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { examples } from '../../src/cli/examples.ts';
 import { manual } from '../../src/cli/manual.ts';
 import { createProgram } from '../../src/cli/program.ts';
-import { paperKeys } from '../../src/paper-keys.ts';
+import { paperKeys } from '../../src/paper/keys.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const {

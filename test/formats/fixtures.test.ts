@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/formats/index.ts';
-import { paperSchema } from '../../src/paper.ts';
+import { paperSchema } from '../../src/paper/paper.ts';
 import { formatsOf, readListing } from '../read-listing.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { formats } from '../../src/formats/index.ts';
+import { ListingParser } from '../../src/formats/listing-parser.ts';
 import { preloadReaders } from '../../src/formats/preload.ts';
-import { ListingParser } from '../../src/listing-parser.ts';
 import { checkAccount } from '../read-listing.ts';
 
 it('every format reads at once when its reader was handed to it, and only then', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ListingParser } from '../../src/formats/listing-parser.ts';
 import { preloadReaders } from '../../src/formats/preload.ts';
-import { ListingParser } from '../../src/listing-parser.ts';
-import type { Paper } from '../../src/paper.ts';
-import { corePaperKeys, paperKeys } from '../../src/paper-keys.ts';
+import { corePaperKeys, paperKeys } from '../../src/paper/keys.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 import { anyPaper, paper, write } from '../output/papers.ts';
 import { readListing } from '../read-listing.ts';
 

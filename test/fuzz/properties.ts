@@ -1,7 +1,7 @@
 import { formats } from '../../src/formats/index.ts';
 import { outputFormats } from '../../src/output/index.ts';
-import { type Paper, paperSchema } from '../../src/paper.ts';
-import { paperKeys } from '../../src/paper-keys.ts';
+import { paperKeys } from '../../src/paper/keys.ts';
+import { type Paper, paperSchema } from '../../src/paper/paper.ts';
 import { PaperPattern } from '../../src/query/pattern.ts';
 import { preselectionOf } from '../../src/query/preselection.ts';
 import { Query, type QueryOptions } from '../../src/query/query.ts';

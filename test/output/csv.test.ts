@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Paper } from '../../src/paper.ts';
-import { decodeCell } from '../../src/paper-cells.ts';
-import { paperKeys } from '../../src/paper-keys.ts';
+import { decodeCell } from '../../src/paper/cells.ts';
+import { paperKeys } from '../../src/paper/keys.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 import { anyPaper, paper, write } from './papers.ts';
 
 describe('csv', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { CalendarUnit } from '../../src/calendar/units.ts';
 import { groupByDate } from '../../src/output/grouped.ts';
 import { findOutputFormat } from '../../src/output/index.ts';
 import { plainStyle } from '../../src/output/writer.ts';
-import type { CalendarUnit } from '../../src/query/calendar.ts';
 import { defaults, paper } from './papers.ts';
 
 const papers = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JsonEncoder } from '../../src/output/json-encoder.ts';
-import type { Paper } from '../../src/paper.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 import { paper } from './papers.ts';
 
 /** What the encoder makes of the abstract, behind so many other bytes. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { findOutputFormat } from '../../src/output/index.ts';
 import { plainStyle, type WriterOptions } from '../../src/output/writer.ts';
-import type { Paper } from '../../src/paper.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 
 export const defaults: WriterOptions = {
   columns: null,

@@ -3,7 +3,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Paper } from '../../src/paper.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 import { anyPaper, paper, write } from './papers.ts';
 
 const plain = paper({

@@ -1,4 +1,4 @@
-import type { Paper } from '../../src/paper.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 import type { SitePaper } from '../daily-papers-papers.ts';
 
 /** What a layout shows of a paper. */

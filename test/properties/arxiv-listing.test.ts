@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAuthors } from '../../src/formats/arxiv-listing/authors.ts';
-import type { Paper } from '../../src/paper.ts';
+import { readAuthors } from '../../src/names/authors.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 import { readListingNow } from '../read-listing.ts';
 
 const WIDTH = 79;

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { parsePeriod } from '../../src/calendar/period.ts';
 import { readDate } from '../../src/formats/arxiv-listing/dates.ts';
-import type { Paper } from '../../src/paper.ts';
-import { parsePeriod } from '../../src/query/period.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 import { anyPaper, write } from '../output/papers.ts';
 import { readListing } from '../read-listing.ts';
 

@@ -1,4 +1,4 @@
-import type { Paper } from '../../src/paper.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 import { Query, type QueryOptions } from '../../src/query/query.ts';
 
 /** A paper with what a test is about. */

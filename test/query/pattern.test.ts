@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidValueError } from '../../src/errors.ts';
+import { InvalidValueError } from '../../src/diagnostics/errors.ts';
 import { PaperPattern, type PatternOptions } from '../../src/query/pattern.ts';
 import { paper } from './paper.ts';
 

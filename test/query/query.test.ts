@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InvalidValueError } from '../../src/errors.ts';
-import type { Paper } from '../../src/paper.ts';
+import { InvalidValueError } from '../../src/diagnostics/errors.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 import { parseOrder } from '../../src/query/order.ts';
 import { Query } from '../../src/query/query.ts';
 import { paper, select, titles } from './paper.ts';

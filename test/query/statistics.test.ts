@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Paper } from '../../src/paper.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 import { StatisticsCollector } from '../../src/query/statistics.ts';
 
 function paper(keys: Partial<Paper>): Paper {

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { counted, number } from '../../counted.ts';
-import type { Diagnostic } from '../../diagnostic.ts';
-import { printable } from '../../printable.ts';
-import { InLineOrder } from '../in-line-order.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { number, pluralize } from '../../text/plural.ts';
+import { printable } from '../../text/printable.ts';
+import { DiagnosticSorter } from '../diagnostic-sorter.ts';
 import { addInputOptions, choice, type InputOptions } from '../options.ts';
 import { type InputConsumer, type InputReport, readInputs } from '../reading.ts';
 import { requireInput } from '../require-input.ts';
@@ -41,10 +41,10 @@ async function check(files: readonly string[], options: CheckOptions): Promise<n
     let waiting = '';
     const unrecognized = new UnrecognizedInputs();
     let isClean = true;
-    let diagnostics: InLineOrder | null = null;
+    let diagnostics: DiagnosticSorter | null = null;
     const consumer: InputConsumer = {
       open: (file) => {
-        diagnostics = new InLineOrder((diagnostic) => {
+        diagnostics = new DiagnosticSorter((diagnostic) => {
           waiting += writer.diagnostic(file, diagnostic);
         });
         return { paper: () => {}, diagnostic: (diagnostic) => diagnostics?.push(diagnostic) };
@@ -78,7 +78,7 @@ function textWriter(): CheckWriter {
     diagnostic: (file, { line, column, severity, message, code }) =>
       `${printable(file)}:${line}:${column}: ${severity}: ${message} [${code}]\n`,
     file: ({ name, format, papers, lines }) =>
-      `${printable(name)}: ${format ?? 'no known format'}: ${counted(papers, 'paper')}; ${counted(lines.total, 'line')}: ` +
+      `${printable(name)}: ${format ?? 'no known format'}: ${pluralize(papers, 'paper')}; ${pluralize(lines.total, 'line')}: ` +
       `${number(lines.blank)} blank, ${number(lines.paper)} paper, ${number(lines.boilerplate)} boilerplate, ` +
       `${number(lines.unrecognized)} unrecognized\n`,
     end: () => '',

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { suggestion } from '../../suggest.ts';
+import { suggestion } from '../../text/suggest.ts';
 
 /** `offprint help grep` for those who type that; commander's own says nothing about a name that no command has. */
 export function helpCommand(): Command {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { suggestion } from '../../suggest.ts';
+import { suggestion } from '../../text/suggest.ts';
 import {
   addInputOptions,
   addOrderOptions,

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
+import { type CalendarUnit, calendarUnits } from '../../calendar/units.ts';
 import type { InputCount, StatisticsReport } from '../../output/statistics.ts';
-import type { Paper } from '../../paper.ts';
-import { type CalendarUnit, calendarUnits } from '../../query/calendar.ts';
+import type { Paper } from '../../paper/paper.ts';
 import { StatisticsCollector } from '../../query/statistics.ts';
 import {
   addInputOptions,

@@ -1,4 +1,4 @@
-import type { Paper } from '../../paper.ts';
+import type { Paper } from '../../paper/paper.ts';
 import type { ReaderOutput } from '../format.ts';
 
 export type EntryField =

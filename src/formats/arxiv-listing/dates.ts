@@ -1,5 +1,5 @@
+import { isoDate, MONTHS, monthAt } from '../../calendar/day.ts';
 import { isDigit, readDigits, threeLetters, threeLettersOf } from '../../input/ascii.ts';
-import { isoDate, MONTHS, monthAt } from '../calendar-day.ts';
 
 /** arXiv's first paper is of 1991, so two digits tell the century. */
 const FIRST_YEAR = 1991;

@@ -1,6 +1,6 @@
 import { LineTraits, MAY_MATCH } from '../../input/line-table.ts';
 import type { Line, TextBlock } from '../../input/text.ts';
-import { BYTES_BEHIND } from './usual-authors.ts';
+import { BYTES_BEHIND } from '../../names/usual-authors.ts';
 
 /** What the address of a paper begins with on arXiv; the identifier follows. */
 const PAGE = Buffer.from('https://arxiv.org/abs/');

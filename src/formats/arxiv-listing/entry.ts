@@ -1,13 +1,13 @@
 import type { Line } from '../../input/text.ts';
-import type { Paper } from '../../paper.ts';
-import { beginning } from '../../printable.ts';
+import { type Authors, readAuthors } from '../../names/authors.ts';
+import { readUsualAuthors } from '../../names/usual-authors.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { truncate } from '../../text/printable.ts';
 import type { PaperFacts, Preselection } from '../format.ts';
-import { type Authors, readAuthors } from './authors.ts';
 import type { BodyOutput } from './body-output.ts';
 import { readDate, readUsualDate } from './dates.ts';
 import { EntryText, TextSpan } from './entry-text.ts';
 import type { FieldKey, IdLine } from './tokens.ts';
-import { readUsualAuthors } from './usual-authors.ts';
 
 type AnnounceType = NonNullable<Paper['announceType']>;
 
@@ -116,7 +116,7 @@ export class Entry implements PaperFacts {
       return null;
     }
     const date = readDate(text);
-    if (date === null) output.report('bad-date', `no date: ${beginning(text)}`, this.line);
+    if (date === null) output.report('bad-date', `no date: ${truncate(text)}`, this.line);
     return date;
   }
 

@@ -1,6 +1,6 @@
 import type { BlockFault } from '../../input/clean.ts';
 import { forEachLine, type Line, TextBlock } from '../../input/text.ts';
-import type { LineFate, Preselection, Reader, ReaderOutput } from '../format.ts';
+import type { LineKind, Preselection, Reader, ReaderOutput } from '../format.ts';
 import type { BodyOutput } from './body-output.ts';
 import { EntryReader } from './entry-reader.ts';
 import { type Body, readHeaders } from './mail-headers.ts';
@@ -53,7 +53,7 @@ export class MailReader implements Reader {
    * input completes.
    */
   readonly #lines: BodyOutput['lines'] = { paper: 0, boilerplate: 0, unrecognized: 0 };
-  #lastFate: LineFate = 'boilerplate';
+  #lastFate: LineKind = 'boilerplate';
   /** The line of the input in which the decoded line that is not complete yet begins. */
   #decodedLine = 0;
   #currentLine = 0;
@@ -203,7 +203,7 @@ export class MailReader implements Reader {
   }
 
   /** A line of an encoded body holds several lines of text, or a part of one: then it shares the fate of the line before. */
-  #fateOfEncoded(): LineFate {
+  #fateOfEncoded(): LineKind {
     const fate = FATES.find((each) => this.#lines[each] > 0);
     for (const each of FATES) this.#lines[each] = 0;
     this.#lastFate = fate ?? this.#lastFate;

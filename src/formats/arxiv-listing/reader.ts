@@ -1,6 +1,6 @@
 import { BlockSplitter } from '../../input/blocks.ts';
 import { forEachLine } from '../../input/text.ts';
-import type { Paper } from '../../paper.ts';
+import type { Paper } from '../../paper/paper.ts';
 import type { Format } from '../format.ts';
 import { MailReader } from './mail-reader.ts';
 

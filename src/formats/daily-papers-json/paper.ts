@@ -1,5 +1,5 @@
-import type { Paper } from '../../paper.ts';
-import { beginning } from '../../printable.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { truncate } from '../../text/printable.ts';
 import type { ReaderOutput } from '../format.ts';
 import type { JsonObject, JsonValue } from '../json/read-json.ts';
 
@@ -96,7 +96,7 @@ class EntryFields {
     const value = this.#first(keys, (found) => found ?? undefined);
     if (value === undefined) return undefined;
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-    this.#output.report('bad-number', `"${keys[0]}" is no count: ${beginning(JSON.stringify(value))}`, this.#line);
+    this.#output.report('bad-number', `"${keys[0]}" is no count: ${truncate(JSON.stringify(value))}`, this.#line);
     return undefined;
   }
 
@@ -105,7 +105,7 @@ class EntryFields {
     const text = this.text(...keys);
     if (text === undefined) return undefined;
     const date = utcDate(text);
-    if (date === null) this.#output.report('bad-date', `not a date: ${beginning(text)}`, this.#line);
+    if (date === null) this.#output.report('bad-date', `not a date: ${truncate(text)}`, this.#line);
     return date ?? undefined;
   }
 

@@ -1,4 +1,4 @@
-import type { Paper } from '../../paper.ts';
+import type { Paper } from '../../paper/paper.ts';
 import { withoutPictureName } from './organization.ts';
 import { paperId, paperUrl } from './paper-address.ts';
 import type { PendingCard } from './pending.ts';

@@ -1,6 +1,6 @@
 import type { Line, TextBlock } from '../../input/text.ts';
-import { beginning } from '../../printable.ts';
-import type { LineFate, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
+import { truncate } from '../../text/printable.ts';
+import type { LineKind, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
 import { unescapeMarkdown } from './markup.ts';
 import { takeOrganization } from './organization.ts';
 import { Page } from './page.ts';
@@ -49,7 +49,7 @@ export class CardReader implements Reader {
     const tokens = this.#tokenizer.read(line);
     this.#page.line = line.number;
     this.#page.mayMatch = line.mayMatch;
-    let fate: LineFate | null | undefined;
+    let fate: LineKind | null | undefined;
     for (const token of tokens) {
       this.#resolveHeld(token);
       const next = this.#token(token);
@@ -127,7 +127,7 @@ export class CardReader implements Reader {
   }
 
   /** @returns where the token's line belongs; null where that is decided later, with the run of text it is part of */
-  #token(token: Token): LineFate | null {
+  #token(token: Token): LineKind | null {
     switch (token.type) {
       case 'text':
         return this.#text(token);
@@ -184,7 +184,7 @@ export class CardReader implements Reader {
 
   // ── text ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  #text(token: TextToken): LineFate | null {
+  #text(token: TextToken): LineKind | null {
     const { text } = token;
     if (this.#page.card.awaited === 'submitter') {
       this.#page.card.submittedBy = unescapeMarkdown(text, 'certain') || null;
@@ -207,7 +207,7 @@ export class CardReader implements Reader {
     if (startsCard) this.#page.startCard();
     else if (this.#page.phase === 'row') {
       if (this.#previous === 'separator' && this.#page.card.day === null && isDamagedDay(text)) {
-        this.#output.report('bad-date', `not a date: ${beginning(text)}`, this.#page.line);
+        this.#output.report('bad-date', `not a date: ${truncate(text)}`, this.#page.line);
         return 'paper';
       }
       this.#page.startCard();
@@ -219,7 +219,7 @@ export class CardReader implements Reader {
 
   // ── what starts a card ────────────────────────────────────────────────────────────────────────────────────────
 
-  #votes(count: number | null, fromCheckbox: boolean): LineFate {
+  #votes(count: number | null, fromCheckbox: boolean): LineKind {
     if (this.#page.card.awaited === 'upvote') return this.#upvote(count);
     // Not a check box, but the picture of whoever submitted the paper.
     if (this.#page.card.awaited === 'submitter' && count === null) return 'paper';
@@ -231,7 +231,7 @@ export class CardReader implements Reader {
     return 'paper';
   }
 
-  #submitted(name: string | null): LineFate {
+  #submitted(name: string | null): LineKind {
     if (this.#page.card.submittedBy !== null || this.#page.phase !== 'before') this.#page.startCard();
     this.#page.card.submittedBy = name === null ? null : unescapeMarkdown(name, 'certain') || null;
     if (name === null) this.#page.card.awaited = 'submitter';
@@ -240,7 +240,7 @@ export class CardReader implements Reader {
 
   // ── numbers that stand alone ──────────────────────────────────────────────────────────────────────────────────
 
-  #number({ count, text, continues, url }: Extract<Token, { type: 'number' }>): LineFate | null {
+  #number({ count, text, continues, url }: Extract<Token, { type: 'number' }>): LineKind | null {
     const { card } = this.#page;
     if (card.awaited === 'votes' || card.awaited === 'upvote' || card.awaited === 'stars') {
       if (card.awaited === 'votes') card.votes = count;
@@ -259,7 +259,7 @@ export class CardReader implements Reader {
     return this.#hold({ type: 'number', count, line: this.#page.line });
   }
 
-  #hold(held: Held): LineFate | null {
+  #hold(held: Held): LineKind | null {
     const { awaited } = this.#page.card;
     if (held.type === 'dash' && (awaited === 'votes' || awaited === 'upvote')) {
       this.#page.card.awaited = null;
@@ -310,14 +310,14 @@ export class CardReader implements Reader {
     }
   }
 
-  #badNumber(text: string): LineFate {
-    this.#output.report('bad-number', `not a count: ${beginning(text)}`, this.#page.line);
+  #badNumber(text: string): LineKind {
+    this.#output.report('bad-number', `not a count: ${truncate(text)}`, this.#page.line);
     return 'paper';
   }
 
   // ── rows of a card ────────────────────────────────────────────────────────────────────────────────────────────
 
-  #authors(count: number | null, text: string): LineFate {
+  #authors(count: number | null, text: string): LineKind {
     if (this.#page.run.isEmpty) return this.#page.fate;
     this.#page.adoptRun();
     this.#takeOrganization(false);
@@ -327,7 +327,7 @@ export class CardReader implements Reader {
     return 'paper';
   }
 
-  #separator(): LineFate {
+  #separator(): LineKind {
     if (this.#page.run.isEmpty || (!this.#page.isInCard && !this.#page.run.looksLikeCard)) return this.#page.fate;
     this.#page.adoptRun();
     if (this.#page.phase === 'body')
@@ -336,7 +336,7 @@ export class CardReader implements Reader {
     return 'paper';
   }
 
-  #day({ day, isPublished }: Extract<Token, { type: 'day' }>): LineFate {
+  #day({ day, isPublished }: Extract<Token, { type: 'day' }>): LineKind {
     if (this.#page.run.isEmpty || (!this.#page.isInCard && !this.#page.run.looksLikeCard)) {
       // The day of the page itself.
       if (!this.#page.isInCard) this.#page.dropRun();
@@ -353,20 +353,20 @@ export class CardReader implements Reader {
     return 'paper';
   }
 
-  #damagedCount(text: string): LineFate {
+  #damagedCount(text: string): LineKind {
     if (!this.#page.isInCard) return 'boilerplate';
     this.#page.card.hasBadCount = true;
     return this.#badNumber(text);
   }
 
-  #comments(count: number): LineFate {
+  #comments(count: number): LineKind {
     if (this.#page.phase !== 'row' && this.#page.phase !== 'body') return this.#page.fate;
     this.#page.card.count = count;
     this.#page.endBody();
     return 'paper';
   }
 
-  #organization({ text, url, reference, continues }: Extract<Token, { type: 'organization' }>): LineFate {
+  #organization({ text, url, reference, continues }: Extract<Token, { type: 'organization' }>): LineKind {
     if (!this.#page.isInCard && !this.#page.run.looksLikeCard) return 'boilerplate';
     this.#page.adoptRun();
     // [Carnival Mill     ← a name whose link was wrapped stands in the text so far
@@ -396,7 +396,7 @@ export class CardReader implements Reader {
     this.#page.card.setOrganization(label.text, label.url, label.reference, this.#page.traits);
   }
 
-  #upvote(count: number | null): LineFate {
+  #upvote(count: number | null): LineKind {
     if (!this.#page.isInCard || this.#page.phase === 'before') return this.#page.fate;
     this.#page.traits.printsUpvoteLabels = true;
     this.#page.endBody();
@@ -405,7 +405,7 @@ export class CardReader implements Reader {
     return 'paper';
   }
 
-  #github({ stars, url }: Extract<Token, { type: 'github' }>): LineFate {
+  #github({ stars, url }: Extract<Token, { type: 'github' }>): LineKind {
     if (this.#page.phase !== 'body' && this.#page.phase !== 'row') return this.#page.fate;
     this.#page.endBody();
     this.#page.card.githubStars ??= stars;
@@ -414,7 +414,7 @@ export class CardReader implements Reader {
     return 'paper';
   }
 
-  #url(url: string): LineFate | null {
+  #url(url: string): LineKind | null {
     if (!this.#page.isInCard) return 'boilerplate';
     const id = paperId(url);
     if (url.includes('login?next=')) return 'paper';

@@ -1,5 +1,5 @@
+import { MONTHS } from '../../calendar/day.ts';
 import { CASE, threeLettersOf } from '../../input/ascii.ts';
-import { MONTHS } from '../calendar-day.ts';
 import { isFurniture, isPageFooter, isPageHeader, labelLimits } from './furniture.ts';
 
 const ROW_WORDS = ['upvote', 'github', 'view', 'arxiv', 'project', 'published', 'submitted by', 'hugging face'];

@@ -1,6 +1,6 @@
-import type { Paper } from '../../paper.ts';
-import { beginning } from '../../printable.ts';
-import type { LineFate, ReaderOptions, ReaderOutput } from '../format.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { truncate } from '../../text/printable.ts';
+import type { LineKind, ReaderOptions, ReaderOutput } from '../format.ts';
 import { Card, mergeRepeated, type PageTraits, pendingCard } from './card.ts';
 import type { CaptureEvidence } from './evidence.ts';
 import { type PendingCard, PendingCards } from './pending.ts';
@@ -66,7 +66,7 @@ export class Page {
   }
 
   /** Where a line belongs that is neither text nor a row. */
-  get fate(): LineFate {
+  get fate(): LineKind {
     return this.isInCard ? 'paper' : 'boilerplate';
   }
 
@@ -124,7 +124,7 @@ export class Page {
 
   /** The row of a card was lost. @param line of the title */
   missRow(title: string, line: number): void {
-    this.#output.report('missing-metadata', `no metadata row: ${beginning(title)}`, line);
+    this.#output.report('missing-metadata', `no metadata row: ${truncate(title)}`, line);
   }
 
   /** The latest year of cards that may be passed over at once. */
@@ -173,7 +173,7 @@ export class Page {
     this.phase = 'row';
   }
 
-  header(): LineFate {
+  header(): LineKind {
     if (this.phase === 'header') this.dropRun();
     else {
       // What stands above a page is a note of whoever saved it.
@@ -190,7 +190,7 @@ export class Page {
   }
 
   /** A heading of the first level: what follows is a note of whoever saved the next page. */
-  pageTitle(): LineFate {
+  pageTitle(): LineKind {
     if (this.phase === 'header') this.dropRun();
     else if (this.isInCard) {
       this.#finishListing(false);
@@ -199,7 +199,7 @@ export class Page {
     return 'boilerplate';
   }
 
-  footer(): LineFate {
+  footer(): LineKind {
     if (this.phase === 'header') this.dropRun();
     else {
       this.#finishListing(false);
@@ -209,7 +209,7 @@ export class Page {
   }
 
   /** Above a header it is said of the page that follows; in the header, or where none follows, of this one. */
-  capture(evidence: CaptureEvidence): LineFate {
+  capture(evidence: CaptureEvidence): LineKind {
     if (this.phase === 'header') {
       this.dropRun();
       this.#pending.capture(evidence);
@@ -222,11 +222,11 @@ export class Page {
   }
 
   /** The run, or its start, belongs to no card. */
-  dropRun(fate: LineFate = this.phase === 'outside' ? 'unrecognized' : 'boilerplate', count?: number): void {
+  dropRun(fate: LineKind = this.phase === 'outside' ? 'unrecognized' : 'boilerplate', count?: number): void {
     for (const block of this.run.take(count)) this.#accountBlock(block, fate);
   }
 
-  #accountBlock(block: Block, fate: LineFate): void {
+  #accountBlock(block: Block, fate: LineKind): void {
     this.#output.account(fate, block.lines.length);
     if (fate === 'unrecognized') this.#output.report('unrecognized-line', 'not part of a paper', block.line);
   }

@@ -1,5 +1,5 @@
-import type { Paper } from '../../paper.ts';
-import { isInCalendar, isoDate } from '../calendar-day.ts';
+import { isInCalendar, isoDate } from '../../calendar/day.ts';
+import type { Paper } from '../../paper/paper.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
 import type { CaptureEvidence } from './evidence.ts';
 import { paperId, paperUrl } from './paper-address.ts';

@@ -1,6 +1,6 @@
+import { isInCalendar, isoDate } from '../../calendar/day.ts';
 import { LineTraits, MAY_MATCH } from '../../input/line-table.ts';
 import { Line, type TextBlock } from '../../input/text.ts';
-import { isInCalendar, isoDate } from '../calendar-day.ts';
 import type { Preselection, ReaderOptions } from '../format.ts';
 import { isTextForCertain } from './certain-text.ts';
 import { mayHoldMarkup } from './markup.ts';

@@ -1,6 +1,6 @@
+import { monthAt } from '../../calendar/day.ts';
 import { isDigit, readDigits } from '../../input/ascii.ts';
 import type { Line } from '../../input/text.ts';
-import { monthAt } from '../calendar-day.ts';
 import type { Token } from './tokens.ts';
 
 // What the patterns of rows.ts make of nearly every row, told by the bytes of its line.

@@ -1,4 +1,4 @@
-import { MONTHS } from '../calendar-day.ts';
+import { MONTHS } from '../../calendar/day.ts';
 
 const GROUPED = /^\d{1,3}(?:,\d{3}){1,4}$/;
 const PLAIN = /^\d{1,15}$/;

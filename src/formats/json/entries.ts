@@ -1,5 +1,5 @@
 import type { Line } from '../../input/text.ts';
-import type { Paper } from '../../paper.ts';
+import type { Paper } from '../../paper/paper.ts';
 import type { Beginning, Document } from '../document.ts';
 import type { ReaderOutput } from '../format.ts';
 import { type JsonHandler, type JsonObject, readJson } from './read-json.ts';

@@ -1,4 +1,4 @@
-import { type PaperKey, paperKeys } from '../../paper-keys.ts';
+import { type PaperKey, paperKeys } from '../../paper/keys.ts';
 import type { JsonHead } from '../json/head.ts';
 
 const keys: ReadonlySet<string> = new Set(paperKeys);

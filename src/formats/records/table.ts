@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { Line } from '../../input/text.ts';
-import { decodeCell } from '../../paper-cells.ts';
+import { decodeCell } from '../../paper/cells.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { readTableHeader, type TableHeader } from './head.ts';
 import { readRecord } from './validate.ts';

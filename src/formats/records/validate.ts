@@ -1,5 +1,5 @@
-import { type Paper, paperSchema } from '../../paper.ts';
-import { corePaperKeys } from '../../paper-keys.ts';
+import { corePaperKeys } from '../../paper/keys.ts';
+import { type Paper, paperSchema } from '../../paper/paper.ts';
 import type { ReaderOutput } from '../format.ts';
 import { cleanStrings } from './clean-strings.ts';
 

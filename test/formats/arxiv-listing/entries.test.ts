@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Paper } from '../../../src/paper.ts';
+import type { Paper } from '../../../src/paper/paper.ts';
 import { readListingNow } from '../../read-listing.ts';
 
 const RULE = '-'.repeat(78);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitNames } from '../../../src/formats/arxiv-listing/authors.ts';
 import { readDate, readUsualDate } from '../../../src/formats/arxiv-listing/dates.ts';
 import { readIdLine, tokenOf } from '../../../src/formats/arxiv-listing/tokens.ts';
-import { BYTES_BEHIND, readUsualAuthors } from '../../../src/formats/arxiv-listing/usual-authors.ts';
 import { Line, TextBlock } from '../../../src/input/text.ts';
+import { splitNames } from '../../../src/names/authors.ts';
+import { BYTES_BEHIND, readUsualAuthors } from '../../../src/names/usual-authors.ts';
 
 const parts = (...texts: string[]) =>
   fc.array(fc.constantFrom(...texts), { minLength: 1, maxLength: 14 }).map((chosen) => chosen.join(''));

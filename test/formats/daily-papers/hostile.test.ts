@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ListingParser } from '../../../src/listing-parser.ts';
+import { ListingParser } from '../../../src/formats/listing-parser.ts';
 import { growsLinearly, processorTime } from '../../support/work.ts';
 
 /** Reads the pieces as one input of this format. @returns the number of papers */

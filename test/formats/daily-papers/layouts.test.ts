@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Paper } from '../../../src/paper.ts';
+import type { Paper } from '../../../src/paper/paper.ts';
 import { capturedOn, sitePapers } from '../../daily-papers-papers.ts';
 import { layouts } from '../../printers/daily-papers.ts';
 import { printedDay, recordOf } from '../../printers/daily-papers-page.ts';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Paper } from '../../../src/paper.ts';
+import type { Paper } from '../../../src/paper/paper.ts';
 import type { SitePaper } from '../../daily-papers-papers.ts';
 import { layouts } from '../../printers/daily-papers.ts';
 import { recordOf } from '../../printers/daily-papers-page.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../../src/formats/calendar-day.ts';
+import { isoDate } from '../../../src/calendar/day.ts';
 import { DAY, parseCount, printedDay } from '../../../src/formats/daily-papers/values.ts';
 
 describe('a count', () => {

@@ -4,6 +4,6 @@ export function number(value: number): string {
 }
 
 /** `1 author`, `1,024 authors` */
-export function counted(count: number, noun: string): string {
+export function pluralize(count: number, noun: string): string {
   return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitName } from '../../src/output/names.ts';
+import { splitName } from '../../src/names/person.ts';
 
 describe('a name', () => {
   it.each([

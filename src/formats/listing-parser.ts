@@ -1,12 +1,12 @@
-import { type Diagnostic, type DiagnosticCode, diagnosticSeverities } from './diagnostic.ts';
-import type { Format, LineCounts, Reader, ReaderOptions, ReaderOutput } from './formats/format.ts';
-import { formats } from './formats/index.ts';
-import { BlockSplitter } from './input/blocks.ts';
-import type { BlockFault } from './input/clean.ts';
-import { Transcoder } from './input/encoding.ts';
-import { Line, type TextBlock } from './input/text.ts';
-import type { Paper } from './paper.ts';
-import { printable } from './printable.ts';
+import { type Diagnostic, type DiagnosticCode, diagnosticSeverities } from '../diagnostics/diagnostic.ts';
+import { BlockSplitter } from '../input/blocks.ts';
+import type { BlockFault } from '../input/clean.ts';
+import { Transcoder } from '../input/encoding.ts';
+import { Line, type TextBlock } from '../input/text.ts';
+import type { Paper } from '../paper/paper.ts';
+import { printable } from '../text/printable.ts';
+import type { Format, LineCounts, Reader, ReaderOptions, ReaderOutput } from './format.ts';
+import { formats } from './index.ts';
 
 /** How much of an input is looked at to tell its format, in bytes. */
 const HEAD_LENGTH = 64 * 1024;

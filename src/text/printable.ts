@@ -12,7 +12,7 @@ export function printableLines(text: string): string {
 }
 
 /** The text where it is short, else its beginning and `...`: for messages. */
-export function beginning(text: string, length = 60): string {
+export function truncate(text: string, length = 60): string {
   // Not between the two halves of a character.
   return text.length <= length ? text : `${text.slice(0, length - 3).replace(/[\ud800-\udbff]$/, '')}...`;
 }

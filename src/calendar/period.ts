@@ -1,4 +1,4 @@
-import { InvalidValueError } from '../errors.ts';
+import { InvalidValueError } from '../diagnostics/errors.ts';
 
 /** A span of days, both included, each as `YYYY-MM-DD`. */
 export interface Period {

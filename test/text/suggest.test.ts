@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { suggestion } from '../src/suggest.ts';
+import { suggestion } from '../../src/text/suggest.ts';
 
 it.each([
   ['grpe', ['grep', 'parse'], 'grep'],

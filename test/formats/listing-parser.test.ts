@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { BlockSplitter } from '../src/input/blocks.ts';
-import { readListing } from './read-listing.ts';
+import { BlockSplitter } from '../../src/input/blocks.ts';
+import { readListing } from '../read-listing.ts';
 
 describe('what had to be mended in an input', () => {
   it('is told in the order of the lines, however the bytes arrive', async () => {

@@ -1,5 +1,5 @@
 import TinyQueue from 'tinyqueue';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 /** More than readers say about what they hold back at a time, such as papers that wait for their year. */
 const MOST_HELD = 10_000;
@@ -11,7 +11,7 @@ interface Held {
 }
 
 /** Hands on what readers say of one input line by line: of some lines they can tell only after later ones. */
-export class InLineOrder {
+export class DiagnosticSorter {
   readonly #held = new TinyQueue<Held>([], compare);
   readonly #next: (diagnostic: Diagnostic) => void;
   #place = 0;

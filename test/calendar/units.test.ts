@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CalendarUnit, calendarUnits, unitName, unitNumber } from '../../src/query/calendar.ts';
+import { type CalendarUnit, calendarUnits, unitName, unitNumber } from '../../src/calendar/units.ts';
 
 const name = (date: string, unit: CalendarUnit) => unitName(unitNumber(date, unit), unit);
 

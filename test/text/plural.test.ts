@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { counted, number } from '../src/counted.ts';
+import { number, pluralize } from '../../src/text/plural.ts';
 
 it('groups the digits before the point by three', () => {
   expect([0, 5.5, 999, 1000, 12_345, 999_999, 1_234_567, 1234.125].map(number)).toEqual([
@@ -31,7 +31,7 @@ it('writes numbers as English does', () => {
 });
 
 it('puts the noun in the number that it counts', () => {
-  expect([counted(1, 'author'), counted(0, 'author'), counted(1024, 'author')]).toEqual([
+  expect([pluralize(1, 'author'), pluralize(0, 'author'), pluralize(1024, 'author')]).toEqual([
     '1 author',
     '0 authors',
     '1,024 authors',

@@ -1,5 +1,5 @@
+import type { PaperKey } from './keys.ts';
 import type { Paper } from './paper.ts';
-import type { PaperKey } from './paper-keys.ts';
 
 export interface CellOptions {
   /** Put `'` before a text that a spreadsheet would run as a formula. */
@@ -14,7 +14,14 @@ const ID_PREFIX = 'arXiv:';
 const SEPARATOR = '; ';
 
 const listKeys: ReadonlySet<PaperKey> = new Set(['authors', 'categories']);
-const numberKeys: ReadonlySet<PaperKey> = new Set(['authorCount', 'upvotes', 'commentCount', 'githubStars']);
+const numberKeys: ReadonlySet<PaperKey> = new Set([
+  'authorCount',
+  'upvotes',
+  'commentCount',
+  'year',
+  'githubStars',
+  'citationCount',
+]);
 
 // What begins a formula in a spreadsheet, full-width forms included (OWASP, "CSV Injection").
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;

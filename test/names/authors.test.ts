@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readAuthors } from '../../../src/formats/arxiv-listing/authors.ts';
-import { processorTime } from '../../support/work.ts';
+import { readAuthors } from '../../src/names/authors.ts';
+import { processorTime } from '../support/work.ts';
 
 const names = (field: string) => readAuthors(field).names;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InvalidValueError } from '../../src/errors.ts';
-import { localDay, parseDay, parsePeriod } from '../../src/query/period.ts';
+import { localDay, parseDay, parsePeriod } from '../../src/calendar/period.ts';
+import { InvalidValueError } from '../../src/diagnostics/errors.ts';
 
 const TODAY = '2026-03-31';
 const period = (text: string) => {

@@ -18,6 +18,11 @@ export const paperSchema = z
     upvotes: count.nullable().describe('votes; null where the entry shows no count'),
     commentCount: count.optional().describe('number of comments in the discussion'),
     dateInferred: z.literal(true).optional().describe('the year of `date` was not printed but inferred'),
+    announced: z.iso
+      .date()
+      .optional()
+      .describe('YYYY-MM-DD, the day on which the listing announces or features the paper'),
+    year: z.int().min(1).max(9999).optional().describe('year of the paper if the listing gives no full date'),
     id: text.optional().describe('arXiv identifier without version; always a string'),
     url: text.optional().describe("the paper's page"),
     authors: z.array(text).optional().describe('names in the order printed'),
@@ -30,9 +35,11 @@ export const paperSchema = z
       .enum(['new', 'cross', 'replace', 'replace-cross'])
       .optional()
       .describe('kind of arXiv announcement'),
+    venue: text.optional().describe("journal, conference or publisher's series"),
+    citationCount: count.optional().describe('times cited'),
     authorComment: text.optional().describe('arXiv `Comments` field'),
     journalRef: text.optional().describe('arXiv `Journal-ref` field'),
-    doi: text.optional().describe('arXiv `DOI` field'),
+    doi: text.optional().describe('DOI without a prefix: 10.1000/182'),
     reportNumber: text.optional().describe('arXiv `Report-no` field'),
     source: z
       .strictObject({

@@ -1,4 +1,4 @@
-import { CASE } from '../../input/ascii.ts';
+import { CASE } from '../input/ascii.ts';
 
 const SPACE = ' '.charCodeAt(0);
 const DOT = '.'.charCodeAt(0);
