@@ -1,8 +1,10 @@
 import type { Transform } from 'node:stream';
 import { SourceError } from '../diagnostics/errors.ts';
+import { FrameError, startsWithFrame, ZstdFrames } from './zstd-frames.ts';
 
 const GZIP = [0x1f, 0x8b];
-const ZSTANDARD = [0x28, 0xb5, 0x2f, 0xfd];
+/** So many bytes tell how the data are compressed. */
+const MAGIC_LENGTH = 4;
 
 /** How many times longer than its compressed form a text may be, where the caller says nothing. */
 export const MAX_EXPANSION = 200;
@@ -26,15 +28,15 @@ export async function* decompress(chunks: AsyncIterable<Uint8Array>, maxExpansio
   const iterator = chunks[Symbol.asyncIterator]();
   let head: Buffer = Buffer.alloc(0);
   try {
-    while (head.length < ZSTANDARD.length) {
+    while (head.length < MAGIC_LENGTH) {
       const { done, value } = await iterator.next();
       if (done === true) break;
-      if (value.length < ZSTANDARD.length || head.length > 0) head = Buffer.concat([head, value]);
+      if (value.length < MAGIC_LENGTH || head.length > 0) head = Buffer.concat([head, value]);
       else head = asBuffer(value);
     }
     const rest = restOf(head, iterator);
     if (startsWith(head, GZIP)) yield* expand(rest, await gunzip(), 'gzip', maxExpansion);
-    else if (startsWith(head, ZSTANDARD)) yield* expand(rest, await unzstd(), 'zstd', maxExpansion);
+    else if (startsWithFrame(head)) yield* expand(rest, await unzstd(), 'zstd', maxExpansion);
     else yield* rest;
   } finally {
     await iterator.return?.();
@@ -58,20 +60,30 @@ function startsWith(bytes: Buffer, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }
 
-type CreateDecoder = () => Transform;
+/** Makes the text of compressed bytes; throws a DamageError if they are damaged. */
+type Decode = (slices: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>;
 
-async function gunzip(): Promise<CreateDecoder> {
-  return (await import('node:zlib')).createGunzip;
+async function gunzip(): Promise<Decode> {
+  const { createGunzip } = await import('node:zlib');
+  return (slices) => decoded(slices, createGunzip());
 }
 
-async function unzstd(): Promise<CreateDecoder> {
-  const zlib: typeof import('node:zlib') & { createZstdDecompress?: CreateDecoder } = await import('node:zlib');
-  if (zlib.createZstdDecompress === undefined) {
+async function unzstd(): Promise<Decode> {
+  const zlib: typeof import('node:zlib') & { createZstdDecompress?: () => Transform } = await import('node:zlib');
+  const { createZstdDecompress } = zlib;
+  if (createZstdDecompress === undefined) {
     throw new SourceError(
       `zstd data, which this version of Node (${process.version}) cannot read; 22.15 and newer can`,
     );
   }
-  return zlib.createZstdDecompress;
+  return async function* (slices) {
+    const frames = new ZstdFrames(slices);
+    try {
+      while (await frames.next()) yield* decoded(frames.frame(), createZstdDecompress());
+    } catch (error) {
+      throw error instanceof FrameError ? new DamageError(error.message) : error;
+    }
+  };
 }
 
 /** The decoder refused its input; the message is its own. */
@@ -81,7 +93,7 @@ class DamageError extends Error {
 
 async function* expand(
   chunks: AsyncIterable<Buffer>,
-  createDecoder: CreateDecoder,
+  decode: Decode,
   name: string,
   maxExpansion: number,
 ): AsyncGenerator<Buffer> {
@@ -103,7 +115,7 @@ async function* expand(
   }
 
   try {
-    for await (const piece of decoded(slices(), createDecoder())) {
+    for await (const piece of decode(slices())) {
       produced += piece.length;
       if (produced > Math.max(ALWAYS_ALLOWED, consumed * maxExpansion)) {
         throw new SourceError(`${name} data expand more than ${maxExpansion}-fold (--max-expansion allows more)`);
@@ -112,7 +124,7 @@ async function* expand(
     }
   } catch (error) {
     if (!(error instanceof DamageError)) throw error;
-    yield* beforeDamage(beginning, createDecoder(), produced);
+    yield* beforeDamage(beginning, decode, produced);
     throw new SourceError(`damaged ${name} data: ${error.message}`);
   }
 }
@@ -123,15 +135,15 @@ async function* expand(
  *
  * @param slices all up to the damaged one; none where they are not known any more @param skipped bytes of text given out
  */
-async function* beforeDamage(slices: readonly Buffer[], decoder: Transform, skipped: number): AsyncGenerator<Buffer> {
-  function* bytes(): Generator<Buffer> {
+async function* beforeDamage(slices: readonly Buffer[], decode: Decode, skipped: number): AsyncGenerator<Buffer> {
+  async function* bytes(): AsyncGenerator<Buffer> {
     yield* slices.slice(0, -1);
     const last = slices.at(-1) ?? Buffer.alloc(0);
     for (let at = 0; at < last.length; at += 1) yield last.subarray(at, at + 1);
   }
   let left = skipped;
   try {
-    for await (const piece of decoded(bytes(), decoder)) {
+    for await (const piece of decode(bytes())) {
       if (left < piece.length) yield piece.subarray(left);
       left = Math.max(0, left - piece.length);
     }
@@ -141,7 +153,7 @@ async function* beforeDamage(slices: readonly Buffer[], decoder: Transform, skip
 }
 
 /** What the decoder makes of the slices, piece by piece: it waits until each is taken, however far a slice expands. */
-async function* decoded(slices: AsyncIterable<Buffer> | Iterable<Buffer>, decoder: Transform): AsyncGenerator<Buffer> {
+async function* decoded(slices: AsyncIterable<Buffer>, decoder: Transform): AsyncGenerator<Buffer> {
   let failure: Error | null = null;
   let isEnded = false;
   let wake = () => {};

@@ -163,6 +163,26 @@ const wrong: number = papers[0].title;
       if (hasZstd) expect(JSON.parse(run([command, 'dump.z']).stdout)).toHaveLength(papers.length);
     });
 
+    it.skipIf(version === '~20.19')(
+      'loses nothing of zstd data that are in several frames, cut or followed by junk',
+      () => {
+        const write = `const { zstdCompressSync } = await import('node:zlib'); const { readFileSync, writeFileSync } = await import('node:fs');
+        const text = readFileSync('dump.txt'); const half = text.indexOf('\\n', text.length / 2) + 1;
+        const [first, second] = [text.subarray(0, half), text.subarray(half)].map((part) => zstdCompressSync(part));
+        const skippable = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 1, 2]);
+        const files = { several: [skippable, first, skippable, second, skippable], padded: [first, second, Buffer.alloc(50)],
+          junk: [first, second, Buffer.from('junk')], cut: [first, second.subarray(0, -3)] };
+        for (const [name, parts] of Object.entries(files)) writeFileSync(name + '.zst', Buffer.concat(parts));`;
+        expect(run(['--input-type=module', '-e', write]).stderr).toBe('');
+        const read = (name: string) => run([command, `${name}.zst`, '-q']);
+        for (const name of ['several', 'padded', 'junk']) {
+          expect(JSON.parse(read(name).stdout), name).toHaveLength(papers.length);
+        }
+        expect(read('junk')).toMatchObject({ status: 2, stderr: expect.stringContaining('something else follows') });
+        expect(read('cut')).toMatchObject({ status: 2, stderr: expect.stringContaining('unexpected end of file') });
+      },
+    );
+
     it('is a library', () => {
       const program = `import { readFileSync, createReadStream } from 'node:fs';
         import { paperSchema, parseListing, readPapers } from 'offprint';
