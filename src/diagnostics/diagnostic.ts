@@ -21,6 +21,8 @@ export const diagnosticSeverities = {
   'document-too-long': 'warning',
   'invalid-json': 'error',
   'invalid-record': 'error',
+  'fields-read': 'info',
+  'fields-not-read': 'info',
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>;
 
 export type DiagnosticCode = keyof typeof diagnosticSeverities;

@@ -1,0 +1,73 @@
+import { pluralize } from '../../text/plural.ts';
+import type { ReaderOutput } from '../format.ts';
+import type { FieldEntry, Syntax } from './entry.ts';
+import { LineLedger } from './line-ledger.ts';
+import { type FieldsContext, hasTitle, paperOf } from './paper.ts';
+
+/** Makes papers of the entries that a syntax reader finds; see entry.ts. */
+export class FieldsReader {
+  readonly #output: ReaderOutput;
+  readonly #ledger: LineLedger;
+  readonly #context: FieldsContext;
+  #firstLine = 0;
+
+  constructor(output: ReaderOutput, syntax: Syntax) {
+    this.#output = output;
+    this.#ledger = new LineLedger(output);
+    this.#context = { syntax, read: new Map(), notRead: new Set() };
+  }
+
+  /** To be called for every line, before any entry that the line is part of. */
+  line(line: { readonly number: number; readonly isBlank: boolean }): void {
+    if (!line.isBlank) this.#ledger.add(line.number);
+  }
+
+  /** Whether the entry would be a paper. */
+  isPaper(entry: FieldEntry): boolean {
+    return hasTitle(entry, this.#context);
+  }
+
+  /** @returns whether the entry was a paper; if not, its lines are boilerplate unless something else is said of them */
+  entry(entry: FieldEntry): boolean {
+    const paper = paperOf(entry, this.#context, (code, message, line) => this.#output.report(code, message, line));
+    if (paper === null) return false;
+    if (this.#firstLine === 0) this.#firstLine = entry.line;
+    this.#ledger.mark('paper', entry.line, entry.endLine);
+    this.#output.paper(paper, entry.line);
+    return true;
+  }
+
+  /** The lines between two, both included, could not be read, which was reported. */
+  unrecognized(from: number, to = from): void {
+    this.#ledger.mark('unrecognized', from, to);
+  }
+
+  /** Lines before this one belong to no entry that is still to come: for long listings. */
+  settle(before: number): void {
+    this.#ledger.settle(before);
+  }
+
+  end(): void {
+    this.#ledger.settle();
+    this.#reportFields();
+  }
+
+  #reportFields(): void {
+    if (this.#firstLine === 0) return;
+    const { read, notRead, syntax } = this.#context;
+    const renamed = [...read].filter(([key, name]) => key !== name);
+    if (renamed.length > 0) {
+      const message = renamed.map(([key, name]) => `${key} ← ${name}`).join(', ');
+      this.#output.report('fields-read', message, this.#firstLine);
+    }
+    if (notRead.size > 0) {
+      const names = [...notRead];
+      const shown = names.slice(0, MOST_NAMES).join(', ');
+      const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+      const message = `${pluralize(names.length, syntax === 'table' ? 'column' : 'field')} not read: ${shown}${more}`;
+      this.#output.report('fields-not-read', message, this.#firstLine);
+    }
+  }
+}
+
+const MOST_NAMES = 20;
