@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { localDay, type Period, parseDay, parsePeriod } from '../calendar/period.ts';
-import { type CalendarUnit, calendarUnits } from '../calendar/units.ts';
 import { InvalidValueError } from '../diagnostics/errors.ts';
 import { formats } from '../formats/index.ts';
 import { MAX_EXPANSION } from '../input/decompress.ts';
@@ -8,7 +7,8 @@ import { isEncodingLabel } from '../input/encoding.ts';
 import { outputFormatOfFile, outputFormats } from '../output/index.ts';
 import { type PaperKey, paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
-import { groupedOrder, type Order, parseOrder, sortKeys } from '../query/order.ts';
+import { type GroupKey, groupKeys, isCalendarUnit } from '../query/group.ts';
+import { type Order, parseOrder, sortKeys } from '../query/order.ts';
 import type { QueryOptions } from '../query/query.ts';
 import { findName, suggestion } from '../text/suggest.ts';
 import { type ColumnChoice, columnNames, parseColumns, parseKeys } from './columns.ts';
@@ -43,7 +43,8 @@ export interface SelectionOptions {
 export interface OrderOptions {
   readonly sort?: Order;
   readonly limit?: number;
-  readonly by?: CalendarUnit;
+  readonly by?: GroupKey;
+  readonly limitBy?: number;
 }
 
 /** Options of every command that prints papers. */
@@ -164,7 +165,8 @@ export function addOrderOptions(command: Command): Command {
       ),
     )
     .addOption(option('--limit <n>', 'so many papers at most', wholeNumber))
-    .addOption(choice('--by <unit>', 'list, markdown: under headings by day, week, month or year', calendarUnits));
+    .addOption(choice('--by <key>', `under headings: ${groupKeys.join(', ')}`, groupKeys))
+    .addOption(option('--limit-by <n>', 'with --by: print at most N papers of each group', wholeNumber));
 }
 
 export function addOutputOptions(command: Command): Command {
@@ -196,6 +198,9 @@ export function queryOptions(options: Pick<InputOptions, 'asOf'> & SelectionOpti
   if (since !== undefined && until !== undefined && since > until) {
     throw new InvalidValueError(`--since ${since} is after --until ${until}`);
   }
+  if (options.limitBy !== undefined && options.by === undefined) {
+    throw new InvalidValueError('--limit-by needs --by, such as --by month');
+  }
   return {
     ...options,
     since,
@@ -203,7 +208,7 @@ export function queryOptions(options: Pick<InputOptions, 'asOf'> & SelectionOpti
     categories: options.category,
     announceTypes: options.announce,
     authors: options.author,
-    order: options.by === undefined ? options.sort : groupedOrder(options.by, options.sort),
+    order: options.sort ?? (options.by !== undefined && isCalendarUnit(options.by) ? parseOrder('date') : undefined),
   };
 }
 

@@ -3,6 +3,7 @@ import { InvalidValueError } from '../diagnostics/errors.ts';
 import { findOutputFormat, outputFormatOfFile, outputFormats } from '../output/index.ts';
 import type { OutputFormat, Writer } from '../output/writer.ts';
 import type { Paper } from '../paper/paper.ts';
+import { type GroupKey, groupHeading, groupPapers } from '../query/group.ts';
 import type { PaperPattern } from '../query/pattern.ts';
 import { number } from '../text/plural.ts';
 import { printableLines } from '../text/printable.ts';
@@ -16,7 +17,13 @@ import { hasUnicode, isTerminal, terminalWidth, textStyle, wantsColor } from './
 /** Papers that are made text at once, so that a long sorted result does not become one string. */
 const BATCH = 1000;
 
-type PrinterOptions = OutputOptions & Pick<OrderOptions, 'by'> & Pick<InputOptions, 'quiet'>;
+type PrinterOptions = OutputOptions & Pick<OrderOptions, 'by' | 'limitBy'> & Pick<InputOptions, 'quiet'>;
+
+/** Papers are printed in groups, each under its heading if the format has headings. */
+interface Grouping {
+  readonly by: GroupKey;
+  readonly limit: number | undefined;
+}
 
 /**
  * An output that prints papers in the format that the options ask for.
@@ -24,20 +31,25 @@ type PrinterOptions = OutputOptions & Pick<OrderOptions, 'by'> & Pick<InputOptio
  * @param pattern what to mark in text for people
  */
 export function openPrinter(options: PrinterOptions, pattern?: PaperPattern): (sink: Sink) => Promise<PaperOutput> {
-  return async (sink) => new Printer(await openWriter(options, pattern), sink, options.quiet !== true);
+  return async (sink) => {
+    const { writer, grouping } = await openWriter(options, pattern);
+    return new Printer(writer, grouping, sink, options.quiet !== true);
+  };
 }
 
 /** Collects papers and writes them, batch by batch. */
 class Printer implements PaperOutput {
   readonly #writer: Writer;
+  readonly #grouping: Grouping | null;
   readonly #sink: Sink;
   readonly #saysIfEmpty: boolean;
   #waiting: Paper[] = [];
   #hasBegun = false;
 
   /** @param saysIfEmpty a person at a terminal, who may see nothing at all otherwise, is told where no paper was printed */
-  constructor(writer: Writer, sink: Sink, saysIfEmpty: boolean) {
+  constructor(writer: Writer, grouping: Grouping | null, sink: Sink, saysIfEmpty: boolean) {
     this.#writer = writer;
+    this.#grouping = grouping;
     this.#sink = sink;
     this.#saysIfEmpty = saysIfEmpty;
   }
@@ -46,10 +58,15 @@ class Printer implements PaperOutput {
     this.#waiting.push(paper);
   }
 
-  /** Writes what was added. */
+  /** Writes what was added; papers in groups wait for the last one. */
   async flush(): Promise<void> {
+    if (this.#grouping !== null) return;
     const papers = this.#waiting;
     this.#waiting = [];
+    await this.#write(papers);
+  }
+
+  async #write(papers: readonly Paper[]): Promise<void> {
     for (let from = 0; from < papers.length; from += BATCH) {
       await this.#begin();
       await this.#sink.write(this.#writer.papers(papers.slice(from, from + BATCH)));
@@ -58,13 +75,29 @@ class Printer implements PaperOutput {
 
   /** Writes what was added and the end of the output. */
   async finish(read: number): Promise<void> {
-    await this.flush();
+    if (this.#grouping === null) await this.flush();
+    else await this.#writeGroups(this.#grouping);
     if (!this.#hasBegun && this.#saysIfEmpty && (await isTerminal(2))) {
       say(read === 0 ? 'no paper found' : `no paper found among the ${number(read)} that were read`);
     }
     await this.#begin();
     const end = this.#writer.end();
     if (end !== '') await this.#sink.write(end);
+  }
+
+  async #writeGroups({ by, limit }: Grouping): Promise<void> {
+    const groups = groupPapers(this.#waiting, by, limit);
+    const writer = this.#writer;
+    if (writer.heading === undefined) {
+      // Without headings, a paper that is in several groups would stand there twice for no visible reason.
+      await this.#write([...new Set(groups.flatMap(({ papers }) => papers))]);
+      return;
+    }
+    for (const { name, papers } of groups) {
+      await this.#begin();
+      await this.#sink.write(writer.heading(groupHeading(name, by)));
+      await this.#write(papers);
+    }
   }
 
   async #begin(): Promise<void> {
@@ -75,11 +108,16 @@ class Printer implements PaperOutput {
   }
 }
 
-async function openWriter(options: PrinterOptions, pattern: PaperPattern | undefined): Promise<Writer> {
+async function openWriter(
+  options: PrinterOptions,
+  pattern: PaperPattern | undefined,
+): Promise<{ writer: Writer; grouping: Grouping | null }> {
   const name = await formatName(options);
   const format = findOutputFormat(name);
   if (format === undefined) throw new Error(`no output format is called ${name}`);
-  if (options.by !== undefined) requireFormat('--by', format, ({ heading }) => heading !== undefined);
+  const { by, limitBy } = options;
+  if (by !== undefined && limitBy === undefined)
+    requireFormat('--by', format, ({ hasHeadings }) => hasHeadings === true);
   if (options.columns !== undefined) requireFormat('--columns', format, ({ hasColumns }) => hasColumns === true);
   if (options.excel === true) requireFormat('--excel', format, ({ isForSpreadsheets }) => isForSpreadsheets === true);
   const isForPeople = name === 'list' || name === 'table';
@@ -98,10 +136,7 @@ async function openWriter(options: PrinterOptions, pattern: PaperPattern | undef
     style,
   });
   const shown = await safeWriter(writer, options, isForPeople);
-  const { heading } = format;
-  if (options.by === undefined || heading === undefined) return shown;
-  const { groupByDate } = await import('../output/grouped.ts');
-  return groupByDate(shown, options.by, (text) => heading(text, style));
+  return { writer: shown, grouping: by === undefined ? null : { by, limit: limitBy } };
 }
 
 /** @throws InvalidValueError where the format cannot do what an option asks for */
@@ -122,6 +157,7 @@ function harmlessWriter(writer: Writer): Writer {
   return {
     begin: () => printableLines(writer.begin()),
     papers: (papers) => printableLines(writer.papers(papers).toString()),
+    ...(writer.heading && { heading: (text: string) => printableLines(writer.heading?.(text) ?? '') }),
     end: () => printableLines(writer.end()),
   };
 }

@@ -9,7 +9,7 @@ export const outputFormats: readonly OutputFormat[] = [
     name: 'list',
     description: 'for reading in a terminal',
     extensions: ['.txt'],
-    heading: (text, style) => `${style.title(text)}\n${'='.repeat(text.length)}`,
+    hasHeadings: true,
     open: async (options) => (await import('./list.ts')).openList(options),
   },
   {
@@ -17,6 +17,7 @@ export const outputFormats: readonly OutputFormat[] = [
     description: 'one aligned line a paper',
     extensions: [],
     hasColumns: true,
+    hasHeadings: true,
     open: async (options) => (await import('./table.ts')).openTable(options),
   },
   {
@@ -53,7 +54,7 @@ export const outputFormats: readonly OutputFormat[] = [
     name: 'markdown',
     description: 'digest that GitHub renders',
     extensions: ['.md', '.markdown'],
-    heading: (text) => `# ${text}`,
+    hasHeadings: true,
     open: async () => (await import('./markdown.ts')).openMarkdown(),
   },
   {

@@ -2,7 +2,7 @@ import type { Paper } from '../paper/paper.ts';
 import { readable } from '../text/printable.ts';
 import { details } from './details.ts';
 import { webAddress } from './reference.ts';
-import { fill, NARROWEST, shortenToLines, wrap } from './width.ts';
+import { fill, NARROWEST, shortenToLines, widthOf, wrap } from './width.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 
 const ABSTRACT_LINES = 4;
@@ -28,6 +28,11 @@ export function openList(options: WriterOptions): Writer {
           return entry;
         })
         .join(''),
+    heading: (text) => {
+      const shown = readable(text);
+      const lines = `${options.style.title(shown)}\n${'='.repeat(widthOf(shown))}\n`;
+      return isFirst ? `${lines}\n` : `\n${lines}`;
+    },
     end: () => '',
   };
 }

@@ -18,6 +18,10 @@ export function openMarkdown(): Writer {
           return entry;
         })
         .join(''),
+    heading: (text) => {
+      const line = `# ${escapeMarkdown(readable(text))}\n`;
+      return isFirst ? `${line}\n` : `\n${line}`;
+    },
     end: () => '',
   };
 }

@@ -1,4 +1,5 @@
 import { type CalendarUnit, unitName } from '../calendar/units.ts';
+import { groupHeading, isCalendarUnit } from '../query/group.ts';
 import type { Distribution, PeriodCount } from '../query/statistics.ts';
 import { number, pluralize } from '../text/plural.ts';
 import { readable } from '../text/printable.ts';
@@ -20,6 +21,8 @@ const LONGEST_SHOWN_GAP = 3;
 
 const WIDTH_WITH_DATES = 60;
 
+const MOST_GROUPS = 20;
+
 const MISSING_NAMES = {
   abstract: 'abstract',
   authorCount: 'authors',
@@ -35,6 +38,7 @@ export function statisticsText(report: StatisticsReport, options: StatisticsText
   const sections = [
     screen.summary(report),
     screen.periods(report),
+    screen.groups(report),
     screen.distribution('Authors per paper', report.authors),
     screen.distribution('Upvotes per paper', report.upvotes),
     screen.mostUpvoted(report),
@@ -67,7 +71,7 @@ class Screen {
   }
 
   periods({ periods, by }: StatisticsReport): string[] {
-    if (periods.length === 0) return [];
+    if (periods.length === 0 || !isCalendarUnit(by)) return [];
     const shown = withGaps(periods, by);
     const bars = shown.filter((entry): entry is Bar => 'value' in entry);
     const lines = barLines(bars, this.#barOptions)[Symbol.iterator]();
@@ -76,6 +80,18 @@ class Screen {
       this.#style.title(`Papers by ${by}`),
       ...shown.map((entry) => ('value' in entry ? (lines.next().value ?? '') : gap(entry.units))),
     ];
+  }
+
+  groups({ groups = [], by }: StatisticsReport): string[] {
+    if (groups.length === 0) return [];
+    const nameWidth = Math.floor(this.#width / 2);
+    const bars = groups.slice(0, MOST_GROUPS).map(({ name, papers }) => ({
+      label: shorten(readable(groupHeading(name, by)), nameWidth, this.#hasUnicode ? '…' : '...'),
+      value: papers,
+    }));
+    const others = groups.length - bars.length;
+    const rest = others > 0 ? [`and ${number(others)} others (all of them: -f csv)`] : [];
+    return [this.#style.title(`Papers by ${by}`), ...barLines(bars, this.#barOptions), ...rest];
   }
 
   distribution(heading: string, distribution: Distribution | null): string[] {

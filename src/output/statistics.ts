@@ -33,14 +33,16 @@ export function statisticsJson(report: StatisticsReport): string {
  *     papers,all,75
  *     dates,first,2023-03-21
  *     periods,2024-03,7
+ *     category,cs.CL,12
  *     authors,median,5
  */
 export function statisticsCsv(report: StatisticsReport): string {
-  const { papers, dates, periods, authors, upvotes, mostUpvoted, inputs, missing } = report;
+  const { papers, dates, by, periods, groups = [], authors, upvotes, mostUpvoted, inputs, missing } = report;
   const rows: [section: string, name: string, value: string | number | null][] = [
     ['papers', 'all', papers],
     ...Object.entries(dates ?? {}).map(([name, day]): [string, string, string] => ['dates', name, day]),
     ...periods.map(({ period, papers }): [string, string, number] => ['periods', period, papers]),
+    ...groups.map(({ name, papers }): [string, string, number] => [by, name ?? '', papers]),
     ...distributionRows('authors', authors),
     ...distributionRows('upvotes', upvotes),
     ...mostUpvoted.map(({ title, upvotes }): [string, string, number | null] => ['mostUpvoted', title, upvotes]),

@@ -39,6 +39,7 @@ export function openTable(options: WriterOptions): Writer {
     begin: () => `${title(tableLine(columns, ({ label }) => label, ellipsis).trimEnd())}\n`,
     papers: (papers) =>
       papers.map((paper) => tableLine(columns, ({ key }) => cellText(paper, key), ellipsis, highlight)).join(''),
+    heading: (text) => `\n${title(shorten(readable(text), width, ellipsis))}\n`,
     end: () => '',
   };
 }

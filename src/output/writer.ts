@@ -41,6 +41,8 @@ export interface Writer {
   begin(): string;
   /** Called with batches of any size, in the order of the output. Bytes are good until the next call. */
   papers(papers: readonly Paper[]): string | Buffer;
+  /** The lines between the papers before a group and those in it. */
+  heading?(text: string): string;
   end(): string;
 }
 
@@ -56,8 +58,8 @@ export interface OutputFormat {
   readonly hasColumns?: true;
   /** Can be written as spreadsheets want it. */
   readonly isForSpreadsheets?: true;
-  /** The line or lines of a heading above papers that belong together; formats without it know no headings. */
-  readonly heading?: (text: string, style: TextStyle) => string;
+  /** Its writer can put headings above groups of papers. */
+  readonly hasHeadings?: true;
   /** Loads the writer's packages, so that a run pays for no others. */
   open(options: WriterOptions): Promise<Writer>;
 }

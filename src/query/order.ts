@@ -1,4 +1,4 @@
-import { type CalendarUnit, unitNumber } from '../calendar/units.ts';
+import { unitNumber } from '../calendar/units.ts';
 import { InvalidValueError } from '../diagnostics/errors.ts';
 import { type PaperKey, paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -42,18 +42,6 @@ export function parseOrder(text: string): Order {
   return {
     countsAge: keys.some(({ key }) => key === 'trending'),
     comparison: (day) => firstDifference(keys.map(({ key, isDownward }) => compareBy(key, isDownward, day))),
-  };
-}
-
-/** The papers of the newest unit first, within it in the given order, else the newest first; undated ones last. */
-export function groupedOrder(unit: CalendarUnit, order: Order = parseOrder('date')): Order {
-  return {
-    countsAge: order.countsAge,
-    comparison: (day) => {
-      const numberOf = remembered((date) => unitNumber(date, unit));
-      const compareUnits = compareValues(({ date }) => (date === null ? null : numberOf(date)), true);
-      return firstDifference([compareUnits, order.comparison(day)]);
-    },
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Paper } from '../paper/paper.ts';
 import { dedupe } from './dedupe.ts';
+import type { GroupKey } from './group.ts';
 import type { Order } from './order.ts';
 import { dateTest, type Selection, selectionTests } from './selection.ts';
-import { type Stage, sortAll, sortFirst } from './stages.ts';
+import { limitInGroups, type Stage, sortAll, sortFirst } from './stages.ts';
 
 export interface QueryOptions extends Selection {
   /** Each paper once. */
@@ -12,9 +13,12 @@ export interface QueryOptions extends Selection {
   readonly asOf?: string | undefined;
   /** So many papers at most, the first of the order. */
   readonly limit?: number | undefined;
+  /** At most `limitBy` papers, the first of the order, in each group by this key. */
+  readonly by?: GroupKey | undefined;
+  readonly limitBy?: number | undefined;
 }
 
-/** Takes all papers, in the order of the input, and emits those that are wanted: dedupe → selection → order → limit. */
+/** Takes all papers, in the order of the input, and emits those that are wanted: dedupe → selection → order → limit in groups → limit. */
 export class Query {
   /** Papers that only their missing date keeps out of a range of dates. */
   undated = 0;
@@ -36,7 +40,11 @@ export class Query {
       },
       end: () => {},
     };
-    const selected = this.#select(options, order === undefined ? last : sort(order, options.asOf, limit, last));
+    const { by, limitBy } = options;
+    const isLimitedBy = by !== undefined && limitBy !== undefined;
+    const limited = isLimitedBy ? limitInGroups(by, limitBy, last) : last;
+    const sorted = order && sort(order, options.asOf, isLimitedBy ? Number.POSITIVE_INFINITY : limit, limited);
+    const selected = this.#select(options, sorted ?? limited);
     this.#first = options.dedupe === true ? dedupe(selected) : selected;
   }
 

@@ -1,5 +1,6 @@
 import TinyQueue from 'tinyqueue';
 import type { Paper } from '../paper/paper.ts';
+import { type GroupKey, groupIdentity, groupNames } from './group.ts';
 import type { Comparison } from './order.ts';
 
 /** One step of a query: takes papers in order and hands on those that go further. */
@@ -50,5 +51,24 @@ export function sortFirst(compare: Comparison, limit: number, next: Stage): Stag
       for (const { paper } of held.data.sort(order)) next.push(paper);
       next.end();
     },
+  };
+}
+
+/** Hands on the papers that are among the first `limit` of any of their groups. */
+export function limitInGroups(by: GroupKey, limit: number, next: Stage): Stage {
+  const sizes = new Map<string | null, number>();
+  return {
+    push: (paper) => {
+      let isWanted = false;
+      for (const name of groupNames(paper, by)) {
+        const key = groupIdentity(name);
+        const size = sizes.get(key) ?? 0;
+        if (size >= limit) continue;
+        sizes.set(key, size + 1);
+        isWanted = true;
+      }
+      if (isWanted) next.push(paper);
+    },
+    end: () => next.end(),
   };
 }

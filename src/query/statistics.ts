@@ -1,5 +1,6 @@
 import { type CalendarUnit, unitName, unitNumber } from '../calendar/units.ts';
 import type { Paper } from '../paper/paper.ts';
+import { type GroupKey, groupComparison, groupIdentity, groupNames, isCalendarUnit } from './group.ts';
 import { sortFirst } from './stages.ts';
 
 /** What `stats` tells about papers. */
@@ -7,9 +8,11 @@ export interface Statistics {
   readonly papers: number;
   /** Days of the oldest and the newest paper; null where no paper has a date. */
   readonly dates: { readonly first: string; readonly last: string } | null;
-  readonly by: CalendarUnit;
-  /** The units of the calendar in which there are papers, in order. */
+  readonly by: GroupKey;
+  /** The units of the calendar in which there are papers, in order; months if the papers are grouped by something else. */
   readonly periods: readonly PeriodCount[];
+  /** The other groups, the largest first; absent if the papers are grouped by a unit of the calendar. */
+  readonly groups?: readonly GroupCount[];
   readonly authors: Distribution | null;
   readonly upvotes: Distribution | null;
   /** None that nobody upvoted. */
@@ -23,6 +26,12 @@ export interface PeriodCount {
   readonly period: string;
   /** Counts on from one unit to the next, so that gaps can be seen. */
   readonly number: number;
+  readonly papers: number;
+}
+
+export interface GroupCount {
+  /** null for papers that do not say. */
+  readonly name: string | null;
   readonly papers: number;
 }
 
@@ -54,9 +63,11 @@ export type MissingKey = (typeof missingKeys)[number];
 const MOST_UPVOTED = 5;
 
 /**
- * Adds papers up. What it holds grows with the number of different days and counts, not with that of papers.
+ * Adds papers up. What it holds grows with the number of different days, counts and groups, not with that of papers.
  */
 export class StatisticsCollector {
+  readonly #by: GroupKey;
+  readonly #groups = new Map<string | null, { readonly name: string | null; size: number }>();
   #papers = 0;
   readonly #days = new Map<string, number>();
   readonly #authorCounts = new Map<number, number>();
@@ -75,8 +86,13 @@ export class StatisticsCollector {
     end: () => {},
   });
 
+  constructor(by: GroupKey = 'month') {
+    this.#by = by;
+  }
+
   push(paper: Paper): void {
     this.#papers += 1;
+    if (!isCalendarUnit(this.#by)) this.#countGroups(paper, this.#by);
     for (const key of missingKeys) if ((paper[key] ?? null) === null) this.#missing[key] += 1;
     if (paper.date !== null) increment(this.#days, paper.date);
     if (paper.authorCount !== null) increment(this.#authorCounts, paper.authorCount);
@@ -85,8 +101,20 @@ export class StatisticsCollector {
     if (paper.upvotes > 0) this.#byUpvotes.push(paper);
   }
 
+  #countGroups(paper: Paper, by: GroupKey): void {
+    for (const name of groupNames(paper, by)) {
+      const key = groupIdentity(name);
+      const group = this.#groups.get(key);
+      if (group === undefined) this.#groups.set(key, { name, size: 1 });
+      else group.size += 1;
+    }
+  }
+
   /** To be called once, after the last paper. */
-  end(by: CalendarUnit): Statistics {
+  end(): Statistics {
+    const by = this.#by;
+    const unit = isCalendarUnit(by) ? by : 'month';
+    const groups = [...this.#groups.values()].sort(groupComparison(by));
     this.#byUpvotes.end();
     const days = [...this.#days.keys()].sort();
     const [first, last] = [days[0], days.at(-1)];
@@ -94,7 +122,8 @@ export class StatisticsCollector {
       papers: this.#papers,
       dates: first === undefined || last === undefined ? null : { first, last },
       by,
-      periods: periodCounts(this.#days, by),
+      periods: periodCounts(this.#days, unit),
+      ...(!isCalendarUnit(by) && { groups: groups.map(({ name, size }) => ({ name, papers: size })) }),
       authors: distribution(this.#authorCounts),
       upvotes: distribution(this.#upvotes),
       mostUpvoted: this.#mostUpvoted.map(({ title, date, upvotes, id, url }) => ({

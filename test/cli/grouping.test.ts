@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { listing } from './listing.ts';
+import { listing, papers } from './listing.ts';
 import { folderWith, offprint } from './run.ts';
 
 const input = listing();
@@ -16,9 +16,32 @@ describe('--by', () => {
     const cwd = folderWith({ 'a.txt': input });
     expect(offprint(['a.txt', '--by', 'week', '-o', 'out.csv'], { cwd })).toMatchObject({
       status: 2,
-      stderr: 'offprint: --by needs the format list or markdown; this is csv\n',
+      stderr: 'offprint: --by needs the format list, table or markdown; this is csv\n',
     });
     expect(existsSync(`${cwd}/out.csv`)).toBe(false);
+  });
+});
+
+describe('--limit-by', () => {
+  const titles = (...args: string[]) =>
+    offprint(['-f', 'csv', '--columns', 'title', ...args], { input })
+      .stdout.trim()
+      .split('\n')
+      .slice(1);
+
+  it('prints the first papers of each group in the order that is asked for', () => {
+    const [kites, soil, clocks] = papers.map(({ title }) => title);
+    const input = ['--sort', 'authorCount', '--by', 'year', '--limit-by'];
+    expect(titles(...input, '1')).toEqual([kites, clocks]);
+    expect(titles(...input, '2')).toEqual([kites, soil, clocks]);
+    expect(titles(...input, '2', '--limit', '2')).toEqual([clocks, kites].reverse());
+  });
+
+  it('needs groups', () => {
+    expect(offprint(['--limit-by', '3'], { input })).toMatchObject({
+      status: 2,
+      stderr: 'offprint: --limit-by needs --by, such as --by month\n',
+    });
   });
 });
 

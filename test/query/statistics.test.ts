@@ -8,9 +8,9 @@ function paper(keys: Partial<Paper>): Paper {
 }
 
 function statistics(papers: readonly Paper[], by: 'day' | 'week' | 'month' | 'year' = 'month') {
-  const collector = new StatisticsCollector();
+  const collector = new StatisticsCollector(by);
   for (const one of papers) collector.push(one);
-  return collector.end(by);
+  return collector.end();
 }
 
 const withUpvotes = (...counts: number[]) => counts.map((upvotes) => paper({ upvotes }));

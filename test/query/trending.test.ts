@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupedOrder, parseOrder } from '../../src/query/order.ts';
+import { parseOrder } from '../../src/query/order.ts';
 import { paper, select, titles } from './paper.ts';
 
 const papers = [
@@ -47,38 +46,5 @@ describe('the order by trending', () => {
   it('goes upward where asked for, and with other keys', () => {
     expect(titles({ order: parseOrder('+trending') }, papers).slice(0, 2)).toEqual(['old and loved', 'last week']);
     expect(titles({ order: parseOrder('trending,title') }, papers).slice(3)).toEqual(['uncounted', 'undated']);
-  });
-});
-
-describe('an order by groups', () => {
-  it('puts the newest month first and undated papers last, and sorts within', () => {
-    const order = groupedOrder('month', parseOrder('upvotes'));
-    expect(titles({ order }, papers)).toEqual(['last week', 'today', 'uncounted', 'old and loved', 'undated']);
-  });
-
-  it('sorts by date within where no order is named', () => {
-    const days = ['2024-06-03', '2024-06-20', null, '2024-07-01', '2024-06-11'];
-    const input = days.map((date) => paper({ title: date ?? 'none', date }));
-    expect(titles({ order: groupedOrder('month') }, input)).toEqual([
-      '2024-07-01',
-      '2024-06-20',
-      '2024-06-11',
-      '2024-06-03',
-      'none',
-    ]);
-  });
-
-  it('with a limit gives the beginning of the whole', () => {
-    const row = fc.record({
-      upvotes: fc.option(fc.nat(5)),
-      date: fc.option(fc.constantFrom('2024-01-01', '2024-01-02', '2023-12-31', '2023-12-30')),
-    });
-    fc.assert(
-      fc.property(fc.array(row, { maxLength: 30 }), fc.nat(10), (rows, limit) => {
-        const input = rows.map((told, index) => paper({ ...told, abstract: String(index) }));
-        const order = groupedOrder('week', parseOrder('trending'));
-        expect(select({ order, limit }, input)).toEqual(select({ order }, input).slice(0, limit));
-      }),
-    );
   });
 });

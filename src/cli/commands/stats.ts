@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { type CalendarUnit, calendarUnits } from '../../calendar/units.ts';
 import type { InputCount, StatisticsReport } from '../../output/statistics.ts';
 import type { Paper } from '../../paper/paper.ts';
+import { type GroupKey, groupKeys } from '../../query/group.ts';
 import { StatisticsCollector } from '../../query/statistics.ts';
 import {
   addInputOptions,
@@ -27,7 +27,7 @@ type StatisticsFormat = (typeof statisticsFormats)[number];
 
 interface StatsOptions extends InputOptions, SelectionOptions {
   readonly grep?: string[];
-  readonly by: CalendarUnit;
+  readonly by: GroupKey;
   readonly format?: StatisticsFormat;
   readonly output?: string;
   readonly color: 'auto' | 'always' | 'never';
@@ -38,7 +38,7 @@ export function statsCommand(): Command {
     .description('count papers by month, authors and upvotes, and say what is missing')
     .argument('[file...]', 'files, folders, patterns; - or nothing for standard input')
     .optionsGroup('Statistics:')
-    .addOption(choice('--by <unit>', 'day, week, month or year', calendarUnits).default('month'))
+    .addOption(choice('--by <key>', groupKeys.join(', '), groupKeys).default('month'))
     .addOption(
       option<string[]>('--grep <text>', 'papers whose title or abstract hold it; repeatable: any of them', repeated),
     )
@@ -62,12 +62,13 @@ export function statsCommand(): Command {
 class StatisticsOutput implements PaperOutput {
   readonly #options: StatsOptions;
   readonly #sink: Sink;
-  readonly #collector = new StatisticsCollector();
+  readonly #collector: StatisticsCollector;
   readonly #inputs: InputCount[] = [];
 
   constructor(options: StatsOptions, sink: Sink) {
     this.#options = options;
     this.#sink = sink;
+    this.#collector = new StatisticsCollector(options.by);
   }
 
   add(paper: Paper): void {
@@ -81,7 +82,7 @@ class StatisticsOutput implements PaperOutput {
   }
 
   async finish(): Promise<void> {
-    const report = { ...this.#collector.end(this.#options.by), inputs: this.#inputs };
+    const report = { ...this.#collector.end(), inputs: this.#inputs };
     await this.#sink.write(await reportText(report, this.#options));
   }
 }

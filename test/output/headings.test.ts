@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarUnit } from '../../src/calendar/units.ts';
-import { groupByDate } from '../../src/output/grouped.ts';
 import { findOutputFormat } from '../../src/output/index.ts';
-import { plainStyle } from '../../src/output/writer.ts';
+import { type GroupKey, groupHeading, groupPapers } from '../../src/query/group.ts';
 import { defaults, paper } from './papers.ts';
 
 const papers = [
@@ -13,18 +11,21 @@ const papers = [
 ];
 
 /** The papers as a format prints them under headings, handed over in batches of the given size. */
-async function print(formatName: string, unit: CalendarUnit, batch = 3): Promise<string> {
-  const format = findOutputFormat(formatName);
-  if (format?.heading === undefined) throw new Error(`${formatName} has no headings`);
-  const { heading } = format;
-  const writer = groupByDate(await format.open(defaults), unit, (text) => heading(text, plainStyle));
+async function print(formatName: string, by: GroupKey, batch = 3): Promise<string> {
+  const writer = await findOutputFormat(formatName)?.open(defaults);
+  if (writer?.heading === undefined) throw new Error(`${formatName} has no headings`);
   let text = writer.begin();
-  for (let from = 0; from < papers.length; from += batch) text += writer.papers(papers.slice(from, from + batch));
+  for (const group of groupPapers(papers, by)) {
+    text += writer.heading(groupHeading(group.name, by));
+    for (let from = 0; from < group.papers.length; from += batch) {
+      text += writer.papers(group.papers.slice(from, from + batch));
+    }
+  }
   return text + writer.end();
 }
 
 describe('papers under headings', () => {
-  it('are parted by month in a list', async () => {
+  it('stand under their months in a list', async () => {
     expect(await print('list', 'month')).toBe(`October 2026
 ============
 
@@ -47,7 +48,7 @@ Bells
 `);
   });
 
-  it('are parted by week in markdown', async () => {
+  it('stand under their weeks in markdown', async () => {
     expect(await print('markdown', 'week')).toBe(`# 2026-W40
 
 ## Kites
@@ -74,6 +75,12 @@ Bells
       expect(await print('list', unit, 1)).toBe(await print('list', unit, 4));
     },
   );
+
+  it('stand under their months in a table', async () => {
+    expect(await print('table', 'month')).toMatch(
+      /^date +.*title\n\nOctober 2026\n2026-10-04 +Kites\n2026-10-01 +Clocks\n\nSeptember 2026\n2026-09-30 +Soil\n\nNo date\n +Bells\n$/,
+    );
+  });
 
   it('have the day or the year as heading', async () => {
     expect(await print('list', 'day')).toContain('2026-10-04\n==========\n\nKites\n');
