@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { SourceError } from '../diagnostics/errors.ts';
 
 /** One input to read. */
@@ -35,12 +35,24 @@ function isPattern(operand: string): boolean {
   return /[*?[{]|[!@+]\(/.test(operand) && !existsSync(operand);
 }
 
+/** As many names as the braces of a pattern may stand for; the matcher holds them all in memory. */
+const MOST_ALTERNATIVES = 10_000;
+
 async function* matches(pattern: string): AsyncGenerator<Source | BadSource> {
+  if (countAlternatives(pattern) > MOST_ALTERNATIVES) {
+    const error = new SourceError(`its braces stand for more than ${MOST_ALTERNATIVES} names: name a folder instead`);
+    yield { name: pattern, error };
+    return;
+  }
   const { default: glob } = await import('fast-glob');
   let paths: string[];
   try {
     // Folders are wanted too, as when a shell expands the pattern; files in them must not come twice.
-    paths = await glob(pattern, { onlyFiles: false, followSymbolicLinks: false, suppressErrors: true });
+    paths = await glob(withLiteralPlus(pattern), {
+      onlyFiles: false,
+      followSymbolicLinks: false,
+      suppressErrors: true,
+    });
   } catch (error) {
     yield { name: pattern, error };
     return;
@@ -55,10 +67,34 @@ async function* matches(pattern: string): AsyncGenerator<Source | BadSource> {
   }
 }
 
-function* expandPath(path: string | Buffer, isFound: boolean): Generator<Source | BadSource> {
-  const name = path.toString();
+/** How many patterns without braces the pattern stands for: `{a,b}{1..3}` for 6. */
+function countAlternatives(pattern: string): number {
+  let count = 1;
+  let rest = pattern;
+  let group = INNERMOST_BRACES.exec(rest);
+  while (group !== null && count <= MOST_ALTERNATIVES) {
+    const [text, inner = ''] = group;
+    const range = /^(-?\d+)\.\.(-?\d+)(?:\.\.|$)/.exec(inner);
+    count *= range === null ? inner.split(',').length : Math.abs(Number(range[2]) - Number(range[1])) + 1;
+    rest = rest.replace(text, '');
+    group = INNERMOST_BRACES.exec(rest);
+  }
+  return count;
+}
+
+const INNERMOST_BRACES = /\{([^{}]*)\}/;
+
+/** The matcher takes `[ab]+` for one or more of the letters; a shell takes the `+` as it stands. */
+function withLiteralPlus(pattern: string): string {
+  return pattern.replace(/([\])])\+(?!\()/g, '$1\\+');
+}
+
+function* expandPath(given: string | Buffer, isFound: boolean): Generator<Source | BadSource> {
+  const name = given.toString();
+  let path = given;
   let stats: Stats;
   try {
+    path = withOriginalBytes(given);
     stats = statSync(path);
     // A link to a folder may lead round in a circle.
     if (isFound && stats.isDirectory() && lstatSync(path).isSymbolicLink()) return;
@@ -87,6 +123,14 @@ function* filesBelow(folder: string | Buffer): Generator<Source | BadSource> {
 function namesIn(folder: string | Buffer): (string | Buffer)[] {
   const names = readdirSync(folder);
   return names.some((name) => name.includes('\ufffd')) ? readdirSync(folder, { encoding: 'buffer' }) : names;
+}
+
+/** The path of a file whose name is not UTF-8: Node puts U+FFFD in place of such bytes when it reads the arguments. */
+function withOriginalBytes(path: string | Buffer): string | Buffer {
+  if (typeof path !== 'string' || !basename(path).includes('\ufffd') || existsSync(path)) return path;
+  const folder = dirname(path);
+  const name = namesIn(folder).find((candidate) => candidate.toString() === basename(path));
+  return name === undefined ? path : joined(folder, name);
 }
 
 function joined(folder: string | Buffer, name: string | Buffer): string | Buffer {

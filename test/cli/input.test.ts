@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as zlib from 'node:zlib';
@@ -59,6 +59,26 @@ describe('operands', () => {
     expect(titlesOf(offprint(['b/*.txt'], { cwd }).stdout)).toEqual([titles[2], titles[1]]);
     expect(titlesOf(offprint(['**/*.txt'], { cwd }).stdout)).toEqual([titles[0], titles[2], titles[1], titles[0]]);
     expect(titlesOf(offprint(['{a.txt,b}'], { cwd }).stdout)).toEqual([titles[0], titles[2], titles[1], titles[0]]);
+  });
+
+  it('take a plus behind a bracket as it stands, as a shell does', () => {
+    const cwd = folderWith({ 'a+.txt': listing(), 'ab.txt': listing(), 'aab.txt': listing() });
+    expect(offprint(['grep', '-l', 'e', '[ab]+.txt'], { cwd }).stdout).toBe('a+.txt\n');
+  });
+
+  it('are refused if their braces stand for too many names', () => {
+    const { status, stderr } = offprint(['{a,b}'.repeat(25)], { cwd: folderWith() });
+    expect(status).toBe(2);
+    expect(stderr).toContain('its braces stand for more than 10000 names');
+    const range = offprint(['{1..99999999}.txt'], { cwd: folderWith() });
+    expect(range.stderr).toContain('its braces stand for more than 10000 names');
+  });
+
+  it.skipIf(process.platform !== 'linux')('may be named in bytes that are not UTF-8', () => {
+    const cwd = folderWith();
+    writeFileSync(Buffer.concat([Buffer.from(`${cwd}/caf`), Buffer.from([0xe9]), Buffer.from('.txt')]), listing());
+    const run = spawnSync('bash', ['-c', `"${process.execPath}" "${executable}" -f ndjson $'caf\\xe9.txt'`], { cwd });
+    expect([run.status, run.stdout.toString().split('\n').length - 1]).toEqual([0, papers.length]);
   });
 
   it('that look like patterns but are files are files', () => {
