@@ -5,14 +5,16 @@ import {
   fchmodSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   openSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   type Stats,
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { reasonOf } from './messages.ts';
 import { discard, guard, keep } from './signals.ts';
@@ -98,13 +100,12 @@ async function openNamedPipe(path: string, stats: Stats): Promise<Sink> {
 /** Writes a file beside the one that is wanted, which takes its place when it is complete. */
 function replacingSink(path: string, old: Stats | undefined): Sink {
   // The file that a link leads to is replaced, not the link.
-  const target = old === undefined ? path : realpathSync.native(path);
+  const target = old === undefined ? endOfLinks(path) : realpathSync.native(path);
   if (old !== undefined) accessSync(target, constants.W_OK);
-  const unique = `${process.pid}-${Math.random().toString(36).slice(2)}`;
-  const temporary = `${dirname(target)}/.${basename(target).slice(0, 100)}.${unique}.tmp`;
+  const temporary = `${dirname(target)}/.offprint-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
   const descriptor = openSync(temporary, 'wx');
   guard(temporary);
-  if (old !== undefined) fchmodSync(descriptor, old.mode & 0o7777);
+  if (old !== undefined) copyMode(old, descriptor);
   const sink = descriptorSink(descriptor, old ?? fstatSync(descriptor), path);
   return {
     ...sink,
@@ -119,6 +120,28 @@ function replacingSink(path: string, old: Stats | undefined): Sink {
       }),
     abandon: () => discard(temporary),
   };
+}
+
+/** Some file systems have no modes, or let only the owner change them; the output is whole without. */
+function copyMode({ mode }: Stats, descriptor: number): void {
+  try {
+    fchmodSync(descriptor, mode & 0o7777);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall !== 'fchmod') throw error;
+  }
+}
+
+/** As many links as Linux follows. */
+const MOST_LINKS = 40;
+
+/** Where a chain of links leads, also if nothing is there yet. */
+function endOfLinks(path: string): string {
+  let end = path;
+  for (let links = 0; links < MOST_LINKS; links += 1) {
+    if (lstatSync(end, { throwIfNoEntry: false })?.isSymbolicLink() !== true) break;
+    end = resolve(dirname(end), readlinkSync(end));
+  }
+  return end;
 }
 
 /** For what is written at once, files and devices. */

@@ -123,6 +123,31 @@ describe('an output file', () => {
     expect(offprint(['x.csv.gz'], { cwd }).stdout).toContain(titles[2]);
   });
 
+  it('is made where a link leads, also if nothing is there yet', () => {
+    const cwd = folderWith({ 'a.txt': listing(), 'd/keep.txt': '' });
+    symlinkSync('d/new.json', join(cwd, 'link.json'));
+    expect(offprint(['a.txt', '-o', 'link.json'], { cwd }).status).toBe(0);
+    expect(readdirSync(join(cwd, 'd')).sort()).toEqual(['keep.txt', 'new.json']);
+    expect(JSON.parse(readFileSync(join(cwd, 'link.json'), 'utf8'))).toHaveLength(papers.length);
+  });
+
+  it('is written where the file system refuses to change modes', () => {
+    const refuse = `const fs = require('node:fs');
+      fs.fchmodSync = () => { throw Object.assign(new Error('EPERM'), { code: 'EPERM', syscall: 'fchmod' }); };`;
+    const cwd = folderWith({ 'a.txt': listing(), 'old.json': 'old', 'refuse.cjs': refuse });
+    const env = { NODE_OPTIONS: '--require ./refuse.cjs' };
+    expect(offprint(['a.txt', '-o', 'old.json'], { cwd, env })).toMatchObject({ status: 0, stderr: '' });
+    expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'old.json', 'refuse.cjs']);
+    expect(JSON.parse(readFileSync(join(cwd, 'old.json'), 'utf8'))).toHaveLength(papers.length);
+  });
+
+  it.each([100, 238, 255])('may have a name of %i bytes', (length) => {
+    const cwd = folderWith({ 'a.txt': listing() });
+    const name = `${'é'.repeat(Math.floor((length - 5) / 2)).padEnd(length - 5 - Math.floor((length - 5) / 2), 'x')}.json`;
+    expect(offprint(['a.txt', '-o', name], { cwd })).toMatchObject({ status: 0, stderr: '' });
+    expect(readdirSync(cwd).sort()).toEqual(['a.txt', name]);
+  });
+
   it('keeps its permissions and stays what a link leads to', () => {
     const cwd = folderWith({ 'a.txt': text, 'real.json': 'old' });
     chmodSync(join(cwd, 'real.json'), 0o640);
