@@ -55,6 +55,7 @@ export interface OutputOptions {
   readonly source?: true;
   readonly escapeFormulas: boolean;
   readonly excel?: true;
+  readonly delimiter?: string;
   readonly full?: true;
   readonly color: 'auto' | 'always' | 'never';
 }
@@ -183,7 +184,8 @@ export function addOutputOptions(command: Command): Command {
     .option('--source', 'file, line and format of every paper')
     .option('--no-escape-formulas', 'CSV: leave cells that a spreadsheet would run')
     .option('--excel', 'CSV for Excel: BOM, CRLF, ids kept as text')
-    .option('--full', 'list: whole abstracts')
+    .addOption(option('--delimiter <sign>', 'CSV: what separates the cells, such as ";" or tab', parseDelimiter))
+    .option('--full', 'list, markdown: whole abstracts')
     .addOption(colorOption());
 }
 
@@ -234,7 +236,6 @@ function parseOutputFormat(text: string): string {
   const known = names(outputFormats);
   const name = findName(text, known) ?? outputFormatOfFile(`.${text}`)?.name;
   if (name !== undefined) return name;
-  if (/^(?:excel|xlsx?|ods)$/i.test(text)) throw new InvalidValueError('spreadsheets open what --excel writes');
   return oneOf(known)(text);
 }
 
@@ -243,6 +244,14 @@ function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
     throw new InvalidValueError('expected 0 or a whole number above');
   return number;
+}
+
+function parseDelimiter(text: string): string {
+  const sign = /^(?:tab|\\t)$/i.test(text) ? '\t' : text;
+  // Quotes and line ends have a meaning of their own, apostrophes and what begins a formula stand at the start of cells.
+  if (!/^[^\p{L}\p{N}\s"'=+@-]$|^[\t ]$/u.test(sign))
+    throw new InvalidValueError('expected one sign such as ; or | or tab');
+  return sign;
 }
 
 function parseEncoding(label: string): string {

@@ -1,12 +1,13 @@
 import { extname } from 'node:path';
 import { InvalidValueError } from '../diagnostics/errors.ts';
-import { findOutputFormat, outputFormatOfFile, outputFormats } from '../output/index.ts';
-import type { OutputFormat, Writer } from '../output/writer.ts';
+import { findOutputFormat, outputExtensions, outputFormatOfFile, outputFormats } from '../output/index.ts';
+import type { FormatOption, Output, OutputFormat, Writer } from '../output/writer.ts';
 import type { Paper } from '../paper/paper.ts';
 import { type GroupKey, groupHeading, groupPapers } from '../query/group.ts';
 import type { PaperPattern } from '../query/pattern.ts';
-import { number } from '../text/plural.ts';
+import { number, pluralize } from '../text/plural.ts';
 import { printableLines } from '../text/printable.ts';
+import { suggestion } from '../text/suggest.ts';
 import { chosenColumns } from './columns.ts';
 import { say } from './messages.ts';
 import type { InputOptions, OrderOptions, OutputOptions } from './options.ts';
@@ -33,7 +34,7 @@ interface Grouping {
 export function openPrinter(options: PrinterOptions, pattern?: PaperPattern): (sink: Sink) => Promise<PaperOutput> {
   return async (sink) => {
     const { writer, grouping } = await openWriter(options, pattern);
-    return new Printer(writer, grouping, sink, options.quiet !== true);
+    return new Printer(writer, grouping, sink, options);
   };
 }
 
@@ -42,16 +43,16 @@ class Printer implements PaperOutput {
   readonly #writer: Writer;
   readonly #grouping: Grouping | null;
   readonly #sink: Sink;
-  readonly #saysIfEmpty: boolean;
+  readonly #options: PrinterOptions;
   #waiting: Paper[] = [];
+  #written = 0;
   #hasBegun = false;
 
-  /** @param saysIfEmpty a person at a terminal, who may see nothing at all otherwise, is told where no paper was printed */
-  constructor(writer: Writer, grouping: Grouping | null, sink: Sink, saysIfEmpty: boolean) {
+  constructor(writer: Writer, grouping: Grouping | null, sink: Sink, options: PrinterOptions) {
     this.#writer = writer;
     this.#grouping = grouping;
     this.#sink = sink;
-    this.#saysIfEmpty = saysIfEmpty;
+    this.#options = options;
   }
 
   add(paper: Paper): void {
@@ -67,6 +68,7 @@ class Printer implements PaperOutput {
   }
 
   async #write(papers: readonly Paper[]): Promise<void> {
+    this.#written += papers.length;
     for (let from = 0; from < papers.length; from += BATCH) {
       await this.#begin();
       await this.#sink.write(this.#writer.papers(papers.slice(from, from + BATCH)));
@@ -77,12 +79,20 @@ class Printer implements PaperOutput {
   async finish(read: number): Promise<void> {
     if (this.#grouping === null) await this.flush();
     else await this.#writeGroups(this.#grouping);
-    if (!this.#hasBegun && this.#saysIfEmpty && (await isTerminal(2))) {
-      say(read === 0 ? 'no paper found' : `no paper found among the ${number(read)} that were read`);
-    }
     await this.#begin();
-    const end = this.#writer.end();
+    const end = await this.#writer.end();
     if (end !== '') await this.#sink.write(end);
+    if (this.#options.quiet !== true && (await isTerminal(2))) this.#sayWritten(read);
+  }
+
+  /** A person at a terminal may see nothing at all otherwise. */
+  #sayWritten(read: number): void {
+    const { output } = this.#options;
+    if (this.#written === 0) {
+      say(read === 0 ? 'no paper found' : `no paper found among the ${number(read)} that were read`);
+    } else if (!isStandardOutput(output)) {
+      say(`wrote ${pluralize(this.#written, 'paper')} to ${output}`);
+    }
   }
 
   async #writeGroups({ by, limit }: Grouping): Promise<void> {
@@ -108,6 +118,16 @@ class Printer implements PaperOutput {
   }
 }
 
+const flags: Readonly<Record<FormatOption, string>> = {
+  by: '--by',
+  columns: '--columns',
+  source: '--source',
+  escapeFormulas: '--no-escape-formulas',
+  excel: '--excel',
+  delimiter: '--delimiter',
+  full: '--full',
+};
+
 async function openWriter(
   options: PrinterOptions,
   pattern: PaperPattern | undefined,
@@ -116,10 +136,12 @@ async function openWriter(
   const format = findOutputFormat(name);
   if (format === undefined) throw new Error(`no output format is called ${name}`);
   const { by, limitBy } = options;
-  if (by !== undefined && limitBy === undefined)
-    requireFormat('--by', format, ({ hasHeadings }) => hasHeadings === true);
-  if (options.columns !== undefined) requireFormat('--columns', format, ({ hasColumns }) => hasColumns === true);
-  if (options.excel === true) requireFormat('--excel', format, ({ isForSpreadsheets }) => isForSpreadsheets === true);
+  for (const [option, flag] of Object.entries(flags) as [FormatOption, string][]) {
+    if (isAsked(option, options)) requireFormat(flag, format, ({ takes }) => takes.includes(option));
+  }
+  if (format.isBinary === true && isStandardOutput(options.output) && (await isTerminal(1))) {
+    throw new InvalidValueError(`${name} is for files: -o NAME${format.extensions[0]}`);
+  }
   const isForPeople = name === 'list' || name === 'table';
   const style = await textStyle(
     isForPeople && (await wantsColor(options.color, isStandardOutput(options.output))),
@@ -129,7 +151,9 @@ async function openWriter(
     columns: chosenColumns(options, name),
     escapeFormulas: options.escapeFormulas,
     excel: options.excel === true,
+    delimiter: options.delimiter,
     full: options.full,
+    warn: say,
     ranges: pattern && ((text, field) => pattern.ranges(text, field)),
     width: isForPeople ? await terminalWidth() : 80,
     hasUnicode: !isForPeople || !isStandardOutput(options.output) || !(await isTerminal(1)) || hasUnicode(),
@@ -139,11 +163,18 @@ async function openWriter(
   return { writer: shown, grouping: by === undefined ? null : { by, limit: limitBy } };
 }
 
+function isAsked(option: FormatOption, options: PrinterOptions): boolean {
+  if (option === 'escapeFormulas') return !options.escapeFormulas;
+  // With a limit, groups choose papers, whatever the format.
+  if (option === 'by') return options.by !== undefined && options.limitBy === undefined;
+  return options[option] !== undefined;
+}
+
 /** @throws InvalidValueError where the format cannot do what an option asks for */
 function requireFormat(flag: string, format: OutputFormat, can: (format: OutputFormat) => boolean): void {
   if (can(format)) return;
   const able = outputFormats.filter(can).map(({ name }) => name);
-  const names = `${able.slice(0, -1).join(', ')} or ${able.at(-1)}`;
+  const names = able.length < 2 ? able.join() : `${able.slice(0, -1).join(', ')} or ${able.at(-1)}`;
   throw new InvalidValueError(`${flag} needs the format ${names}; this is ${format.name}`);
 }
 
@@ -154,23 +185,26 @@ async function safeWriter(writer: Writer, options: OutputOptions, isForPeople: b
 
 /** Writes the same text, but for what would steer the terminal that it goes to. */
 function harmlessWriter(writer: Writer): Writer {
+  const harmless = (output: Output) =>
+    printableLines(typeof output === 'string' ? output : Buffer.from(output).toString());
   return {
-    begin: () => printableLines(writer.begin()),
-    papers: (papers) => printableLines(writer.papers(papers).toString()),
-    ...(writer.heading && { heading: (text: string) => printableLines(writer.heading?.(text) ?? '') }),
-    end: () => printableLines(writer.end()),
+    begin: () => harmless(writer.begin()),
+    papers: (papers) => harmless(writer.papers(papers)),
+    ...(writer.heading && { heading: (text: string) => harmless(writer.heading?.(text) ?? '') }),
+    end: async () => harmless(await writer.end()),
   };
 }
 
-/** As asked for, else by the name of the file, else for who is at the other end. */
+/**
+ * As asked for, else by the name of the file, else for who is at the other end.
+ *
+ * @throws InvalidValueError if the file has an extension that belongs to no format
+ */
 async function formatName(options: PrinterOptions): Promise<string> {
   if (options.format !== undefined) return options.format;
-  const named = isStandardOutput(options.output) ? undefined : outputFormatOfFile(options.output ?? '')?.name;
-  if (named !== undefined) return named;
-  const name = options.excel === true ? 'csv' : 'json';
-  if (isStandardOutput(options.output)) return name === 'json' && (await isTerminal(1)) ? nameForPeople(options) : name;
-  if (options.quiet !== true) sayUnknownExtension(options.output ?? '', name);
-  return name;
+  if (!isStandardOutput(options.output)) return nameOfFile(options.output, options.excel === true ? 'csv' : 'json');
+  if (options.excel === true || options.delimiter !== undefined) return 'csv';
+  return (await isTerminal(1)) ? nameForPeople(options) : 'json';
 }
 
 /** A list has no columns to choose. */
@@ -178,10 +212,15 @@ function nameForPeople({ columns }: OutputOptions): string {
   return columns === undefined ? 'list' : 'table';
 }
 
-/** Who names a file `papers.xlsx` does not expect JSON in it. */
-function sayUnknownExtension(path: string, name: string): void {
+/** @param otherwise the format of a name without extension */
+function nameOfFile(path: string, otherwise: string): string {
   const extension = extname(path.replace(/\.gz$/i, ''));
-  if (extension === '') return;
-  const forExcel = /^\.(?:xlsx?|ods)$/i.test(extension) ? '; for a spreadsheet: --excel -o NAME.csv' : '';
-  say(`no format has the extension ${extension}: ${path} is written as ${name}${forExcel}`);
+  const name = outputFormatOfFile(path)?.name;
+  if (name !== undefined) return name;
+  if (extension === '') return otherwise;
+  const known = `known are ${outputExtensions.join(' ')}`;
+  const hint = suggestion(extension, outputExtensions);
+  throw new InvalidValueError(
+    `-o ${path}: no format has the extension ${extension}${hint}; ${known}, or choose with -f`,
+  );
 }

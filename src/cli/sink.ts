@@ -37,7 +37,7 @@ export interface Sink {
   /** What the file held is gone already, so that it cannot be an input as well. */
   readonly isTruncated: boolean;
   /** @returns where it is not written at once, a promise that must be awaited before the next call and before bytes change */
-  write(text: string | Buffer): Promise<void> | void;
+  write(text: string | Uint8Array): Promise<void> | void;
   /** To be called once, after everything was written. */
   finish(): Promise<void> | void;
   /** To be called instead of `finish` where the run failed: a file that was there before stays as it was. */
@@ -155,7 +155,7 @@ function descriptorSink(descriptor: number, stats: Stats, name: string): Sink {
   };
 }
 
-function writeWhole(descriptor: number, text: string | Buffer): void {
+function writeWhole(descriptor: number, text: string | Uint8Array): void {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }

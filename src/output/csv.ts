@@ -1,6 +1,8 @@
 import { type Options, stringify } from 'csv-stringify/sync';
 import { encodeCell } from '../paper/cells.ts';
 import { corePaperKeys } from '../paper/keys.ts';
+import { unicodePaper } from '../tex/unicode.ts';
+import { LongCells } from './long-cells.ts';
 import { TextBytes } from './text-bytes.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 
@@ -11,7 +13,7 @@ const AT_ONCE = 100;
 
 /** CSV by RFC 4180, with LF unless it is for a spreadsheet. */
 export function openCsv(options: WriterOptions): Writer {
-  return openTable(options, ',');
+  return openTable(options, options.delimiter ?? ',');
 }
 
 /** CSV with tabs: the rare cell that holds a tab, a line break or a quote is quoted, every other stands as it is. */
@@ -32,6 +34,7 @@ function openTable(options: WriterOptions, delimiter: string): Writer {
     quoted_empty: columns.length === 1,
   };
   const bytes = new TextBytes();
+  const longCells = new LongCells();
   return {
     // Names of keys never need quotes.
     begin: () => (options.excel ? BYTE_ORDER_MARK : '') + columns.join(delimiter) + ending,
@@ -39,11 +42,16 @@ function openTable(options: WriterOptions, delimiter: string): Writer {
       for (let from = 0; from < papers.length; from += AT_ONCE) {
         const rows = papers
           .slice(from, from + AT_ONCE)
-          .map((paper) => columns.map((key) => encodeCell(key, paper[key], cellOptions)));
+          .map((paper) => (options.excel ? unicodePaper(paper) : paper))
+          .map((paper) => columns.map((key) => longCells.count(encodeCell(key, paper[key], cellOptions))));
         bytes.add(stringify(rows, tableOptions));
       }
       return bytes.take();
     },
-    end: () => '',
+    end: () => {
+      const message = longCells.message('a spreadsheet will not show all of it');
+      if (message !== undefined) options.warn?.(message);
+      return '';
+    },
   };
 }

@@ -9,64 +9,63 @@ export const outputFormats: readonly OutputFormat[] = [
     name: 'list',
     description: 'for reading in a terminal',
     extensions: ['.txt'],
-    hasHeadings: true,
+    takes: ['by', 'source', 'full'],
     open: async (options) => (await import('./list.ts')).openList(options),
   },
   {
     name: 'table',
     description: 'one aligned line a paper',
     extensions: [],
-    hasColumns: true,
-    hasHeadings: true,
+    takes: ['by', 'columns', 'source'],
     open: async (options) => (await import('./table.ts')).openTable(options),
   },
   {
     name: 'json',
     description: 'JSON array, one record a line',
     extensions: ['.json'],
-    hasColumns: true,
+    takes: ['columns', 'source'],
     open: async (options) => (await import('./json.ts')).openJson(options),
   },
   {
     name: 'ndjson',
     description: 'one JSON record a line',
     extensions: ['.ndjson', '.jsonl'],
-    hasColumns: true,
+    takes: ['columns', 'source'],
     open: async (options) => (await import('./json.ts')).openNdjson(options),
   },
   {
     name: 'csv',
     description: 'comma-separated values for spreadsheets',
     extensions: ['.csv'],
-    hasColumns: true,
-    isForSpreadsheets: true,
+    takes: ['columns', 'source', 'escapeFormulas', 'excel', 'delimiter'],
     open: async (options) => (await import('./csv.ts')).openCsv(options),
   },
   {
     name: 'tsv',
     description: 'tab-separated values',
     extensions: ['.tsv', '.tab'],
-    hasColumns: true,
-    isForSpreadsheets: true,
+    takes: ['columns', 'source', 'escapeFormulas', 'excel'],
     open: async (options) => (await import('./csv.ts')).openTsv(options),
   },
   {
     name: 'markdown',
     description: 'digest that GitHub renders',
     extensions: ['.md', '.markdown'],
-    hasHeadings: true,
+    takes: ['by', 'source', 'full'],
     open: async () => (await import('./markdown.ts')).openMarkdown(),
   },
   {
     name: 'bibtex',
     description: 'BibTeX entries',
     extensions: ['.bib'],
+    takes: [],
     open: async () => (await import('./bibtex.ts')).openBibtex(),
   },
   {
     name: 'ris',
     description: 'RIS records for Zotero, EndNote and Mendeley',
     extensions: ['.ris'],
+    takes: [],
     open: async () => (await import('./ris.ts')).openRis(),
   },
   {
@@ -74,6 +73,7 @@ export const outputFormats: readonly OutputFormat[] = [
     description: 'CSL JSON for pandoc and citeproc',
     // The whole ending, so that `.json` alone stays the record format.
     extensions: ['.csl.json', '.csl'],
+    takes: [],
     open: async () => (await import('./csl-json.ts')).openCslJson(),
   },
 ];
@@ -81,6 +81,9 @@ export const outputFormats: readonly OutputFormat[] = [
 export function findOutputFormat(name: string): OutputFormat | undefined {
   return outputFormats.find((format) => format.name === name);
 }
+
+/** The extensions of all formats, `.json` and the like. */
+export const outputExtensions: readonly string[] = outputFormats.flatMap(({ extensions }) => extensions);
 
 /** The format that a file of this name should have; `.gz` at its end says nothing about the format. */
 export function outputFormatOfFile(path: string): OutputFormat | undefined {

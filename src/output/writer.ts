@@ -8,8 +8,10 @@ export interface WriterOptions {
   readonly columns: readonly PaperKey[] | null;
   /** CSV and TSV: put `'` before what a spreadsheet would run as a formula. */
   readonly escapeFormulas: boolean;
-  /** CSV and TSV: byte order mark, CRLF, ids written as `arXiv:2503.02130`. */
+  /** CSV and TSV: byte order mark, CRLF, ids written as `arXiv:2503.02130`, TeX accents as Unicode. */
   readonly excel: boolean;
+  /** CSV: what separates the cells, instead of a comma. */
+  readonly delimiter?: string | undefined;
   /** For people: the width of the terminal in columns. */
   readonly width: number;
   /** For people: whole abstracts instead of their first lines. */
@@ -20,6 +22,8 @@ export interface WriterOptions {
   readonly hasUnicode: boolean;
   /** For people: how to mark parts of the text. Plain text where nothing is marked. */
   readonly style: TextStyle;
+  /** Told, when all is written, what the format could not hold. */
+  readonly warn?: ((message: string) => void) | undefined;
 }
 
 /** Marks text for people, for example with terminal colours; each function returns its text with the marks around it. */
@@ -36,15 +40,21 @@ export const plainStyle: TextStyle = {
   link: (text) => text,
 };
 
-/** Turns papers into text (or its UTF-8 bytes), piece by piece: `begin`, any number of `papers`, `end`. It does no I/O. */
+/** Text, or bytes in a binary format (or UTF-8). */
+export type Output = string | Uint8Array;
+
+/** Turns papers into text or bytes, piece by piece: `begin`, any number of `papers`, `end`. It does no I/O. */
 export interface Writer {
-  begin(): string;
+  begin(): Output;
   /** Called with batches of any size, in the order of the output. Bytes are good until the next call. */
-  papers(papers: readonly Paper[]): string | Buffer;
+  papers(papers: readonly Paper[]): Output;
   /** The lines between the papers before a group and those in it. */
-  heading?(text: string): string;
-  end(): string;
+  heading?(text: string): Output;
+  end(): Output | Promise<Output>;
 }
+
+/** Options of the command line that only some formats can honour. */
+export type FormatOption = 'by' | 'columns' | 'source' | 'escapeFormulas' | 'excel' | 'delimiter' | 'full';
 
 /** One row of the table of output formats. */
 export interface OutputFormat {
@@ -54,12 +64,10 @@ export interface OutputFormat {
   readonly description: string;
   /** Extensions, with the dot, for which `--output` chooses this format. */
   readonly extensions: readonly string[];
-  /** Writes the columns that are asked for, and no others. */
-  readonly hasColumns?: true;
-  /** Can be written as spreadsheets want it. */
-  readonly isForSpreadsheets?: true;
-  /** Its writer can put headings above groups of papers. */
-  readonly hasHeadings?: true;
+  /** Bytes that no terminal shows. */
+  readonly isBinary?: true;
+  /** What the format can honour beside what all can. */
+  readonly takes: readonly FormatOption[];
   /** Loads the writer's packages, so that a run pays for no others. */
   open(options: WriterOptions): Promise<Writer>;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeCell } from '../../src/paper/cells.ts';
 import { paperKeys } from '../../src/paper/keys.ts';
 import type { Paper } from '../../src/paper/paper.ts';
+import { unicodePaper } from '../../src/tex/unicode.ts';
 import { anyPaper, paper, write } from './papers.ts';
 
 describe('csv', () => {
@@ -19,6 +20,30 @@ describe('csv', () => {
     const end = excel ? '\r\n' : '\n';
     const text = await write('csv', papers, { columns: ['title', 'abstract'], excel });
     expect(text.replace('\ufeff', '')).toBe(`title,abstract${end}"a\rb","c\nd"${end}`);
+  });
+
+  it('separates cells by the sign that is asked for, and quotes the cells that hold it', async () => {
+    const papers = [paper({ title: 'Lanterns, folded', abstract: 'a; b', authors: ['Ada Byron', 'Mary Ann'] })];
+    const columns = ['title', 'abstract', 'authors'] as const;
+    expect(await write('csv', papers, { columns, delimiter: ';' })).toBe(
+      'title;abstract;authors\nLanterns, folded;"a; b";"Ada Byron; Mary Ann"\n',
+    );
+  });
+
+  it('has TeX accents as Unicode if it is for a spreadsheet', async () => {
+    const papers = [paper({ title: String.raw`Alfv\'en waves of $\'x$`, authors: [String.raw`J. Mu\~noz`] })];
+    const columns = ['title', 'authors'] as const;
+    expect(await write('csv', papers, { columns, excel: true })).toContain("Alfvén waves of $\\'x$,J. Muñoz\r\n");
+    expect(await write('csv', papers, { columns })).toContain(String.raw`Alfv\'en waves of $\'x$,J. Mu\~noz`);
+  });
+
+  it('tells of cells that are longer than a spreadsheet shows', async () => {
+    const told: string[] = [];
+    const options = { warn: (message: string) => told.push(message) };
+    await write('csv', [paper({ abstract: 'a'.repeat(32_767) })], options);
+    expect(told).toEqual([]);
+    await write('csv', [paper({ abstract: 'a'.repeat(32_768) })], options);
+    expect(told).toEqual(['1 cell has more than 32,767 characters: a spreadsheet will not show all of it']);
   });
 
   it('has a header where there are no papers', async () => {
@@ -102,7 +127,7 @@ describe.each([
     await fc.assert(
       fc.asyncProperty(fc.array(anyPaper, { maxLength: 4 }), options, async (papers, chosen) => {
         const table = await write(format, papers, { ...chosen, columns: paperKeys });
-        expect(read(table, delimiter)).toEqual(papers);
+        expect(read(table, delimiter)).toEqual(chosen.excel ? papers.map(unicodePaper) : papers);
       }),
       { numRuns: 1000 },
     );

@@ -14,14 +14,14 @@ const papers = [
 async function print(formatName: string, by: GroupKey, batch = 3): Promise<string> {
   const writer = await findOutputFormat(formatName)?.open(defaults);
   if (writer?.heading === undefined) throw new Error(`${formatName} has no headings`);
-  let text = writer.begin();
+  let text = writer.begin().toString();
   for (const group of groupPapers(papers, by)) {
     text += writer.heading(groupHeading(group.name, by));
     for (let from = 0; from < group.papers.length; from += batch) {
-      text += writer.papers(group.papers.slice(from, from + batch));
+      text += writer.papers(group.papers.slice(from, from + batch)).toString();
     }
   }
-  return text + writer.end();
+  return text + (await writer.end());
 }
 
 describe('papers under headings', () => {

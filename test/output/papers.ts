@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { findOutputFormat } from '../../src/output/index.ts';
-import { plainStyle, type WriterOptions } from '../../src/output/writer.ts';
+import { plainStyle, type Writer, type WriterOptions } from '../../src/output/writer.ts';
 import type { Paper } from '../../src/paper/paper.ts';
 
 export const defaults: WriterOptions = {
@@ -12,18 +12,37 @@ export const defaults: WriterOptions = {
   style: plainStyle,
 };
 
-/** The whole output of a format, the papers handed over in batches of the given size. */
+/** The whole output of a text format, the papers handed over in batches of the given size. */
 export async function write(
   format: string,
   papers: readonly Paper[],
   options: Partial<WriterOptions> = {},
   batch = 2,
 ): Promise<string> {
+  return (await writeBytes(format, papers, options, batch)).toString();
+}
+
+/** The same of any format. */
+export async function writeBytes(
+  format: string,
+  papers: readonly Paper[],
+  options: Partial<WriterOptions> = {},
+  batch = 2,
+): Promise<Buffer> {
   const writer = await findOutputFormat(format)?.open({ ...defaults, ...options });
   if (writer === undefined) throw new Error(`no output format ${format}`);
-  let text = writer.begin();
-  for (let from = 0; from < papers.length; from += batch) text += writer.papers(papers.slice(from, from + batch));
-  return text + writer.end();
+  return outputOf(writer, papers, batch);
+}
+
+/** All that a writer makes of the papers. */
+export async function outputOf(writer: Writer, papers: readonly Paper[], batch: number): Promise<Buffer> {
+  // Bytes are good until the next call, so they are copied.
+  const pieces = [Buffer.from(writer.begin())];
+  for (let from = 0; from < papers.length; from += batch) {
+    pieces.push(Buffer.from(writer.papers(papers.slice(from, from + batch))));
+  }
+  pieces.push(Buffer.from(await writer.end()));
+  return Buffer.concat(pieces);
 }
 
 /** A paper of which only the given keys matter. */
