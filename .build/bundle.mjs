@@ -1,7 +1,6 @@
 // Builds what the package ships: the executable's bundle and the library.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { assemblyForEsbuild } from './assembly.mjs';
 
 const coverage = process.env.OFFPRINT_COVERAGE === undefined ? null : await import('../test/coverage/instrument.mjs');
 
@@ -35,14 +34,8 @@ const commandLine = {
   minify: true,
   supported: { 'dynamic-import': false },
   define: { 'import.meta.dirname': '__dirname' },
-  // The file as a whole is a function that bin/offprint.js calls, whether it has loaded it as a module or as a script:
-  // to put one around the text when it is read would make another text of 250 kB.
-  banner: {
-    js: `(typeof module=="undefined"?{}:module).exports=(function(require,__dirname){${coverage?.banner ?? ''}`,
-  },
-  footer: { js: '})' },
+  banner: { js: coverage?.banner ?? '' },
   plugins: [
-    assemblyForEsbuild,
     ...(coverage === null ? [] : [coverage.forEsbuild]),
     {
       name: 'rarely-used-packages',
@@ -91,7 +84,7 @@ await Promise.all([
     outfile: 'dist/index.js',
     format: 'esm',
     external: ['zod'],
-    plugins: [assemblyForEsbuild, ...(coverage === null ? [] : [coverage.forEsbuild])],
+    plugins: coverage === null ? [] : [coverage.forEsbuild],
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   }),
 ]);

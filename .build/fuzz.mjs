@@ -1,6 +1,5 @@
 // Builds the long fuzzer, which runs what the sources are now in several processes.
 import { build } from 'esbuild';
-import { assemblyForEsbuild } from './assembly.mjs';
 
 await build({
   entryPoints: ['test/fuzz/main.ts', 'test/fuzz/worker.ts'],
@@ -10,5 +9,4 @@ await build({
   platform: 'node',
   outdir: 'node_modules/.cache/fuzz',
   logLevel: 'warning',
-  plugins: [assemblyForEsbuild],
 });

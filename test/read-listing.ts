@@ -11,8 +11,6 @@ export interface Reading {
   /** The line on which each paper starts. */
   readonly starts: number[];
   readonly diagnostics: Diagnostic[];
-  /** Papers that were counted rather than handed over. */
-  readonly counted: number;
   readonly lines: LineAccount;
 }
 
@@ -76,7 +74,6 @@ function startReading(options: Partial<ListingParserOptions>) {
   const papers: Paper[] = [];
   const starts: number[] = [];
   const diagnostics: Diagnostic[] = [];
-  let counted = 0;
   const parser = new ListingParser(
     { modified: '2026-10-02', trailingCount: 'upvotes', ...options },
     {
@@ -85,14 +82,11 @@ function startReading(options: Partial<ListingParserOptions>) {
         starts.push(line);
       },
       diagnostic: (diagnostic) => diagnostics.push(diagnostic),
-      count: (more) => {
-        counted += more;
-      },
     },
   );
   const reading = (): Reading => {
     checkAccount(parser.lines);
-    return { format: parser.format, papers, starts, diagnostics, counted, lines: parser.lines };
+    return { format: parser.format, papers, starts, diagnostics, lines: parser.lines };
   };
   return { parser, reading };
 }

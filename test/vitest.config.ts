@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { assemblyForVite } from '../.build/assembly.mjs';
 
 const coverage = process.env.OFFPRINT_COVERAGE === undefined ? null : await import('./coverage/instrument.mjs');
 
 export default defineConfig({
-  plugins: [assemblyForVite, ...(coverage === null ? [] : [coverage.forVite])],
+  plugins: coverage === null ? [] : [coverage.forVite],
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     globalSetup: 'test/build.ts',

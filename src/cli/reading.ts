@@ -1,6 +1,5 @@
 import { localDay } from '../calendar/period.ts';
 import { SourceError } from '../diagnostics/errors.ts';
-import type { Preselection } from '../formats/format.ts';
 import { type LineAccount, ListingParser, type ListingParserOutput } from '../formats/listing-parser.ts';
 import { openSource } from '../input/chunks.ts';
 import { decompress } from '../input/decompress.ts';
@@ -11,7 +10,6 @@ import type { InputOptions } from './options.ts';
 import { Progress } from './progress.ts';
 import type { Sink } from './sink.ts';
 import { clearStatus } from './status-line.ts';
-import { holdMemory } from './young-generation.ts';
 
 /** What was read from one input. */
 export interface InputReport {
@@ -42,7 +40,6 @@ export interface ReadingOptions extends InputOptions {
   /** Papers tell where they stand; naming the column asks for it too. */
   readonly source?: true;
   readonly columns?: ColumnChoice;
-  readonly preselection?: Preselection | undefined;
 }
 
 export interface ReadingResult {
@@ -108,7 +105,7 @@ async function readInput(
   progress: Progress,
   fail: (error: unknown) => void,
 ): Promise<InputReport | null> {
-  const { stats, chunks } = openSource(source, (options.preselection?.needles.length ?? 0) > 0);
+  const { stats, chunks } = openSource(source);
   if (stats.isFile() && stats.ino === sink.stats.ino && stats.dev === sink.stats.dev) {
     if (source.isFound) return null;
     if (sink.isTruncated) throw new SourceError('is the output of this run too');
@@ -127,7 +124,6 @@ async function readInput(
     },
     {
       diagnostic: output.diagnostic,
-      ...(output.count && { count: output.count }),
       paper: (paper, line) => {
         if (withSource) paper.source ??= { file: source.name, line, format: parser.format ?? '' };
         output.paper(toUnicode === null ? paper : toUnicode(paper), line);
@@ -138,7 +134,6 @@ async function readInput(
   try {
     for await (const chunk of decompress(progress.count(chunks), options.maxExpansion)) {
       parser.push(chunk);
-      holdMemory(chunk.length);
       if (parser.loading !== null) await parser.loading;
       await consumer.flush?.();
       await progress.update(parser.papers);

@@ -1,5 +1,4 @@
 import type { Paper } from '../paper/paper.ts';
-import { preselectionOf } from '../query/preselection.ts';
 import { Query, type QueryOptions } from '../query/query.ts';
 import {
   type InputConsumer,
@@ -15,8 +14,6 @@ import { UnrecognizedInputs } from './unrecognized.ts';
 /** What becomes of the papers that a query wants. */
 export interface PaperOutput {
   add(paper: Paper): void;
-  /** Takes the number of further papers that the query wants; an output that has it needs no papers. */
-  count?(papers: number): void;
   /** Writes what was added, as far as it can be written already. */
   flush(): Promise<void> | void;
   /** Called after each input. */
@@ -54,20 +51,11 @@ export async function selectPapers(
   try {
     const output = await open(sink);
     const query = new Query(queryOptions, (paper) => output.add(paper));
-    let counted = 0;
-    const preselection = preselectionOf(queryOptions, {
-      changesTexts: options.unicode === true,
-      countsPapers: output.count !== undefined,
-    });
     const summary = new Summary();
     const unrecognized = new UnrecognizedInputs();
     const consumer: InputConsumer = {
       open: () => ({
         paper: (paper) => query.push(paper),
-        count: (papers) => {
-          counted += papers;
-          output.count?.(papers);
-        },
         diagnostic: (diagnostic) => summary.add(diagnostic),
       }),
       flush: () => output.flush(),
@@ -82,7 +70,7 @@ export async function selectPapers(
         return query.isDone || output.isDone === true;
       },
     };
-    const result = await readInputs(operands, { ...options, preselection }, consumer, sink, hint);
+    const result = await readInputs(operands, options, consumer, sink, hint);
     unrecognized.end();
     query.end();
     // Where nothing could be read, a file that an earlier run has written is better than an empty one.
@@ -93,7 +81,7 @@ export async function selectPapers(
       sink.abandon();
     }
     if (options.quiet !== true) summary.print(query.undated);
-    return { ...result, selected: query.emitted + counted };
+    return { ...result, selected: query.emitted };
   } catch (error) {
     sink.abandon();
     throw error;

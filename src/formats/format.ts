@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../diagnostics/diagnostic.ts';
-import type { Line, TextBlock } from '../input/text.ts';
+import type { Line } from '../input/text.ts';
 import type { Paper } from '../paper/paper.ts';
 
 /** What a caller may tell about a listing that the listing itself does not say. */
@@ -10,27 +10,6 @@ export interface ReaderOptions {
   readonly modified: string;
   /** What a number after the date means where the listing prints no vote counts. */
   readonly trailingCount: 'upvotes' | 'comments';
-  /** All papers are wanted where it is left out. */
-  readonly preselection?: Preselection | undefined;
-}
-
-/** What can be known of a paper before a record of it is made. */
-export interface PaperFacts extends Readonly<Pick<Paper, 'authorCount' | 'date' | 'upvotes'>> {
-  readonly categories?: Paper['categories'] | undefined;
-  readonly announceType?: Paper['announceType'] | undefined;
-}
-
-/** Which papers are wanted, as far as that shows before a record of one is made: a reader may skip the others. */
-export interface Preselection {
-  /**
-   * Texts of printable ASCII. Where there are any, only papers are wanted that hold one of them, whatever the case of its
-   * letters, in a line of title or abstract. Lines that may hold one are marked, see `LineTraits.match`.
-   */
-  readonly needles: readonly string[];
-  /** Marks are certain, and of papers with a marked line nothing but their number is wanted: a reader may count them. */
-  readonly countsMarked: boolean;
-  /** False for a paper that is not wanted; null where the facts are no matter. */
-  readonly wants: ((facts: PaperFacts) => boolean) | null;
 }
 
 /** Where a line of a listing that is not blank ends up; see `offprint check`. */
@@ -43,30 +22,16 @@ export type LineCounts = Record<LineKind | 'blank', number>;
 export interface ReaderOutput {
   /** One record, with the line on which its entry starts. Papers are emitted in the order of the listing. */
   paper(paper: Paper, line: number): void;
-  /** That many papers were skipped, because they are not wanted. */
-  skip?(papers: number): void;
-  /** That many papers are wanted, and nothing but their number is. */
-  count?(papers: number): void;
   /** `column` is counted from 1 in characters and is 1 where it is left out. */
   report(code: DiagnosticCode, message: string, line: number, column?: number): void;
-  /**
-   * Accounts for `lines` lines (1 where left out). Every non-blank line of the input is accounted for once, blank ones only
-   * where `entries` has read them.
-   */
-  account(fate: keyof LineCounts, lines?: number): void;
+  /** Accounts for `lines` lines, 1 by default. Every non-blank line of the input is accounted for exactly once. */
+  account(kind: LineKind, lines?: number): void;
 }
 
 /** Turns the lines of one input into papers. */
 export interface Reader {
   /** Called for every line in order, blank ones included. The line object is only valid during the call. */
   line(line: Line): void;
-  /**
-   * Called before `line`, where a reader has a shorter way to read entries that are as they should be. It accounts for their
-   * lines, blank ones among them.
-   *
-   * @param index of the line in its block @param number of that line @returns how many lines were read, 0 for none
-   */
-  entries?(block: TextBlock, index: number, number: number): number;
   /** Called once after the last line. */
   end(): void;
 }
@@ -81,8 +46,6 @@ export interface Format {
   detect(head: string): boolean;
   /** A closer look at what `detect` took for this format, where that takes the reader: to be asked after `load`. */
   confirms?(head: string): boolean;
-  /** Its reader keeps no block beyond a call, so that bytes are not copied for it. */
-  readonly keepsNoBlock?: true;
   /** Loads what the reader needs and most runs do not, to be awaited before it is used; null where it is there already. */
   load?(): Promise<void> | null;
   open(output: ReaderOutput, options: ReaderOptions): Reader;

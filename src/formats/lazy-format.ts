@@ -10,7 +10,7 @@ export interface LazyFormat extends Format {
 }
 
 export function lazyFormat(
-  row: Pick<Format, 'name' | 'description' | 'detect' | 'keepsNoBlock'>,
+  row: Pick<Format, 'name' | 'description' | 'detect'>,
   importReader: () => Promise<ReaderModule>,
 ): LazyFormat {
   let loaded: ReaderModule | null = null;

@@ -11,9 +11,6 @@ import { formats } from './index.ts';
 /** How much of an input is looked at to tell its format, in bytes. */
 const HEAD_LENGTH = 64 * 1024;
 
-/** Two entries, the second of which tells that the first is complete, are seldom longer, in bytes. */
-const LONGEST_ENTRIES = 8 * 1024;
-
 /** Longest message of a diagnostic, in characters. */
 const LONGEST_MESSAGE = 500;
 
@@ -30,8 +27,6 @@ export interface ListingParserOptions extends ReaderOptions {
 export interface ListingParserOutput {
   /** @param line the line on which the paper's entry starts, counted from 1 */
   paper(paper: Paper, line: number): void;
-  /** That many papers are wanted, and nothing but their number is; see `Preselection`. */
-  count?(papers: number): void;
   diagnostic(diagnostic: Diagnostic): void;
 }
 
@@ -48,7 +43,7 @@ export class ListingParser {
     boilerplate: 0,
     unrecognized: 0,
   };
-  /** Papers found so far, those among them that were not handed over. */
+  /** Papers found so far. */
   papers = 0;
   readonly #options: ListingParserOptions;
   readonly #output: ListingParserOutput;
@@ -67,7 +62,7 @@ export class ListingParser {
   constructor(options: ListingParserOptions, output: ListingParserOutput) {
     this.#options = options;
     this.#output = output;
-    this.#splitter = new BlockSplitter((block, faults) => this.#block(block, faults), options.preselection?.needles);
+    this.#splitter = new BlockSplitter((block, faults) => this.#block(block, faults));
     this.#transcoder = new Transcoder(options.encoding);
     this.#format = formats.find((format) => format.name === options.formatIn) ?? null;
   }
@@ -84,8 +79,7 @@ export class ListingParser {
 
   /** @param chunk the next bytes, neither kept nor changed */
   push(chunk: Buffer): void {
-    const isKept = this.#reader === null || this.#format?.keepsNoBlock !== true;
-    this.#splitter.push(this.#transcoder.push(chunk), isKept);
+    this.#splitter.push(this.#transcoder.push(chunk));
   }
 
   /** To be called once, after the last chunk. */
@@ -99,8 +93,7 @@ export class ListingParser {
 
   #block(block: TextBlock, faults: readonly BlockFault[]): void {
     if (this.#reader !== null) {
-      const read = this.#read(this.#reader, block, faults, true);
-      if (read < block.lineCount) this.#splitter.putBack(block.bytes.subarray(block.start(read)));
+      this.#read(this.#reader, block, faults);
       return;
     }
     this.#waiting.push({ block, faults });
@@ -158,32 +151,18 @@ export class ListingParser {
     this.#reader = this.#format?.open(this.#readerOutput(), this.#options) ?? unrecognizedReader(this.lines);
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const { block, faults } of waiting) this.#read(this.#reader, block, faults, false);
+    for (const { block, faults } of waiting) this.#read(this.#reader, block, faults);
     if (this.#ended) this.#reader.end();
   }
 
-  /**
-   * @param mayStop an entry that may go on in the next block may be left to it; to read it line by line takes as long as to
-   * read twenty at once, which is 6 % of the time to count in 200 MB @returns how many lines were read
-   */
-  #read(reader: Reader, block: TextBlock, faults: readonly BlockFault[], mayStop: boolean): number {
+  #read(reader: Reader, block: TextBlock, faults: readonly BlockFault[]): void {
     const { lines } = this;
     const first = this.#nextLine;
     // A fault is told with its line, so that the order does not depend on how the input arrived.
     const told = faults.length === 0 ? faults : this.#firstOfKind(faults);
     let next = 0;
     const line = new Line(block);
-    let index = 0;
-    let isBehindEntries = false;
-    for (; index < block.lineCount; index += 1) {
-      const read = told.length === 0 ? (reader.entries?.(block, index, first + index) ?? 0) : 0;
-      if (read > 0) {
-        index += read - 1;
-        isBehindEntries = true;
-        continue;
-      }
-      if (mayStop && isBehindEntries && isNearEnd(block, index)) break;
-      isBehindEntries = false;
+    for (let index = 0; index < block.lineCount; index += 1) {
       line.moveTo(index, first + index);
       for (let fault = told[next]; fault !== undefined && first + fault.line <= line.number; fault = told[next]) {
         this.#report(fault.code, fault.message, line.number, fault.column);
@@ -192,9 +171,8 @@ export class ListingParser {
       if (line.isBlank) lines.blank += 1;
       reader.line(line);
     }
-    this.#nextLine = first + index;
-    lines.total += index;
-    return index;
+    this.#nextLine = first + block.lineCount;
+    lines.total += block.lineCount;
   }
 
   /** One of a kind is enough to know of: a file in another encoding would give one for each block. */
@@ -209,13 +187,6 @@ export class ListingParser {
       paper: (paper, line) => {
         this.papers += 1;
         this.#output.paper(paper, line);
-      },
-      skip: (papers) => {
-        this.papers += papers;
-      },
-      count: (papers) => {
-        this.papers += papers;
-        this.#output.count?.(papers);
       },
       report: (code, message, line, column = 1) => this.#report(code, message, line, column),
       account: (fate, lines = 1) => {
@@ -233,12 +204,6 @@ export class ListingParser {
       column,
     });
   }
-}
-
-/** Whether an entry that starts at the line may go on in the next block; most of the block comes before it. */
-function isNearEnd(block: TextBlock, index: number): boolean {
-  const { length } = block.bytes;
-  return length > 4 * LONGEST_ENTRIES && length - block.start(index) <= LONGEST_ENTRIES;
 }
 
 /** A message quotes the input, which must neither break its line nor steer a terminal. */

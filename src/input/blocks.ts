@@ -1,5 +1,4 @@
 import { type BlockFault, cleanBlock } from './clean.ts';
-import { joinParts, releaseLines } from './line-scanner.ts';
 import type { TextBlock } from './text.ts';
 
 /** Longest line that is kept whole, in bytes; the rest of a longer one is dropped, with a diagnostic. */
@@ -19,47 +18,32 @@ const NOTHING = Buffer.alloc(0);
  */
 export class BlockSplitter {
   readonly #onBlock: (block: TextBlock, faults: readonly BlockFault[]) => void;
-  readonly #needles: readonly string[];
-  /** Lines that were put back. */
-  #lines: Buffer = NOTHING;
-  /** Where they are; a new buffer each time would be garbage to collect. */
-  #room: Buffer = NOTHING;
   /** Pieces of a line whose end has not arrived. */
   #rest: Buffer[] = [];
   #restLength = 0;
   /** The last chunk ended in CR, which is a line ending alone or with an LF that may come next. */
   #endsInCr = false;
 
-  /** @param needles lines that hold one of them are marked, see {@link findLines} */
-  constructor(onBlock: (block: TextBlock, faults: readonly BlockFault[]) => void, needles: readonly string[] = []) {
+  constructor(onBlock: (block: TextBlock, faults: readonly BlockFault[]) => void) {
     this.#onBlock = onBlock;
-    this.#needles = needles;
   }
 
-  /** @param chunk is neither kept nor changed @param keepsBlocks blocks are good for longer than the call that hands them over */
-  push(chunk: Buffer, keepsBlocks = true): void {
+  /** @param chunk is neither kept nor changed */
+  push(chunk: Buffer): void {
     if (chunk.length === 0) return;
     const start = this.#endsInCr ? Buffer.concat([CARRIAGE_RETURN, chunk]) : chunk;
     this.#endsInCr = start.at(-1) === CR;
-    this.#take(withoutLoneCr(this.#endsInCr ? start.subarray(0, -1) : start), keepsBlocks);
-  }
-
-  /** Puts the last lines of a block back while it is handed over: they come again, at the start of the next one. */
-  putBack(lines: Buffer): void {
-    if (this.#room.length < lines.length) this.#room = Buffer.allocUnsafeSlow(lines.length);
-    this.#lines = this.#room.subarray(0, lines.copy(this.#room));
+    this.#take(withoutLoneCr(this.#endsInCr ? start.subarray(0, -1) : start));
   }
 
   end(): void {
-    if (this.#endsInCr) this.#take(LINE_FEED, true);
-    this.#flush(NOTHING, true);
-    // Nothing follows what was put back just now.
-    this.#flush(NOTHING, true);
+    if (this.#endsInCr) this.#take(LINE_FEED);
+    this.#flush(NOTHING);
   }
 
-  #take(chunk: Buffer, keepsBlocks: boolean): void {
+  #take(chunk: Buffer): void {
     const cut = chunk.lastIndexOf(LF) + 1;
-    if (cut > 0) this.#flush(chunk.subarray(0, cut), keepsBlocks);
+    if (cut > 0) this.#flush(chunk.subarray(0, cut));
     // A line that never ends must not fill the memory: one byte beyond the limit is enough to know of it.
     const room = LONGEST_LINE + 1 - this.#restLength;
     if (cut === chunk.length || room <= 0) return;
@@ -69,38 +53,34 @@ export class BlockSplitter {
   }
 
   /** @param bytes the end of the line that has begun, and whole lines; nothing where none follow */
-  #flush(bytes: Buffer, keepsBlocks: boolean): void {
+  #flush(bytes: Buffer): void {
     const rest = this.#rest;
     const isTooLong = this.#restLength > LONGEST_LINE;
     this.#rest = [];
     this.#restLength = 0;
     if (!isTooLong) {
-      this.#handOver([this.#lines, ...rest, bytes], keepsBlocks);
+      this.#handOver([...rest, bytes]);
       return;
     }
-    this.#handOver([this.#lines], keepsBlocks);
     const newline = bytes.indexOf(LF);
     const line = wholeCharacters(Buffer.concat(rest).subarray(0, LONGEST_LINE));
-    this.#handOver([line, bytes.subarray(newline < 0 ? bytes.length : newline)], keepsBlocks, [
-      {
-        code: 'line-too-long',
-        message: `line longer than ${LONGEST_LINE / 1024 / 1024} MiB: the rest of it was skipped`,
-        line: 0,
-        column: 1,
-      },
-    ]);
+    this.#handOver(
+      [line, bytes.subarray(newline < 0 ? bytes.length : newline)],
+      [
+        {
+          code: 'line-too-long',
+          message: `line longer than ${LONGEST_LINE / 1024 / 1024} MiB: the rest of it was skipped`,
+          line: 0,
+          column: 1,
+        },
+      ],
+    );
   }
 
-  #handOver(parts: readonly Buffer[], keepsBlocks: boolean, faults: BlockFault[] = []): void {
-    this.#lines = NOTHING;
-    const bytes = keepsBlocks ? Buffer.concat(parts) : joinParts(parts);
+  #handOver(parts: readonly Buffer[], faults: BlockFault[] = []): void {
+    const bytes = Buffer.concat(parts);
     if (bytes.length === 0) return;
-    const block = cleanBlock(bytes, faults, this.#needles, keepsBlocks);
-    try {
-      this.#onBlock(block, faults);
-    } finally {
-      releaseLines(block.lines);
-    }
+    this.#onBlock(cleanBlock(bytes, faults), faults);
   }
 }
 

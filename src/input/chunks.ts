@@ -5,12 +5,6 @@ import type { Source } from './sources.ts';
 /** Bytes that are read at once: longer chunks hold more papers, which outlive more collections of garbage. */
 const CHUNK_LENGTH = 512 * 1024;
 
-/**
- * For a search, which makes records of few papers: counting in 200 MB takes 3 % less than with shorter ones. Less than a MiB,
- * so that {@link joinParts} has room for the lines in front.
- */
-const SEARCHED_CHUNK_LENGTH = 960 * 1024;
-
 /** How long bytes are read without a look at anything else, such as signals, in milliseconds. */
 const LONGEST_TURN = 50;
 
@@ -21,20 +15,15 @@ export interface OpenSource {
   readonly chunks: AsyncIterable<Buffer>;
 }
 
-/**
- * @param isSearched most of what the source holds is passed over
- * @throws the error of the operating system where the source cannot be opened
- */
-export function openSource({ path }: Source, isSearched: boolean): OpenSource {
+/** @throws the error of the operating system if the source cannot be opened */
+export function openSource({ path }: Source): OpenSource {
   // A named pipe that nobody writes into yet must not block the program.
   const descriptor = path === null ? 0 : openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const stats = fstatSync(descriptor);
   const isStream = stats.isFIFO() || stats.isSocket() || (path === null && stats.isCharacterDevice());
   return {
     stats,
-    chunks: isStream
-      ? streamChunks(path, descriptor)
-      : fileChunks(descriptor, path === null ? 0 : stats.size, isSearched ? SEARCHED_CHUNK_LENGTH : CHUNK_LENGTH),
+    chunks: isStream ? streamChunks(path, descriptor) : fileChunks(descriptor, path === null ? 0 : stats.size),
   };
 }
 
@@ -50,21 +39,21 @@ async function* streamChunks(path: Source['path'], descriptor: number): AsyncGen
 /**
  * Reads synchronously, which is faster than any stream.
  *
- * @param size of the file when it was opened @param chunkLength bytes that are read at once
+ * @param size of the file when it was opened
  * @throws SourceError, after all that could be read, where the file has become shorter
  */
-async function* fileChunks(descriptor: number, size: number, chunkLength: number): AsyncGenerator<Buffer> {
+async function* fileChunks(descriptor: number, size: number): AsyncGenerator<Buffer> {
   try {
     let turnStart = Date.now();
     // One buffer for all: new ones cost a third of the time of counting what they hold, half of that in garbage collection.
-    const chunk = Buffer.allocUnsafeSlow(chunkLength);
+    const chunk = Buffer.allocUnsafeSlow(CHUNK_LENGTH);
     for (;;) {
-      const length = readSync(descriptor, chunk, 0, chunkLength, null);
+      const length = readSync(descriptor, chunk, 0, CHUNK_LENGTH, null);
       if (length === 0) {
         if (fstatSync(descriptor).size < size) throw new SourceError('became shorter while it was read');
         return;
       }
-      yield length === chunkLength ? chunk : chunk.subarray(0, length);
+      yield length === CHUNK_LENGTH ? chunk : chunk.subarray(0, length);
       if (Date.now() - turnStart < LONGEST_TURN) continue;
       await new Promise((resolve) => setImmediate(resolve));
       turnStart = Date.now();

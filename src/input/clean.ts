@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { DiagnosticCode } from '../diagnostics/diagnostic.ts';
 import { withoutControls } from './controls.ts';
-import { findLines, releaseLines, someHold } from './line-scanner.ts';
-import { LineTraits } from './line-table.ts';
+import { LineTraits, someHold } from './line-table.ts';
 import { TextBlock } from './text.ts';
 import { mendUtf8 } from './utf8.ts';
 
@@ -20,27 +19,20 @@ export interface BlockFault {
  * The block as valid UTF-8 without control characters. It works on bytes: a regular expression that replaces each of
  * millions of damaged ones takes gigabytes.
  *
- * @param bytes whole lines @param faults receives what was mended, the first place of each kind
- * @param needles see {@link findLines} @param isKept the block is good for ever, not only until {@link releaseLines}
+ * @param faults receives what was mended, the first place of each kind
  */
-export function cleanBlock(
-  bytes: Buffer,
-  faults: BlockFault[],
-  needles: readonly string[] = [],
-  isKept = true,
-): TextBlock {
+export function cleanBlock(bytes: Buffer, faults: BlockFault[]): TextBlock {
   let valid = bytes;
   if (!isUtf8(bytes)) {
     const { result, first } = mendUtf8(bytes);
     faults.push({ code: 'invalid-utf8', message: 'not UTF-8: read as windows-1252', ...placeOf(bytes, first) });
     valid = result;
   }
-  const block = new TextBlock(valid, findLines(valid, needles, isKept), needles.length > 0);
+  const block = new TextBlock(valid);
   if (!someHold(block.lines, LineTraits.control)) return block;
-  releaseLines(block.lines);
   const { result, first } = withoutControls(valid);
   faults.push({ code: 'control-characters', message: 'control characters removed', ...placeOf(valid, first) });
-  return new TextBlock(result, findLines(result, needles, isKept), needles.length > 0);
+  return new TextBlock(result);
 }
 
 /** @param offset of something before which its line is valid UTF-8 */

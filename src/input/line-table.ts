@@ -1,5 +1,3 @@
-import { CASE } from './ascii.ts';
-
 /** What a line may hold; each is a bit. */
 export const LineTraits = {
   /** Characters beyond ASCII. */
@@ -10,14 +8,7 @@ export const LineTraits = {
   bracket: 4,
   /** A tab, or two spaces side by side, those in front of the text included; an indent of just two spaces is even. */
   uneven: 8,
-  /** One of the needles that were looked for, whatever the case of its letters; perhaps something that only resembles it. */
-  match: 16,
-  /** A letter beyond ASCII that is one of ASCII's in another case (Unicode, CaseFolding.txt): `ſ` or the Kelvin sign. */
-  folded: 32,
 } as const;
-
-/** Every line in which a needle may stand has one of these. */
-export const MAY_MATCH = LineTraits.match | LineTraits.folded;
 
 /**
  * For each line of a text two numbers: the offset of the LF that ends it (of the end of the text where none does) and its
@@ -26,17 +17,13 @@ export const MAY_MATCH = LineTraits.match | LineTraits.folded;
 export type LineTable = Int32Array;
 
 const OTHER = /[\x80-\xff]/g;
-const FOLDED = /\xc5\xbf|\xe2\x84\xaa/g;
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]/g;
 
 const LONGEST_PIECE = 64 * 1024;
 const LF = 0x0a;
 
-/**
- * By native searches, each from one line that holds something to the next: for short texts, overlong lines and a
- * Node without WebAssembly.
- */
-export function findLinesPlainly(bytes: Buffer, needles: readonly string[] = []): LineTable {
+/** By native searches, each from one line that holds something to the next. */
+export function findLines(bytes: Buffer): LineTable {
   const table: number[] = [];
   const lines = SEARCHES.map(() => 0);
   /** Traits of the line whose end has not been found yet. */
@@ -63,7 +50,6 @@ export function findLinesPlainly(bytes: Buffer, needles: readonly string[] = [])
     });
   }
   if (bytes.length > 0 && bytes[bytes.length - 1] !== LF) table.push(bytes.length, open);
-  for (const needle of needles) markPlainly(table, bytes, Buffer.from(needle, 'latin1'));
   return new Int32Array(table);
 }
 
@@ -73,7 +59,6 @@ const OVERLAP = 2;
 /** How a trait is looked for: `next` tells where one of the characters is that show it, from a place on, -1 where none is. */
 const SEARCHES: readonly { readonly trait: number; next(text: string, from: number): number }[] = [
   { trait: LineTraits.other, next: (text, from) => nextMatch(OTHER, text, from) },
-  { trait: LineTraits.folded, next: (text, from) => nextMatch(FOLDED, text, from) },
   { trait: LineTraits.control, next: (text, from) => nextMatch(CONTROL, text, from) },
   { trait: LineTraits.bracket, next: (text, from) => text.indexOf(']', from) },
   { trait: LineTraits.uneven, next: (text, from) => text.indexOf('\t', from) },
@@ -93,22 +78,8 @@ function nextPairOfSpaces(text: string, from: number): number {
   return at;
 }
 
-function markPlainly(table: number[], bytes: Buffer, needle: Buffer): void {
-  let start = 0;
-  for (let index = 0; index < table.length; index += 2) {
-    const end = table[index] ?? 0;
-    for (let at = start; at + needle.length <= end; at += 1) {
-      if (!standsAt(bytes, at, needle)) continue;
-      table[index + 1] = (table[index + 1] ?? 0) | LineTraits.match;
-      break;
-    }
-    start = end + 1;
-  }
-}
-
-function standsAt(bytes: Buffer, at: number, needle: Buffer): boolean {
-  for (let next = 0; next < needle.length; next += 1) {
-    if (((bytes[at + next] ?? 0) | CASE) !== ((needle[next] ?? 0) | CASE)) return false;
-  }
-  return true;
+/** Whether any of the lines has one of these traits. */
+export function someHold(lines: LineTable, traits: number): boolean {
+  for (let at = 1; at < lines.length; at += 2) if (((lines[at] ?? 0) & traits) !== 0) return true;
+  return false;
 }

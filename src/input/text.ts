@@ -1,4 +1,4 @@
-import { findLinesPlainly, type LineTable, LineTraits, MAY_MATCH } from './line-table.ts';
+import { findLines, type LineTable, LineTraits } from './line-table.ts';
 
 const TAB = 0x09;
 const CR = 0x0d;
@@ -15,15 +15,12 @@ const NO_ASCII = 0x80;
 export class TextBlock {
   readonly bytes: Buffer;
   readonly lines: LineTable;
-  /** Its lines were looked through for needles, and those that may hold one are marked. */
-  readonly isMarked: boolean;
   #latin1: string | null = null;
   #view: DataView | null = null;
 
-  constructor(bytes: Buffer, lines: LineTable = findLinesPlainly(bytes), isMarked = false) {
+  constructor(bytes: Buffer, lines: LineTable = findLines(bytes)) {
     this.bytes = bytes;
     this.lines = lines;
-    this.isMarked = isMarked;
   }
 
   get lineCount(): number {
@@ -116,11 +113,6 @@ export class Line {
   /** Whether a `]` stands on the line. */
   get holdsBracket(): boolean {
     return (this.traits & LineTraits.bracket) !== 0;
-  }
-
-  /** Whether a needle may stand on the line; it may where none was looked for. */
-  get mayMatch(): boolean {
-    return !this.block.isMarked || (this.traits & MAY_MATCH) !== 0;
   }
 
   /** Whether the line is ASCII with single spaces as its only white space, as nearly all text is. */

@@ -7,7 +7,7 @@ import type { Writer } from './writer.ts';
 /** CSL JSON (the Citation Style Language's data schema 1.0.2), as pandoc, citeproc and Zotero read it. */
 export function openCslJson(): Writer {
   const keys = new CitationKeys();
-  return jsonArray((encoder, paper) => encoder.raw(JSON.stringify(cslItem(plainTextPaper(paper), keys.keyOf(paper)))));
+  return jsonArray((paper) => JSON.stringify(cslItem(plainTextPaper(paper), keys.keyOf(paper))));
 }
 
 function cslItem(paper: Paper, id: string): object {

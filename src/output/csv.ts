@@ -3,13 +3,9 @@ import { encodeCell } from '../paper/cells.ts';
 import { corePaperKeys } from '../paper/keys.ts';
 import { unicodePaper } from '../tex/unicode.ts';
 import { LongCells } from './long-cells.ts';
-import { TextBytes } from './text-bytes.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
-
-/** Papers that are made one string; 200 MB as CSV take a tenth longer with 1000, see {@link TextBytes}. A page has fewer. */
-const AT_ONCE = 100;
 
 /** CSV by RFC 4180, with LF unless it is for a spreadsheet. */
 export function openCsv(options: WriterOptions): Writer {
@@ -33,20 +29,15 @@ function openTable(options: WriterOptions, delimiter: string): Writer {
     // A row of one empty cell would be a blank line, which readers skip.
     quoted_empty: columns.length === 1,
   };
-  const bytes = new TextBytes();
   const longCells = new LongCells();
   return {
     // Names of keys never need quotes.
     begin: () => (options.excel ? BYTE_ORDER_MARK : '') + columns.join(delimiter) + ending,
     papers: (papers) => {
-      for (let from = 0; from < papers.length; from += AT_ONCE) {
-        const rows = papers
-          .slice(from, from + AT_ONCE)
-          .map((paper) => (options.excel ? unicodePaper(paper) : paper))
-          .map((paper) => columns.map((key) => longCells.count(encodeCell(key, paper[key], cellOptions))));
-        bytes.add(stringify(rows, tableOptions));
-      }
-      return bytes.take();
+      const rows = papers
+        .map((paper) => (options.excel ? unicodePaper(paper) : paper))
+        .map((paper) => columns.map((key) => longCells.count(encodeCell(key, paper[key], cellOptions))));
+      return stringify(rows, tableOptions);
     },
     end: () => {
       const message = longCells.message('a spreadsheet will not show all of it');

@@ -1,50 +1,48 @@
+import { paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
-import { JsonEncoder } from './json-encoder.ts';
 import type { Writer, WriterOptions } from './writer.ts';
-
-type Append = (encoder: JsonEncoder, paper: Paper) => void;
 
 /** A JSON array with one record a line, so that line tools and diffs work on it. */
 export function openJson(options: WriterOptions): Writer {
-  return jsonArray(recordAppender(options));
+  return jsonArray(recordEncoder(options));
 }
 
 /** One JSON record a line: NDJSON, also called JSON Lines. */
 export function openNdjson(options: WriterOptions): Writer {
-  const append = recordAppender(options);
-  const encoder = new JsonEncoder();
+  const encode = recordEncoder(options);
   return {
     begin: () => '',
-    papers: (papers) => {
-      for (const paper of papers) {
-        append(encoder, paper);
-        encoder.raw('\n');
-      }
-      return encoder.take();
-    },
+    papers: (papers) => papers.map((paper) => `${encode(paper)}\n`).join(''),
     end: () => '',
   };
 }
 
-/** @param append adds what stands for a paper, JSON on one line */
-export function jsonArray(append: Append): Writer {
+/** @param encode what stands for a paper: JSON on one line */
+export function jsonArray(encode: (paper: Paper) => string): Writer {
   let isEmpty = true;
-  const encoder = new JsonEncoder();
   return {
     begin: () => '[',
     papers: (papers) => {
+      let text = '';
       for (const paper of papers) {
-        encoder.raw(isEmpty ? '\n' : ',\n');
-        append(encoder, paper);
+        text += isEmpty ? '\n' : ',\n';
+        text += encode(paper);
         isEmpty = false;
       }
-      return encoder.take();
+      return text;
     },
     end: () => (isEmpty ? ']\n' : '\n]\n'),
   };
 }
 
-function recordAppender({ columns }: WriterOptions): Append {
-  if (columns === null) return (encoder, paper) => encoder.record(paper);
-  return (encoder, paper) => encoder.record(Object.fromEntries(columns.map((key) => [key, paper[key]])));
+function recordEncoder({ columns }: WriterOptions): (paper: Paper) => string {
+  const keys = columns ?? paperKeys;
+  return (paper) => JSON.stringify(orderKeys(paper, keys));
+}
+
+/** The record with its keys in the given order, whatever the order in which its reader has set them. */
+function orderKeys(paper: Paper, keys: readonly (keyof Paper)[]): Partial<Paper> {
+  const ordered: Record<string, unknown> = {};
+  for (const key of keys) if (paper[key] !== undefined) ordered[key] = paper[key];
+  return ordered;
 }

@@ -46,7 +46,7 @@ export type Output = string | Uint8Array;
 /** Turns papers into text or bytes, piece by piece: `begin`, any number of `papers`, `end`. It does no I/O. */
 export interface Writer {
   begin(): Output;
-  /** Called with batches of any size, in the order of the output. Bytes are good until the next call. */
+  /** Called with batches of any size, in the order of the output. */
   papers(papers: readonly Paper[]): Output;
   /** The lines between the papers before a group and those in it. */
   heading?(text: string): Output;

@@ -16,12 +16,6 @@ export interface PatternOptions {
   readonly fields: readonly TextField[];
 }
 
-const NEEDLE = /^[!-~]{1,100}$/;
-/** Other characters are not told from those that differ from them by the bit in which capitals differ from small letters. */
-const EXACT_NEEDLE = /^[A-Za-z\d]*$/;
-/** Looking for more takes longer than reading all papers. */
-const MOST_NEEDLES = 10;
-
 /** What `grep` looks for. */
 export class PaperPattern {
   readonly #options: PatternOptions;
@@ -41,26 +35,6 @@ export class PaperPattern {
       });
     const isMatch = this.#options.needsAll ? this.#expressions.every(isFound) : this.#expressions.some(isFound);
     return isMatch !== this.#options.isInverted;
-  }
-
-  /**
-   * Texts of printable ASCII of which each paper that matches holds one, whatever the case of its letters; none where that
-   * cannot be told.
-   */
-  get needles(): readonly string[] {
-    const { patterns, isRegExp, isInverted, needsAll } = this.#options;
-    if (isRegExp || isInverted) return [];
-    const needles = patterns.filter((pattern) => NEEDLE.test(pattern));
-    if (needsAll) return needles.slice(0, 1);
-    return needles.length === patterns.length && needles.length <= MOST_NEEDLES ? needles : [];
-  }
-
-  /** Whether each paper matches in which a needle stands, whatever the case of its letters, in title or abstract. */
-  get isToldByNeedles(): boolean {
-    const { patterns, isCaseSensitive, matchesWholeWords, needsAll, fields } = this.#options;
-    const isAny = patterns.length === 1 || !needsAll;
-    const isFree = !isCaseSensitive && !matchesWholeWords && fields.length === 2 && isAny;
-    return isFree && this.needles.length > 0 && patterns.every((pattern) => EXACT_NEEDLE.test(pattern));
   }
 
   /** Where the patterns stand in the text of a field, in order and without overlaps, as `[start, end]`; for marking them. */

@@ -1,4 +1,3 @@
-import type { PaperFacts } from '../formats/format.ts';
 import type { PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { texToUnicode } from '../tex/unicode.ts';
@@ -24,20 +23,19 @@ export interface Selection {
 }
 
 export type PaperTest = (paper: Paper) => boolean;
-export type FactsTest = (facts: PaperFacts) => boolean;
 
 /** The tests that the selection asks for, but for the range of dates; the cheap ones first. */
 export function selectionTests(selection: Selection): PaperTest[] {
   const { pattern, authors, has } = selection;
-  const tests: PaperTest[] = factsTests(selection);
+  const tests: PaperTest[] = cheapTests(selection);
   if (has !== undefined) tests.push((paper) => has.every((key) => paper[key] !== undefined && paper[key] !== null));
   if (authors !== undefined) tests.push(authorTest(authors));
   if (pattern !== undefined) tests.push((paper) => pattern.matches(paper));
   return tests;
 }
 
-/** Those of the tests that need no texts of a paper. */
-export function factsTests({ categories, announceTypes, ...bounds }: Selection): FactsTest[] {
+/** The tests that need no texts of a paper. */
+function cheapTests({ categories, announceTypes, ...bounds }: Selection): PaperTest[] {
   const tests = [
     ...boundTest('upvotes', bounds.minUpvotes, bounds.maxUpvotes),
     ...boundTest('authorCount', bounds.minAuthors, bounds.maxAuthors),
@@ -49,11 +47,11 @@ export function factsTests({ categories, announceTypes, ...bounds }: Selection):
   return tests;
 }
 
-function boundTest(key: 'upvotes' | 'authorCount', least = Number.NEGATIVE_INFINITY, most = Infinity): FactsTest[] {
+function boundTest(key: 'upvotes' | 'authorCount', least = Number.NEGATIVE_INFINITY, most = Infinity): PaperTest[] {
   if (least === Number.NEGATIVE_INFINITY && most === Infinity) return [];
   return [
-    (facts) => {
-      const value = facts[key];
+    (paper) => {
+      const value = paper[key];
       return value !== null && value >= least && value <= most;
     },
   ];
@@ -65,7 +63,7 @@ export function dateTest({ since = '', until = '9999' }: Selection): ((date: str
   return (date) => date >= since && date <= until;
 }
 
-function categoryTest(wanted: readonly string[]): FactsTest {
+function categoryTest(wanted: readonly string[]): PaperTest {
   const names = wanted.map((name) => name.toLowerCase());
   return ({ categories = [] }) =>
     categories.some((category) => {

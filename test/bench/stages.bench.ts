@@ -3,8 +3,7 @@ import { bench, describe } from 'vitest';
 import { Tokenizer } from '../../src/formats/daily-papers/tokenizer.ts';
 import { ListingParser } from '../../src/formats/listing-parser.ts';
 import { preloadReaders } from '../../src/formats/preload.ts';
-import { findLines } from '../../src/input/line-scanner.ts';
-import { findLinesPlainly } from '../../src/input/line-table.ts';
+import { findLines } from '../../src/input/line-table.ts';
 import { forEachLine, TextBlock } from '../../src/input/text.ts';
 import { outputFormats } from '../../src/output/index.ts';
 import { plainStyle } from '../../src/output/writer.ts';
@@ -25,23 +24,14 @@ function parse(listing: Buffer): Paper[] {
   return papers;
 }
 
-describe('lines of 1 MB', () => {
-  bench('sixteen bytes at a time', () => {
-    findLines(plain.subarray(0, 500_000));
-    findLines(plain.subarray(500_000));
+describe('1 MB', () => {
+  bench('lines', () => {
+    findLines(plain);
   });
-  bench('byte by byte', () => {
-    findLinesPlainly(plain);
+  bench('tokens', () => {
+    const tokenizer = new Tokenizer();
+    forEachLine(new TextBlock(plain), 1, (line) => tokenizer.read(line));
   });
-});
-
-describe('tokens of 1 MB', () => {
-  for (const takesShortcuts of [true, false]) {
-    bench(takesShortcuts ? 'with shortcuts' : 'by the rules alone', () => {
-      const tokenizer = new Tokenizer(takesShortcuts);
-      forEachLine(new TextBlock(plain), 1, (line) => tokenizer.read(line));
-    });
-  }
 });
 
 describe('papers of 1 MB', () => {

@@ -2,9 +2,6 @@ import { formats } from '../../src/formats/index.ts';
 import { outputFormats } from '../../src/output/index.ts';
 import { paperKeys } from '../../src/paper/keys.ts';
 import { type Paper, paperSchema } from '../../src/paper/paper.ts';
-import { PaperPattern } from '../../src/query/pattern.ts';
-import { preselectionOf } from '../../src/query/preselection.ts';
-import { Query, type QueryOptions } from '../../src/query/query.ts';
 import { write } from '../output/papers.ts';
 import { type Reading, readListing } from '../read-listing.ts';
 import { Random } from './random.ts';
@@ -15,7 +12,7 @@ const LONGEST_RUN = 2000;
 /**
  * Reads the input in every way and fails where one of the promises is broken that hold for any input: nothing is thrown, every
  * line is accounted for (which {@link readListing} checks), time is bounded, papers fit their schema, what is written can be
- * read again, and neither where the input is cut into chunks nor what is looked for in it makes a difference.
+ * read again, and where the input is cut into chunks makes no difference.
  *
  * @param seed chooses among the ways to read
  */
@@ -37,7 +34,6 @@ export async function holdToPromises(input: Buffer, seed: number): Promise<Readi
   const other = await readListing(input, options, chunksOf(input, random));
   const difference = firstDifference(reading, other);
   if (difference !== null) throw new Error(`cutting the input into other chunks changes ${difference}`);
-  await checkSkipping(input, options, reading, random);
   return reading;
 }
 
@@ -45,42 +41,6 @@ async function timed(input: Buffer, options: object): Promise<{ reading: Reading
   const start = performance.now();
   const reading = await readListing(input, options);
   return { reading, elapsed: performance.now() - start };
-}
-
-/** Papers that are not wanted may be skipped, and others counted, and nothing else changes. */
-async function checkSkipping(input: Buffer, options: object, reading: Reading, random: Random): Promise<void> {
-  const words = reading.papers.slice(0, 20).flatMap(({ title }) => title.match(/[!-~]{2,200}/g) ?? []);
-  if (words.length === 0) return;
-  const patterns = [random.of(words as [string, ...string[]])];
-  const pattern = new PaperPattern({
-    ...{ isCaseSensitive: random.oneIn(4), matchesWholeWords: random.oneIn(4), isInverted: random.oneIn(8) },
-    ...{ patterns, isRegExp: false, needsAll: false, fields: random.oneIn(4) ? ['title'] : ['title', 'abstract'] },
-  });
-  const query = {
-    ...(!random.oneIn(4) && { pattern }),
-    ...(random.oneIn(4) && { since: '2024-01-15', until: '2025-06-30' }),
-    ...(random.oneIn(4) && { minUpvotes: random.below(5) }),
-    ...(random.oneIn(4) && { maxAuthors: random.below(9) }),
-  };
-  const preselection = preselectionOf(query, { changesTexts: false, countsPapers: random.oneIn(2) });
-  const found = await readListing(input, { ...options, preselection }, chunksOf(input, random));
-  const [all, some] = [selected(reading, query), selected(found, query)];
-  const [papers, others] = [all.papers.length, some.papers.length + found.counted];
-  if (papers !== others) throw new Error(`of ${papers} papers about ${patterns} ${others} are found`);
-  const difference = firstDifference(
-    found.counted > 0 ? { ...all, papers: [] } : all,
-    found.counted > 0 ? { ...some, papers: [] } : some,
-  );
-  if (difference !== null) throw new Error(`looking for ${patterns} changes ${difference}`);
-}
-
-/** What a query makes of what was read. */
-function selected(reading: Reading, options: QueryOptions): Reading & { readonly undated: number } {
-  const papers: Paper[] = [];
-  const query = new Query(options, (paper) => papers.push(paper));
-  for (const paper of reading.papers) query.push(paper);
-  query.end();
-  return { ...reading, papers, starts: [], undated: query.undated };
 }
 
 function formatNames(): readonly [string, ...string[]] {
@@ -134,11 +94,11 @@ function chunksOf(input: Buffer, random: Random): number[] {
   return lengths;
 }
 
-type Compared = Partial<Record<keyof Reading | 'undated', unknown>>;
+type Compared = Partial<Record<keyof Reading, unknown>>;
 
 /** What differs first, with some of the text around it. */
 function firstDifference(a: Compared, b: Compared): string | null {
-  for (const key of ['format', 'lines', 'papers', 'starts', 'diagnostics', 'undated'] as const) {
+  for (const key of ['format', 'lines', 'papers', 'starts', 'diagnostics'] as const) {
     const [whole = '', other = ''] = [JSON.stringify(a[key]), JSON.stringify(b[key])];
     if (whole === other) continue;
     let at = 0;

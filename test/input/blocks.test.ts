@@ -57,32 +57,6 @@ describe('lines', () => {
     expect(blocks.join('')).toBe('a\r\nb\nc\n');
   });
 
-  it('come again in front of those that follow where they are put back', () => {
-    const blocks: string[] = [];
-    const splitter = new BlockSplitter((block) => {
-      blocks.push(block.bytes.toString());
-      if (blocks.length < 4) splitter.putBack(block.bytes.subarray(block.start(1)));
-    });
-    for (const chunk of ['a\nb\nc', 'd\ne\n', 'f']) splitter.push(bytes(chunk));
-    splitter.end();
-    expect(blocks).toEqual(['a\nb\n', 'b\ncd\ne\n', 'cd\ne\nf', 'e\nf']);
-  });
-
-  it('that are put back do not make the one behind them too long', () => {
-    const piece = Buffer.alloc(LONGEST_LINE / 2, 'x');
-    const lengths: number[] = [];
-    const codes: string[] = [];
-    const splitter = new BlockSplitter((block, faults) => {
-      codes.push(...faults.map(({ code, line }) => `${code} ${line}`));
-      lengths.push(block.bytes.length);
-      if (lengths.length === 1) splitter.putBack(block.bytes.subarray(block.start(1)));
-    });
-    for (const chunk of [bytes('a\nb\n'), piece, piece, piece, bytes('y\nz\n')]) splitter.push(chunk);
-    splitter.end();
-    expect(lengths).toEqual([4, 2, LONGEST_LINE + 3]);
-    expect(codes).toEqual(['line-too-long 0']);
-  });
-
   it('are the same however the bytes are cut into chunks', () => {
     const line = fc.stringMatching(/^[a-zé·日😀][a-z é·日😀]{0,8}[a-zé·日😀]$/u);
     const input = fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\r')), { maxLength: 8 });

@@ -127,11 +127,7 @@ class Counts implements PaperOutput {
   }
 
   add(): void {
-    this.count(1);
-  }
-
-  count(papers: number): void {
-    this.#total += papers;
+    this.#total += 1;
   }
 
   flush(): void {}
@@ -166,10 +162,6 @@ class FileNames implements PaperOutput {
   }
 
   add(): void {
-    this.count();
-  }
-
-  count(): void {
     this.isInputDone = true;
   }
 

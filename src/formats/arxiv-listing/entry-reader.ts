@@ -1,5 +1,5 @@
 import { Line, TextBlock } from '../../input/text.ts';
-import type { Preselection, Reader } from '../format.ts';
+import type { Reader } from '../format.ts';
 import type { BodyOutput } from './body-output.ts';
 import { Entry } from './entry.ts';
 import { FieldReader } from './field-reader.ts';
@@ -42,9 +42,9 @@ export class EntryReader implements Reader {
   /** The identifier line that was met within an abstract, while it is not known whether it begins an entry. */
   #idInAbstract: Line | null = null;
 
-  constructor(output: BodyOutput, preselection?: Preselection) {
+  constructor(output: BodyOutput) {
     this.#output = output;
-    this.#entry = new Entry(preselection);
+    this.#entry = new Entry();
     this.#frame = new ListingFrame(output);
     this.#fieldReader = new FieldReader(output, this.#entry);
   }

@@ -1,4 +1,4 @@
-import { LineTraits, MAY_MATCH } from '../../input/line-table.ts';
+import { LineTraits } from '../../input/line-table.ts';
 import type { Line, TextBlock } from '../../input/text.ts';
 import { BYTES_BEHIND } from '../../names/usual-authors.ts';
 
@@ -42,7 +42,7 @@ export class EntryText {
   #view = viewOf(this.#bytes);
   #idEnd = PAGE.length;
   #end = PAGE.length;
-  /** Those of all lines; one that was not looked through may hold a needle. */
+  /** Those of all lines. */
   #traits = 0;
   #ascii: string | null = null;
 
@@ -84,7 +84,7 @@ export class EntryText {
       this.#bytes[this.#end] = SPACE;
       this.#end += 1;
     }
-    this.#traits |= line.block.isMarked ? line.traits : line.traits | LineTraits.match;
+    this.#traits |= line.traits;
     span.lastLine = this.#end;
     if ((line.traits & LineTraits.uneven) === 0) this.#copy(line.block, start, line.end);
     else this.#copyEven(bytes, start, line.end);
@@ -117,11 +117,6 @@ export class EntryText {
     if (span.isEmpty || span.start === span.end) return null;
     if (this.isAscii) return this.#slice(span.start, span.end);
     return collapse(this.#bytes.toString('utf8', span.start, span.end)).trim() || null;
-  }
-
-  /** Whether a needle may stand in any of the texts. */
-  get mayMatch(): boolean {
-    return (this.#traits & MAY_MATCH) !== 0;
   }
 
   get isAscii(): boolean {

@@ -3,7 +3,6 @@ import { type Authors, readAuthors } from '../../names/authors.ts';
 import { readUsualAuthors } from '../../names/usual-authors.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { truncate } from '../../text/printable.ts';
-import type { PaperFacts, Preselection } from '../format.ts';
 import type { BodyOutput } from './body-output.ts';
 import { readDate, readUsualDate } from './dates.ts';
 import { EntryText, TextSpan } from './entry-text.ts';
@@ -14,14 +13,12 @@ type AnnounceType = NonNullable<Paper['announceType']>;
 const NO_AUTHORS: Authors = { names: [], count: 0 };
 
 /** What has been read of one entry. One object serves all entries of a listing. */
-export class Entry implements PaperFacts {
+export class Entry {
   /** Where the entry starts, counted from 1. */
   line = 0;
   announceType: AnnounceType = 'new';
   /** Where the first line of its field told it the text of the field is empty; else it is read at the end. */
   date: string | null = null;
-  readonly upvotes = null;
-  readonly #preselection: Preselection | undefined;
   readonly text = new EntryText();
   readonly abstract = new TextSpan();
   readonly fields: Readonly<Record<FieldKey, TextSpan>> = {
@@ -34,10 +31,6 @@ export class Entry implements PaperFacts {
     journalRef: new TextSpan(),
     doi: new TextSpan(),
   };
-
-  constructor(preselection?: Preselection) {
-    this.#preselection = preselection;
-  }
 
   /** Begins the next entry, without any text. */
   begin(line: number, id: IdLine, announceType: AnnounceType): void {
@@ -78,10 +71,6 @@ export class Entry implements PaperFacts {
     if (!text.hasId) output.report('missing-id', 'entry without identifier', line);
     if (!hasTitle) output.report('missing-title', 'entry without title: its identifier stands for it', line);
     this.date ??= this.#readDate(output);
-    if (this.#isUnwanted) {
-      output.skip?.(1);
-      return;
-    }
     const authors = this.#authors();
     const paper: Paper = {
       title: text.text(fields.title) ?? `arXiv:${text.id}`,
@@ -118,18 +107,6 @@ export class Entry implements PaperFacts {
     const date = readDate(text);
     if (date === null) output.report('bad-date', `no date: ${truncate(text)}`, this.line);
     return date;
-  }
-
-  /** Whether that is known before a record is made. An identifier that stands for a title was not looked through. */
-  get #isUnwanted(): boolean {
-    if (this.#preselection === undefined) return false;
-    const { needles, wants } = this.#preselection;
-    const isUnmatched = needles.length > 0 && !this.text.mayMatch && this.text.has(this.fields.title);
-    return isUnmatched || (wants !== null && !wants(this));
-  }
-
-  get authorCount(): number | null {
-    return this.#authors().count || null;
   }
 
   get categories(): string[] | undefined {

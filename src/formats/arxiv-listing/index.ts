@@ -13,7 +13,6 @@ export const arxivListing = lazyFormat(
   {
     name: 'arxiv-listing',
     description: 'arXiv announcements: daily mails, weekly and monthly files',
-    keepsNoBlock: true,
     detect: (head) => SIGN.test(head),
   },
   () => import('./reader.ts'),

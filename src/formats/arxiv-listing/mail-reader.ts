@@ -1,6 +1,6 @@
 import type { BlockFault } from '../../input/clean.ts';
 import { forEachLine, type Line, TextBlock } from '../../input/text.ts';
-import type { LineKind, Preselection, Reader, ReaderOutput } from '../format.ts';
+import type { LineKind, Reader, ReaderOutput } from '../format.ts';
 import type { BodyOutput } from './body-output.ts';
 import { EntryReader } from './entry-reader.ts';
 import { type Body, readHeaders } from './mail-headers.ts';
@@ -58,15 +58,14 @@ export class MailReader implements Reader {
   #decodedLine = 0;
   #currentLine = 0;
 
-  constructor(output: ReaderOutput, preselection?: Preselection) {
+  constructor(output: ReaderOutput) {
     this.#output = output;
     const inner: BodyOutput = {
       paper: (paper, line) => output.paper(paper, line),
-      skip: (papers) => output.skip?.(papers),
       report: (code, message, line, column) => output.report(code, message, line, column),
       lines: this.#lines,
     };
-    this.#reader = new QuoteReader(new EntryReader(inner, preselection), inner);
+    this.#reader = new QuoteReader(new EntryReader(inner), inner);
   }
 
   line(line: Line): void {

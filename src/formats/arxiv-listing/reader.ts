@@ -4,7 +4,7 @@ import type { Paper } from '../../paper/paper.ts';
 import type { Format } from '../format.ts';
 import { MailReader } from './mail-reader.ts';
 
-export const open: Format['open'] = (output, { preselection }) => new MailReader(output, preselection);
+export const open: Format['open'] = (output) => new MailReader(output);
 
 /** A listing is what the reader finds an entry in. */
 export function confirms(head: string): boolean {

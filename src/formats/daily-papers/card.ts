@@ -58,12 +58,11 @@ export interface CardText {
   /** The rows above the text, the rows below it: where rows are lost, a card may have none. */
   readonly above: Card;
   readonly below: Card;
-  readonly mayMatch: boolean;
 }
 
 /** @param countsComments the number after the date counts comments whatever the page prints */
 export function pendingCard(text: CardText, traits: PageTraits, countsComments: boolean): PendingCard {
-  const { entry, title, above, below, mayMatch } = text;
+  const { entry, title, above, below } = text;
   const printsComments = traits.printsVotes || countsComments;
   // The site leaves a zero out; where the row itself is missing nothing is known.
   const showsCount = (below.day !== null || (traits.printsVotes && below.hasRow)) && !below.hasBadCount;
@@ -91,7 +90,6 @@ export function pendingCard(text: CardText, traits: PageTraits, countsComments: 
     dayLine: below.dayLine,
     reference: id === null ? title.reference : null,
     organizationReference: below.organizationReference,
-    mayMatch,
   };
 }
 
@@ -104,7 +102,6 @@ export function mergeRepeated(first: PendingCard, second: PendingCard): PendingC
     line: first.line,
     day: second.day ?? first.day,
     dayLine: second.day === null ? first.dayLine : second.dayLine,
-    mayMatch: first.mayMatch || second.mayMatch,
     paper: { ...first.paper, ...Object.fromEntries(known) },
   };
 }

@@ -1,54 +1,32 @@
-import type { Line, TextBlock } from '../../input/text.ts';
+import type { Line } from '../../input/text.ts';
 import { truncate } from '../../text/printable.ts';
 import type { LineKind, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
 import { unescapeMarkdown } from './markup.ts';
 import { takeOrganization } from './organization.ts';
 import { Page } from './page.ts';
 import { paperId } from './paper-address.ts';
-import { RegularCard, RegularCards } from './regular-cards.ts';
 import { Tokenizer } from './tokenizer.ts';
 import { plainText, type TextToken, type Token } from './tokens.ts';
-import { type PassedCards, UnwantedCards } from './unwanted-cards.ts';
-
-/** Title, abstract, authors, separator, day. */
-const LINES_OF_REGULAR_CARD = 5;
-
-/** Title and abstract. */
-const LINES_OF_BARE_CARD = 2;
 
 type Held = { readonly type: 'number' | 'dash'; readonly count: number; readonly line: number };
 
 /** Puts the tokens of a Daily Papers page together to cards, and cards to papers. */
 export class CardReader implements Reader {
   readonly #output: ReaderOutput;
-  readonly #tokenizer: Tokenizer;
-  readonly #regularCards: RegularCards | null;
-  #card = new RegularCard();
-  #nextCard = new RegularCard();
-  readonly #unwantedCards: UnwantedCards | null;
+  readonly #tokenizer = new Tokenizer();
   readonly #page: Page;
   /** A number or dash that only the next token explains. */
   #held: Held | null = null;
   #previous: Token['type'] | null = null;
-  /** Regular cards were read, and no line since. */
-  #isBehindRegular = false;
 
-  /** @param takesShortcuts false reads every line by the rules, for a test that both give the same */
-  constructor(output: ReaderOutput, options: ReaderOptions, takesShortcuts = true) {
+  constructor(output: ReaderOutput, options: ReaderOptions) {
     this.#output = output;
-    this.#tokenizer = new Tokenizer(takesShortcuts);
-    this.#regularCards = takesShortcuts ? new RegularCards(options) : null;
-    const { preselection } = options;
-    const passesOver = takesShortcuts && preselection?.wants === null && preselection.needles.length > 0;
-    this.#unwantedCards = passesOver ? new UnwantedCards(preselection) : null;
     this.#page = new Page(output, options);
   }
 
   line(line: Line): void {
-    this.#isBehindRegular = false;
     const tokens = this.#tokenizer.read(line);
     this.#page.line = line.number;
-    this.#page.mayMatch = line.mayMatch;
     let fate: LineKind | null | undefined;
     for (const token of tokens) {
       this.#resolveHeld(token);
@@ -58,67 +36,6 @@ export class CardReader implements Reader {
       if (fate === undefined || next === 'paper') fate = next;
     }
     if (fate !== undefined && fate !== null) this.#output.account(fate);
-  }
-
-  /** Reads regular cards, as long as another card follows: only that tells that nothing more belongs to one. */
-  entries(block: TextBlock, index: number, number: number): number {
-    const cards = this.#regularCards;
-    if (cards === null || !this.#isAtRegularCard) return 0;
-    let card = this.#card;
-    let next = this.#nextCard;
-    let found = cards.find(block, index, card);
-    if (found !== 'card' && !(found === 'bare' && this.#page.isInCard)) return 0;
-    let following = cards.findAfter(block, card, next);
-    if (!cards.isWhole(block, found, following, next)) return 0;
-    this.#page.line = number;
-    this.#page.startCard();
-    let lines = 0;
-    do {
-      if (!card.hasRows) this.#page.missRow(card.title, number - index + card.index);
-      // What there is to say of the last regular card comes behind what is said of the one that follows.
-      const isKept = following !== 'card' || this.#mayBeRepeated(card, next);
-      const use = isKept ? 'record' : cards.useOf(card);
-      if (use === 'record') this.#page.addRegular(card, cards.abstractOf(block, card), number - index);
-      else this.#page.passOver(oneCard(card, use), number - index);
-      lines += card.hasRows ? LINES_OF_REGULAR_CARD : LINES_OF_BARE_CARD;
-      [card, next] = [next, card];
-      found = following;
-      if (found === 'card') lines += LINES_OF_REGULAR_CARD * this.#passOver(block, card, number - index);
-      following = found === 'title' ? 'nothing' : cards.findAfter(block, card, next);
-    } while (cards.isWhole(block, found, following, next));
-    this.#page.endRegular();
-    this.#isBehindRegular = true;
-    this.#output.account('paper', lines);
-    this.#output.account('blank', card.index - index - lines);
-    return card.index - index;
-  }
-
-  /** Whether a regular card may start with the next line of text. */
-  get #isAtRegularCard(): boolean {
-    if (this.#isBehindRegular) return true;
-    return this.#held === null && this.#tokenizer.isAtRest && this.#page.isAtRegularCard;
-  }
-
-  /** Passes over cards, from `card` on, of which no record is wanted, and makes it the one behind them. @returns how many */
-  #passOver(block: TextBlock, card: RegularCard, firstLine: number): number {
-    let { index } = card;
-    let cards = 0;
-    for (;;) {
-      const { latestYear, lastTitle } = this.#page;
-      const passed = this.#unwantedCards?.pass(block, index, lastTitle?.length ?? -1, latestYear) ?? null;
-      if (passed === null) break;
-      this.#page.passOver(passed, firstLine);
-      index += passed.lines;
-      cards += passed.cards;
-    }
-    // The one behind them is known to be regular.
-    if (cards > 0) this.#regularCards?.find(block, index, card);
-    return cards;
-  }
-
-  /** Whether the card before or behind has the same title. */
-  #mayBeRepeated({ title }: RegularCard, next: RegularCard): boolean {
-    return title === this.#page.lastTitle || title === next.title;
   }
 
   end(): void {
@@ -253,7 +170,7 @@ export class CardReader implements Reader {
       return 'paper';
     }
     if (continues && !this.#page.run.isEmpty && this.#page.phase !== 'row') {
-      this.#page.append(plainText(text, continues, 'none', true));
+      this.#page.append(plainText(text, continues, 'none'));
       return null;
     }
     return this.#hold({ type: 'number', count, line: this.#page.line });
@@ -432,7 +349,7 @@ export class CardReader implements Reader {
       return 'paper';
     }
     if (this.#page.phase !== 'body') return 'paper';
-    this.#page.append({ ...plainText(url, false, 'none', true), url });
+    this.#page.append({ ...plainText(url, false, 'none'), url });
     return null;
   }
 }
@@ -440,10 +357,4 @@ export class CardReader implements Reader {
 /** `Marhc 6, 2024`, `2024-13-01`, `yesterday`: what stands where a date should, and is no title. */
 function isDamagedDay(text: string): boolean {
   return text.length <= 24 && /\d{1,2}(?:,|$)|\d{4}/.test(text) && text.split(' ').length <= 4;
-}
-
-function oneCard(card: RegularCard, use: 'count' | 'skip'): Omit<PassedCards, 'lines'> {
-  const { width, hasRows } = card;
-  const year = hasRows ? card.year : 0;
-  return { cards: 1, counted: use === 'count' ? 1 : 0, width, year, yearless: hasRows && year === 0 ? card : null };
 }

@@ -1,5 +1,3 @@
-import { lazily } from '../../lazily.ts';
-
 /**
  * Lines of the page that belong to no paper: navigation, sign-up banner, footer. Compared in lower case
  * and without white space, bullets and link markup.
@@ -85,7 +83,7 @@ const FURNITURE = labels(
 const NAVIGATION = ['models', 'datasets', 'spaces', 'pricing', 'docs', 'website'];
 const FOOTER_LABELS = ['systemtheme', 'company', 'tos', 'termsofservice', 'privacy', 'about', 'careers', ...NAVIGATION];
 // Text browsers join the labels of the footer: `TOSPrivacyAboutCareers`.
-const footer = lazily(() => new RegExp(`^(?:${FOOTER_LABELS.join('|')})+$`));
+const FOOTER = new RegExp(`^(?:${FOOTER_LABELS.join('|')})+$`);
 
 /** In characters. */
 const LONGEST_LABEL = 60;
@@ -127,22 +125,5 @@ export function isPageHeader(text: string): boolean {
 export function isPageFooter(text: string): boolean {
   if (text.length > LONGEST_LABEL) return false;
   const key = labelKey(text);
-  return FOOTER_LABELS.some((label) => key.startsWith(label)) && footer().test(key) && !NAVIGATION.includes(key);
-}
-
-/** By the first three letters of a text without spaces, in small letters: the greatest length with which it may be any of the above. */
-export const labelLimits: ReadonlyMap<string, number> = longestByStart([
-  // One space at most stands behind each character.
-  ...[...FURNITURE].map((key) => [key, Math.min(2 * key.length, LONGEST_LABEL)] as const),
-  ...[...FOOTER_LABELS, '(button)'].map((label) => [label, LONGEST_LABEL] as const),
-  [BANNER.replaceAll(' ', ''), LONGEST_HEADER],
-]);
-
-function longestByStart(limits: Iterable<readonly [text: string, limit: number]>): Map<string, number> {
-  const longest = new Map<string, number>();
-  for (const [text, limit] of limits) {
-    const start = text.slice(0, 3);
-    longest.set(start, Math.max(limit, longest.get(start) ?? 0));
-  }
-  return longest;
+  return FOOTER_LABELS.some((label) => key.startsWith(label)) && FOOTER.test(key) && !NAVIGATION.includes(key);
 }

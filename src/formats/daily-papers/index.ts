@@ -21,7 +21,6 @@ const PAGE_WORDS =
 export const dailyPapers: Format = {
   name: 'daily-papers',
   description: 'Hugging Face Daily Papers as text: copied, extracted or dumped',
-  keepsNoBlock: true,
   detect: (head) => {
     if (/^\s*(?:<!doctype|<html|<\?xml|[[{]\s*["{])/i.test(head)) return false;
     const rows = Number(AUTHORS_ROW.test(head)) + Number(DATE_ROW.test(head));

@@ -1,5 +1,3 @@
-import type { Line } from '../../input/text.ts';
-
 /** A line seen through the markup that an extractor put around what the page shows. */
 export interface SeenLine {
   /** What a reader of the page sees. */
@@ -49,14 +47,14 @@ const PAGE_URL = /^\/|^https?:\/\/huggingface\.co\//;
 const LABEL = /^LINK: /;
 
 /** Whether the line may hold markup, by its first and last characters and its length: most lines may not. */
-export function mayHoldMarkup(line: Line): boolean {
-  const first = line.byte(0);
-  const last = line.byte(line.length - 1);
+export function mayHoldMarkup(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
   // [ ] # ! * < in front, ) [ ] behind
   if (first === 0x5b || first === 0x5d || first === 0x23 || first === 0x21 || first === 0x2a || first === 0x3c)
     return true;
   if (last === 0x29 || last === 0x5b || last === 0x5d) return true;
-  return line.length <= LONGEST_MARKED_UP_ROW && line.holdsBracket && /\][([]|\[\]/.test(line.latin1);
+  return text.length <= LONGEST_MARKED_UP_ROW && /\][([]|\[\]/.test(text);
 }
 
 /** @param line one line without white space around it @param inLink a link that an earlier line opened is still open */

@@ -11,7 +11,7 @@ export interface OrganizationLabel {
 }
 
 /** A longer line is no organization's name, in characters. */
-export const LONGEST_NAME = 100;
+const LONGEST_NAME = 100;
 /** Where an abstract may stand instead, a name is shorter. */
 const LONGEST_UNCERTAIN_NAME = 60;
 /** Text is hardly ever wrapped to fewer columns. */

@@ -1,14 +1,11 @@
-import type { Paper } from '../../paper/paper.ts';
 import { truncate } from '../../text/printable.ts';
 import type { LineKind, ReaderOptions, ReaderOutput } from '../format.ts';
 import { Card, mergeRepeated, type PageTraits, pendingCard } from './card.ts';
 import type { CaptureEvidence } from './evidence.ts';
 import { type PendingCard, PendingCards } from './pending.ts';
-import type { RegularCard } from './regular-cards.ts';
 import { type Block, headedEntry, type SplitEntry, splitRun } from './split.ts';
 import { TextRun } from './text-run.ts';
 import type { TextToken } from './tokens.ts';
-import type { PassedCards } from './unwanted-cards.ts';
 
 /**
  * Where in a page the reader stands:
@@ -29,8 +26,6 @@ export class Page {
   readonly traits: PageTraits = { printsVotes: false, printsUpvoteLabels: false, printsPictureNames: false };
   /** Number of the line that is being read. */
   line = 0;
-  /** A needle of a search may stand on that line. */
-  mayMatch = true;
   readonly #output: ReaderOutput;
   readonly #countsComments: boolean;
   readonly #pending: PendingCards;
@@ -47,22 +42,6 @@ export class Page {
 
   get isInCard(): boolean {
     return this.phase === 'before' || this.phase === 'body' || this.phase === 'row';
-  }
-
-  /**
-   * Whether a regular card may start with the next line of text: behind a header, or behind a card of the plain layout that
-   * is complete.
-   */
-  get isAtRegularCard(): boolean {
-    const { printsVotes, printsUpvoteLabels } = this.traits;
-    if (this.phase === 'header') return this.run.isEmpty;
-    return (
-      this.phase === 'row' &&
-      this.card.day !== null &&
-      this.card.awaited === null &&
-      !printsVotes &&
-      !printsUpvoteLabels
-    );
   }
 
   /** Where a line belongs that is neither text nor a row. */
@@ -84,7 +63,7 @@ export class Page {
 
   append(token: TextToken): void {
     if (this.run.isFull) this.#cutRun();
-    this.run.append(token, this.line, this.mayMatch);
+    this.run.append(token, this.line);
   }
 
   /** The run is too long to wait for its row: all but its last card leave, or its start is given up. */
@@ -101,58 +80,9 @@ export class Page {
     this.phase = 'body';
   }
 
-  /** Title of the last card, which the next one may repeat. */
-  get lastTitle(): string | null {
-    return this.#last?.paper.title ?? null;
-  }
-
-  /** @param firstLine number of the line at index 0 of the card's block */
-  addRegular(card: RegularCard, abstract: string, firstLine: number): void {
-    const { title, width, hasRows } = card;
-    const count = card.count ?? 0;
-    this.run.width = Math.max(this.run.width, width);
-    const paper: Paper = { title, abstract, authorCount: null, date: null, upvotes: null };
-    if (hasRows) {
-      paper.authorCount = card.authorCount;
-      if (this.#countsComments) paper.commentCount = count;
-      else paper.upvotes = count;
-    }
-    const day = hasRows ? { year: card.year === 0 ? null : card.year, month: card.month, day: card.day } : null;
-    const [line, dayLine] = [firstLine + card.index, firstLine + card.lastIndex];
-    this.#emit({ paper, line, day, dayLine, reference: null, organizationReference: null, mayMatch: true });
-  }
-
   /** The row of a card was lost. @param line of the title */
   missRow(title: string, line: number): void {
     this.#output.report('missing-metadata', `no metadata row: ${truncate(title)}`, line);
-  }
-
-  /** The latest year of cards that may be passed over at once. */
-  get latestYear(): number {
-    return this.#pending.latestYearBehind(this.#last);
-  }
-
-  /**
-   * Passes over cards of which no record is wanted.
-   *
-   * @param firstLine number of the line at index 0 of their block
-   */
-  passOver({ cards, counted, width, year, yearless }: Omit<PassedCards, 'lines'>, firstLine: number): void {
-    this.run.width = Math.max(this.run.width, width);
-    this.#releaseLast();
-    const dated = yearless === null ? cards : cards - 1;
-    if (dated > 0) this.#pending.pass(dated, year);
-    if (yearless !== null) {
-      const { month, day, lastIndex } = yearless;
-      this.#pending.passYearless({ year: null, month, day }, firstLine + lastIndex);
-    }
-    if (counted > 0) this.#output.count?.(counted);
-    if (counted < cards) this.#output.skip?.(cards - counted);
-  }
-
-  /** After the last regular card in a row. */
-  endRegular(): void {
-    this.card = new Card();
   }
 
   /** Makes room for the next card: finishes the one before, or gives up what stood above the first. */
@@ -258,7 +188,6 @@ export class Page {
   /** @param isEnd nothing follows @param count how many blocks of the run belong to it, where not all do */
   #finishCard(isEnd: boolean, count?: number): void {
     const card = this.card;
-    const { mayMatch } = this.run;
     const run = this.run.take(count);
     this.card = new Card();
     for (const block of run) this.#accountBlock(block, 'paper');
@@ -285,7 +214,7 @@ export class Page {
       }
       const title = run.find((block) => block.line === entry.line) ?? first;
       // The votes above the run are those of its first card, the rows below it those of its last.
-      const text = { entry, title, above: index === 0 ? card : bare, below: isLast ? card : bare, mayMatch };
+      const text = { entry, title, above: index === 0 ? card : bare, below: isLast ? card : bare };
       this.#emit(pendingCard(text, this.traits, this.#countsComments));
     }
   }

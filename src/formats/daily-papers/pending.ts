@@ -17,14 +17,6 @@ export interface PendingCard {
   /** Number of the title's link whose target stands at the end of the dump. */
   readonly reference: number | null;
   readonly organizationReference: number | null;
-  /** False where a search is for what its text does not hold: it is no record that is wanted. */
-  readonly mayMatch: boolean;
-}
-
-/** A card of which no record is wanted; but a run tells of each year that it assumes. */
-interface UnwantedCard extends Pick<PendingCard, 'dayLine'> {
-  readonly paper: null;
-  readonly day: PrintedDay;
 }
 
 /** How many papers a card waits for at most, so that an endless listing is read in constant memory. */
@@ -51,12 +43,10 @@ const EVIDENCE = {
 export class PendingCards {
   readonly #output: ReaderOutput;
   readonly #options: ReaderOptions;
-  /** In the order of the listing; cards that were passed over as their number. */
-  #queue: (PendingCard | UnwantedCard | number)[] = [];
+  /** In the order of the listing. */
+  #queue: PendingCard[] = [];
   /** How much at the start of the queue has left. */
   #left = 0;
-  /** Cards in the rest of the queue. */
-  #waiting = 0;
   #newestYear = 0;
   #page: string | null = null;
   #note: string | null = null;
@@ -88,34 +78,8 @@ export class PendingCards {
 
   add(card: PendingCard): void {
     this.#newestYear = Math.max(this.#newestYear, card.day?.year ?? 0);
-    this.#push(card);
-  }
-
-  /** Counts cards that were passed over as such that stand between those that wait. @param year the newest that they print */
-  pass(cards: number, year: number): void {
-    this.#newestYear = Math.max(this.#newestYear, year);
-    if (this.#queue.length === 0) return;
-    this.#waiting += cards;
-    const last = this.#queue.at(-1);
-    if (typeof last === 'number') this.#queue[this.#queue.length - 1] = last + cards;
-    else this.#queue.push(cards);
+    this.#queue.push(card);
     this.#releaseComplete();
-  }
-
-  /** The same for one without a year. */
-  passYearless(day: PrintedDay, dayLine: number): void {
-    this.#push({ paper: null, day, dayLine });
-  }
-
-  /**
-   * The latest year of cards that may be passed over at once: one that waits may leave between them, and where none is later
-   * than what was known before, it makes no difference where that is.
-   *
-   * @param next that comes before them
-   */
-  latestYearBehind(next: PendingCard | null): number {
-    if (this.#queue.length === 0 && (next === null || this.#isComplete(next))) return Infinity;
-    return Math.max(this.#newestYear, next?.day?.year ?? 0);
   }
 
   /** Nothing more will be told about the cards that wait. */
@@ -123,22 +87,15 @@ export class PendingCards {
     this.#releaseComplete(true);
   }
 
-  #push(card: PendingCard | UnwantedCard): void {
-    this.#queue.push(card);
-    this.#waiting += 1;
-    this.#releaseComplete();
-  }
-
   /** @param isEnd those that are not complete leave too */
   #releaseComplete(isEnd = false): void {
     for (;;) {
       const first = this.#queue[this.#left];
       if (first === undefined) break;
-      const isPassed = typeof first === 'number';
-      if (!isPassed && !isEnd && this.#waiting <= LONGEST_WAIT && !this.#isComplete(first)) break;
+      const waiting = this.#queue.length - this.#left;
+      if (!isEnd && waiting <= LONGEST_WAIT && !this.#isComplete(first)) break;
       this.#left += 1;
-      this.#waiting -= isPassed ? first : 1;
-      if (!isPassed) this.#release(first);
+      this.#release(first);
     }
     // Cut off what has left only now and then: moving the rest forward each time would cost its length.
     if (this.#left < this.#queue.length && this.#left < LONGEST_WAIT) return;
@@ -146,21 +103,16 @@ export class PendingCards {
     this.#left = 0;
   }
 
-  #isComplete(card: PendingCard | UnwantedCard): boolean {
+  #isComplete(card: PendingCard): boolean {
     const { paper, day } = card;
-    if (paper !== null && (card.reference !== null || card.organizationReference !== null)) return false;
-    return day === null || day.year !== null || this.#strongYear(paper?.id, day) !== null;
+    if (card.reference !== null || card.organizationReference !== null) return false;
+    return day === null || day.year !== null || this.#strongYear(paper.id, day) !== null;
   }
 
-  #release(card: PendingCard | UnwantedCard): void {
-    if (card.paper === null) {
-      this.#dateOf(card.day, card.dayLine, undefined);
-      return;
-    }
+  #release(card: PendingCard): void {
     const paper = this.#withLinks(card);
     const dated = card.day === null ? paper : this.#withDate(paper, card.day, card.dayLine);
-    if (card.mayMatch) this.#output.paper(dated, card.line);
-    else this.#output.skip?.(1);
+    this.#output.paper(dated, card.line);
   }
 
   #withLinks({ paper, reference, organizationReference }: PendingCard): Paper {
@@ -179,10 +131,7 @@ export class PendingCards {
   #withDate(paper: Paper, day: PrintedDay, line: number): Paper {
     paper.date = this.#dateOf(day, line, paper.id);
     if (paper.date === null || day.year !== null) return paper;
-    // In the plain layout no key comes behind it.
-    const isLast = Object.keys(paper).length === (paper.commentCount === undefined ? 5 : 6);
-    paper.dateInferred = true;
-    return isLast ? paper : inOrder(paper);
+    return inOrder({ ...paper, dateInferred: true });
   }
 
   /** The date, null where there is no such day; tells what was wrong or assumed. @param line of the day @param id of the paper */

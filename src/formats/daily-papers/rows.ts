@@ -1,4 +1,3 @@
-import type { Line } from '../../input/text.ts';
 import type { SeenLine } from './markup.ts';
 import type { Token } from './tokens.ts';
 import { DAY, parseCount, printedDay } from './values.ts';
@@ -13,11 +12,6 @@ const CHECKBOX = /^\[[ xX✓-]?\]\s*(.*)$/;
 const SUBMITTED = /^submitted by\b[\s:]*(?:\[[^[\]]{0,40}\]\s*)?(.*)$/i;
 const ORGANIZATION = /^(\S.{0,118}?)\s+(?=·\s|·$)/;
 const FILLING = /(?:\s|[•*+◦▪‣–-](?=\s)|,(?=\s|$))*/y;
-
-/** Whether the line is `·` and nothing else. */
-export function isSeparator(line: Line): boolean {
-  return line.length === 2 && line.byte(0) === 0xc2 && line.byte(1) === 0xb7;
-}
 
 /** One rule of a row: the text it reads at the place where the reader stands, and what that tells. */
 interface Rule {

@@ -1,4 +1,3 @@
-import { lazily } from '../../lazily.ts';
 import { type Escaping, unescapeMarkdown, withoutLineBreak } from './markup.ts';
 
 /** A run of text lines without a blank line or a row of a card between them. */
@@ -13,8 +12,6 @@ export interface Block {
   url: string | null;
   reference: number | null;
   escaping: Escaping;
-  /** The first line has no other white space than single spaces. */
-  readonly isTidy: boolean;
 }
 
 /** Title and abstract of one card, by the blocks or parts of blocks that hold them. */
@@ -36,16 +33,13 @@ interface Unit {
 const WIDEST_WRAPPED_LINE = 160;
 
 /** A title of one line up to this length, in characters, is one for certain where a longer line follows. */
-export const LONGEST_PLAIN_TITLE = 250;
+const LONGEST_PLAIN_TITLE = 250;
 
 // Log-odds, by and large: what speaks against a reading of the run as a whole.
 const NO_ABSTRACT = -5;
 const LOST_ROW = -1.5;
 const JOINED_TO_ABSTRACT = -6;
 const JOINED_TO_TITLE = -1;
-
-/** Between two long paragraphs, what scores as much as a title is one: as a paragraph it would be as plausible. */
-export const LEAST_TITLE_SCORE = -LOST_ROW / 2;
 
 /**
  * Splits the text between two metadata rows into titles and abstracts. Mostly that is one of each; but a card whose
@@ -88,8 +82,6 @@ function isPlainPair(first: Block, second: Block): boolean {
 
 /** The text of a block on one line, without what an extractor added. */
 export function textOf(block: Block): string {
-  const [only = ''] = block.lines;
-  if (block.isTidy && block.lines.length === 1 && block.escaping === 'none') return only;
   const lines = block.escaping === 'none' ? block.lines : block.lines.map(withoutLineBreak);
   const text = lines.length === 1 ? (lines[0] ?? '') : joinLines(lines);
   return normalize(unescapeMarkdown(text, block.escaping));
@@ -98,22 +90,19 @@ export function textOf(block: Block): string {
 // Where a line ends inside a word, no space belongs between it and the next:
 //   github.com/ | kiln     https: | //     SAP^ | {2}     \emph | {dry}     # | hashtags     multi- | agent
 // A space stands behind an address that ends in a slash where a sentence goes on, and in `pre- and post-war`.
-const breakInWord = lazily(
-  () =>
-    new RegExp(
-      [
-        String.raw`\n(?=/\S)`,
-        String.raw`\n(?<=\S/\n)(?!(?:and|are|at|for|in|is|on|or|to|we|where|which|with)\b)(?=[\w~])`,
-        String.raw`\n(?<=(?:[\^_}]|\\[a-z]{1,20})\n)(?=\{)`,
-        String.raw`\n(?<=#\n)(?=[a-z])`,
-        String.raw`\n(?<=[\p{L}\d]-\n)(?!(?:and|but|nor|or|to|versus|vs)\b)(?=[\p{L}\d])`,
-      ].join('|'),
-      'gu',
-    ),
+const BREAK_IN_WORD = new RegExp(
+  [
+    String.raw`\n(?=/\S)`,
+    String.raw`\n(?<=\S/\n)(?!(?:and|are|at|for|in|is|on|or|to|we|where|which|with)\b)(?=[\w~])`,
+    String.raw`\n(?<=(?:[\^_}]|\\[a-z]{1,20})\n)(?=\{)`,
+    String.raw`\n(?<=#\n)(?=[a-z])`,
+    String.raw`\n(?<=[\p{L}\d]-\n)(?!(?:and|but|nor|or|to|versus|vs)\b)(?=[\p{L}\d])`,
+  ].join('|'),
+  'gu',
 );
 
 function joinLines(lines: readonly string[]): string {
-  return lines.join('\n').replace(breakInWord(), '').replaceAll('\n', ' ');
+  return lines.join('\n').replace(BREAK_IN_WORD, '').replaceAll('\n', ' ');
 }
 
 const WIDE_SPACE = /[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;

@@ -20,8 +20,6 @@ export class TextRun {
   width = 0;
   /** Number of the last line. */
   lastLine = 0;
-  /** A needle of a search may stand in its text. */
-  mayMatch = false;
 
   get blocks(): Block[] {
     return this.#blocks;
@@ -40,11 +38,9 @@ export class TextRun {
     return this.#blocks.length >= MOST_BLOCKS || this.#characters >= MOST_CHARACTERS;
   }
 
-  /** @param number of the line that holds the text @param mayMatch a needle may stand on that line */
-  append(token: TextToken, number: number, mayMatch: boolean): void {
-    const { text, isHeading, url, reference, escaping, isTidy } = token;
-    // Text that is made of several lines, or of markup, may hold what no line does.
-    this.mayMatch ||= mayMatch || token.continues || !isTidy || escaping !== 'none';
+  /** @param number of the line that holds the text */
+  append(token: TextToken, number: number): void {
+    const { text, isHeading, url, reference, escaping } = token;
     this.width = Math.max(this.width, text.length);
     this.lastLine = number;
     const last = this.#blocks.at(-1);
@@ -57,7 +53,7 @@ export class TextRun {
       last.reference ??= reference;
       if (escaping === 'certain') last.escaping = 'certain';
     } else {
-      this.#blocks.push({ lines: [text], line: number, isHeading, linkedLines: 0, url, reference, escaping, isTidy });
+      this.#blocks.push({ lines: [text], line: number, isHeading, linkedLines: 0, url, reference, escaping });
       this.#linesOfLast = 0;
       this.#charactersOfLast = 0;
     }
@@ -72,7 +68,6 @@ export class TextRun {
     const taken = this.#blocks.splice(0, count);
     this.#characters = 0;
     this.#hasLongBlock = false;
-    this.mayMatch &&= this.#blocks.length > 0;
     for (const { lines } of this.#blocks) {
       const length = lines.reduce((sum, line) => sum + line.length + 1, 0);
       this.#characters += length;

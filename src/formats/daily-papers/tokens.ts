@@ -12,13 +12,11 @@ export interface TextToken {
   readonly url: string | null;
   readonly reference: number | null;
   readonly escaping: Escaping;
-  /** The text has no other white space than single spaces. */
-  readonly isTidy: boolean;
 }
 
 /** Text that is no heading and links to nothing. */
-export function plainText(text: string, continues: boolean, escaping: Escaping, isTidy: boolean): TextToken {
-  return { type: 'text', text, continues, isHeading: false, url: null, reference: null, escaping, isTidy };
+export function plainText(text: string, continues: boolean, escaping: Escaping): TextToken {
+  return { type: 'text', text, continues, isHeading: false, url: null, reference: null, escaping };
 }
 
 /**

@@ -14,7 +14,6 @@ function blocks(...texts: string[]): Block[] {
       url: null,
       reference: null,
       escaping: 'none',
-      isTidy: false,
     };
     line += lines.length + 1;
     return block;
