@@ -85,21 +85,27 @@ function textWriter(): CheckWriter {
   };
 }
 
-/** `{ files: [{ file, format, papers, lines, diagnostics }] }`, one file a line. */
+/**
+ * `{ files: [{ file, diagnostics, format, papers, lines }] }`, one diagnostic a line. Nothing is held back, since a damaged
+ * file can have millions of diagnostics.
+ */
 function jsonWriter(): CheckWriter {
-  let diagnostics: Diagnostic[] = [];
-  let separator = '{"files":[\n';
+  let isFirstFile = true;
+  let isInFile = false;
+  const open = (file: string): string => {
+    const start = `${isFirstFile ? '{"files":[' : ','}\n{"file":${JSON.stringify(file)},"diagnostics":[`;
+    isFirstFile = false;
+    isInFile = true;
+    return start;
+  };
   return {
-    diagnostic: (_, diagnostic) => {
-      diagnostics.push(diagnostic);
-      return '';
-    },
+    diagnostic: (file, diagnostic) => `${isInFile ? ',' : open(file)}\n${JSON.stringify(diagnostic)}`,
     file: ({ name, format, papers, lines }) => {
-      const text = separator + JSON.stringify({ file: name, format, papers, lines, diagnostics });
-      diagnostics = [];
-      separator = ',\n';
-      return text;
+      const start = isInFile ? '' : open(name);
+      isInFile = false;
+      const rest = JSON.stringify({ format, papers, lines }).slice(1);
+      return `${start}],${rest}`;
     },
-    end: () => (separator === ',\n' ? '\n]}\n' : '{"files":[]}\n'),
+    end: () => (isFirstFile ? '{"files":[]}\n' : '\n]}\n'),
   };
 }
