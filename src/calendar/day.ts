@@ -16,14 +16,18 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const isoDates = new Map<number, string>();
 const MOST_ISO_DATES = 10_000;
 
+/** A year outside of these is damage, not a date of a paper: the first journals appeared in 1665. */
+const FIRST_YEAR = 1600;
+const LAST_YEAR = 9999;
+
 export function isInCalendar(year: number, month: number, day: number): boolean {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return day >= 1 && day <= (month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0));
 }
 
-/** @returns `YYYY-MM-DD`; null where the calendar has no such day */
+/** @returns `YYYY-MM-DD`; null if the calendar has no such day, or no paper can have it */
 export function isoDate(year: number, month: number, day: number): string | null {
-  if (!isInCalendar(year, month, day)) return null;
+  if (year < FIRST_YEAR || year > LAST_YEAR || !isInCalendar(year, month, day)) return null;
   const key = (year * 12 + month) * 31 + day;
   let date = isoDates.get(key);
   if (date === undefined) {

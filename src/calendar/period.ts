@@ -38,10 +38,11 @@ export function parsePeriod(text: string, today: string): Period {
  * One day of the calendar.
  *
  * @param text `YYYY-MM-DD` or `today` @param today `YYYY-MM-DD`
- * @throws InvalidValueError where it is none
+ * @throws InvalidValueError if it is none, or none on which a listing can have been taken
  */
 export function parseDay(text: string, today: string): string {
-  if (!/^(?:\d{4}-\d\d-\d\d|today)$/i.test(text)) throw new InvalidValueError('expected a day, such as 2024-03-15');
+  if (!/^(?:[1-9]\d{3}-\d\d-\d\d|today)$/i.test(text))
+    throw new InvalidValueError('expected a day, such as 2024-03-15');
   return parsePeriod(text, today).first;
 }
 
@@ -89,7 +90,8 @@ export function utc(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, day);
 }
 
-/** Years before 0 become the first day that can be written in four digits. */
+/** Days outside of the years 0 to 9999 become the first or last that can be written with a year of four digits. */
 export function isoDay(time: number): string {
-  return time < utc(0, 1, 1) ? '0000-01-01' : new Date(time).toISOString().slice(0, 10);
+  if (time < utc(0, 1, 1)) return '0000-01-01';
+  return time > utc(9999, 12, 31) ? '9999-12-31' : new Date(time).toISOString().slice(0, 10);
 }

@@ -29,6 +29,7 @@ describe('a period', () => {
     ['2009-W53', '2009-12-28 2010-01-03'],
     ['2020-w53', '2020-12-28 2021-01-03'],
     ['2021-W01', '2021-01-04 2021-01-10'],
+    ['9999-W52', '9999-12-27 9999-12-31'],
   ])('%s is a week from Monday to Sunday', (text, expected) => {
     expect(period(text)).toBe(expected);
   });
@@ -85,6 +86,7 @@ describe('a day', () => {
     expect(parseDay('2024-05-06', TODAY)).toBe('2024-05-06');
     expect(parseDay('today', TODAY)).toBe(TODAY);
     expect(() => parseDay('2024-05', TODAY)).toThrow(InvalidValueError);
+    expect(() => parseDay('0001-01-01', TODAY)).toThrow(InvalidValueError);
     expect(() => parseDay('2024-02-30', TODAY)).toThrow(InvalidValueError);
   });
 
