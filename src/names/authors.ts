@@ -1,147 +1,105 @@
-import { BYTES_BEHIND, readUsualAuthors } from './usual-authors.ts';
+import { withoutAffiliations } from './affiliations.ts';
+import { arrangeNames } from './arrangement.ts';
+import { countAuthors, isGroup, mentionsGroup } from './group.ts';
+import { splitParts } from './parts.ts';
+import { readQuotedList } from './quoted-list.ts';
 
 export interface Authors {
-  /** In the order printed. */
-  readonly names: string[];
-  /** The names, and those that the listing counts without printing them. */
-  readonly count: number;
+  /** In the order printed, each as `First Last`. */
+  readonly authors: string[];
+  /** How many there are, with those that the list counts without naming them; null if it breaks off or names nobody. */
+  readonly authorCount: number | null;
 }
-
-const SPACE = ' '.charCodeAt(0);
-const COMMA = ','.charCodeAt(0);
 
 //     et al. (72 additional authors not shown)
 const NOT_SHOWN = /\((\d{1,6}) additional authors? not shown\)/;
-const ET_AL = /(?:^|\s)et\.?\s*al\b.*$/i;
-//     on behalf of the Invented Collaboration
-const ON_BEHALF = /^(?:on behalf of|for)\s(?=the\s)/i;
-const SUFFIX = /^(?:[JS]r|II|III|IV)\.?$/;
-const NO_NAME = /^(?:others|and)$/i;
-const FOOTNOTE_MARK = /\$\s?\^[^$]*\$/g;
-const LETTER = /\p{L}/u;
-/** What any of the patterns above can change; most names are none of it. */
-const UNUSUAL = /^(?:$|[JS]r|II|IV|on |for |others|and$|[^A-Za-z])|\bal\b|\$/i;
-
-// A colon stands after a collaboration that names its members.
-const SEPARATOR = /\s?[,;:]\s?(?:and\s)?|\s?&\s?|\sand\s/;
-// TeX in which a separator may be none: `\,`, `{Ya, ya}`, `$^{1,2}$`.
-const TEX = /\$|\\[,;:&]|\{[^{}]*(?:[,;:&{]|\sand\s)/;
-const TEX_OR_SEPARATOR = new RegExp(String.raw`\\\W|\$[^$]{0,60}\$|[{}]|${SEPARATOR.source}`, 'g');
+//     et al.     et. al     & al.     and others     and 12 others     + 12 more     12 more authors     ...
+const REST = new RegExp(
+  [
+    String.raw`(?<![\p{L}\d-])(?:(?:and|&|\+|plus)\s?)?`,
+    String.raw`(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|(?<=&\s?)al\.`,
+    String.raw`|(?:(?:\+\s?)?(?<number>\d{1,6})\s)(?:others|more|(?:(?:other|more|additional)\s)?(?:co-?)?authors)(?!\p{L})`,
+    String.raw`|(?:many\s)?(?:others|other authors|more authors|co-?workers|colleagues)(?!\p{L}))`,
+    String.raw`|(?<ellipsis>\.{3,}|…|\[…\])`,
+  ].join(''),
+  'iu',
+);
+/** Cheaper than the pattern above; true of every list in which that one matches. */
+const MAY_BREAK_OFF = /\bet\b|\bet\.|& ?al|others|more|authors|workers|colleagues|\.\.\.|…/i;
 
 /**
- * Reads an author field by the rules of arXiv's help page for submitters (https://info.arxiv.org/help/prep.html#author):
+ * Reads an author list however it is printed:
  *
  *     Ada B. Clay (1), Dora {\'E}bert, Jr. (2 and 3), and Fe Gold ((1) Here, (2) There, (3) Elsewhere)
- *     ^^^^^^^^^^^      ^^^^^^^^^^^^^^^^^^                 ^^^^^^^
+ *     Clay, Ada; Ek, Bo            Clay, A., & Ek, B.            Clay A, Ek B            Clay, Ada and Ek, Bo
+ *     Ada Clay et al. (72 additional authors not shown)          ['Ada Clay', "Bo O'Ek"]
+ *     Ada Clay, on behalf of the Moth Collaboration              The Moth and Kite Collaborations
  *
- * Names are parted by commas and `and`; what stands in parentheses is an affiliation, unless the same name goes on
- * behind it; a collaboration before a colon is an author.
+ * What stands in parentheses is an affiliation, unless the same name goes on behind it
+ * (https://info.arxiv.org/help/prep.html#author). A list that breaks off is complete if it names the collaboration.
  *
  * @param field with all white space collapsed
  */
 export function readAuthors(field: string): Authors {
-  if (!field.includes('(') && !field.includes(')')) {
-    const names = splitNames(field);
-    return { names, count: names.length };
+  const quoted = readQuotedList(field);
+  if (quoted !== null) return readNames(quoted);
+  const hasParentheses = field.includes('(') || field.includes(')');
+  const list = hasParentheses ? withoutAffiliations(field) : field;
+  const { printed, behind, isCut, unnamed } = cutRest(list);
+  const authors = arrangeNames(splitParts(printed));
+  if (behind !== '') authors.push(...arrangeNames(splitParts(behind)).filter(isGroup));
+  const notShown = hasParentheses ? NOT_SHOWN.exec(field)?.[1] : undefined;
+  return counted(authors, notShown ?? unnamed, isCut && !mentionsGroup(field));
+}
+
+/** Reads names of which each stands alone: the elements of a list. */
+export function readNames(names: readonly string[]): Authors {
+  const authors: string[] = [];
+  let isCut = false;
+  let unnamed: string | undefined;
+  const single: string[] = [];
+  for (const name of names) {
+    const rest = cutRest(name);
+    isCut ||= rest.isCut;
+    unnamed ??= rest.unnamed;
+    single.push(rest.printed);
   }
-  const text = withoutAffiliations(field);
-  const bytes = Buffer.from(text + ' '.repeat(BYTES_BEHIND));
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const names = readUsualAuthors(view, 0, bytes.length - BYTES_BEHIND, text) ?? splitNames(text);
-  const notShown = NOT_SHOWN.exec(field);
-  return { names, count: names.length + (notShown === null ? 0 : Number(notShown[1])) };
+  authors.push(...arrangeNames(single.flatMap(elementParts)));
+  return counted(authors, unnamed, isCut);
 }
 
-/** The names of any field without affiliations. */
-export function splitNames(text: string): string[] {
-  const names: string[] = [];
-  for (const part of TEX.test(text) ? splitTex(text) : text.split(SEPARATOR)) {
-    if (UNUSUAL.test(part)) addUnusual(names, part);
-    else names.push(part);
-  }
-  return names;
+/** The parts of one element; a group keeps its commas. */
+function elementParts(name: string) {
+  const text = withoutAffiliations(name.trim().replace(/\s+/g, ' '));
+  if (isGroup(text)) return [{ text, before: 'semicolon' as const }];
+  return splitParts(text).map((part, index) => (index === 0 ? { ...part, before: 'semicolon' as const } : part));
 }
 
-function addUnusual(names: string[], part: string): void {
-  const previous = names.length - 1;
-  if (previous >= 0 && SUFFIX.test(part)) {
-    names[previous] = `${names[previous]}, ${part}`;
-    return;
-  }
-  const name = part.replace(FOOTNOTE_MARK, '').replace(ET_AL, '').replace(ON_BEHALF, '').trim();
-  if (LETTER.test(name) && !NO_NAME.test(name)) names.push(name);
+function counted(authors: string[], unnamed: string | undefined, isCut: boolean): Authors {
+  if (unnamed !== undefined) return { authors, authorCount: countAuthors(authors) + Number(unnamed) };
+  return { authors, authorCount: isCut || authors.length === 0 ? null : countAuthors(authors) };
 }
 
-//     Yang (Helen) Chen
-const NICKNAME = /^\p{Lu}[\p{L}.'\\"`^~-]*$/u;
-const ENDS_NAME = /(?:^|[,;:&]|\sand)\s?$/;
-const GOES_ON = /^\s?(?!and\s)[^\s,;:&()]/;
-/** As much as is looked at on both sides of a parenthesis. */
-const NEAR = 8;
-
-/** The field without what stands in parentheses, nested ones included; one that is never closed reaches to the end. */
-function withoutAffiliations(field: string): string {
-  let text = '';
-  let from = 0;
-  let depth = 0;
-  /** Where the outermost open parenthesis stands. */
-  let opened = 0;
-  let opening = field.indexOf('(');
-  let closing = field.indexOf(')');
-  while (opening >= 0 || closing >= 0) {
-    if (opening >= 0 && (closing < 0 || opening < closing)) {
-      if (depth === 0) {
-        text = joined(text, field, from, opening);
-        opened = opening;
-      }
-      depth += 1;
-      from = opening + 1;
-      opening = field.indexOf('(', from);
-    } else {
-      if (depth === 0) text = joined(text, field, from, closing);
-      else {
-        depth -= 1;
-        if (depth === 0 && isNickname(field, opened, closing)) text = joined(text, field, opened, closing + 1);
-      }
-      from = closing + 1;
-      closing = field.indexOf(')', from);
-    }
-  }
-  return depth === 0 ? joined(text, field, from, field.length) : text;
+interface CutList {
+  readonly printed: string;
+  /** What follows `et al.`: only a collaboration is read there. */
+  readonly behind: string;
+  readonly isCut: boolean;
+  /** How many more authors there are. */
+  readonly unnamed: string | undefined;
 }
 
-/** The text and a part of the field with one space between them. */
-function joined(text: string, field: string, start: number, end: number): string {
-  const from = field.charCodeAt(start) === SPACE ? start + 1 : start;
-  const to = field.charCodeAt(end - 1) === SPACE ? end - 1 : end;
-  if (from >= to) return text;
-  return text === '' ? field.slice(from, to) : `${text} ${field.slice(from, to)}`;
-}
-
-/** Whether what stands between two parentheses is part of the name around them. */
-function isNickname(field: string, opened: number, closed: number): boolean {
-  // Behind most parentheses the next name follows.
-  if (closed + 1 >= field.length || field.charCodeAt(closed + 1) === COMMA) return false;
-  if (!NICKNAME.test(field.slice(opened + 1, closed))) return false;
-  const before = field.slice(Math.max(0, opened - NEAR), opened);
-  return !ENDS_NAME.test(before) && GOES_ON.test(field.slice(closed + 1, closed + 1 + NEAR));
-}
-
-/** Splits at the separators outside of braces and mathematics. */
-function splitTex(text: string, useBraces = true): string[] {
-  const parts: string[] = [];
-  let from = 0;
-  let braces = 0;
-  for (const { 0: match, index } of text.matchAll(TEX_OR_SEPARATOR)) {
-    if (match === '{') braces += useBraces ? 1 : 0;
-    else if (match === '}') braces = Math.max(0, braces - 1);
-    else if (braces === 0 && match[0] !== '$' && (match[0] !== '\\' || match === '\\&')) {
-      parts.push(text.slice(from, index).trim());
-      from = index + match.length;
-    }
-  }
-  // A brace that is never closed is a mistake in one name, which must not swallow the others.
-  if (braces > 0) return splitTex(text, false);
-  parts.push(text.slice(from).trim());
-  return parts;
+function cutRest(list: string): CutList {
+  const match = MAY_BREAK_OFF.test(list) ? REST.exec(list) : null;
+  if (match === null) return { printed: list, behind: '', isCut: false, unnamed: undefined };
+  const before = list.slice(0, match.index);
+  const behind = list.slice(match.index + match[0].length);
+  // Names may follow an ellipsis: `Ada Clay, ..., Bo Ek`.
+  const isGap = match.groups?.ellipsis !== undefined;
+  return {
+    printed: isGap ? `${before}, ${behind}` : before,
+    behind: isGap ? '' : behind,
+    isCut: true,
+    unnamed: match.groups?.number,
+  };
 }

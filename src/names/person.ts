@@ -1,4 +1,5 @@
 import { texToUnicode } from '../tex/unicode.ts';
+import { isGroup } from './group.ts';
 
 /** A person's name in the parts that reference managers sort by; a part that a name lacks is ''. */
 export interface PersonName {
@@ -17,23 +18,34 @@ export interface GroupName {
 
 // A piece of a name may hold blanks inside braces or after a TeX command: `{Le Blanc}`, `\v Sesti\'c`.
 const PIECE = /(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\(?:[A-Za-z]+\s*|[\s\S])|\S)+/g;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
-const CAPITAL_PARTICLE = /^(?:De|Del|Della|Di|Da|Dos|Du|Des|Van|Von|Ter)$/;
-const GROUP =
-  /\b(?:collaborations?|consortium|team|group|project|survey|experiment|network|alliance|initiative|committee)\b|^the\s/i;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd)\.?$/i;
+/** Words that begin a family name though they have a capital: `Le Roux`, `Ben David`. */
+const CAPITAL_PARTICLE =
+  /^(?:D[aeiou]|Das|Del|Dell[ao]|Dei|Degli|Dal|Dall[ae]|Dos|Des|Den|Der|Van|V[ao]n|Vom|Zu[mr]?|Te[nr]?|L[aeo]|Les|El|Al|A[iï]t|Ould|B[ei]n|Bint|Bar|Ibn|Ab[ou]u?|Abd|Ma?c|Sa?int|Santa|San|St\.?)$/;
+/** A Portuguese name ends in what sort of son the bearer is, which is no family name of its own: `Silva Neto`. */
+const SON = /^(?:Neto|Netto|Filho|J[uú]nior|Sobrinho)$/;
+/** Spanish family names that are no given names: the father's, if another follows. */
+const FATHERS =
+  /^(?:\p{Lu}\p{L}{2,}[eé]z|Garc[ií]a|Mu[nñ]oz|Ruiz|D[ií]az|Moreno|Romero|Navarro|Torres|Ramos|Serrano|Molina|Morales|Ortega|Delgado|Ortiz|Rubio|Medina|Castillo|Guerrero|Prieto|Calvo|Herrera|Pe[nñ]a|Flores|Cabrera|Fuentes|Carrasco|Reyes|Aguilar|Montero|Hidalgo|Vargas|Carmona|Rojas|Rivera|Mendoza|Salas|Vega|Castro)$/u;
+/** In a Vietnamese name, `Van` and `Le` stand between family and given name. */
+const VIETNAMESE =
+  /^(?:Nguy[eễ]n|Tr[aầ]n|L[eê]|Ph[aạ]m|Ho[aà]ng|Hu[yỳ]nh|Phan|V[uũ]|V[oõ]|[DĐ][aặ]ng|B[uù]i|[DĐ][oỗ]|Ng[oô]|D[uư][oơ]ng)$/;
+const CONJUNCTION = /^[yei]$/;
 
 /**
  * The parts of a name printed as people write it, given names first; `Family, Given` is understood too.
  *
  *     Ewine F. van der Berg     → given `Ewine F.`, particle `van der`, family `Berg`
  *     G. De Santi Jr.           → given `G.`, family `De Santi`, suffix `Jr.`
+ *     Pierre Le Roux            → given `Pierre`, family `Le Roux`
  *     Pedro Salas y Mora        → given `Pedro`, family `Salas y Mora`
+ *     Lucía Muñoz Arancibia     → given `Lucía`, family `Muñoz Arancibia`
  *
- * Family names of two words without a particle cannot be told from given names: only the last word is taken.
+ * Other family names of two words cannot be told from given names: only the last word is taken.
  */
 export function splitName(name: string): PersonName | GroupName {
   const [beforeComma = '', ...afterComma] = name.split(',').map((part) => part.trim());
-  if (GROUP.test(name) || beforeComma === '') return { literal: name };
+  if (isGroup(name) || /^for\s/i.test(name) || beforeComma === '') return { literal: name };
   const pieces = beforeComma.match(PIECE) ?? [];
   const rest = afterComma.filter((part) => part !== '');
   const suffix = (pieces.length > 1 && SUFFIX.test(pieces.at(-1) ?? '') ? pieces.pop() : undefined) ?? takeSuffix(rest);
@@ -50,10 +62,14 @@ function takeSuffix(parts: string[]): string {
 /** Where the family name with its particle starts. */
 function familyStart(pieces: readonly string[]): number {
   const last = pieces.length - 1;
-  let start = pieces.findIndex((piece, index) => index > 0 && index < last && isLowercase(piece));
-  if (start < 0) start = last;
-  else if (pieces[start] === 'y' && start > 1) return start - 1;
-  while (start > 1 && CAPITAL_PARTICLE.test(pieces[start - 1] ?? '')) start -= 1;
+  const words = pieces.map((piece) => texToUnicode(piece));
+  const lowercase = pieces.findIndex((piece, index) => index > 0 && index < last && isLowercase(piece));
+  let start = lowercase < 0 ? last : lowercase;
+  if (lowercase > 1 && CONJUNCTION.test(pieces[lowercase] ?? '')) return lowercase - 1;
+  if (lowercase < 0 && last > 1 && (SON.test(words[last] ?? '') || FATHERS.test(words[last - 1] ?? '')))
+    start = last - 1;
+  const isVietnamese = VIETNAMESE.test(words[0] ?? '');
+  while (start > 1 && !isVietnamese && CAPITAL_PARTICLE.test(words[start - 1] ?? '')) start -= 1;
   return start;
 }
 

@@ -1,3 +1,4 @@
+import { breaksOff } from '../names/group.ts';
 import { splitName } from '../names/person.ts';
 import type { Paper } from '../paper/paper.ts';
 import { mendTex, plainToTex } from '../tex/escape.ts';
@@ -62,7 +63,7 @@ function verbatim(value: string | undefined): string | undefined {
 function authorField({ authors, authorCount }: Paper, toTex: (text: string) => string): string | undefined {
   if (authors === undefined || authors.length === 0) return undefined;
   const names = authors.map((author) => authorName(oneLine(author), toTex));
-  if ((authorCount ?? 0) > names.length) names.push('others');
+  if (breaksOff(authors, authorCount)) names.push('others');
   return names.join(' and ');
 }
 

@@ -240,8 +240,8 @@ describe('an author field', () => {
       fc.property(people, fc.constantFrom(', ', ' and ', ', and ', '; ', ' & '), (authors, separator) => {
         const names = authors.map(([each]) => each);
         expect(readAuthors(authors.map((parts) => parts.join('')).join(separator))).toEqual({
-          names,
-          count: names.length,
+          authors: names,
+          authorCount: names.length,
         });
       }),
       { numRuns: 500 },

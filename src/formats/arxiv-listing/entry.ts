@@ -1,6 +1,5 @@
 import type { Line } from '../../input/text.ts';
 import { type Authors, readAuthors } from '../../names/authors.ts';
-import { readUsualAuthors } from '../../names/usual-authors.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { truncate } from '../../text/printable.ts';
 import type { BodyOutput } from './body-output.ts';
@@ -10,7 +9,7 @@ import type { FieldKey, IdLine } from './tokens.ts';
 
 type AnnounceType = NonNullable<Paper['announceType']>;
 
-const NO_AUTHORS: Authors = { names: [], count: 0 };
+const NO_AUTHORS: Authors = { authors: [], authorCount: null };
 
 /** What has been read of one entry. One object serves all entries of a listing. */
 export class Entry {
@@ -71,11 +70,11 @@ export class Entry {
     if (!text.hasId) output.report('missing-id', 'entry without identifier', line);
     if (!hasTitle) output.report('missing-title', 'entry without title: its identifier stands for it', line);
     this.date ??= this.#readDate(output);
-    const authors = this.#authors();
+    const { authors, authorCount } = this.#authors();
     const paper: Paper = {
       title: text.text(fields.title) ?? `arXiv:${text.id}`,
       abstract: text.text(this.abstract),
-      authorCount: authors.count || null,
+      authorCount,
       date: this.date,
       upvotes: null,
     };
@@ -83,7 +82,7 @@ export class Entry {
       paper.id = text.id;
       paper.url = text.url;
     }
-    if (authors.names.length > 0) paper.authors = authors.names;
+    if (authors.length > 0) paper.authors = authors;
     const { categories } = this;
     if (categories !== undefined) paper.categories = categories;
     paper.announceType = this.announceType;
@@ -115,12 +114,8 @@ export class Entry {
   }
 
   #authors(): Authors {
-    const { text } = this;
-    const { authors } = this.fields;
-    const field = text.text(authors);
-    if (field === null) return NO_AUTHORS;
-    const names = text.isAscii ? readUsualAuthors(text.view, authors.start, authors.end, field) : null;
-    return names === null ? readAuthors(field) : { names, count: names.length };
+    const field = this.text.text(this.fields.authors);
+    return field === null ? NO_AUTHORS : readAuthors(field);
   }
 }
 

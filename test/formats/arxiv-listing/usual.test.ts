@@ -3,79 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { readDate, readUsualDate } from '../../../src/formats/arxiv-listing/dates.ts';
 import { readIdLine, tokenOf } from '../../../src/formats/arxiv-listing/tokens.ts';
 import { Line, TextBlock } from '../../../src/input/text.ts';
-import { splitNames } from '../../../src/names/authors.ts';
-import { BYTES_BEHIND, readUsualAuthors } from '../../../src/names/usual-authors.ts';
 
 const parts = (...texts: string[]) =>
   fc.array(fc.constantFrom(...texts), { minLength: 1, maxLength: 14 }).map((chosen) => chosen.join(''));
 
-function usualAuthors(field: string): string[] | null {
-  const bytes = Buffer.from(`\0${field}${'?'.repeat(BYTES_BEHIND)}`);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  return readUsualAuthors(view, 1, bytes.length - BYTES_BEHIND, field);
-}
-
 describe('the short way to read', () => {
-  it('authors', () => {
-    expect(usualAuthors("Ada B. Clay, Dora \\'Ebert and Fe Gold-Hill")).toEqual([
-      'Ada B. Clay',
-      "Dora \\'Ebert",
-      'Fe Gold-Hill',
-    ]);
-  });
-
-  it('authors with accents, braces and any separator', () => {
-    expect(usualAuthors('the LUNA Team: Fran\\c{c}ois B\\"ar; M{\\aa}ns B.Ek & C. {\\O}sten, & D.Fo ,')).toEqual([
-      'the LUNA Team',
-      'Fran\\c{c}ois B\\"ar',
-      'M{\\aa}ns B.Ek',
-      'C. {\\O}sten',
-      'D.Fo',
-    ]);
-  });
-
-  it('authors gives what the rules give, or nothing', () => {
-    const field = parts(
-      ...['Ada Clay', 'Bo', 'de Gold', 'others', 'et al.', 'Et', ', ', ',', ' and ', ', and ', ' ', 'and', ' & ', '.'],
-      ...[
-        "\\'e",
-        '{\\"o}',
-        '~',
-        ';',
-        ':',
-        '-',
-        "'",
-        '3',
-        'III.',
-        'Jr.',
-        'for the Kite Team',
-        'on behalf of',
-        '\\,',
-        'é',
-        'B.Ek',
-        'HETE-2',
-        '{\\c',
-        '}',
-        '"',
-        '`',
-        'z{',
-        '\\',
-        ' ,',
-      ],
-    ).map((text) => text.replace(/\s+/g, ' ').trim());
-    let usual = 0;
-    fc.assert(
-      fc.property(field, (text) => {
-        const names = /[()]/.test(text) || /[^ -~]/.test(text) ? null : usualAuthors(text);
-        if (names === null) return;
-        usual += 1;
-        expect(names).toEqual(splitNames(text));
-      }),
-      { numRuns: 20_000 },
-    );
-    expect(usual).toBeGreaterThan(2000);
-  });
-
   it('dates gives what the rules give, or nothing', () => {
     const word = fc.constantFrom(
       ...[

@@ -1,0 +1,154 @@
+import { isGroup } from './group.ts';
+import {
+  areLooseInitials,
+  isDegree,
+  isFamily,
+  isInitials,
+  isOneWord,
+  isSuffix,
+  joinName,
+  splitTrailingInitials,
+  withoutMarks,
+} from './name.ts';
+import type { Part, Separator } from './parts.ts';
+
+/** A part that is a name or half of one, with the suffix that followed it. */
+interface Piece {
+  readonly text: string;
+  readonly before: Separator;
+  readonly isGroup: boolean;
+  suffix: string;
+}
+
+/** `Clay` and `Ada` in `Clay, Ada`. */
+type Pair = [family: Piece, given: Piece];
+
+/** The names in the parts of an author list, each as `First Last`, whatever the arrangement of the list. */
+export function arrangeNames(parts: readonly Part[]): string[] {
+  const pieces = piecesOf(parts);
+  return (
+    surnameFirst(pieces) ?? initialsApart(pieces) ?? initialsBehind(pieces) ?? pieces.map((piece) => nameOf(piece))
+  );
+}
+
+const LETTER = /\p{L}/u;
+
+function piecesOf(parts: readonly Part[]): Piece[] {
+  const pieces: Piece[] = [];
+  /** The separator of a part that is left out, if it was more than a comma. */
+  let dropped: Separator = 'comma';
+  for (const { text, before } of parts) {
+    const name = withoutMarks(text);
+    const separator: Separator = before === 'comma' ? dropped : before;
+    const previous = pieces.at(-1);
+    if (previous !== undefined && isSuffix(name)) previous.suffix = name;
+    else if (!LETTER.test(name) || name === 'and' || isDegree(name)) dropped = separator;
+    else {
+      pieces.push({ text: name, before: separator, isGroup: isGroup(name), suffix: '' });
+      dropped = 'comma';
+    }
+  }
+  return pieces;
+}
+
+/**
+ *     Clay, Ada; Ek, Bo; Fox, Cy          Clay, Ada and Ek, Bo          Clay, Ada
+ */
+function surnameFirst(pieces: readonly Piece[]): string[] | null {
+  const hasSemicolon = pieces.some((piece) => piece.before === 'semicolon');
+  const chunks = chunksOf(pieces);
+  const people = chunks.filter((chunk) => chunk[0]?.isGroup === false);
+  if (people.some((chunk) => chunk.length > 2)) return null;
+  const pairs = people.filter(isPair);
+  if (pairs.length === 0 || pairs.some(isContradicted)) return null;
+  if (!pairs.some(isClear)) return null;
+  // `Ada Clay, Bo Ek and Cy Fox`, `Clay, Ek and Fox`
+  if (!hasSemicolon && people.length > 1 && people.some((chunk) => !isPair(chunk))) return null;
+  if (!hasSemicolon && people.length === 1 && !pairs.every(isAlone)) return null;
+  return chunks.map((chunk) => (isPair(chunk) ? joined(chunk) : chunk.map((piece) => nameOf(piece)).join(', ')));
+}
+
+/** What stands between two separators that are more than a comma. A group stands alone. */
+function chunksOf(pieces: readonly Piece[]): Piece[][] {
+  const chunks: Piece[][] = [];
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.before === 'comma' && !piece.isGroup && pieces[index - 1]?.isGroup === false) chunks.at(-1)?.push(piece);
+    else chunks.push([piece]);
+  }
+  return chunks;
+}
+
+function isPair(chunk: Piece[]): chunk is Pair {
+  return chunk.length === 2;
+}
+
+/** `A. Clay, B. Ek` are two names, and so are `Plato, Jan de Vries`. */
+function isContradicted([family, given]: Pair): boolean {
+  return !isFamily(family.text) || (!isInitials(given.text) && /\s\p{Ll}\S*\s\p{Lu}/u.test(given.text));
+}
+
+function isClear([family, given]: Pair): boolean {
+  return isOneWord(family.text) || isInitials(given.text);
+}
+
+/** Whether the only two parts of a list are one name: the given name is a single word, with or without initials. */
+function isAlone([family, given]: Pair): boolean {
+  return isOneWord(family.text) && given.text.split(' ').slice(1).every(areLooseInitials);
+}
+
+function joined([family, given]: Pair): string {
+  return joinName(given.text, family.text, family.suffix || given.suffix);
+}
+
+/**
+ *     Clay, A., Ek, B. C., & Fox, D.          Clay, A, Ek, BC
+ */
+function initialsApart(pieces: readonly Piece[]): string[] | null {
+  const alternate = alternates(pieces);
+  const isGiven = (piece: Piece | undefined) =>
+    piece !== undefined && piece.before === 'comma' && isInitials(piece.text);
+  if (!alternate && !pieces.some(isGiven)) return null;
+  const names: string[] = [];
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index];
+    const next = pieces[index + 1];
+    if (piece === undefined) break;
+    const isFirstHalf = !piece.isGroup && isFamily(piece.text) && next?.isGroup === false;
+    if (isFirstHalf && next !== undefined && (isGiven(next) || (alternate && areLooseInitials(next.text)))) {
+      names.push(joined([piece, next]));
+      index += 1;
+    } else names.push(nameOf(piece));
+  }
+  return names;
+}
+
+/** Whether every second part is nothing but initials. */
+function alternates(pieces: readonly Piece[]): boolean {
+  const people = pieces.filter((piece) => !piece.isGroup);
+  if (people.length === 0 || people.length % 2 > 0) return false;
+  return people.every(({ text }, index) => areLooseInitials(text) === index % 2 > 0);
+}
+
+/**
+ *     Clay A., Ek B. C. and Fox D.          Clay A, Ek BC
+ */
+function initialsBehind(pieces: readonly Piece[]): string[] | null {
+  const names: string[] = [];
+  const people = pieces.filter((piece) => !piece.isGroup).length;
+  for (const piece of pieces) {
+    const name = piece.isGroup ? null : splitTrailingInitials(piece.text);
+    if (name === null && !piece.isGroup) return null;
+    // `Fermi LAT` alone is no person.
+    if (name !== null && people === 1 && /^\p{Lu}{3}$/u.test(name.given)) return null;
+    names.push(name === null ? nameOf(piece) : joinName(name.given, name.family, piece.suffix));
+  }
+  return names;
+}
+
+/** A name printed as `First Last`. */
+function nameOf({ text, suffix }: Piece): string {
+  // The dot ends a sentence.
+  const name =
+    /\p{L}\p{Ll}\.$/u.test(text) && !isSuffix(text.slice(text.lastIndexOf(' ') + 1)) ? text.slice(0, -1) : text;
+  return suffix === '' ? name : `${name} ${suffix}`;
+}

@@ -1,0 +1,45 @@
+/** Words that only groups of people have in their names. */
+const GROUP_WORDS = [
+  'collaboration collaborations consortium consortia team teams group groups project survey experiment experiments network',
+  'alliance initiative coalition committee investigators university universities institute institutes laboratory',
+  'laboratories foundation association society corporation',
+]
+  .join(' ')
+  .split(' ');
+const ANY_CASE = new Set(
+  GROUP_WORDS.flatMap((word) => [word, `${word[0]?.toUpperCase()}${word.slice(1)}`, word.toUpperCase()]),
+);
+
+const SEVERAL = /\s(?:collaborations|consortia|teams|groups|experiments)$/i;
+const AND = /,\s(?:and\s)?|\s(?:and|&)\s/;
+
+/** Whether the name is that of a collaboration, a team or the like, not of a person. */
+export function isGroup(name: string): boolean {
+  if (name.startsWith('The ') || name.startsWith('the ')) return true;
+  let from = 0;
+  for (let space = name.indexOf(' '); space >= 0; space = name.indexOf(' ', from)) {
+    if (ANY_CASE.has(name.slice(from, name[space - 1] === ',' ? space - 1 : space))) return true;
+    from = space + 1;
+  }
+  return ANY_CASE.has(name.slice(from));
+}
+
+/** Whether there is a word in the text that only groups have in their names. */
+export function mentionsGroup(text: string): boolean {
+  return text.split(/[,;:()\s]/).some((word) => ANY_CASE.has(word));
+}
+
+/** How many authors a name stands for: `The Moth and Kite Collaborations` are two. */
+function authorsIn(name: string): number {
+  return SEVERAL.test(name) ? name.split(AND).length : 1;
+}
+
+/** How many authors the names stand for. */
+export function countAuthors(names: readonly string[]): number {
+  return names.reduce((count, name) => count + authorsIn(name), 0);
+}
+
+/** Whether a paper has more authors than it names: a list that breaks off has no count or a greater one. */
+export function breaksOff(authors: readonly string[], authorCount: number | null): boolean {
+  return authors.length > 0 && (authorCount === null || authorCount > countAuthors(authors));
+}

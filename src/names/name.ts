@@ -1,0 +1,94 @@
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd)\.?$/i;
+const DEGREE = /^(?:ph\.?\s?d|m\.?sc|b\.?sc)\.?$/i;
+
+//     A.   A.-B.   Yu. N.   J.R.T.   J.-L
+const INITIALS = /^(?![JS]r\.$)(?:\p{Lu}\p{Ll}?\.[ -]?)+\p{Lu}?$/u;
+//     A   JW   JRT   S-H   A B.
+const LOOSE_INITIALS =
+  /^(?!(?:II|III|IV|[JS]r\.)$)(?:(?:\p{Lu}\p{Ll}?\.[ -]?)+\p{Lu}?|\p{Lu}{1,3}|\p{Lu}(?:[ -]\p{Lu}\.?){1,3})$/u;
+const ENDS_IN_CAPITAL = /[\p{Lu}.]$/u;
+
+export function isSuffix(text: string): boolean {
+  return SUFFIX.test(text);
+}
+
+export function isDegree(text: string): boolean {
+  return DEGREE.test(text);
+}
+
+/** Whether the text is nothing but initials with dots. */
+export function isInitials(text: string): boolean {
+  return INITIALS.test(text);
+}
+
+/** Whether the text is nothing but initials, dotted or not. */
+export function areLooseInitials(text: string): boolean {
+  return LOOSE_INITIALS.test(text);
+}
+
+/** A name cut in two: `Clay A. B. Jr.` → `Clay Jr.`, `A. B.`; null if it does not end in initials or begins with some. */
+export function splitTrailingInitials(name: string): { readonly family: string; readonly given: string } | null {
+  if (!ENDS_IN_CAPITAL.test(name.slice(-1))) return null;
+  const bare = withoutSuffix(name);
+  const words = bare.split(' ');
+  let start = words.length;
+  while (start > 0 && areLooseInitials(words[start - 1] ?? '')) start -= 1;
+  const family = words.slice(0, start).join(' ');
+  if (start === words.length || !isFamily(family)) return null;
+  return { family: family + name.slice(bare.length), given: words.slice(start).join(' ') };
+}
+
+/** Whether the text may be a family name and nothing else: no initials in it. */
+export function isFamily(text: string): boolean {
+  const name = withoutSuffix(text);
+  return name.length > 1 && !name.includes('.', name.startsWith('St. ') ? 3 : 0);
+}
+
+const PARTICLE = /^[^\p{L}]*\p{Ll}|^(?:Le|La|El|Al|Ben|Bin|Ibn|Von|Van|De|Da|Di|Du|Dos|Del|Della|Mac|Mc|St\.)$/u;
+
+/** Whether the text is one word, with or without particles: `Clay`, `van der Berg`, `Le Roux Jr.` */
+export function isOneWord(text: string): boolean {
+  const words = withoutSuffix(text).split(' ');
+  return words.slice(0, -1).every((word) => PARTICLE.test(word)) && !words.at(-1)?.includes('.');
+}
+
+function withoutSuffix(text: string): string {
+  const space = text.lastIndexOf(' ');
+  return space > 0 && isSuffix(text.slice(space + 1)) ? text.slice(0, space) : text;
+}
+
+/** `Ada`, `Clay Jr.` → `Ada Clay Jr.` */
+export function joinName(given: string, family: string, suffix = ''): string {
+  const words = family.split(' ');
+  const own = words.length > 1 && isSuffix(words.at(-1) ?? '') ? (words.pop() ?? '') : '';
+  return [given, words.join(' '), own, suffix].filter((piece) => piece !== '').join(' ');
+}
+
+//     Ada Clay$^{1,2}$     Ada Clay^1     Ada Clay <clay@example.org>
+const TEX_MARK = /\$\s?\^[^$]{0,60}\$|(?<!\\)\^\{?[\d,*]{1,20}\}?|\s?<[^<>]{0,200}>/g;
+//     1. Ada Clay     [2] Bo Ek
+const NUMBER = /^\[?\d{1,3}[.)\]]\s/;
+const MARKS = new Set(' *∗⋆_†‡§¶‖#✉✝^⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉,');
+
+/** The name without what surrounds it: footnote marks, numbers, addresses, emphasis. */
+export function withoutMarks(text: string): string {
+  if (/^[A-Z][^$^<>\d]*[a-z]$/.test(text)) return text;
+  let name = /[$^<]/.test(text) ? text.replace(TEX_MARK, '') : text;
+  name = name.trim().replace(NUMBER, '');
+  const start = [...name.slice(0, 4)].findIndex((character) => !MARKS.has(character));
+  name = name.slice(Math.max(0, start));
+  if (/^\{[^{}]*\}$/.test(name)) name = name.slice(1, -1);
+  return name.slice(0, endOfName(name)).trim();
+}
+
+function endOfName(name: string): number {
+  let end = name.length;
+  while (end > 0 && MARKS.has(name[end - 1] ?? '')) end -= 1;
+  let letters = end;
+  while (letters > 0 && /[\d,]/.test(name[letters - 1] ?? '')) letters -= 1;
+  // `Ada Clay1`, `Ada Clay 0012`, not `NA62`.
+  const isMark = letters < end && /[\p{Ll}.\s]/u.test(name[letters - 1] ?? '');
+  if (!isMark) return end;
+  while (letters > 0 && MARKS.has(name[letters - 1] ?? '')) letters -= 1;
+  return letters;
+}
