@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold, foldWithOffsets, isPlain } from '../../src/text/folded.ts';
+
+describe('folded text', () => {
+  it.each([
+    ['Kite Strings', 'kite strings'],
+    ['Schrödinger', 'schrodinger'],
+    ['Schr\\"odinger', 'schrodinger'],
+    ['Schr{\\"o}dinger', 'schrodinger'],
+    ['Schr\\"{o}dinger', 'schrodinger'],
+    ['Schro\u0308dinger', 'schrodinger'],
+    ['Nguy{\\~{\\^e}}n, Nguy\\~{\\^e}n, Nguyễn', 'nguyen, nguyen, nguyen'],
+    ["\\v{S}est\\'ak, \\v Sest\\'{a}k", 'sestak, sestak'],
+    ['Łukasz, {\\L}ukasz, \\L{}ukasz', 'lukasz, lukasz, lukasz'],
+    ['Søren, S\\o ren, Đorđe, Æsop, Weiß, Þór', 'soren, soren, dorde, aesop, weiss, thor'],
+    ['\\c{C}a\\u{g}r\\i', 'cagri'],
+    ['İstanbul ISPARTA ısparta', 'istanbul isparta isparta'],
+    ['ﬁne‑tuning – ﬂow — ﬃ − 2', 'fine-tuning - flow - ffi - 2'],
+    ["“It’s” ‘tea’ ``tea'' `tea'", "\"it's\" 'tea' \"tea\" 'tea'"],
+    ['a\u00a0b\u2009c\u3000d  e\tf', 'a b c d e f'],
+    ['co\u00adop\u200ber\ufeffate', 'cooperate'],
+    ['Ｆｕｌｌ ｗｉｄｔｈ 𝐋𝐨𝐑𝐀 x²', 'full width lora x2'],
+    ['ΣΊΣΥΦΟΣ σίσυφος', 'σισυφοσ σισυφοσ'],
+    ['ШУМ', 'шум'],
+    ['한국어 日本語', '한국어 日本語'],
+    ['R\\&D at 5\\%', 'r&d at 5%'],
+    ['a \\\\ b $\\alpha$', 'a \\\\ b $\\alpha$'],
+  ])('of %j is %j', (text, folded) => {
+    expect(fold(text)).toBe(folded);
+    expect(foldWithOffsets(text).text).toBe(folded);
+  });
+
+  it('stays as it is when it is folded again, unless it holds what only now looks like TeX', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const once = fold(text.replace(/[\\{}`']/g, ''));
+        expect(fold(once)).toBe(once);
+      }),
+    );
+  });
+
+  it('differs from plain text in capitals alone', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'aB -\\"\'`{}é'.split('')) }), (text) => {
+        if (isPlain(text)) expect(fold(text)).toBe(text.toLowerCase());
+      }),
+    );
+  });
+
+  it('is the same with offsets', () => {
+    const unit = fc.constantFrom(...'aOs -\\"\'`{}é\u0301\u00a0ﬁßİ𝐋'.split(''), '\\v', '𝐋');
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        expect(foldWithOffsets(text).text).toBe(fold(text));
+      }),
+    );
+  });
+
+  it('takes time in proportion to its length, whatever it is made of', () => {
+    for (const piece of ['\\', '{', "\\'{", '{\\"', "'", '`', ' ', 'a\u0301', '\u0301', '\\v ', '\u200b ']) {
+      const start = performance.now();
+      foldWithOffsets(piece.repeat(Math.ceil(200_000 / piece.length)));
+      expect(performance.now() - start).toBeLessThan(2000);
+    }
+  });
+});
+
+describe('the range in the text as it was', () => {
+  it.each([
+    ['a Schr\\"odinger map', 'schrodinger', 'Schr\\"odinger'],
+    ['the {\\"O}konom', 'okonom', '{\\"O}konom'],
+    ['a ﬁne day', 'fine', 'ﬁne'],
+    ['a ﬁne day', 'ine', 'ﬁne'],
+    ['Weiß und', 'weiss', 'Weiß'],
+    ['x — y', '-', '—'],
+  ])('of %j for %j is %j', (text, needle, original) => {
+    const folded = foldWithOffsets(text);
+    const start = folded.text.indexOf(needle);
+    expect(text.slice(...folded.original(start, start + needle.length))).toBe(original);
+  });
+});
