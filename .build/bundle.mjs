@@ -1,6 +1,7 @@
 // Builds what the package ships: the executable's bundle and the library.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { grammarsForEsbuild } from './grammar.mjs';
 
 const coverage = process.env.OFFPRINT_COVERAGE === undefined ? null : await import('../test/coverage/instrument.mjs');
 
@@ -36,6 +37,7 @@ const commandLine = {
   define: { 'import.meta.dirname': '__dirname' },
   banner: { js: coverage?.banner ?? '' },
   plugins: [
+    grammarsForEsbuild,
     ...(coverage === null ? [] : [coverage.forEsbuild]),
     {
       name: 'rarely-used-packages',
@@ -84,7 +86,7 @@ await Promise.all([
     outfile: 'dist/index.js',
     format: 'esm',
     external: ['zod'],
-    plugins: coverage === null ? [] : [coverage.forEsbuild],
+    plugins: [grammarsForEsbuild, ...(coverage === null ? [] : [coverage.forEsbuild])],
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   }),
 ]);

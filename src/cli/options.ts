@@ -10,6 +10,7 @@ import type { Paper } from '../paper/paper.ts';
 import { type GroupKey, groupKeys, isCalendarUnit } from '../query/group.ts';
 import { type Order, parseOrder, sortKeys } from '../query/order.ts';
 import type { QueryOptions } from '../query/query.ts';
+import { parseWhere, type WhereQuery } from '../query/where.ts';
 import { findName, suggestion } from '../text/suggest.ts';
 import { type ColumnChoice, columnNames, parseColumns, parseKeys } from './columns.ts';
 import { asSentence } from './help.ts';
@@ -33,6 +34,9 @@ export interface SelectionOptions {
   readonly maxUpvotes?: number;
   readonly minAuthors?: number;
   readonly maxAuthors?: number;
+  readonly minCitations?: number;
+  readonly maxCitations?: number;
+  readonly where?: WhereQuery[];
   readonly category?: string[];
   readonly announce?: NonNullable<Paper['announceType']>[];
   readonly author?: string[];
@@ -85,7 +89,7 @@ export function choice<Name extends string>(flags: string, description: string, 
   return parsed(new NamesOption(flags, description, names, false), oneOf(names));
 }
 
-function list<Value>(flags: string, description: string, names: readonly string[], parse: Parse<Value>): Option {
+export function list<Value>(flags: string, description: string, names: readonly string[], parse: Parse<Value>): Option {
   return parsed(new NamesOption(flags, description, names, true), parse);
 }
 
@@ -125,6 +129,13 @@ export function addSelectionOptions(command: Command): Command {
   return command
     .optionsGroup('Selection:')
     .addOption(
+      option<WhereQuery[]>(
+        '--where <query>',
+        'lora -vision upvotes:>=5 date:[2024-03 TO 2024-06] organization:"A B", OR, NOT, ( ), *; any key',
+        (text, all = []) => [...all, parseWhere(text, today())],
+      ),
+    )
+    .addOption(
       option(
         '--since <date>',
         'from this day on: 2024, 2024-03, 2024-03-15, 2024-W09, today, or so long ago: 30d, 2w, 6m, 1y',
@@ -136,12 +147,18 @@ export function addSelectionOptions(command: Command): Command {
     .addOption(option('--max-upvotes <n>', 'upvotes at most', wholeNumber))
     .addOption(option('--min-authors <n>', 'authors at least', wholeNumber))
     .addOption(option('--max-authors <n>', 'authors at most', wholeNumber))
+    .addOption(option('--min-citations <n>', 'times cited at least', wholeNumber))
+    .addOption(option('--max-citations <n>', 'times cited at most', wholeNumber))
     .addOption(option('--category <names>', 'any of these arXiv categories; cs is all of cs.*', listOf<string>))
     .addOption(
       list('--announce <types>', `arXiv announcements: ${announceTypes.join(', ')}`, announceTypes, parseAnnounceTypes),
     )
     .addOption(
-      option<string[]>('--author <name>', 'by an author or organization whose name holds this; repeatable', repeated),
+      option<string[]>(
+        '--author <name>',
+        'by an author or organization with these whole words in the name: li, "Li, Wei"; repeatable',
+        repeated,
+      ),
     )
     .addOption(
       list<PaperKey[]>(
@@ -223,7 +240,7 @@ function names(table: readonly { readonly name: string }[]): string[] {
 }
 
 /** @returns a parser of one of the names */
-function oneOf<Name extends string>(known: readonly Name[]): (text: string) => Name {
+export function oneOf<Name extends string>(known: readonly Name[]): (text: string) => Name {
   return (text) => {
     const name = findName(text, known);
     if (name === undefined) throw new InvalidValueError(`known are ${known.join(', ')}${suggestion(text, known)}`);
@@ -269,7 +286,7 @@ export function repeated(text: string, previous: string[] = []): string[] {
   return [...previous, text];
 }
 
-function listOf<Item extends string>(text: string, previous: Item[] = []): Item[] {
+export function listOf<Item extends string>(text: string, previous: Item[] = []): Item[] {
   const items = text.split(',').map((item) => item.trim());
   if (items.includes('')) throw new InvalidValueError('expected names with commas between them');
   return [...previous, ...(items as Item[])];

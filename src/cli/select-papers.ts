@@ -80,7 +80,7 @@ export async function selectPapers(
     } else {
       sink.abandon();
     }
-    if (options.quiet !== true) summary.print(query.undated);
+    if (options.quiet !== true) summary.print(query);
     return { ...result, selected: query.emitted };
   } catch (error) {
     sink.abandon();

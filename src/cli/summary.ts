@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { PaperKey } from '../paper/keys.ts';
+import type { Query } from '../query/query.ts';
 import { number, pluralize } from '../text/plural.ts';
 import { say } from './messages.ts';
 
@@ -16,17 +18,29 @@ export class Summary {
     else increment(this.#others, code);
   }
 
-  /** @param undated papers that only their missing date left out */
-  print(undated: number): void {
+  print({ unknown, yearOnly }: Pick<Query, 'unknown' | 'yearOnly'>): void {
     const others = [...this.#others].map(([code, count]) => `${number(count)} ${code}`).join(', ');
     const parts = [
       this.#withoutRow === 0 ? '' : `${pluralize(this.#withoutRow, 'paper')} without a metadata row`,
       ...[...this.#assumptions].map(([message, count]) => `${message} (${pluralize(count, 'paper')})`),
       others === '' ? '' : `${others} (see offprint check)`,
-      undated === 0 ? '' : `${pluralize(undated, 'undated paper')} left out`,
+      ...[...unknown].map(([key, count]) => leftOut(key, count)),
+      yearOnly === 0 ? '' : `${pluralize(yearOnly, 'paper')} selected by the year alone`,
     ].filter((part) => part !== '');
     if (parts.length > 0) say(parts.join('; '));
   }
+}
+
+const KEY_NAMES: Partial<Record<PaperKey, string>> = {
+  authorCount: 'number of authors',
+  citationCount: 'number of citations',
+  commentCount: 'number of comments',
+  githubStars: 'stars',
+};
+
+function leftOut(key: PaperKey, count: number): string {
+  if (key === 'date') return `${pluralize(count, 'undated paper')} left out`;
+  return `${pluralize(count, 'paper')} left out: ${KEY_NAMES[key] ?? key} not known`;
 }
 
 function increment(counts: Map<string, number>, key: string): void {

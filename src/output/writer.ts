@@ -1,6 +1,5 @@
-import type { PaperKey } from '../paper/keys.ts';
+import type { PaperKey, TextKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
-import type { TextField } from '../query/pattern.ts';
 
 /** What every writer may be asked for; a writer uses what concerns it. */
 export interface WriterOptions {
@@ -17,7 +16,7 @@ export interface WriterOptions {
   /** For people: whole abstracts instead of their first lines. */
   readonly full?: boolean | undefined;
   /** For people: where in the text of a field stands what was looked for, as `[start, end]` in order. */
-  readonly ranges?: ((text: string, field: TextField) => readonly [number, number][]) | undefined;
+  readonly ranges?: ((text: string, field: TextKey) => readonly [number, number][]) | undefined;
   /** For people: only ASCII is printed, but for what the papers hold, where not. */
   readonly hasUnicode: boolean;
   /** For people: how to mark parts of the text. Plain text where nothing is marked. */
@@ -30,7 +29,7 @@ export interface WriterOptions {
 export interface TextStyle {
   title(text: string): string;
   /** Text with the matches of the query in it marked. */
-  highlight(text: string, field: TextField): string;
+  highlight(text: string, field: TextKey): string;
   link(text: string, url: string): string;
 }
 

@@ -32,3 +32,26 @@ export const paperKeys = [
 ] as const satisfies (keyof Paper)[];
 
 export type PaperKey = keyof Paper;
+
+/** Keys whose value is a text or a list of texts. */
+export const textKeys = [
+  'title',
+  'abstract',
+  'authors',
+  'organization',
+  'venue',
+  'authorComment',
+  'journalRef',
+  'categories',
+  'announceType',
+  'submittedBy',
+  'reportNumber',
+  'id',
+  'doi',
+  'url',
+  'githubUrl',
+  'date',
+  'announced',
+] as const satisfies PaperKey[];
+
+export type TextKey = (typeof textKeys)[number];

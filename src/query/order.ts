@@ -28,6 +28,9 @@ const downwardKeys: ReadonlySet<SortKey> = new Set<SortKey>([
   'upvotes',
   'commentCount',
   'githubStars',
+  'citationCount',
+  'announced',
+  'year',
   'trending',
 ]);
 
@@ -68,6 +71,13 @@ function firstDifference(comparisons: readonly Comparison[]): Comparison {
 }
 
 function compareBy(key: SortKey, isDownward: boolean, day: string): Comparison {
+  if (key === 'date') {
+    // A paper of which only the year is known comes after those of that year that have a date.
+    const yearOf = ({ date, year }: Paper) => (date === null ? (year ?? null) : Number(date.slice(0, 4)));
+    const byYear = compareValues(yearOf, isDownward);
+    const byDate = compareValues(({ date }) => date, isDownward);
+    return (a, b) => (a.date !== null && b.date !== null ? byDate(a, b) : byYear(a, b) || byDate(a, b));
+  }
   return compareValues(key === 'trending' ? trendingScore(day) : (paper) => sortValue(paper, key), isDownward);
 }
 

@@ -1,50 +1,39 @@
-import { InvalidValueError } from '../diagnostics/errors.ts';
+import type { TextKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
+import { type MatcherOptions, type TextMatcher, type TextRange, textMatcher } from './text-matcher.ts';
 
-export type TextField = 'title' | 'abstract';
-
-export interface PatternOptions {
+export interface PatternOptions extends MatcherOptions {
   readonly patterns: readonly string[];
-  /** The patterns are regular expressions of JavaScript; text to be found as it stands where not. */
-  readonly isRegExp: boolean;
-  readonly isCaseSensitive: boolean;
-  readonly matchesWholeWords: boolean;
   /** Papers that do not match are wanted. */
   readonly isInverted: boolean;
-  /** All patterns must match, each in any of the fields; any of them where not. */
+  /** All patterns must match, each in any of the fields; else any of them. */
   readonly needsAll: boolean;
-  readonly fields: readonly TextField[];
+  readonly fields: readonly TextKey[];
 }
 
 /** What `grep` looks for. */
 export class PaperPattern {
   readonly #options: PatternOptions;
-  readonly #expressions: readonly RegExp[];
+  readonly #matchers: readonly TextMatcher[];
 
-  /** @throws InvalidValueError where a pattern is no regular expression */
+  /** @throws InvalidValueError if a pattern is not a valid regular expression */
   constructor(options: PatternOptions) {
     this.#options = options;
-    this.#expressions = options.patterns.map((pattern) => compile(pattern, options));
+    this.#matchers = options.patterns.map((pattern) => textMatcher(pattern, options));
   }
 
   matches(paper: Paper): boolean {
-    const isFound = (expression: RegExp) =>
-      this.#options.fields.some((field) => {
-        const text = paper[field];
-        return text !== null && expression.test(text);
-      });
-    const isMatch = this.#options.needsAll ? this.#expressions.every(isFound) : this.#expressions.some(isFound);
-    return isMatch !== this.#options.isInverted;
+    const { fields, needsAll, isInverted } = this.#options;
+    const isFound = (matcher: TextMatcher) => fields.some((field) => isFoundIn(paper[field], matcher));
+    const isMatch = needsAll ? this.#matchers.every(isFound) : this.#matchers.some(isFound);
+    return isMatch !== isInverted;
   }
 
-  /** Where the patterns stand in the text of a field, in order and without overlaps, as `[start, end]`; for marking them. */
-  ranges(text: string, field: TextField): [number, number][] {
+  /** Where the patterns stand in the text of a field, in order and without overlaps; for marking them. */
+  ranges(text: string, field: TextKey): TextRange[] {
     if (this.#options.isInverted || !this.#options.fields.includes(field)) return [];
-    const found = this.#expressions
-      .flatMap((expression) => [...text.matchAll(new RegExp(expression, `${expression.flags}g`))])
-      .map((match): [number, number] => [match.index, match.index + match[0].length])
-      .sort(([a], [b]) => a - b);
-    const ranges: [number, number][] = [];
+    const found = this.#matchers.flatMap((matcher) => matcher.ranges(text)).sort(([a], [b]) => a - b);
+    const ranges: TextRange[] = [];
     for (const [start, end] of found) {
       const last = ranges.at(-1);
       if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
@@ -54,27 +43,8 @@ export class PaperPattern {
   }
 }
 
-const LETTER = '[\\p{L}\\p{M}\\p{N}_]';
-
-function compile(pattern: string, options: PatternOptions): RegExp {
-  const source = options.isRegExp ? withStrictEscapes(pattern) : pattern.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  // `i` with `u` folds case as Unicode does: `É` and `é`, `Σ` and `ς`.
-  const flags = options.isCaseSensitive ? 'u' : 'iu';
-  try {
-    const alone = new RegExp(source, flags);
-    // Whether it is too long for the engine shows when it is used.
-    alone.test('');
-    return options.matchesWholeWords ? new RegExp(`(?<!${LETTER})(?:${source})(?!${LETTER})`, flags) : alone;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error);
-    throw new InvalidValueError(`pattern ${JSON.stringify(pattern)} is no regular expression: ${reason.toLowerCase()}`);
-  }
-}
-
-/** With `u`, JavaScript knows `\.` but not `\-` or `\"`, which other tools allow: those mean the character itself. */
-function withStrictEscapes(pattern: string): string {
-  return pattern.replace(/\\([\s\S])/g, (escaped, character: string) => {
-    if (character === '-') return '\\x2d';
-    return /[\s!"#%&',:;<=>@`~_]/.test(character) ? character : escaped;
-  });
+/** Whether the text, or any element of the list, matches. */
+export function isFoundIn(value: Paper[TextKey], matcher: TextMatcher): boolean {
+  if (value === undefined || value === null) return false;
+  return typeof value === 'string' ? matcher.test(value) : value.some((element) => matcher.test(element));
 }

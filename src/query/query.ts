@@ -1,8 +1,9 @@
+import type { PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { dedupe } from './dedupe.ts';
 import type { GroupKey } from './group.ts';
 import type { Order } from './order.ts';
-import { dateTest, type Selection, selectionTests } from './selection.ts';
+import { type Selection, selectionTests, verdictOf } from './selection.ts';
 import { limitInGroups, type Stage, sortAll, sortFirst } from './stages.ts';
 
 export interface QueryOptions extends Selection {
@@ -20,8 +21,10 @@ export interface QueryOptions extends Selection {
 
 /** Takes all papers, in the order of the input, and emits those that are wanted: dedupe → selection → order → limit in groups → limit. */
 export class Query {
-  /** Papers that only their missing date keeps out of a range of dates. */
-  undated = 0;
+  /** How many papers were left out only because the value of a key that the selection asks for is not known. */
+  readonly unknown = new Map<PaperKey, number>();
+  /** Papers in the range of dates of which only the year is known. */
+  yearOnly = 0;
   /** Papers emitted so far. */
   emitted = 0;
   readonly #limit: number;
@@ -64,15 +67,16 @@ export class Query {
 
   #select(selection: Selection, next: Stage): Stage {
     const tests = selectionTests(selection);
-    const isInRange = dateTest(selection);
+    const hasRange = selection.since !== undefined || selection.until !== undefined;
     return {
       push: (paper) => {
-        if (!tests.every((test) => test(paper))) return;
-        if (isInRange !== null) {
-          if (paper.date === null) this.undated += 1;
-          if (paper.date === null || !isInRange(paper.date)) return;
+        const verdict = verdictOf(paper, tests);
+        if (verdict === true) {
+          if (hasRange && paper.date === null) this.yearOnly += 1;
+          next.push(paper);
+        } else if (verdict !== false) {
+          this.unknown.set(verdict, (this.unknown.get(verdict) ?? 0) + 1);
         }
-        next.push(paper);
       },
       end: () => next.end(),
     };

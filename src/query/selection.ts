@@ -1,11 +1,14 @@
 import type { PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
-import { texToUnicode } from '../tex/unicode.ts';
+import { nameTest } from './names.ts';
 import type { PaperPattern } from './pattern.ts';
+import type { WhereQuery } from './where.ts';
 
 /** Which papers are wanted; what is left out asks for nothing. A paper without the value in question is not wanted. */
 export interface Selection {
   readonly pattern?: PaperPattern | undefined;
+  /** All of these. */
+  readonly where?: readonly WhereQuery[] | undefined;
   /** First and last day, `YYYY-MM-DD`, both included. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;
@@ -13,59 +16,90 @@ export interface Selection {
   readonly maxUpvotes?: number | undefined;
   readonly minAuthors?: number | undefined;
   readonly maxAuthors?: number | undefined;
+  readonly minCitations?: number | undefined;
+  readonly maxCitations?: number | undefined;
   /** Any of these; `cs` stands for the whole archive, `cs.CL` too. */
   readonly categories?: readonly string[] | undefined;
   readonly announceTypes?: readonly NonNullable<Paper['announceType']>[] | undefined;
-  /** Any of these as part of the name of any author or of the organization, whatever case and accents. */
+  /** Any of these as whole words of the name of any author or of the organization. */
   readonly authors?: readonly string[] | undefined;
-  /** The listing tells all of these. */
+  /** The paper has all of these. */
   readonly has?: readonly PaperKey[] | undefined;
 }
 
-export type PaperTest = (paper: Paper) => boolean;
+/** Whether a paper is wanted; the name of a key if only that key, which is not known, keeps it out. */
+export type Verdict = boolean | PaperKey;
 
-/** The tests that the selection asks for, but for the range of dates; the cheap ones first. */
+export type PaperTest = (paper: Paper) => Verdict;
+
+/** The tests that the selection asks for, the cheap ones first. */
 export function selectionTests(selection: Selection): PaperTest[] {
-  const { pattern, authors, has } = selection;
-  const tests: PaperTest[] = cheapTests(selection);
-  if (has !== undefined) tests.push((paper) => has.every((key) => paper[key] !== undefined && paper[key] !== null));
-  if (authors !== undefined) tests.push(authorTest(authors));
-  if (pattern !== undefined) tests.push((paper) => pattern.matches(paper));
-  return tests;
-}
-
-/** The tests that need no texts of a paper. */
-function cheapTests({ categories, announceTypes, ...bounds }: Selection): PaperTest[] {
-  const tests = [
-    ...boundTest('upvotes', bounds.minUpvotes, bounds.maxUpvotes),
-    ...boundTest('authorCount', bounds.minAuthors, bounds.maxAuthors),
+  const { pattern, where, categories, announceTypes, authors, has } = selection;
+  const tests: PaperTest[] = [
+    ...boundTest('upvotes', selection.minUpvotes, selection.maxUpvotes),
+    ...boundTest('authorCount', selection.minAuthors, selection.maxAuthors),
+    ...boundTest('citationCount', selection.minCitations, selection.maxCitations),
+    ...dateTest(selection),
   ];
   if (announceTypes !== undefined) {
     tests.push(({ announceType }) => announceType !== undefined && announceTypes.includes(announceType));
   }
-  if (categories !== undefined) tests.push(categoryTest(categories));
+  if (categories !== undefined) {
+    const isWanted = categoryTest(categories);
+    tests.push((paper) => isWanted(paper.categories));
+  }
+  if (has !== undefined) tests.push((paper) => has.every((key) => (paper[key] ?? null) !== null));
+  if (authors !== undefined) tests.push(authorTest(authors));
+  for (const query of where ?? []) tests.push((paper) => query.test(paper));
+  if (pattern !== undefined) tests.push((paper) => pattern.matches(paper));
   return tests;
 }
 
-function boundTest(key: 'upvotes' | 'authorCount', least = Number.NEGATIVE_INFINITY, most = Infinity): PaperTest[] {
-  if (least === Number.NEGATIVE_INFINITY && most === Infinity) return [];
+/** All tests in one: a paper that any of them rejects is not wanted, whatever else is not known. */
+export function verdictOf(paper: Paper, tests: readonly PaperTest[]): Verdict {
+  let verdict: Verdict = true;
+  for (const test of tests) {
+    const next = test(paper);
+    if (next === false) return false;
+    if (verdict === true) verdict = next;
+  }
+  return verdict;
+}
+
+type CountKey = 'upvotes' | 'authorCount' | 'citationCount';
+
+function boundTest(key: CountKey, least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY): PaperTest[] {
+  if (least === Number.NEGATIVE_INFINITY && most === Number.POSITIVE_INFINITY) return [];
   return [
     (paper) => {
-      const value = paper[key];
-      return value !== null && value >= least && value <= most;
+      const value = paper[key] ?? null;
+      return value === null ? key : value >= least && value <= most;
     },
   ];
 }
 
-/** The test for the range of dates, of papers that have a date; null where any will do. */
-export function dateTest({ since = '', until = '9999' }: Selection): ((date: string) => boolean) | null {
-  if (since === '' && until === '9999') return null;
-  return (date) => date >= since && date <= until;
+function dateTest({ since = '', until = '9999' }: Selection): PaperTest[] {
+  if (since === '' && until === '9999') return [];
+  return [
+    (paper) => {
+      const days = daysOf(paper);
+      return days === null ? 'date' : days.last >= since && days.first <= until;
+    },
+  ];
 }
 
-function categoryTest(wanted: readonly string[]): PaperTest {
+/** The days on which the paper may have come out: that of its date, else those of its year. */
+export function daysOf({ date, year }: Paper): { readonly first: string; readonly last: string } | null {
+  if (date !== null) return { first: date, last: date };
+  if (year === undefined) return null;
+  const digits = String(year).padStart(4, '0');
+  return { first: `${digits}-01-01`, last: `${digits}-12-31` };
+}
+
+/** @param wanted any of these; `cs` stands for `cs.CL` too */
+export function categoryTest(wanted: readonly string[]): (categories: readonly string[] | undefined) => boolean {
   const names = wanted.map((name) => name.toLowerCase());
-  return ({ categories = [] }) =>
+  return (categories = []) =>
     categories.some((category) => {
       const listed = category.toLowerCase();
       return names.some((name) => listed === name || listed.startsWith(`${name}.`));
@@ -73,15 +107,9 @@ function categoryTest(wanted: readonly string[]): PaperTest {
 }
 
 function authorTest(wanted: readonly string[]): PaperTest {
-  const parts = wanted.map(withoutAccents);
+  const tests = wanted.map(nameTest);
   return ({ authors = [], organization }) =>
-    [...authors, organization ?? ''].some((author) => {
-      const name = withoutAccents(author);
-      return parts.some((part) => name.includes(part));
-    });
-}
-
-/** `É`, and `\'E` as TeX writes it, → `e`: letters apart from their accents (NFKD), the accents dropped. */
-function withoutAccents(text: string): string {
-  return texToUnicode(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+    [...authors, ...(organization === undefined ? [] : [organization])].some((name) =>
+      tests.some((test) => test(name)),
+    );
 }

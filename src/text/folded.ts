@@ -124,15 +124,16 @@ function foldCharacters(characters: string): string {
 function computeFolded(characters: string): string {
   if (BLANKS.test(characters)) return /\s/.test(characters.replace(/\ufeff/g, '')) ? ' ' : '';
   return characters
-    .replace(/[\p{Pd}\u2043\u2212]/gu, '-')
-    .replace(/[\u2018-\u201b\u2032\u02b9-\u02bf\u2039\u203a\u00b4\uff07]/g, "'")
-    .replace(/[\u201c-\u201f\u2033\u00ab\u00bb\u300c-\u300f\uff02]/g, '"')
+    .replace(/\u00b4/g, "'")
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]+/g, '')
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[łøđðþßæœıȷħŧŋς]/g, (letter) => LETTER_SPELLINGS[letter] ?? letter)
+    .replace(/[\p{Pd}\u2043\u2212]/gu, '-')
+    .replace(/[\u2018-\u201b\u2032\u02b9-\u02bf\u2039\u203a]/g, "'")
+    .replace(/[\u201c-\u201f\u2033\u00ab\u00bb\u300c-\u300f]/g, '"')
     .replace(/[\u2044\u2215]/g, '/')
+    .replace(/[łøđðþßæœıȷħŧŋς]/g, (letter) => LETTER_SPELLINGS[letter] ?? letter)
     .replace(/\s+/g, ' ');
 }
 

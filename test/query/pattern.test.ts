@@ -33,6 +33,28 @@ describe('a pattern', () => {
     expect(matches('ШУМ', 'шум')).toBe(true);
   });
 
+  it('finds what looks equal', () => {
+    expect(matches('low-rank', 'On low–rank kites')).toBe(true);
+    expect(matches('schrödinger', 'Schr\\"odinger kites')).toBe(true);
+    expect(matches('schrodinger', 'Schrödinger kites')).toBe(true);
+    expect(matches('it’s', "it's")).toBe(true);
+    expect(matches('fine', 'ﬁne')).toBe(true);
+    expect(matches('non linear', 'non-linear')).toBe(false);
+    expect(matches('rank', 'low–rank', { matchesWholeWords: true })).toBe(true);
+    expect(matches('low-rank', 'low–rank', { isCaseSensitive: true })).toBe(false);
+    expect(matches('schr[öo]d.+r', 'Schr\\"odinger', { isRegExp: true })).toBe(true);
+    expect(matches('é|–', 'a – b', { isRegExp: true })).toBe(true);
+    expect(matches('[^ -~]', 'naïve', { isRegExp: true })).toBe(true);
+    expect(matches('[^ -~]', 'naive', { isRegExp: true })).toBe(false);
+  });
+
+  it('is looked for in any text or list of texts', () => {
+    const one = paper({ authors: ['Wei Li', 'Ada Moss'], authorComment: 'Accepted at a place' });
+    expect(pattern('accepted', { fields: ['authorComment'] }).matches(one)).toBe(true);
+    expect(pattern('moss', { fields: ['venue', 'authors'] }).matches(one)).toBe(true);
+    expect(pattern('li ada', { fields: ['authors'] }).matches(one)).toBe(false);
+  });
+
   it('keeps case apart when asked to', () => {
     expect(matches('RAG', 'a drag', { isCaseSensitive: true })).toBe(false);
     expect(matches('RAG', 'RAG', { isCaseSensitive: true })).toBe(true);
@@ -60,9 +82,11 @@ describe('a pattern', () => {
     expect(matches('[a\\-c]', 'b', { isRegExp: true })).toBe(false);
   });
 
-  it('that is no regular expression is named', () => {
+  it('that is not a valid regular expression is named', () => {
     expect(() => pattern('(', { isRegExp: true })).toThrow(InvalidValueError);
-    expect(() => pattern('(', { isRegExp: true })).toThrow('pattern "(" is no regular expression: unterminated group');
+    expect(() => pattern('(', { isRegExp: true })).toThrow(
+      'pattern "(" is not a valid regular expression: unterminated group',
+    );
     expect(() => pattern('a)|(b', { isRegExp: true, matchesWholeWords: true })).toThrow(InvalidValueError);
   });
 
@@ -96,6 +120,15 @@ describe('the places of a pattern', () => {
       [3, 8],
       [13, 17],
     ]);
+  });
+
+  it('are those of the text as it stands', () => {
+    const text = 'On Schr\\"odinger–bridges';
+    expect(
+      pattern('schrodinger-bridges')
+        .ranges(text, 'title')
+        .map((range) => text.slice(...range)),
+    ).toEqual(['Schr\\"odinger–bridges']);
   });
 
   it('are none where the pattern is inverted, looks elsewhere or matches nothing at all', () => {

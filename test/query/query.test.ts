@@ -25,11 +25,31 @@ describe('a range of dates', () => {
     });
     for (const upvotes of [3, 5, 7]) query.push(paper({ date: null, upvotes }));
     query.end();
-    expect([emitted, query.undated]).toEqual([0, 2]);
+    expect([emitted, query.unknown.get('date')]).toEqual([0, 2]);
   });
 
   it('that is not asked for keeps undated papers', () => {
     expect(titles({}, [paper({ title: 'Undated', date: null })])).toEqual(['Undated']);
+  });
+});
+
+describe('a paper of which only the year is known', () => {
+  const papers = [
+    paper({ title: 'spring', date: '2024-04-01' }),
+    paper({ title: 'year', date: null, year: 2024 }),
+    paper({ title: 'before', date: '2023-12-31' }),
+    paper({ title: 'undated', date: null }),
+  ];
+
+  it('is in a range of dates if any day of the year is', () => {
+    expect(titles({ since: '2024-11-01' }, papers)).toEqual(['year']);
+    expect(titles({ until: '2024-02-01' }, papers)).toEqual(['year', 'before']);
+    expect(titles({ since: '2025-01-01' }, papers)).toEqual([]);
+  });
+
+  it('is sorted behind the others of its year', () => {
+    expect(titles({ order: parseOrder('date') }, papers)).toEqual(['spring', 'year', 'before', 'undated']);
+    expect(titles({ order: parseOrder('+date') }, papers)).toEqual(['before', 'spring', 'year', 'undated']);
   });
 });
 
@@ -42,6 +62,21 @@ describe('a bound', () => {
     expect(titles({ maxUpvotes: 4 }, papers)).toEqual(['0', '4']);
     expect(titles({ minAuthors: 4, maxAuthors: 5 }, papers)).toEqual(['4', '5']);
     expect(titles({ minUpvotes: 0 }, papers)).toEqual(['0', '4', '5', '6']);
+  });
+});
+
+describe('a count that is not known', () => {
+  it('is told if nothing else leaves the paper out', () => {
+    const query = new Query({ minCitations: 3, minUpvotes: 5, categories: ['cs'] }, () => {});
+    query.push(paper({ upvotes: 7, categories: ['cs.CL'] }));
+    query.push(paper({ upvotes: 7, categories: ['math.AG'] }));
+    query.push(paper({ upvotes: 1, categories: ['cs.CL'] }));
+    query.push(paper({ upvotes: null, citationCount: 9, categories: ['cs.CL'] }));
+    query.end();
+    expect([...query.unknown]).toEqual([
+      ['citationCount', 1],
+      ['upvotes', 1],
+    ]);
   });
 });
 
@@ -72,7 +107,7 @@ describe('what a paper must have', () => {
 });
 
 describe('names and announcements', () => {
-  it('are found by a part of a name, whatever accents and case', () => {
+  it('are found by whole words of a name in any order, whatever accents and case', () => {
     const papers = [
       paper({ title: 'A', authors: ['Zoë Ångström', 'Li Wei'] }),
       paper({ title: 'B', authors: ['Zoe Stone'] }),
@@ -81,6 +116,9 @@ describe('names and announcements', () => {
     expect(titles({ authors: ['zoe'] }, papers)).toEqual(['A', 'B']);
     expect(titles({ authors: ['ANGSTROM', 'stóne'] }, papers)).toEqual(['A', 'B']);
     expect(titles({ authors: ['li wei'] }, papers)).toEqual(['A']);
+    expect(titles({ authors: ['Wei, Li'] }, papers)).toEqual(['A']);
+    expect(titles({ authors: ['L. Wei'] }, papers)).toEqual(['A']);
+    expect(titles({ authors: ['ston'] }, papers)).toEqual([]);
     expect(titles({ authors: ['harbour'] }, [paper({ title: 'E', organization: 'Harbour Lab' })])).toEqual(['E']);
     const printedAsTex = paper({ title: 'D', authors: ['Zo\\"e {\\AA}ngstr\\"om'] });
     expect(titles({ authors: ['zoë'] }, [printedAsTex])).toEqual(['D']);

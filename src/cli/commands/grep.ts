@@ -1,15 +1,18 @@
 import { Command, Option } from 'commander';
-import { PaperPattern, type TextField } from '../../query/pattern.ts';
+import { type TextKey, textKeys } from '../../paper/keys.ts';
+import { PaperPattern } from '../../query/pattern.ts';
 import type { QueryOptions } from '../../query/query.ts';
 import {
   addInputOptions,
   addOrderOptions,
   addOutputOptions,
   addSelectionOptions,
-  choice,
   type InputOptions,
+  list,
+  listOf,
   type OrderOptions,
   type OutputOptions,
+  oneOf,
   option,
   queryOptions,
   repeated,
@@ -29,7 +32,7 @@ interface GrepOptions extends InputOptions, SelectionOptions, OrderOptions, Outp
   readonly word?: true;
   readonly invertMatch?: true;
   readonly all?: true;
-  readonly in?: TextField;
+  readonly in?: TextKey[];
   readonly count?: true;
   readonly filesWithMatches?: true;
 }
@@ -49,7 +52,14 @@ export function grepCommand(): Command {
     .option('-v, --invert-match', 'papers that do not match')
     .addOption(option<string[]>('-e, --regexp <pattern>', 'pattern; repeatable: any of them', repeated))
     .option('--all', 'all of the patterns must match')
-    .addOption(choice('--in <field>', 'title or abstract alone', ['title', 'abstract']))
+    .addOption(
+      list<TextKey[]>(
+        '--in <keys>',
+        'where to look: title, abstract, authorComment or any text; repeatable',
+        textKeys,
+        (text, all = []) => [...all, ...listOf(text).map(oneOf(textKeys))],
+      ),
+    )
     .option('-c, --count', 'print the number of papers')
     .option('-l, --files-with-matches', 'print the names of files');
   addInputOptions(command);
@@ -89,7 +99,7 @@ export function patternOf(patterns: readonly string[], options: Partial<GrepOpti
     matchesWholeWords: options.word === true,
     isInverted: options.invertMatch === true,
     needsAll: options.all === true,
-    fields: options.in === undefined ? ['title', 'abstract'] : [options.in],
+    fields: options.in ?? ['title', 'abstract'],
   });
 }
 

@@ -1,0 +1,171 @@
+import { type Period, parsePeriod } from '../calendar/period.ts';
+import { InvalidValueError } from '../diagnostics/errors.ts';
+import { type PaperKey, paperKeys, textKeys } from '../paper/keys.ts';
+import type { Paper } from '../paper/paper.ts';
+import { bareArxivId } from '../text/arxiv-id.ts';
+import { bareDoi } from '../text/doi.ts';
+import { fold } from '../text/folded.ts';
+import { findName, suggestion } from '../text/suggest.ts';
+import { nameTest } from './names.ts';
+import { isFoundIn } from './pattern.ts';
+import { categoryTest, daysOf } from './selection.ts';
+import { textMatcher, wildcardMatcher } from './text-matcher.ts';
+import type { WhereValue } from './where.peggy';
+
+/** One condition of a query. */
+export interface Term {
+  test(paper: Paper): boolean;
+  /** The key whose value it compares, and which may not be known. */
+  readonly compares?: PaperKey;
+}
+
+/** Names in the singular that people use for keys in the plural. */
+const ALIASES: Readonly<Record<string, PaperKey>> = { author: 'authors', category: 'categories' };
+
+const FREE_KEYS = ['title', 'abstract'] as const;
+
+type CountKey = 'authorCount' | 'upvotes' | 'commentCount' | 'githubStars' | 'citationCount' | 'year';
+
+const countKeys: readonly PaperKey[] = [
+  'authorCount',
+  'upvotes',
+  'commentCount',
+  'githubStars',
+  'citationCount',
+  'year',
+] satisfies CountKey[];
+
+/** @throws InvalidValueError if no key is called that */
+export function keyOf(name: string): PaperKey {
+  const key = findName(name, paperKeys) ?? ALIASES[name.toLowerCase()];
+  if (key !== undefined) return key;
+  const hint = suggestion(name, paperKeys) || `; known are ${paperKeys.join(', ')}`;
+  throw new InvalidValueError(`unknown key ${JSON.stringify(name)}${hint}; text with a colon needs quotes`);
+}
+
+/**
+ * @param key null: title and abstract @param today `YYYY-MM-DD`
+ * @throws InvalidValueError if the key cannot have the value
+ */
+export function termOf(key: PaperKey | null, value: WhereValue, today: string): Term {
+  if (value.type === 'word' && value.text === '*' && key !== null) {
+    return { test: (paper) => (paper[key] ?? null) !== null };
+  }
+  if (key === 'date' || key === 'announced')
+    return dateTerm(
+      key,
+      rangeOf(value, (text) => parsePeriod(text, today)),
+    );
+  if (isCountKey(key)) return countTerm(key, rangeOf(value, countOf));
+  if (key === 'dateInferred') return flagTerm(value);
+  if (value.type === 'comparison' || value.type === 'range') {
+    throw new InvalidValueError(`${key ?? 'a word'} is text, which has no order; only numbers and dates do`);
+  }
+  return textTerm(key, value);
+}
+
+/** From the first of `from` to the last of `to`; null: open at that end. */
+interface Range<Value> {
+  readonly from: Value | null;
+  readonly to: Value | null;
+  readonly includesFrom: boolean;
+  readonly includesTo: boolean;
+}
+
+function rangeOf<Value>(value: WhereValue, read: (text: string) => Value): Range<Value> {
+  const bound = (text: string) => (text === '*' || text === '' ? null : read(text));
+  switch (value.type) {
+    case 'range':
+      return { ...value, from: bound(value.from), to: bound(value.to) };
+    case 'comparison': {
+      const limit = read(value.text);
+      const isLower = value.operator.startsWith('>') || value.operator === '=';
+      const isUpper = value.operator.startsWith('<') || value.operator === '=';
+      const includes = value.operator.endsWith('=');
+      return {
+        from: isLower ? limit : null,
+        to: isUpper ? limit : null,
+        includesFrom: includes,
+        includesTo: includes,
+      };
+    }
+    default: {
+      //   5..10   2024-03..   ..2024
+      const [from = '', to = from] = value.text.split('..');
+      return { from: bound(from), to: bound(to), includesFrom: true, includesTo: true };
+    }
+  }
+}
+
+function countOf(text: string): number {
+  const digits = /^(\d+(?:,\d{3})*(?:\.\d+)?)(k?)$/i.exec(text);
+  const number = Number(digits?.[1]?.replaceAll(',', '')) * (digits?.[2] ? 1000 : 1);
+  if (!Number.isSafeInteger(number))
+    throw new InvalidValueError(`expected a whole number, not ${JSON.stringify(text)}`);
+  return number;
+}
+
+function isCountKey(key: PaperKey | null): key is CountKey {
+  return key !== null && countKeys.includes(key);
+}
+
+function countTerm(key: CountKey, { from, to, includesFrom, includesTo }: Range<number>): Term {
+  return {
+    compares: key === 'year' ? 'date' : key,
+    test: (paper) => {
+      const value = key === 'year' ? yearOf(paper) : (paper[key] ?? null);
+      if (value === null) return false;
+      const isAbove = from === null || value > from || (includesFrom && value === from);
+      return isAbove && (to === null || value < to || (includesTo && value === to));
+    },
+  };
+}
+
+function yearOf({ date, year }: Paper): number | null {
+  return year ?? (date === null ? null : Number(date.slice(0, 4)));
+}
+
+/** A paper of which only the year is known matches if any day of that year does. */
+function dateTerm(key: 'date' | 'announced', { from, to, includesFrom, includesTo }: Range<Period>): Term {
+  return {
+    compares: key,
+    test: (paper) => {
+      const day = paper.announced;
+      const days = key === 'date' ? daysOf(paper) : day === undefined ? null : { first: day, last: day };
+      if (days === null) return false;
+      const isLater = from === null || (includesFrom ? days.last >= from.first : days.last > from.last);
+      return isLater && (to === null || (includesTo ? days.first <= to.last : days.first < to.first));
+    },
+  };
+}
+
+function flagTerm(value: WhereValue): Term {
+  const isWanted = /^(?:true|yes)$/i.test(value.text);
+  if (!isWanted && !/^(?:false|no)$/i.test(value.text)) throw new InvalidValueError('expected true or false');
+  return { test: ({ dateInferred }) => (dateInferred === true) === isWanted };
+}
+
+function textTerm(key: PaperKey | null, { type, text }: WhereValue): Term {
+  const hasWildcards = type === 'word' && /[*?]/.test(text);
+  if (!hasWildcards && key === 'authors') {
+    const isWanted = nameTest(text);
+    return { test: ({ authors = [] }) => authors.some(isWanted) };
+  }
+  if (!hasWildcards && key === 'categories') {
+    const isWanted = categoryTest([text]);
+    return { test: ({ categories }) => isWanted(categories) };
+  }
+  if (!hasWildcards && key === 'announceType') return { test: ({ announceType }) => announceType === fold(text) };
+  const matcher = hasWildcards ? wildcardMatcher(text) : textMatcher(plainValue(key, text), LITERAL);
+  if (key === 'source') return { test: ({ source }) => source !== undefined && matcher.test(source.file) };
+  const keys = key === null ? FREE_KEYS : textKeys.filter((one) => one === key);
+  return { test: (paper) => keys.some((one) => isFoundIn(paper[one], matcher)) };
+}
+
+const LITERAL = { isRegExp: false, isCaseSensitive: false, matchesWholeWords: false };
+
+/** Identifiers in the form in which papers have them. */
+function plainValue(key: PaperKey | null, text: string): string {
+  if (key === 'id') return bareArxivId(text) ?? text;
+  return key === 'doi' ? (bareDoi(text) ?? text) : text;
+}

@@ -1,0 +1,33 @@
+/** What the parser that is made of where.peggy returns. Offsets count UTF-16 units from the start of the query. */
+export type WhereNode =
+  | { readonly type: 'and' | 'or'; readonly nodes: readonly WhereNode[] }
+  | { readonly type: 'not'; readonly node: WhereNode }
+  /** `title:(lora OR adapter)` */
+  | { readonly type: 'within'; readonly key: WhereKey; readonly node: WhereNode }
+  | { readonly type: 'term'; readonly key: WhereKey | null; readonly value: WhereValue };
+
+export interface WhereKey {
+  readonly name: string;
+  readonly offset: number;
+}
+
+export type WhereValue = { readonly text: string; readonly offset: number } & (
+  | { readonly type: 'word' | 'phrase' }
+  | { readonly type: 'comparison'; readonly operator: '>=' | '<=' | '>' | '<' | '=' }
+  | {
+      readonly type: 'range';
+      readonly from: string;
+      readonly to: string;
+      readonly includesFrom: boolean;
+      readonly includesTo: boolean;
+    }
+);
+
+export function parse(query: string): WhereNode;
+
+/** Thrown if the query does not follow the syntax. */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: this is what Peggy calls it
+export class SyntaxError extends Error {
+  /** Where the query departs from the syntax. */
+  readonly location: { readonly start: { readonly offset: number } };
+}

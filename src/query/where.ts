@@ -1,0 +1,124 @@
+import { InvalidValueError } from '../diagnostics/errors.ts';
+import type { PaperKey } from '../paper/keys.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { Verdict } from './selection.ts';
+import type { WhereKey, WhereNode, WhereValue } from './where.peggy';
+import * as syntax from './where.peggy';
+import { keyOf, type Term, termOf } from './where-terms.ts';
+
+/** What `--where` looks for. */
+export interface WhereQuery {
+  test(paper: Paper): Verdict;
+}
+
+/** Longer queries are mistakes, such as a whole file. */
+const LONGEST = 4000;
+
+/**
+ * Reads a query in the usual search syntax.
+ *
+ *     lora -vision upvotes:>=5 date:[2024-03 TO 2024-06] organization:"Google DeepMind"
+ *
+ * @param today `YYYY-MM-DD`, for dates such as `30d`
+ * @throws InvalidValueError that names the place in the query
+ */
+export function parseWhere(text: string, today: string): WhereQuery {
+  const compiler = new Compiler(text, today);
+  const wanted = compiler.compile(parse(text), null, false);
+  return {
+    test: (paper) => {
+      if (wanted.test(paper)) return true;
+      // A paper that would be wanted whatever the missing value were is told apart from one that is not.
+      if (compiler.compared.size === 0 || !wanted.mayMatch(paper)) return false;
+      for (const key of compiler.compared) if (isUnknown(paper, key)) return key;
+      return false;
+    },
+  };
+}
+
+/** Part of a query. */
+interface Wanted {
+  test(paper: Paper): boolean;
+  /** The same, if values that are not known are as the query wants them. */
+  mayMatch(paper: Paper): boolean;
+}
+
+class Compiler {
+  readonly #text: string;
+  readonly #today: string;
+  /** Keys whose values the query compares. */
+  readonly compared = new Set<PaperKey>();
+
+  constructor(text: string, today: string) {
+    this.#text = text;
+    this.#today = today;
+  }
+
+  compile(node: WhereNode, within: WhereKey | null, isNegated: boolean): Wanted {
+    switch (node.type) {
+      case 'and': {
+        const parts = node.nodes.map((part) => this.compile(part, within, isNegated));
+        return {
+          test: (paper) => parts.every((part) => part.test(paper)),
+          mayMatch: (paper) => parts.every((part) => part.mayMatch(paper)),
+        };
+      }
+      case 'or': {
+        const parts = node.nodes.map((part) => this.compile(part, within, isNegated));
+        return {
+          test: (paper) => parts.some((part) => part.test(paper)),
+          mayMatch: (paper) => parts.some((part) => part.mayMatch(paper)),
+        };
+      }
+      case 'not': {
+        const part = this.compile(node.node, within, !isNegated);
+        return { test: (paper) => !part.test(paper), mayMatch: (paper) => !part.mayMatch(paper) };
+      }
+      case 'within':
+        return this.compile(node.node, node.key, isNegated);
+      case 'term':
+        return this.#compileTerm(node.key ?? within, node.value, isNegated);
+    }
+  }
+
+  #compileTerm(name: WhereKey | null, value: WhereValue, isNegated: boolean): Wanted {
+    const key = name === null ? null : this.#at(name.offset, () => keyOf(name.name));
+    const term: Term = this.#at(value.offset, () => termOf(key, value, this.#today));
+    const { compares } = term;
+    if (compares === undefined) return { test: term.test, mayMatch: term.test };
+    this.compared.add(compares);
+    return { test: term.test, mayMatch: (paper) => (isUnknown(paper, compares) ? !isNegated : term.test(paper)) };
+  }
+
+  /** Runs `action`; its errors become those that name the place in the query. */
+  #at<Result>(offset: number, action: () => Result): Result {
+    try {
+      return action();
+    } catch (error) {
+      if (error instanceof InvalidValueError)
+        throw new InvalidValueError(`${place(this.#text, offset)}: ${error.message}`);
+      throw error;
+    }
+  }
+}
+
+function isUnknown(paper: Paper, key: PaperKey): boolean {
+  if (key === 'date' && paper.year !== undefined) return false;
+  return (paper[key] ?? null) === null;
+}
+
+function parse(text: string): WhereNode {
+  if (text.length > LONGEST) throw new InvalidValueError(`longer than ${LONGEST} characters`);
+  try {
+    return syntax.parse(text);
+  } catch (error) {
+    if (error instanceof RangeError) throw new InvalidValueError('too many parentheses inside each other');
+    if (!(error instanceof syntax.SyntaxError)) throw error;
+    const reason = error.message.replace(/\.$/, '').replace(/^E/, 'e').replace('end of input', 'the end');
+    throw new InvalidValueError(`${place(text, error.location.start.offset)}: ${reason}`);
+  }
+}
+
+function place(text: string, offset: number): string {
+  return `column ${[...text.slice(0, offset)].length + 1}`;
+}
