@@ -42,6 +42,7 @@ export interface SelectionOptions {
   readonly author?: string[];
   readonly has?: PaperKey[];
   readonly dedupe?: true;
+  readonly notIn?: string[];
 }
 
 export interface OrderOptions {
@@ -168,7 +169,14 @@ export function addSelectionOptions(command: Command): Command {
         (text, all = []) => [...all, ...parseKeys(text)],
       ),
     )
-    .option('--dedupe', 'each paper once: the fullest record, the newest counts');
+    .option('--dedupe', 'each paper once: what the latest version says, the newest counts')
+    .addOption(
+      option<string[]>(
+        '--not-in <file>',
+        'papers that are not in this listing or export of any format; repeatable',
+        repeated,
+      ),
+    );
 }
 
 export function addOrderOptions(command: Command): Command {
@@ -222,6 +230,7 @@ export function queryOptions(options: Pick<InputOptions, 'asOf'> & SelectionOpti
   }
   return {
     ...options,
+    notIn: undefined,
     since,
     until,
     categories: options.category,

@@ -4,6 +4,7 @@ import { type LineAccount, ListingParser, type ListingParserOutput } from '../fo
 import { openSource } from '../input/chunks.ts';
 import { decompress } from '../input/decompress.ts';
 import { expandSources, type Source } from '../input/sources.ts';
+import { copyAssumedUpvotes } from '../paper/assumed-upvotes.ts';
 import { type ColumnChoice, tellsSource } from './columns.ts';
 import { inputName, reasonOf, say } from './messages.ts';
 import type { InputOptions } from './options.ts';
@@ -126,7 +127,7 @@ async function readInput(
       diagnostic: output.diagnostic,
       paper: (paper, line) => {
         if (withSource) paper.source ??= { file: source.name, line, format: parser.format ?? '' };
-        output.paper(toUnicode === null ? paper : toUnicode(paper), line);
+        output.paper(toUnicode === null ? paper : copyAssumedUpvotes(paper, toUnicode(paper)), line);
       },
     },
   );

@@ -1,5 +1,6 @@
 import type { Paper } from '../paper/paper.ts';
 import { Query, type QueryOptions } from '../query/query.ts';
+import { readKnownPapers } from './known-papers.ts';
 import {
   type InputConsumer,
   type InputReport,
@@ -42,15 +43,20 @@ export interface SelectedResult extends ReadingResult {
  */
 export async function selectPapers(
   operands: readonly string[],
-  options: ReadingOptions & { readonly output?: string },
+  options: ReadingOptions & { readonly output?: string; readonly notIn?: readonly string[] },
   queryOptions: QueryOptions,
   open: (sink: Sink) => Promise<PaperOutput>,
   hint?: (name: string) => string,
 ): Promise<SelectedResult> {
   const sink = await openSink(options.output);
   try {
+    const notIn = options.notIn && (await readKnownPapers(options.notIn, options, sink));
+    if (notIn === null) {
+      sink.abandon();
+      return { hasFailed: true, recognized: 0, papers: 0, selected: 0 };
+    }
     const output = await open(sink);
-    const query = new Query(queryOptions, (paper) => output.add(paper));
+    const query = new Query({ ...queryOptions, notIn }, (paper) => output.add(paper));
     const summary = new Summary();
     const unrecognized = new UnrecognizedInputs();
     const consumer: InputConsumer = {

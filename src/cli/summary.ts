@@ -18,12 +18,14 @@ export class Summary {
     else increment(this.#others, code);
   }
 
-  print({ unknown, yearOnly }: Pick<Query, 'unknown' | 'yearOnly'>): void {
+  print({ unknown, yearOnly, duplicates, known }: Pick<Query, 'unknown' | 'yearOnly' | 'duplicates' | 'known'>): void {
     const others = [...this.#others].map(([code, count]) => `${number(count)} ${code}`).join(', ');
     const parts = [
       this.#withoutRow === 0 ? '' : `${pluralize(this.#withoutRow, 'paper')} without a metadata row`,
       ...[...this.#assumptions].map(([message, count]) => `${message} (${pluralize(count, 'paper')})`),
       others === '' ? '' : `${others} (see offprint check)`,
+      duplicates === 0 ? '' : `${pluralize(duplicates, 'duplicate')} merged`,
+      known === 0 ? '' : `${pluralize(known, 'known paper')} left out`,
       ...[...unknown].map(([key, count]) => leftOut(key, count)),
       yearOnly === 0 ? '' : `${pluralize(yearOnly, 'paper')} selected by the year alone`,
     ].filter((part) => part !== '');

@@ -1,109 +1,73 @@
-import { type PaperKey, paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
+import { areDistinct, identityOf } from './identity.ts';
+import { type MergedPaper, mergePapers } from './merge.ts';
+import { PaperIndex } from './paper-index.ts';
 import type { Stage } from './stages.ts';
 
-/** Words of an abstract that must agree: layouts cut abstracts off in different places. */
-const COMPARED_WORDS = 8;
+/** A record that was merged into one that was read before it. */
+export interface Duplicate {
+  readonly paper: Paper;
+  readonly of: Paper;
+  /** `same DOI 10.1000/182`, `same title, author, year` */
+  readonly reason: string;
+}
 
-interface Known {
-  paper: Paper;
+/** Records of one paper. */
+interface Group {
+  /** null once the group has become part of another one. */
+  merged: MergedPaper | null;
+  /** The first record, in whose place the paper is handed on. */
+  readonly first: Paper;
+  readonly place: number;
+  arxivId: string | null;
+  doi: string | null;
+  /** The group that it has become part of. */
+  parent: Group | null;
 }
 
 /**
- * Hands on each paper once, in the place of its first occurrence. Two records are one paper where their ids are the same,
- * else where their titles and the first words of their abstracts are; an id or an abstract that one of them lacks does not
- * part them. The fullest record wins; it takes what it lacks from the other and the counts from the newest, which is the
- * one that came last.
+ * Hands on each paper once, in the place of its first record.
+ *
+ * @param onDuplicate called for each record that is merged into another one
  */
-export function dedupe(next: Stage): Stage {
-  const known: Known[] = [];
-  const byId = new Map<string, Known>();
-  const byText = new Map<string, Known>();
-  /** Those of `byText` that a record with an id, seen for the first time, may be. */
-  const byTextWithoutId = new Map<string, Known>();
-
-  function find(paper: Paper, texts: readonly string[]): Known | undefined {
-    if (paper.id === undefined) return firstOf(byText, texts);
-    const same = byId.get(paper.id) ?? firstOf(byTextWithoutId, texts);
-    return same?.paper.id === undefined || same.paper.id === paper.id ? same : undefined;
-  }
-
+export function dedupe(next: Stage, onDuplicate: (duplicate: Duplicate) => void): Stage {
+  const groups: Group[] = [];
+  const index = new PaperIndex<Group>();
   return {
     push: (paper) => {
-      const { names, lookups } = textNames(paper);
-      let entry = find(paper, lookups);
-      if (entry === undefined) {
-        entry = { paper };
-        known.push(entry);
-      } else {
-        entry.paper = merge(entry.paper, paper);
+      const identity = identityOf(paper);
+      const { arxivId, doi } = identity;
+      const merged = { paper, latest: paper };
+      let group: Group = { merged, first: paper, place: groups.length, arxivId, doi, parent: null };
+      groups.push(group);
+      for (const { value, reason } of index.find(identity)) {
+        const other = rootOf(value);
+        if (other === group || areDistinct(group, other)) continue;
+        group = join(group, other, reason, onDuplicate);
       }
-      for (const name of names) {
-        if (!byText.has(name)) byText.set(name, entry);
-        if (entry.paper.id === undefined) byTextWithoutId.set(name, entry);
-      }
-      if (paper.id !== undefined) byId.set(paper.id, entry);
+      index.add(identity, group);
     },
     end: () => {
-      for (const { paper } of known) next.push(paper);
+      for (const { merged } of groups) if (merged !== null) next.push(merged.paper);
       next.end();
     },
   };
 }
 
-function firstOf(entries: ReadonlyMap<string, Known>, names: readonly string[]): Known | undefined {
-  for (const name of names) {
-    const entry = entries.get(name);
-    if (entry !== undefined) return entry;
-  }
-  return undefined;
+function rootOf(group: Group): Group {
+  let root = group;
+  while (root.parent !== null) root = root.parent;
+  return root;
 }
 
-/**
- * What a record without a common id is known by, and what to look for:
- *
- *     with an abstract      known by title and opening, or title        same opening, or no abstract
- *     without one           known by title and none, or title           any record of the title
- */
-function textNames({ title, abstract }: Paper): { names: string[]; lookups: string[] } {
-  const name = words(title).join(' ');
-  const opening = words(abstract ?? '', COMPARED_WORDS).join(' ');
-  const exact = `${name}\n${opening}`;
-  return { names: [exact, name], lookups: opening === '' ? [name] : [exact, `${name}\n`] };
-}
-
-function merge(older: Paper, newer: Paper): Paper {
-  const [winner, other] = fullness(newer) > fullness(older) ? [newer, older] : [older, newer];
-  const value = (key: PaperKey) => {
-    if (key === 'upvotes' || key === 'commentCount' || key === 'githubStars') return newer[key] ?? older[key];
-    if (key === 'source') return winner.source;
-    if (key === 'dateInferred') return (winner.date === null ? other : winner).dateInferred;
-    return winner[key] ?? other[key];
-  };
-  return Object.fromEntries(
-    paperKeys.map((key) => [key, value(key)]).filter(([, told]) => told !== undefined),
-  ) as unknown as Paper;
-}
-
-/** How much a record tells: the number of its keys, then the length of its abstract; a printed year beats an assumed one. */
-function fullness(paper: Paper): number {
-  const told = paperKeys.filter((key) => (paper[key] ?? null) !== null && key !== 'source' && key !== 'dateInferred');
-  const length = paper.abstract?.length ?? 0;
-  return told.length - (paper.dateInferred === true ? 0.5 : 0) + (0.4 * length) / (length + 1000);
-}
-
-/**
- * What layouts leave of the first words of a text: letters and digits, whatever case, width and accents. Text without
- * accents is not looked through for them, which is three quarters of the work.
- */
-function words(text: string, count = Number.POSITIVE_INFINITY): string[] {
-  const start = text.slice(0, 1000);
-  const isAscii = Buffer.byteLength(start) === start.length;
-  const plain = isAscii ? start : start.normalize('NFKD').replace(/\p{M}/gu, '');
-  const found: string[] = [];
-  for (const [word] of plain.toLowerCase().matchAll(isAscii ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu)) {
-    found.push(word);
-    if (found.length >= count) break;
-  }
-  return found;
+/** @returns the group of the two that comes first, which then holds the records of both */
+function join(a: Group, b: Group, reason: string, onDuplicate: (duplicate: Duplicate) => void): Group {
+  const [first, second] = a.place < b.place ? [a, b] : [b, a];
+  if (first.merged !== null && second.merged !== null) first.merged = mergePapers(first.merged, second.merged);
+  first.arxivId ??= second.arxivId;
+  first.doi ??= second.doi;
+  second.merged = null;
+  second.parent = first;
+  onDuplicate({ paper: second.first, of: first.first, reason });
+  return first;
 }

@@ -2,13 +2,17 @@ import type { PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { dedupe } from './dedupe.ts';
 import type { GroupKey } from './group.ts';
+import { identityOf } from './identity.ts';
 import type { Order } from './order.ts';
+import type { PaperIndex } from './paper-index.ts';
 import { type Selection, selectionTests, verdictOf } from './selection.ts';
 import { limitInGroups, type Stage, sortAll, sortFirst } from './stages.ts';
 
 export interface QueryOptions extends Selection {
   /** Each paper once. */
   readonly dedupe?: boolean | undefined;
+  /** Papers that are not wanted. */
+  readonly notIn?: PaperIndex<unknown> | undefined;
   readonly order?: Order | undefined;
   /** The day from which an order counts age, `YYYY-MM-DD`; that of the newest selected paper where left out. */
   readonly asOf?: string | undefined;
@@ -19,10 +23,14 @@ export interface QueryOptions extends Selection {
   readonly limitBy?: number | undefined;
 }
 
-/** Takes all papers, in the order of the input, and emits those that are wanted: dedupe → selection → order → limit in groups → limit. */
+/** Takes all papers, in the order of the input, and emits those that are wanted: dedupe → not in → selection → order → limit in groups → limit. */
 export class Query {
   /** How many papers were left out only because the value of a key that the selection asks for is not known. */
   readonly unknown = new Map<PaperKey, number>();
+  /** Records that were merged into others. */
+  duplicates = 0;
+  /** Papers that were left out because they are among those that are not wanted. */
+  known = 0;
   /** Papers in the range of dates of which only the year is known. */
   yearOnly = 0;
   /** Papers emitted so far. */
@@ -48,7 +56,11 @@ export class Query {
     const limited = isLimitedBy ? limitInGroups(by, limitBy, last) : last;
     const sorted = order && sort(order, options.asOf, isLimitedBy ? Number.POSITIVE_INFINITY : limit, limited);
     const selected = this.#select(options, sorted ?? limited);
-    this.#first = options.dedupe === true ? dedupe(selected) : selected;
+    const fresh = options.notIn === undefined ? selected : this.#leaveOut(options.notIn, selected);
+    const countDuplicate = () => {
+      this.duplicates += 1;
+    };
+    this.#first = options.dedupe === true ? dedupe(fresh, countDuplicate) : fresh;
   }
 
   /** No further paper can change what is emitted: the rest of the input need not be read. */
@@ -63,6 +75,16 @@ export class Query {
   /** To be called once, after the last paper. */
   end(): void {
     this.#first.end();
+  }
+
+  #leaveOut(known: PaperIndex<unknown>, next: Stage): Stage {
+    return {
+      push: (paper) => {
+        if (known.find(identityOf(paper)).length === 0) next.push(paper);
+        else this.known += 1;
+      },
+      end: () => next.end(),
+    };
   }
 
   #select(selection: Selection, next: Stage): Stage {

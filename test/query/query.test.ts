@@ -220,7 +220,7 @@ describe('deduplication', () => {
 
   it('takes records with the same id for one paper, whatever their titles', () => {
     const found = merged(paper({ id: '2401.00001', title: 'Old' }), paper({ id: '2401.00001', title: 'New' }));
-    expect(found.map(({ title }) => title)).toEqual(['Old']);
+    expect(found.map(({ title }) => title)).toEqual(['New']);
   });
 
   it('takes records with different ids for different papers, whatever their titles', () => {

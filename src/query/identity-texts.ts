@@ -1,0 +1,123 @@
+import { fold } from '../text/folded.ts';
+
+/** What is compared of a title. */
+export interface TitleFeatures {
+  /** Letters and digits alone: what stands between them differs from one listing to the next. */
+  readonly letters: string;
+  /** They are the same in titles that differ in a short word or in the order of words. */
+  readonly longestWords: string;
+  /** The numbers in it, Roman ones too: `part II`, `type 2`. */
+  readonly numbers: string;
+  /** What the paper is to another one of the same title: `erratum`, `reply`. */
+  readonly kind: string;
+  /** An ellipsis shows that the end is missing. */
+  readonly isCut: boolean;
+  /** Many papers have it, such as `Editorial`. */
+  readonly isGeneric: boolean;
+}
+
+const LONG_WORDS = 3;
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+const GREEK: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'epsilon',
+  ζ: 'zeta',
+  η: 'eta',
+  θ: 'theta',
+  κ: 'kappa',
+  λ: 'lambda',
+  μ: 'mu',
+  ν: 'nu',
+  ξ: 'xi',
+  π: 'pi',
+  ρ: 'rho',
+  σ: 'sigma',
+  τ: 'tau',
+  φ: 'phi',
+  χ: 'chi',
+  ψ: 'psi',
+  ω: 'omega',
+};
+
+const KIND =
+  /\b(?:erratum|errata|corrigend(?:um|a)|correction|retract(?:ion|ed)|withdrawn|repl(?:y|ies)|response|comments?|commentary|rejoinder|addendum|expression of concern)\b/g;
+
+const GENERIC =
+  /^(?:editorials?|introduction|preface|foreword|abstracts?|letters?|news|commentary|discussion|conclusions?|obituary|book reviews?|in memoriam|in reply|the authors reply)\b.{0,20}$/;
+
+export function titleFeatures(title: string): TitleFeatures {
+  const text = plainText(title).replace(/&/g, ' and ');
+  const words = wordsOf(text);
+  const letters = words.join('');
+  const numbers = words.filter((word) => /\d|^(?:i{1,3}|iv|vi{0,3}|ix)$/.test(word));
+  return {
+    letters,
+    longestWords: [...words]
+      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+      .slice(0, LONG_WORDS)
+      .join(' '),
+    numbers: numbers.join(' '),
+    kind: (text.match(KIND) ?? []).map((word) => word.slice(0, 5)).join(' '),
+    isCut: /(?:…|\.\.\.|\[truncated\])\s*$/.test(title),
+    isGeneric: GENERIC.test(words.join(' ')),
+  };
+}
+
+/** Headings that some databases print above an abstract and others leave out, and notices of copyright before it. */
+const HEADING =
+  /^(?:\s*(?:abstract|aims?|background(?: and (?:aims?|objectives?|purpose))?|context|importance|introduction|objectives?|purpose|summary|rationale|problem|©[^.]{0,80}\.)\s*[:.\-–—/]?\s+)+/;
+
+const COMPARED_CHARACTERS = 500;
+const COMPARED_WORDS = 40;
+
+/** The first words of an abstract. */
+export function abstractWords(abstract: string): string[] {
+  if (abstract === '') return [];
+  const start = plainText(abstract.slice(0, COMPARED_CHARACTERS)).replace(HEADING, '');
+  return wordsOf(start).slice(0, COMPARED_WORDS);
+}
+
+const SMALL_WORDS = new Set(
+  'the of and for in on de la le les des du der die das und et el y e a an to with from official journal j'.split(' '),
+);
+
+/** The words that tell one journal from another; all of them if there are no others. */
+export function venueWords(venue: string): string[] {
+  const text = plainText(venue)
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    .replace(/(?<=\S\s?)(?:[:=;]|\s-\s).*/, '');
+  const words = wordsOf(text);
+  const telling = words.filter((word) => !SMALL_WORDS.has(word));
+  return telling.length === 0 ? words : telling;
+}
+
+/** Folded text without entities, markup and TeX commands, with Greek letters by name. */
+function plainText(text: string): string {
+  const decoded = text.includes('&') ? text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}));/gi, entity) : text;
+  const plain = decoded.includes('<') ? decoded.replace(/<\/?[a-z][^<>]{0,80}>/gi, '') : decoded;
+  return fold(plain)
+    .replace(/\\[a-z]+|[{}$]/g, (command) => (/^\\[a-z]{2,7}$/.test(command) ? command.slice(1) : ''))
+    .replace(/[α-ω]/g, (letter) => GREEK[letter] ?? letter);
+}
+
+function entity(text: string, decimal?: string, hexadecimal?: string, name?: string): string {
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+  if (!Number.isNaN(code)) return code > 0x10ffff ? ' ' : String.fromCodePoint(code);
+  const known = (name ?? '').toLowerCase();
+  if (ENTITIES[known] !== undefined) return ENTITIES[known];
+  // `&beta;` is named as in GREEK; `&eacute;` begins with its letter.
+  return Object.values(GREEK).includes(known)
+    ? known
+    : /^.(?:acute|grave|uml|circ|tilde|cedil|ring)$/.test(known)
+      ? known.charAt(0)
+      : text;
+}
+
+function wordsOf(text: string): string[] {
+  return text.replace(/'/g, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,201 @@
+import { distance } from 'fastest-levenshtein';
+import type { Paper } from '../paper/paper.ts';
+import { arxivIdOfUrl, bareArxivId, findArxivId } from '../text/arxiv-id.ts';
+import { bareDoi } from '../text/doi.ts';
+import { abstractWords, type TitleFeatures, titleFeatures, venueWords } from './identity-texts.ts';
+import { nameWords } from './names.ts';
+
+/** What tells whether two records are of the same paper. */
+export interface Identity {
+  readonly arxivId: string | null;
+  /** null for the DOI that arXiv itself gives to a paper. */
+  readonly doi: string | null;
+  readonly title: TitleFeatures;
+  readonly year: number | null;
+  /** The words of the names of the first authors: `wei li;ada moss`. Like all that follows one string, because there may be millions. */
+  readonly authors: string;
+  /** Words that tell one journal from another. */
+  readonly venue: string;
+  /** The first words of the abstract. */
+  readonly opening: string;
+}
+
+/** Databases disagree about who comes first in a list that begins with a group. */
+const COMPARED_AUTHORS = 3;
+
+export function identityOf(paper: Paper): Identity {
+  const doi = paper.doi === undefined ? null : (bareDoi(paper.doi) ?? paper.doi).toLowerCase();
+  const idOfDoi = doi === null ? null : findArxivId(doi);
+  const idOfUrl = paper.url === undefined ? null : arxivIdOfUrl(paper.url);
+  return {
+    arxivId: paper.id === undefined ? (idOfDoi ?? idOfUrl) : (bareArxivId(paper.id) ?? paper.id),
+    doi: idOfDoi === null ? doi : null,
+    title: titleFeatures(paper.title),
+    year: paper.date === null ? (paper.year ?? null) : Number(paper.date.slice(0, 4)),
+    authors: (paper.authors ?? [])
+      .slice(0, COMPARED_AUTHORS)
+      .map((name) => nameWords(name).join(' '))
+      .join(';'),
+    venue: venueWords(paper.venue ?? '').join(' '),
+    opening: abstractWords(paper.abstract ?? '').join(' '),
+  };
+}
+
+/** Whether identifiers show that two records are of different papers. */
+export function areDistinct(a: Pick<Identity, 'arxivId' | 'doi'>, b: Pick<Identity, 'arxivId' | 'doi'>): boolean {
+  if (a.arxivId !== null && b.arxivId !== null) return a.arxivId !== b.arxivId;
+  return a.doi !== null && b.doi !== null && a.doi !== b.doi;
+}
+
+/** Why two records are of the same paper; null if they are not, or if that cannot be known. */
+export function sameReason(a: Identity, b: Identity): string | null {
+  if (a.arxivId !== null && b.arxivId !== null) return a.arxivId === b.arxivId ? `same identifier ${a.arxivId}` : null;
+  const titles = compareTitles(a.title, b.title);
+  const author = compareAuthors(a.authors, b.authors);
+  if (a.doi !== null && b.doi !== null) {
+    // Abstracts of a conference may share the DOI of the issue that they are in.
+    return a.doi === b.doi && (titles !== null || author === 'agrees') ? `same DOI ${a.doi}` : null;
+  }
+  return titles === null ? null : reasonForTitles(titles, author, a, b);
+}
+
+type TitleMatch = 'same title' | 'same title but for its end' | 'similar title';
+type Evidence = 'agrees' | 'conflicts' | 'unknown';
+
+function reasonForTitles(titles: TitleMatch, author: Evidence, a: Identity, b: Identity): string | null {
+  const opening = compareOpenings(a.opening, b.opening);
+  const year = compareYears(a.year, b.year);
+  const venue = compareVenues(a.venue, b.venue);
+  const named = { author, year, venue, abstract: opening };
+  const agreeing = Object.entries(named).filter(([, evidence]) => evidence === 'agrees');
+  const conflicts = Object.values(named).filter((evidence) => evidence === 'conflicts').length;
+  if (!isEnough(titles, a, named, agreeing.length, conflicts)) return null;
+  return agreeing.length === 0 ? titles : `${titles}, ${agreeing.map(([name]) => name).join(', ')}`;
+}
+
+/** Whether what stands beside the titles holds two records together. */
+function isEnough(
+  titles: TitleMatch,
+  { title }: Identity,
+  { author, abstract }: Record<'author' | 'abstract', Evidence>,
+  agreements: number,
+  conflicts: number,
+): boolean {
+  // The same abstract may have come out in two places, or in two years.
+  if (abstract === 'agrees' && titles !== 'similar title') return conflicts <= 1 || author === 'agrees';
+  if (conflicts > 0) return false;
+  if (titles !== 'same title') return agreements >= 2 && (author === 'agrees' || abstract === 'agrees');
+  return agreements >= (title.isGeneric ? 3 : 0);
+}
+
+/**
+ *     Kites: a survey            Kites — A Survey.          the same
+ *     Kites: a survey of str…    Kites: a survey of strings and tails
+ *     Kites and thier strings    Kites and their strings    similar
+ *     Kites, part I              Kites, part II             null
+ *     Kites                      Erratum: Kites             null
+ */
+function compareTitles(a: TitleFeatures, b: TitleFeatures): TitleMatch | null {
+  if (a.letters === b.letters) return a.letters === '' ? null : 'same title';
+  if (a.numbers !== b.numbers && !isCut(a, b) && !isCut(b, a)) return null;
+  if (a.kind !== b.kind) return null;
+  if (isCut(a, b) || isCut(b, a)) return 'same title but for its end';
+  const longest = Math.max(a.letters.length, b.letters.length);
+  const most = Math.floor(longest * MOST_DIFFERENT);
+  if (most === 0 || Math.abs(a.letters.length - b.letters.length) > most) return null;
+  return distance(a.letters, b.letters) <= most ? 'similar title' : null;
+}
+
+const MOST_DIFFERENT = 0.1;
+/** Letters of a title whose rest may be missing, and of one that ends in an ellipsis. */
+const SHORTEST_CUT = 30;
+const SHORTEST_MARKED_CUT = 12;
+
+function isCut(short: TitleFeatures, long: TitleFeatures): boolean {
+  const { length } = short.letters;
+  if (length < (short.isCut ? SHORTEST_MARKED_CUT : SHORTEST_CUT) || !long.letters.startsWith(short.letters))
+    return false;
+  const rest = long.letters.slice(length);
+  return short.isCut || (length >= long.letters.length * 0.5 && !TELLING_END.test(rest));
+}
+
+/** What makes another paper of the same title: `… part 2`, `… study protocol`, `… a reply`. */
+const TELLING_END =
+  /\d|^(?:i{1,3}|iv|v|vi{1,3})$|part|protocol|repl(?:y|ies)|response|comment|erratum|corrigendum|correction|update|followup|supplement|appendix|revisited|author|results?$/;
+
+function compareAuthors(a: Identity['authors'], b: Identity['authors']): Evidence {
+  if (a === '' || b === '') return 'unknown';
+  const [names, others] = [a, b].map((list) => list.split(';').map((name) => name.split(' '))) as [
+    string[][],
+    string[][],
+  ];
+  const hasFirstOf = (list: string[][], first: string[] = []) => list.some((name) => areNamesAlike(first, name));
+  return hasFirstOf(others, names[0]) || hasFirstOf(names, others[0]) ? 'agrees' : 'conflicts';
+}
+
+/** `wei li` and `w li`; `maria garcia lopez` and `garcia lopez m`; not `wei li` and `wei zhang`. */
+function areNamesAlike(a: readonly string[], b: readonly string[]): boolean {
+  const [onlyA, onlyB] = [a.filter((word) => !b.includes(word)), b.filter((word) => !a.includes(word))];
+  const hasShared = a.some((word) => word.length > 1 && b.includes(word));
+  if (!hasShared) return isOneLetterApart(a, b);
+  // Of what remains, an initial stands for a word, and a name that one of them leaves out says nothing.
+  return (
+    onlyA.every((word) => onlyB.length === 0 || isInitialOfAny(word, onlyB)) ||
+    onlyB.every((word) => isInitialOfAny(word, onlyA))
+  );
+}
+
+function isInitialOfAny(word: string, others: readonly string[]): boolean {
+  return others.some(
+    (other) => other[0] === word[0] && (other.length <= 2 || word.length <= 2 || distance(word, other) <= 1),
+  );
+}
+
+/** `mueller j` and `muller j`: names that differ in one letter of a long word. */
+function isOneLetterApart(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((word) => word.length >= 5 && b.some((other) => other.length >= 5 && distance(word, other) <= 1));
+}
+
+/** A paper may come out in print a year after it came out. */
+function compareYears(a: number | null, b: number | null): Evidence {
+  if (a === null || b === null) return 'unknown';
+  return Math.abs(a - b) <= 1 ? 'agrees' : 'conflicts';
+}
+
+/** `journal of clinical kites` and `j clin kites`; a name that holds the other; `jama` and its words. */
+function compareVenues(a: string, b: string): Evidence {
+  if (a === '' || b === '') return 'unknown';
+  if (a === b) return 'agrees';
+  const [short = [], long = []] = [a.split(' '), b.split(' ')].sort((left, right) => left.length - right.length);
+  let at = 0;
+  for (const word of long) if (isAbbreviation(short[at] ?? '', word)) at += 1;
+  if (at === short.length) return 'agrees';
+  if (
+    short.length === 1 &&
+    long
+      .map((word) => word[0])
+      .join('')
+      .startsWith(short[0] ?? '')
+  )
+    return 'agrees';
+  return short.some((word) => word.length > 2 && long.some((other) => isAbbreviation(word, other)))
+    ? 'unknown'
+    : 'conflicts';
+}
+
+function isAbbreviation(a: string, b: string): boolean {
+  if (a === '' || b === '') return false;
+  return a.startsWith(b) || b.startsWith(a) || (a[0] === b[0] && a.slice(0, 3) === b.slice(0, 3));
+}
+
+const OPENING = 8;
+
+function compareOpenings(a: string, b: string): Evidence {
+  if (a === '' || b === '') return 'unknown';
+  const [left, right] = [a.split(' '), b.split(' ')];
+  const compared = Math.min(OPENING, left.length, right.length);
+  if (left.slice(0, compared).join(' ') === right.slice(0, compared).join(' ')) return 'agrees';
+  const words = new Set(right);
+  const share = left.filter((word) => words.has(word)).length / Math.min(left.length, right.length);
+  return share >= 0.75 ? 'agrees' : share >= 0.5 ? 'unknown' : 'conflicts';
+}

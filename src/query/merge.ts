@@ -1,0 +1,107 @@
+import { hasAssumedUpvotes, markAssumedUpvotes } from '../paper/assumed-upvotes.ts';
+import { paperKeys } from '../paper/keys.ts';
+import type { Paper } from '../paper/paper.ts';
+import { fold } from '../text/folded.ts';
+
+/** A paper that is made of several records. */
+export interface MergedPaper {
+  readonly paper: Paper;
+  /** The record of the latest version, which gives the title, the authors and all that the others do not give better. */
+  readonly latest: Paper;
+}
+
+type AnnounceType = NonNullable<Paper['announceType']>;
+
+/** From the strongest to the weakest. */
+const announceTypes: readonly AnnounceType[] = ['new', 'cross', 'replace', 'replace-cross'];
+
+const countKeys = ['commentCount', 'githubStars', 'citationCount'] as const;
+
+/** @param newer was read after the other */
+export function mergePapers(older: MergedPaper, newer: MergedPaper): MergedPaper {
+  const isNewerLatest = isLaterVersion(newer.latest, older.latest);
+  const [first, second] = isNewerLatest ? [newer.paper, older.paper] : [older.paper, newer.paper];
+  const values = paperKeys.map((key) => [key, first[key] ?? second[key]] as const);
+  const paper = Object.fromEntries(values.filter(([, value]) => value !== undefined)) as unknown as Paper;
+  paper.title = longerIfCut(first.title, second.title);
+  if (first.abstract !== null && second.abstract !== null) {
+    paper.abstract = longerIfCut(first.abstract, second.abstract);
+  }
+  mergeCounts(paper, older.paper, newer.paper);
+  mergeUpvotes(paper, older.paper, newer.paper);
+  mergeDates(paper, first, second);
+  mergeAnnouncements(paper, first, second);
+  return { paper, latest: isNewerLatest ? newer.latest : older.latest };
+}
+
+/**
+ * A replacement is later than what it replaces; else what has the later day; else what tells more; else what was read
+ * later.
+ */
+function isLaterVersion(record: Paper, other: Paper): boolean {
+  const replaced = Number(isReplacement(record)) - Number(isReplacement(other));
+  if (replaced !== 0) return replaced > 0;
+  if (record.date !== null && other.date !== null && record.date !== other.date) {
+    // A day whose year was assumed says nothing against one that was printed.
+    if (record.dateInferred !== other.dateInferred) return other.dateInferred === true;
+    return record.date > other.date;
+  }
+  return fullness(record) >= fullness(other);
+}
+
+function isReplacement({ announceType }: Paper): boolean {
+  return announceType === 'replace' || announceType === 'replace-cross';
+}
+
+/** How much a record tells: the number of its keys, then the length of its abstract. */
+function fullness(paper: Paper): number {
+  const known = paperKeys.filter((key) => (paper[key] ?? null) !== null && key !== 'source' && key !== 'dateInferred');
+  const length = paper.abstract?.length ?? 0;
+  return known.length - (paper.dateInferred === true ? 0.5 : 0) + (0.4 * length) / (length + 1000);
+}
+
+/** The first text, unless it is the beginning of the second: some listings cut texts off. */
+function longerIfCut(text: string, other: string): string {
+  if (other.length <= text.length) return text;
+  const start = letters(text.replace(/(?:…|\.\.\.)\s*$/, ''));
+  return letters(other).startsWith(start) ? other : text;
+}
+
+function letters(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function mergeCounts(result: Paper, older: Paper, newer: Paper): void {
+  for (const key of countKeys) {
+    const count = newer[key] ?? older[key];
+    if (count !== undefined) result[key] = count;
+  }
+}
+
+/** The newest votes, but those that were printed as votes before those that were assumed to be. */
+function mergeUpvotes(result: Paper, older: Paper, newer: Paper): void {
+  const isOlder =
+    newer.upvotes === null || (older.upvotes !== null && hasAssumedUpvotes(newer) && !hasAssumedUpvotes(older));
+  const source = isOlder ? older : newer;
+  result.upvotes = source.upvotes;
+  if (hasAssumedUpvotes(source)) markAssumedUpvotes(result);
+}
+
+/** A printed year before an assumed one, and a day before a year alone. */
+function mergeDates(result: Paper, first: Paper, second: Paper): void {
+  const isFromSecond =
+    first.date === null || (first.dateInferred === true && second.date !== null && second.dateInferred !== true);
+  const source = isFromSecond ? second : first;
+  result.date = source.date;
+  delete result.dateInferred;
+  if (source.dateInferred === true) result.dateInferred = true;
+  if (result.date !== null) delete result.year;
+}
+
+/** The strongest announcement and the first day: a paper that is new in one listing is cross-listed in others. */
+function mergeAnnouncements(result: Paper, first: Paper, second: Paper): void {
+  const strongest = announceTypes.find((type) => type === first.announceType || type === second.announceType);
+  if (strongest !== undefined) result.announceType = strongest;
+  const days = [first.announced, second.announced].filter((day) => day !== undefined).sort();
+  if (days[0] !== undefined) result.announced = days[0];
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { markAssumedUpvotes } from '../../src/paper/assumed-upvotes.ts';
+import type { Paper } from '../../src/paper/paper.ts';
+import { identityOf, sameReason } from '../../src/query/identity.ts';
+import { paper, select } from './paper.ts';
+
+const merged = (...papers: Paper[]) => select({ dedupe: true }, papers);
+
+describe('merging records of one paper', () => {
+  const first = paper({
+    id: '2405.40001',
+    title: 'One kite',
+    authors: ['A. Brandt'],
+    abstract: 'We note it.',
+    date: '2024-05-03',
+    announceType: 'new',
+    announced: '2024-05-06',
+    upvotes: null,
+  });
+  const revised = paper({
+    id: '2405.40001',
+    title: 'One kite, better title',
+    authors: ['A. Brandt', 'C. Doe'],
+    abstract: null,
+    date: '2024-05-06',
+    announceType: 'replace',
+    announced: '2024-05-08',
+    authorComment: '12 pages',
+    upvotes: null,
+  });
+
+  it.each([
+    ['in order', [first, revised]],
+    ['in reverse', [revised, first]],
+  ])('takes title, authors and comment from the replacement %s, and the strongest announcement', (_, papers) => {
+    expect(merged(...papers)).toEqual([
+      {
+        ...revised,
+        abstract: 'We note it.',
+        announceType: 'new',
+        announced: '2024-05-06',
+      },
+    ]);
+    expect(select({ dedupe: true, announceTypes: ['new'], since: '2024-05-05' }, papers)).toHaveLength(1);
+  });
+
+  it('takes votes that were printed before votes that were assumed, and else the newest', () => {
+    const printed = () => paper({ id: 'x', upvotes: 9 });
+    const later = () => paper({ id: 'x', upvotes: 11 });
+    const assumed = () => {
+      const record = paper({ id: 'x', upvotes: 3 });
+      markAssumedUpvotes(record);
+      return record;
+    };
+    const votes = (...papers: Paper[]) => merged(...papers).map(({ upvotes }) => upvotes);
+    expect(votes(printed(), assumed())).toEqual([9]);
+    expect(votes(assumed(), printed())).toEqual([9]);
+    expect(votes(printed(), assumed(), later(), assumed())).toEqual([11]);
+    expect(votes(later(), printed())).toEqual([9]);
+    expect(votes(assumed(), paper({ id: 'x', upvotes: null }))).toEqual([3]);
+  });
+
+  it('completes a title or an abstract that was cut off', () => {
+    const whole = paper({ id: 'x', title: 'Kites: a survey of strings', abstract: 'We fly many kites over the sea.' });
+    const cut = paper({
+      id: 'x',
+      title: 'Kites: a sur…',
+      abstract: 'We fly many…',
+      venue: 'Kites',
+      date: '2024-02-01',
+    });
+    expect(merged(cut, whole)).toMatchObject([{ title: whole.title, abstract: whole.abstract, venue: 'Kites' }]);
+  });
+
+  it('joins groups that turn out to be one', () => {
+    const byId = paper({ title: 'Kites over the northern sea', id: '2401.00001' });
+    const byDoi = paper({ title: 'Kites above all seas', doi: '10.1000/kite', abstract: 'Another opening here.' });
+    const both = paper({ title: 'Kites above all seas', id: '2401.00001', doi: 'https://doi.org/10.1000/KITE' });
+    expect(merged(byId, paper({ title: 'Between' }), byDoi, both).map(({ title }) => title)).toEqual([
+      'Kites above all seas',
+      'Between',
+    ]);
+  });
+
+  it('knows identifiers and DOIs in any form', () => {
+    const same = (a: Partial<Paper>, b: Partial<Paper>) =>
+      merged(paper(a), paper({ title: 'Quite another', ...b })).length;
+    expect(same({ id: '2401.00001' }, { id: '2401.00001v3' })).toBe(1);
+    expect(same({ id: 'math/0309136' }, { id: 'math.GT/0309136' })).toBe(1);
+    expect(same({ id: '2401.00001' }, { doi: '10.48550/arXiv.2401.00001' })).toBe(1);
+    expect(same({ id: '2401.00001' }, { url: 'https://huggingface.co/papers/2401.00001' })).toBe(1);
+  });
+});
+
+const kites = paper({
+  title: 'Kite strings as sensors: a randomised trial of wind, water and sand',
+  abstract: 'Background: Kites are flown on many coasts, and their strings carry more than kites ever did before.',
+  authors: ['John Smith', 'Ada Moss'],
+  date: '2019-05-01',
+  venue: 'Journal of Clinical Kites',
+});
+
+const reason = (a: Partial<Paper>, b: Partial<Paper>) =>
+  sameReason(identityOf({ ...kites, ...a }), identityOf({ ...kites, ...b }));
+
+describe('two records', () => {
+  it.each<[string, Partial<Paper>]>([
+    ['with a dot behind the title', { title: `${kites.title}.` }],
+    ['in capitals', { title: kites.title.toUpperCase() }],
+    ['with another sign before the subtitle', { title: kites.title.replace(': a', ' — A') }],
+    ['with entities and markup', { title: kites.title.replace('wind', '<i>wind</i>').replace('and', '&amp;') }],
+    ['with a wrong letter', { title: kites.title.replace('strings', 'stirngs') }],
+    ['in American spelling', { title: kites.title.replace('randomised', 'randomized') }],
+    ['with a title that is cut off', { title: `${kites.title.slice(0, 50)}…`, abstract: null }],
+    ['without the subtitle', { title: 'Kite strings as sensors: a randomised trial', venue: '' }],
+    ['in brackets', { title: `[${kites.title}.]` }],
+    ['with initials', { authors: ['Smith J', 'Moss A'] }],
+    ['with an abbreviated journal', { venue: 'J Clin Kites' }],
+    ['with the place of the journal', { venue: 'Journal of clinical kites (Baltimore, Md.)' }],
+    ['without authors and journal', { authors: [], venue: '', date: null }],
+    ['without an abstract', { abstract: null }],
+    ['with a heading less above the abstract', { abstract: (kites.abstract ?? '').replace('Background: ', '') }],
+    ['printed a year later', { date: '2020-01-01' }],
+    ['as a preprint of the same abstract', { date: '2016-01-01', venue: 'medRxiv' }],
+  ])('%s are the same paper', (_, other) => {
+    expect(reason({}, other)).not.toBeNull();
+    expect(reason(other, {})).not.toBeNull();
+  });
+
+  const another = {
+    abstract: 'Sand was counted by hand on three beaches while nobody watched the sky at all that summer.',
+  };
+
+  it.each<[string, Partial<Paper>, Partial<Paper>]>([
+    ['of parts I and II', { title: 'Kite strings, part I' }, { title: 'Kite strings, part II', abstract: null }],
+    ['of type 1 and type 2', { title: `${kites.title} 1` }, { title: `${kites.title} 2` }],
+    ['of a paper and its erratum', {}, { title: `Erratum: ${kites.title}` }],
+    ['of a paper and a reply to it', { abstract: null }, { title: `${kites.title}: a reply`, abstract: null }],
+    ['of a trial and its protocol', { abstract: null }, { title: `${kites.title}: study protocol`, abstract: null }],
+    ['of other authors and abstracts', {}, { authors: ['Bo Wren'], ...another }],
+    ['of another year and journal', { abstract: null }, { date: '2011-01-01', venue: 'Sand', abstract: null }],
+    ['of one author with another abstract', {}, another],
+    ['with other DOIs', { doi: '10.1000/1' }, { doi: '10.1000/2' }],
+    ['with other identifiers', { id: '2401.00001' }, { id: '2401.00002' }],
+    [
+      'that are both called Editorial',
+      { title: 'Editorial', abstract: null },
+      { title: 'Editorial', abstract: null, venue: '' },
+    ],
+    ['with the DOI of one issue', { doi: '10.1000/1' }, { doi: '10.1000/1', title: 'Sand', authors: ['Bo Wren'] }],
+  ])('%s are different papers', (_, a, b) => {
+    expect(reason(a, b)).toBeNull();
+    expect(reason(b, a)).toBeNull();
+  });
+
+  it('say why they are the same', () => {
+    expect(reason({ doi: '10.1000/AB' }, { doi: 'doi:10.1000/ab' })).toBe('same DOI 10.1000/ab');
+    expect(reason({ id: 'hep-th/9901001' }, { id: 'hep-th/9901001' })).toBe('same identifier hep-th/9901001');
+    expect(reason({ abstract: null }, { venue: '' })).toBe('same title, author, year');
+  });
+});
