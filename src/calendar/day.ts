@@ -1,7 +1,11 @@
 import { threeLetters, threeLettersOf } from '../input/ascii.ts';
 
-/** As their names begin, in small letters. */
-export const MONTHS: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** In lower case. */
+export const MONTH_NAMES: readonly string[] =
+  'january february march april may june july august september october november december'.split(' ');
+
+/** As their names begin, in lower case. */
+export const MONTHS: readonly string[] = MONTH_NAMES.map((name) => name.slice(0, 3));
 
 const MONTH_CODES: readonly number[] = MONTHS.map(threeLettersOf);
 

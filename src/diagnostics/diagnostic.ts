@@ -15,6 +15,7 @@ export const diagnosticSeverities = {
   'bad-number': 'warning',
   'damaged-field': 'warning',
   'year-inferred': 'info',
+  'count-assumed': 'info',
   'invalid-utf8': 'warning',
   'control-characters': 'warning',
   'line-too-long': 'error',

@@ -8,6 +8,8 @@ export interface Shown {
   readonly authors: 'either' | 'both';
   readonly hidesOrganizations?: boolean;
   readonly date?: boolean;
+  /** The day on which the page was taken is the day of its papers. */
+  readonly announced?: boolean;
   readonly upvotes?: boolean;
   /** `upvotes`: the number of comments, which a layout without votes makes look like votes. */
   readonly comments?: 'comments' | 'upvotes';
@@ -33,6 +35,7 @@ export function recordOf(paper: SitePaper, shown: Shown, capturedOn: string): Pa
     upvotes: hasRow ? upvotes : null,
     ...(shown.comments === 'comments' && { commentCount: paper.comments }),
     ...(hasRow && shown.date && isOfThisYear && { dateInferred: true as const }),
+    ...(shown.announced && { announced: capturedOn }),
     ...(shown.id && { id: paper.id, url: `https://huggingface.co/papers/${paper.id}` }),
     ...(hasRow && organization !== null && { organization: organization.name }),
     ...(shown.submitter && { submittedBy: paper.submittedBy }),

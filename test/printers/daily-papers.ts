@@ -251,7 +251,7 @@ const trendingCards: Layout = {
 /** The page of one day, copied: no abstracts, no dates. */
 const daily: Layout = {
   extension: 'txt',
-  shown: { authors: 'both', upvotes: true, comments: 'comments', submitter: true },
+  shown: { authors: 'both', announced: true, upvotes: true, comments: 'comments', submitter: true },
   print(papers, capturedOn) {
     const cards = papers.flatMap((paper) => [
       `Submitted by\n\n${paper.submittedBy}`,

@@ -1,3 +1,5 @@
+import type { PrintedDay } from './values.ts';
+
 const DAY_MS = 86_400_000;
 
 /** The day that a line says the listing was taken, and how far the word of that line counts. */
@@ -6,13 +8,15 @@ export interface CaptureEvidence {
   readonly date: string;
   /** `page`: the page's own address or navigation. `note`: what whoever saved the page wrote above it. */
   readonly from: 'page' | 'note';
+  /** If the line holds the address of the page of one day. */
+  readonly day: PrintedDay | null;
 }
 
-// Which all of it has, and hardly another line: the patterns below are large, and are compiled when they are first used.
+// All evidence has one, and hardly another line.
 const NUMBERED_DAY = /20\d\d-W?\d\d/;
 
-//   https://huggingface.co/papers/date/2026-03-24    /papers/month/2026-03    /papers/week/2026-W12
-const PAGE_PATH = /\/papers\/(?:date|week|month)\/(20\d\d)-(?:W?(\d\d))(?:-(\d\d))?/;
+//   https://huggingface.co/papers/date/2026-03-24    /papers?date=2024-07-31    /papers/month/2026-03    /papers/week/2026-W12
+const PAGE_PATH = /\/papers(?:\/(?:date|week|month)\/|\?date=)(20\d\d)-(W?)(\d\d)(?:-(\d\d))?/;
 
 //   retrieved: 2026-10-02     - Captured (UTC): 2026-06-29T16:31:22Z     exported: 2026-07-28     **Saved on** 2026-07-28
 const NOTE =
@@ -23,18 +27,23 @@ export function captureEvidence(text: string): CaptureEvidence | null {
   if (!NUMBERED_DAY.test(text)) return null;
   const path = PAGE_PATH.exec(text);
   if (path !== null) {
-    const [whole, year = '', number = '1', day = '1'] = path;
-    if (whole.includes('/week/')) return pageEvidence(thursday(Number(year), Number(number)), 7);
+    const [, year = '', week = '', number = '1', day] = path;
+    if (week !== '') return { date: daysAfter(thursday(Number(year), Number(number)), 7), from: 'page', day: null };
+    const start = Date.UTC(Number(year), Number(number) - 1, Number(day ?? '1'));
     // A link to a day is mostly the one to the day before.
-    const spans = path[3] === undefined ? 31 : 7;
-    return pageEvidence(Date.UTC(Number(year), Number(number) - 1, Number(day)), spans);
+    const date = daysAfter(start, day === undefined ? 31 : 7);
+    return {
+      date,
+      from: 'page',
+      day: day === undefined ? null : { year: Number(year), month: Number(number), day: Number(day) },
+    };
   }
   const note = NOTE.exec(text);
-  return note === null ? null : { date: note[1] ?? '', from: 'note' };
+  return note === null ? null : { date: note[1] ?? '', from: 'note', day: null };
 }
 
-function pageEvidence(start: number, spannedDays: number): CaptureEvidence {
-  return { date: new Date(start + spannedDays * DAY_MS).toISOString().slice(0, 10), from: 'page' };
+function daysAfter(start: number, days: number): string {
+  return new Date(start + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The Thursday of a week by ISO 8601, which lies in the week's own year. */

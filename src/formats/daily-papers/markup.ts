@@ -1,9 +1,13 @@
-/** A line seen through the markup that an extractor put around what the page shows. */
-export interface SeenLine {
+import { arxivIdOfUrl } from '../../text/arxiv-id.ts';
+
+/** A line without the markup that an extractor put around what the page shows. */
+export interface StrippedLine {
   /** What a reader of the page sees. */
   readonly text: string;
   /** Targets of the links on the line, in order. */
   readonly urls: readonly string[];
+  /** An address in brackets behind the text, or nothing else: `Title [/papers/2401.00001]`. */
+  readonly bracketed: boolean;
   /** Number of a link whose target stands at the end of the dump: `[title][32]`. */
   readonly reference: number | null;
   /** The line is a heading: `### …`. */
@@ -21,6 +25,7 @@ export interface SeenLine {
 /** A line that shows more than this is no row of links; with their targets it may be longer. */
 const LONGEST_LINKED_LINE = 150;
 const LONGEST_MARKED_UP_ROW = 1024;
+const LONGEST_PICTURED_LABEL = 120;
 
 /** Beyond this length a line is text that at most stands between the brackets of one link. */
 const LONGEST_MARKED_UP = 4096;
@@ -28,7 +33,8 @@ const LONGEST_MARKED_UP = 4096;
 // No class below crosses a bracket, so that each attempt to match ends at the next one: the work stays linear.
 const IMAGE = /!\[[^[\]]*\](?:\([^()\s]*\)|\[\d{0,6}\])/g;
 // `[图片：alt]` and `[Image 3: alt]` stand for a picture; so does `[alt]` in front of an organization's name.
-const PICTURE = /\[(?:图片|图像|image|img|picture|avatar)[^[\]]*\]/gi;
+const PICTURE = /\[(?:(?:图片|图像)[^[\]]*|(?:image|img|picture|avatar)\s?\d*(?::[^[\]]*)?)\]/gi;
+const PICTURE_NAME = /^\[[^[\]]*\]\s+(?=\S)/;
 // `f[0](y)` is no link: a target is empty or has one of these characters.
 const INLINE_LINK = /\[([^[\]]*)\]\((?=\)|[^()\s]*[/:#])<?([^()\s<>]*)>?(?: "[^"]*")?\)/g;
 const REFERENCE_LINK = /\[([^[\]]*)\]\[(\d{1,6})\]/g;
@@ -39,29 +45,45 @@ const LEADING_END = /^\](?:\(<?([^()\s<>]{0,2048})>?\)|\[(\d{1,6})\])\s*/;
 const MIDDLE_END = /\]\(<?([^()\s<>]{1,2048})>?\)/;
 // May 29 [     ← the link goes on with the next line     [ Upvote 117](url) [ arXiv
 const TRAILING_START = /(?:^|\s)\[\s?([^[\]]{0,40})$/;
-// [] stands for a picture without a name
-const NAMELESS_PICTURE = /^\[\]\s*|\s\[\](?=\s+\d[\d.,]*[kKmM]?$)/g;
+// [] stands for a picture without a name:     []Aug 1[]     [] Oct 2     May 29 [] 6     TOS Privacy About []
+const NAMELESS_PICTURE = /^(?:\[\]\s*)+|\s\[\](?=\s+\d[\d.,]*[kKmM]?$)/g;
+const NAMELESS_PICTURE_BEHIND = /^(.{1,60}?)(?:\s?\[\])+$/;
+const NAMELESS_PICTURE_OF_SUBMITTER = /^(submitted by) \[\]/i;
+//   Subscribe [/login?next=%2Fpapers]     BY [/front/assets/papers-by.png]AK [/akhaliq] AND …
+const BRACKETED_ADDRESS =
+  /\s?\[((?:https?:\/\/(?:[\w-]+\.)*(?:huggingface\.co|arxiv\.org|github\.com)|(?=\/))\/[^\s[\]]*)\]/g;
+const MARKED_START = /^[#!*<]/;
 const ENDS_IN_COUNT = /^.{0,80}(?:[A-Z][a-z]{2} \d{1,2}(?:, 20\d\d)?|authors) ?\[\d{1,6}\]\[\d{1,6}\]$/;
 const HEADING = /^#{1,6}\s+/;
 const PAGE_URL = /^\/|^https?:\/\/huggingface\.co\//;
 const LABEL = /^LINK: /;
 
-/** Whether the line may hold markup, by its first and last characters and its length: most lines may not. */
-export function mayHoldMarkup(text: string): boolean {
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  // [ ] # ! * < in front, ) [ ] behind
-  if (first === 0x5b || first === 0x5d || first === 0x23 || first === 0x21 || first === 0x2a || first === 0x3c)
-    return true;
-  if (last === 0x29 || last === 0x5b || last === 0x5d) return true;
-  return text.length <= LONGEST_MARKED_UP_ROW && /\][([]|\[\]/.test(text);
+/** Most lines hold no markup, which two searches and their first character tell. */
+export function mayHoldMarkup(line: string): boolean {
+  return line.includes('[') || line.includes(']') || MARKED_START.test(line);
+}
+
+/** A line that shows what stands on it. */
+export function plainLine(text: string): StrippedLine {
+  return {
+    text,
+    urls: [],
+    bracketed: false,
+    reference: null,
+    isHeading: false,
+    isPageTitle: false,
+    startsLink: false,
+    opensLink: false,
+    closesLink: false,
+  };
 }
 
 /** @param line one line without white space around it @param inLink a link that an earlier line opened is still open */
-export function seeThrough(line: string, inLink: boolean): SeenLine {
+export function stripMarkup(line: string, inLink: boolean): StrippedLine {
   const peeler = new Peeler(line);
   const isHeading = peeler.heading();
   peeler.pictures();
+  peeler.bracketedAddresses();
   peeler.leadingEnd();
   if (!peeler.wholeLink(isHeading)) {
     peeler.linksWithin();
@@ -72,6 +94,7 @@ export function seeThrough(line: string, inLink: boolean): SeenLine {
   return {
     text: peeler.text,
     urls: peeler.urls,
+    bracketed: peeler.bracketed,
     reference: peeler.references.at(-1) ?? null,
     isHeading,
     isPageTitle: isHeading && line.startsWith('# '),
@@ -86,6 +109,7 @@ class Peeler {
   text: string;
   readonly urls: string[] = [];
   readonly references: number[] = [];
+  bracketed = false;
   startsLink = false;
   opensLink = false;
   closesLink = false;
@@ -110,6 +134,19 @@ class Peeler {
       .replace(/^\*\*([^*]+)\*\*$/, '$1');
   }
 
+  //   Title [/papers/2401.00001]     [/papers/2401.00001] 5 [/papers/2401.00001#community]
+  bracketedAddresses(): void {
+    if (this.text.length > LONGEST_LINKED_LINE || !this.text.includes('/')) return;
+    const shown = this.text.replace(BRACKETED_ADDRESS, (whole, url: string, at: number) => {
+      // `[alt](url)` is another kind of link.
+      if (this.text.charAt(at + whole.length) === '(') return whole;
+      if (!/\.(?:png|jpe?g|svg|gif|webp)$/i.test(url)) this.urls.push(url);
+      this.bracketed = true;
+      return ' ';
+    });
+    if (this.bracketed) this.text = shown.replace(/\s+/g, ' ').trim();
+  }
+
   //   ](url) · Feb 27, 2025     ← the link began on an earlier line
   leadingEnd(): void {
     const end = LEADING_END.exec(this.text);
@@ -125,7 +162,7 @@ class Peeler {
     const whole = wholeLink(this.text);
     if (whole === null) return false;
     this.startsLink = true;
-    this.text = isHeading ? whole.text : whole.text.replace(/^\[[^[\]]*\]\s+(?=\S)/, '');
+    this.text = isHeading || !namesPicture(whole) ? whole.text : whole.text.replace(PICTURE_NAME, '');
     if (whole.url === null) this.references.push(whole.reference);
     else this.urls.push(whole.url);
     return true;
@@ -174,7 +211,12 @@ class Peeler {
 
   remains(inLink: boolean): void {
     if (inLink || this.opensLink) this.text = withoutLineBreak(this.text);
-    if (this.text.length <= LONGEST_LINKED_LINE) this.text = this.text.replace(NAMELESS_PICTURE, '');
+    if (this.text.length <= LONGEST_LINKED_LINE) {
+      this.text = this.text
+        .replace(NAMELESS_PICTURE, '')
+        .replace(NAMELESS_PICTURE_BEHIND, '$1')
+        .replace(NAMELESS_PICTURE_OF_SUBMITTER, '$1');
+    }
     this.text = this.text.trim().replace(LABEL, '');
   }
 
@@ -183,6 +225,15 @@ class Peeler {
     if (reference !== undefined) this.references.push(Number(reference));
     this.closesLink = true;
   }
+}
+
+/**
+ * Whether the label starts with the name of a picture, not with a word of the text:
+ *
+ *     [[fern] Fern Lab](/fern)     [[fern] Fern Lab][31]     not: [[Abridged] We show …](/papers/2401.00001)
+ */
+function namesPicture({ text, url }: WholeLink): boolean {
+  return text.length <= LONGEST_PICTURED_LABEL && !/[.!?]$/.test(text) && (url === null || arxivIdOfUrl(url) === null);
 }
 
 /** The text with its complete links replaced by their labels, whose targets go to `urls` and `references`. */
@@ -274,10 +325,14 @@ export type Escaping = 'certain' | 'likely' | 'none';
 export function unescapeMarkdown(text: string, escaping: Escaping): string {
   if (escaping === 'none' || !/[\\&]/.test(text)) return text;
   if (escaping === 'likely' && !isEscaped(text)) return text.replace(/\\(?=\\[()])|(?<=\d)\\(?=\.)/g, '');
-  return text
-    .replace(/(?<!\\)\\+(?=\s\s|$)/g, '')
-    .replace(/\\([\\*_`[\]])|^\\([#+\-.!~>|=])|(?<=\d)\\(?=\.)/g, '$1$2')
-    .replace(/&(?:lt|gt|amp|quot|#39|nbsp);/g, (entity) => ENTITIES[entity] ?? entity);
+  return (
+    text
+      .replace(/(?<!\\)\\+(?=\s\s|$)/g, '')
+      .replace(/\\([\\*_`[\]])|^\\([#+\-.!~>|=])|(?<=\d)\\(?=[.)])/g, '$1$2')
+      // `\-` within a word is a hyphen of TeX.
+      .replace(/(?<=^|\s|-)\\([-+])/g, '$1')
+      .replace(/&(?:lt|gt|amp|quot|#39|nbsp);/g, (entity) => ENTITIES[entity] ?? entity)
+  );
 }
 
 //   \[CLS\] and \\alpha     not: [CLS] and \alpha

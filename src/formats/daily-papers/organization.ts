@@ -1,4 +1,4 @@
-import { paperId } from './paper-address.ts';
+import { arxivIdOfUrl } from '../../text/arxiv-id.ts';
 import { type Block, textOf } from './split.ts';
 
 /** What a row of a card tells about the organization. */
@@ -6,12 +6,10 @@ export interface OrganizationLabel {
   readonly text: string;
   readonly url: string | null;
   readonly reference: number | null;
-  /** How many lines it stood on. */
-  readonly lines: number;
 }
 
 /** A longer line is no organization's name, in characters. */
-const LONGEST_NAME = 100;
+export const LONGEST_NAME = 100;
 /** Where an abstract may stand instead, a name is shorter. */
 const LONGEST_UNCERTAIN_NAME = 60;
 /** Text is hardly ever wrapped to fewer columns. */
@@ -31,11 +29,11 @@ const OWN_PAGE = /^(?:https?:\/\/huggingface\.co)?\/[\w.-]+$/;
  *
  * @param run is changed: the block or line that holds the name is gone from it
  * @param isCertain a day follows the separator, so that an author count or an organization stood before it
- * @param width of the longest line of the page so far; 0 where a blank line parts text and separator
+ * @param width of the longest line of the page; 0 if a blank line separates text and separator
  */
 export function takeOrganization(run: Block[], isCertain: boolean, width: number): OrganizationLabel | null {
   const block = run.at(-1);
-  if (block === undefined || block.isHeading || (block.url !== null && paperId(block.url) !== null)) return null;
+  if (block === undefined || block.isHeading || (block.url !== null && arxivIdOfUrl(block.url) !== null)) return null;
   const text = textOf(block);
   const isOwnPage = block.url !== null && OWN_PAGE.test(block.url);
   if (
@@ -43,14 +41,14 @@ export function takeOrganization(run: Block[], isCertain: boolean, width: number
     (isOwnPage || isName(text, isCertain && run.length > 2 ? LONGEST_NAME : LONGEST_UNCERTAIN_NAME))
   ) {
     run.pop();
-    return { text, url: block.url, reference: block.reference, lines: block.lines.length };
+    return { text, url: block.url, reference: block.reference };
   }
   if (block.lines.length < 2) return null;
   const last = block.lines.at(-1) ?? '';
   const isOwnLine = isCertain || (width > 0 && !mayBeWrapped(block.lines.at(-2) ?? '', last, width));
   if (!isName(last, LONGEST_UNCERTAIN_NAME) || !isOwnLine) return null;
   block.lines.pop();
-  return { text: last, url: null, reference: null, lines: 1 };
+  return { text: last, url: null, reference: null };
 }
 
 /** Whether a page of this width may have broken the line where it ends. */
@@ -67,7 +65,7 @@ function isName(text: string, longest: number): boolean {
  * An organization's name without the name of its picture, which text browsers print in front of it:
  * `fern Fern Lab`, `fernFern Lab`, `CarnegieMellonUCarnegie Mellon University`.
  *
- * @param slug the last part of the organization's address, where that is known
+ * @param slug the last part of the organization's address, if that is known
  */
 export function withoutPictureName(text: string, slug: string | undefined): string {
   if (slug !== undefined && text.startsWith(slug)) return text.slice(slug.length).trim() || text;

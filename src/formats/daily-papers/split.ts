@@ -1,6 +1,7 @@
 import { type Escaping, unescapeMarkdown, withoutLineBreak } from './markup.ts';
+import type { TextToken } from './tokens.ts';
 
-/** A run of text lines without a blank line or a row of a card between them. */
+/** Lines of text without a blank line or a row of a card between them. */
 export interface Block {
   readonly lines: string[];
   /** Number of the first line. */
@@ -14,11 +15,14 @@ export interface Block {
   escaping: Escaping;
 }
 
-/** Title and abstract of one card, by the blocks or parts of blocks that hold them. */
-export interface SplitEntry {
+/** Title and abstract of one paper. */
+export interface TitleSplit {
   readonly title: string;
   readonly abstract: string | null;
+  /** Of the title. */
   readonly line: number;
+  /** Lines of paragraphs behind the first that are as long as an abstract: of a paper without a title, perhaps. */
+  readonly doubtful: readonly number[];
 }
 
 /** A block, or a part of one, that is either a title or a paragraph of an abstract. */
@@ -29,17 +33,57 @@ interface Unit {
   readonly isJoined: boolean;
 }
 
-/** Lines longer than this were not wrapped by an extractor: where there are such, each line of the page is one line. */
-const WIDEST_WRAPPED_LINE = 160;
-
-/** A title of one line up to this length, in characters, is one for certain where a longer line follows. */
+/** In characters: a title of one line up to this length is one for certain if a longer line follows. */
 const LONGEST_PLAIN_TITLE = 250;
 
-// Log-odds, by and large: what speaks against a reading of the run as a whole.
-const NO_ABSTRACT = -5;
-const LOST_ROW = -1.5;
-const JOINED_TO_ABSTRACT = -6;
-const JOINED_TO_TITLE = -1;
+/** Text at least this long, in characters, is an abstract. */
+export const SHORTEST_ABSTRACT = 150;
+
+/**
+ * What speaks for a title (above 0) or for a paragraph of an abstract (below 0): log-odds, by and large. The first group is
+ * of one text, the second of a reading of all texts between two rows.
+ */
+const WEIGHTS = {
+  /** By length in characters, the first that fits. */
+  length: [
+    [130, 2],
+    [200, 1],
+    [300, -2],
+    [500, -7],
+    [Number.POSITIVE_INFINITY, -14],
+  ],
+  /** Ends in a full stop, or in `;`, `,` or `:`. */
+  fullStop: -3.5,
+  otherStop: -2.5,
+  /** For each of the first two sentences that end within it. */
+  sentence: -2.5,
+  address: -4,
+  listItem: -3,
+  /** Starts as paragraphs do: `In this work, …`. Questions do so too: `Do We Need …?` */
+  start: -2,
+  startOfQuestion: -0.5,
+  /** Holds a verb that sentences hold. */
+  verb: -1,
+  /** Starts with a plain word in lower case: it goes on with a sentence. */
+  lowerCase: -2.5,
+  /** Most of its longer words are capitalized, or few. */
+  capitals: 2,
+  noCapitals: -1,
+
+  /** A title is followed by another title. */
+  noAbstract: -5,
+  /** An abstract is followed by a title, so that the rows between them are lost. */
+  lostRow: -1.5,
+  /** No blank line stands between an abstract and the title below it, or between a title and its abstract. */
+  joinedToAbstract: -6,
+  joinedToTitle: -1,
+} as const;
+
+/** A further paragraph that is longer may be the abstract of another paper, in characters. */
+const DOUBTFUL = 250;
+
+/** A text that scores less is an abstract. */
+const ABSTRACT_SCORE = -4;
 
 /**
  * Splits the text between two metadata rows into titles and abstracts. Mostly that is one of each; but a card whose
@@ -53,23 +97,16 @@ const JOINED_TO_TITLE = -1;
  *
  * Every block is scored as a title or as a paragraph, and the most plausible sequence as a whole is taken.
  *
- * @param width of the longest line of the page so far @param mayStartWithJunk text of the page may stand before the first title
- * @returns the entries in order, and how many of the blocks at the start belong to none
+ * @param isUnwrapped each line of the page is one line
+ * @returns the papers in order
  */
-export function splitRun(
-  blocks: readonly Block[],
-  width: number,
-  mayStartWithJunk: boolean,
-): { junk: number; entries: SplitEntry[] } {
+export function splitText(blocks: readonly Block[], isUnwrapped: boolean): TitleSplit[] {
   const [first, second] = blocks;
-  if (first === undefined) return { junk: 0, entries: [] };
+  if (first === undefined) return [];
   if (blocks.length === 2 && second !== undefined && isPlainPair(first, second)) {
-    return { junk: 0, entries: [entry(first.line, textOf(first), [textOf(second)])] };
+    return [entry(first.line, textOf(first), [textOf(second)])];
   }
-  const junk = mayStartWithJunk ? leadingJunk(blocks) : 0;
-  const isUnwrapped = width > WIDEST_WRAPPED_LINE;
-  const units = blocks.slice(junk).flatMap((block) => unitsOf(block, isUnwrapped, blocks.length - junk === 1));
-  return { junk, entries: entriesOf(units) };
+  return entriesOf(blocks.flatMap((block) => unitsOf(block, isUnwrapped, blocks.length === 1)));
 }
 
 /** Nearly all cards: a short line, a long one. */
@@ -80,8 +117,30 @@ function isPlainPair(first: Block, second: Block): boolean {
   );
 }
 
+/** The blocks of texts that follow each other. */
+export function blocksOf(texts: readonly TextToken[]): Block[] {
+  const blocks: Block[] = [];
+  for (const { text, line, continues, isHeading, url, reference, escaping } of texts) {
+    const last = blocks.at(-1);
+    if (!continues || last === undefined) {
+      blocks.push({ lines: [text], line, isHeading, linkedLines: 0, url, reference, escaping });
+      continue;
+    }
+    const isLabelEnd = url !== null || reference !== null;
+    last.lines.push(text);
+    if (last.isHeading && isLabelEnd && last.url === null && last.reference === null)
+      last.linkedLines = last.lines.length;
+    last.url ??= url;
+    last.reference ??= reference;
+    if (escaping === 'certain') last.escaping = 'certain';
+  }
+  return blocks;
+}
+
 /** The text of a block on one line, without what an extractor added. */
 export function textOf(block: Block): string {
+  const [only = ''] = block.lines;
+  if (block.lines.length === 1 && block.escaping === 'none') return normalize(only);
   const lines = block.escaping === 'none' ? block.lines : block.lines.map(withoutLineBreak);
   const text = lines.length === 1 ? (lines[0] ?? '') : joinLines(lines);
   return normalize(unescapeMarkdown(text, block.escaping));
@@ -107,21 +166,29 @@ function joinLines(lines: readonly string[]): string {
 
 const WIDE_SPACE = /[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
 
-/** One space for any white space. Looking for what is to be replaced takes an eighth of the time of replacing. */
+/** One space for any white space. */
 export function normalize(text: string): string {
   const isEven = !text.includes('  ') && !text.includes('\t') && !text.includes('\u00a0') && !WIDE_SPACE.test(text);
   return isEven ? text.trim() : text.replace(/\s+/g, ' ').trim();
 }
 
-function entry(line: number, title: string, paragraphs: readonly string[]): SplitEntry {
-  return { title, abstract: paragraphs.length === 0 ? null : paragraphs.join(' '), line };
+function entry(
+  line: number,
+  title: string,
+  paragraphs: readonly string[],
+  doubtful: readonly number[] = [],
+): TitleSplit {
+  return { title, abstract: paragraphs.length === 0 ? null : paragraphs.join(' '), line, doubtful };
 }
 
-/** How many blocks stand before the last title that an abstract follows, where none of them looks like an abstract. */
-function leadingJunk(blocks: readonly Block[]): number {
-  const firstParagraph = blocks.findIndex((block) => titleScore(textOf(block)) < -4);
-  if (firstParagraph < 0) return 0;
-  return Math.max(0, firstParagraph - 1);
+/** How many blocks stand before the last title that an abstract follows, if none of them looks like an abstract. */
+export function leadingJunk(blocks: readonly Block[]): number {
+  const firstAbstract = blocks.findIndex((block) => looksLikeAbstract(textOf(block)));
+  return Math.max(0, firstAbstract - 1);
+}
+
+export function looksLikeAbstract(text: string): boolean {
+  return titleScore(text) < ABSTRACT_SCORE;
 }
 
 /**
@@ -169,16 +236,25 @@ function endOfWrappedTitle(lines: readonly string[]): number | null {
 }
 
 /** The most plausible sequence of titles and paragraphs that starts with a title. */
-function entriesOf(units: readonly Unit[]): SplitEntry[] {
+function entriesOf(units: readonly Unit[]): TitleSplit[] {
   const isTitle = mostPlausible(units);
-  const entries: SplitEntry[] = [];
+  const entries: TitleSplit[] = [];
   for (let at = 0; at < units.length; ) {
     const title = units[at];
     if (title === undefined) break;
     let end = at + 1;
     while (end < units.length && isTitle[end] !== true) end += 1;
-    const paragraphs = units.slice(at + 1, end).map((unit) => unit.text);
-    entries.push(entry(title.line, title.text, paragraphs));
+    const paragraphs = units.slice(at + 1, end);
+    const doubtful = paragraphs.filter(({ text, isJoined }, index) => index > 0 && !isJoined && text.length > DOUBTFUL);
+    const texts = paragraphs.map(({ text }) => text);
+    entries.push(
+      entry(
+        title.line,
+        title.text,
+        texts,
+        doubtful.map(({ line }) => line),
+      ),
+    );
     at = end;
   }
   return entries;
@@ -194,10 +270,10 @@ function mostPlausible(units: readonly Unit[]): boolean[] {
   for (const [at, unit] of units.entries()) {
     if (at === 0) continue;
     const score = titleScore(unit.text);
-    const joined = unit.isJoined ? JOINED_TO_ABSTRACT : 0;
-    const titleFromTitle = title + NO_ABSTRACT + score + joined;
-    const titleFromParagraph = paragraph + LOST_ROW + score + joined;
-    const paragraphFromTitle = title - score + (unit.isJoined ? JOINED_TO_TITLE : 0);
+    const joined = unit.isJoined ? WEIGHTS.joinedToAbstract : 0;
+    const titleFromTitle = title + WEIGHTS.noAbstract + score + joined;
+    const titleFromParagraph = paragraph + WEIGHTS.lostRow + score + joined;
+    const paragraphFromTitle = title - score + (unit.isJoined ? WEIGHTS.joinedToTitle : 0);
     const paragraphFromParagraph = paragraph - score;
     afterTitle[at] = titleFromTitle >= titleFromParagraph;
     afterParagraph[at] = paragraphFromTitle >= paragraphFromParagraph;
@@ -205,7 +281,7 @@ function mostPlausible(units: readonly Unit[]): boolean[] {
     paragraph = Math.max(paragraphFromTitle, paragraphFromParagraph);
   }
   const isTitle: boolean[] = [];
-  let current = title + NO_ABSTRACT > paragraph;
+  let current = title + WEIGHTS.noAbstract > paragraph;
   for (let at = units.length - 1; at >= 0; at -= 1) {
     isTitle[at] = current;
     current = (current ? afterTitle[at] : afterParagraph[at]) ?? true;
@@ -213,7 +289,7 @@ function mostPlausible(units: readonly Unit[]): boolean[] {
   return isTitle;
 }
 
-// How an abstract's paragraph starts, and hardly ever a title. As one pattern, V8 would take 0.7 ms to read them.
+// How an abstract's paragraph starts, and hardly ever a title.
 const PARAGRAPH_STARTS = [
   'we|our|it|they|these|this paper|this work|this study|this report|this survey|this article|this is|in this|in the',
   'to this end|to address|to tackle|as a|as an|however|moreover|furthermore|finally|additionally|specifically|here,',
@@ -225,16 +301,17 @@ const SENTENCE_BORDER = /[a-z0-9)\]%"'][.!?] +(?=["'(]?[A-Z])/g;
 
 /** How much the text looks like a title (above 0) rather than like a paragraph (below 0). */
 export function titleScore(text: string): number {
-  let score = text.length <= 130 ? 2 : text.length <= 200 ? 1 : text.length <= 300 ? -2 : text.length <= 500 ? -7 : -14;
-  if (score < -5) return score;
-  if (/[.;,:]$/.test(text)) score -= text.endsWith('.') ? 3.5 : 2.5;
-  score -= 2.5 * Math.min(2, text.match(SENTENCE_BORDER)?.length ?? 0);
-  if (/https?:\/\/|www\.|\.(?:com|io|org)\b/.test(text)) score -= 4;
-  if (LIST_ITEM.test(text)) score -= 3;
-  if (startsParagraph(text)) score -= text.endsWith('?') ? 0.5 : 2;
-  if (/ (?:we|our|is|are|was|were|has|have|which|that) /.test(text)) score -= 1;
-  // `code2seq: …` and `iVideo: …` are names; a plain lower-case word goes on with a sentence.
-  if (/^[a-z]+[ ,]/.test(text)) score -= 2.5;
+  let score = WEIGHTS.length.find(([longest]) => text.length <= longest)?.[1] ?? 0;
+  if (score < ABSTRACT_SCORE) return score;
+  if (text.endsWith('.')) score += WEIGHTS.fullStop;
+  else if (/[;,:]$/.test(text)) score += WEIGHTS.otherStop;
+  score += WEIGHTS.sentence * Math.min(2, text.match(SENTENCE_BORDER)?.length ?? 0);
+  if (/https?:\/\/|www\.|\.(?:com|io|org)\b/.test(text)) score += WEIGHTS.address;
+  if (LIST_ITEM.test(text)) score += WEIGHTS.listItem;
+  if (startsParagraph(text)) score += text.endsWith('?') ? WEIGHTS.startOfQuestion : WEIGHTS.start;
+  if (/ (?:we|our|is|are|was|were|has|have|which|that) /.test(text)) score += WEIGHTS.verb;
+  // `code2seq: …` and `iVideo: …` are names.
+  if (/^[a-z]+[ ,]/.test(text)) score += WEIGHTS.lowerCase;
   return score + capitalization(text);
 }
 
@@ -252,12 +329,11 @@ function capitalization(text: string): number {
   if (words.length < 3) return 0;
   const capitalized = words.filter((word) => word.charAt(word.length - 4) <= 'Z').length;
   const share = capitalized / words.length;
-  return share >= 0.6 ? 2 : share <= 0.25 ? -1 : 0;
+  return share >= 0.6 ? WEIGHTS.capitals : share <= 0.25 ? WEIGHTS.noCapitals : 0;
 }
 
 /** A heading names the title; lines right below it go on with the title, unless they are the only text there is. */
-export function headedEntry(run: readonly Block[]): SplitEntry {
-  const [heading, ...paragraphs] = run as [Block, ...Block[]];
+export function headedEntry(heading: Block, paragraphs: readonly Block[]): TitleSplit {
   const { lines, linkedLines } = heading;
   const below = { ...heading, lines: lines.slice(1) };
   const isAbstract =

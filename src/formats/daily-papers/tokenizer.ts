@@ -1,81 +1,125 @@
 import type { Line } from '../../input/text.ts';
+import { arxivIdOfUrl } from '../../text/arxiv-id.ts';
 import { captureEvidence } from './evidence.ts';
-import { isFurniture, isPageFooter, isPageHeader } from './furniture.ts';
 import { LinkNumbers } from './link-numbers.ts';
-import { type Escaping, mayHoldMarkup, type SeenLine, seeThrough } from './markup.ts';
-import { paperId } from './paper-address.ts';
-import { LONGEST_ROW, rowTokens } from './rows.ts';
-import type { TextToken, Token } from './tokens.ts';
-import { parseCount } from './values.ts';
+import { type Escaping, mayHoldMarkup, plainLine, type StrippedLine, stripMarkup } from './markup.ts';
+import { readByRules } from './rules.ts';
+import type { TextBody, Token, TokenBody } from './tokens.ts';
+import { DAY, type PrintedDay, printedDay } from './values.ts';
 
-const BULLETS = /^(?:[•*+◦▪‣–-]\s*)*/;
-const URL_ALONE = /^<?(https?:\/\/[^\s<>]+)>?$/;
-const SITE_URL = /^https?:\/\/(?:www\.)?huggingface\.co\//;
+/** A line longer than this shows text and nothing else, unless brackets surround it. */
+const LONGEST_ROW = 300;
+
 // [32]: https://…     17. https://… (lynx)     [17] https://… (w3m)
 const DEFINITION = /^(?:\[(\d{1,6})\]:?|(\d{1,6})\.)\s+<?((?:https?|file):\/\/[^\s<>]*|\/[^\s<>]*)>?$/;
-const CUT_ADDRESS = /(!?)\[([^[\]]*)\]\(https?:[^()\s]*-$/;
-const FRONT_MATTER_KEY = /^[\w-]{1,40}:(?:\s|$)/;
+const CUT_ADDRESS = /(!?)\[([^[\]]*)\]\(https?:[^()\s]*$/;
+const FRONT_MATTER_KEY = /^[a-z][A-Za-z_-]{0,40}:(?:\s|$)/;
 
 /** Turns lines into tokens; knows what an earlier line left open, and nothing of cards. */
 export class Tokenizer {
   readonly #linkNumbers = new LinkNumbers();
+  /** A link that an earlier line opened is still open. */
   #inLink = false;
+  /** An address that an earlier line opened is still open. */
   #inAddress = false;
-  /** A definition's address was wrapped. */
+  /** The address of a definition was wrapped. */
   #cutDefinition = false;
   #isMarkdown = false;
-  #afterText = false;
-  #afterSeparator = false;
-  #cutDay = false;
   #frontMatter: 'none' | 'perhaps' | 'inside' = 'none';
+  /** The last token that is more than decoration, on whatever line. */
+  #previous: TokenBody | null = null;
+  /** The line before was text that may go on with this one. */
+  #afterText = false;
+  /** The line before was a heading, or went on with one. */
+  #afterHeading = false;
+
   /** @returns the tokens of the line in the order in which they stand on it; none for a blank line */
   read(line: Line): readonly Token[] {
     if (line.isBlank) {
       this.#afterText = false;
+      this.#afterHeading = false;
       return [];
     }
-    const continues = this.#afterText;
-    return this.#readByRules(line, continues);
+    const { text, number } = line;
+    const bodies = this.#read(text);
+    return bodies.map((body) => ({ ...body, line: number }));
   }
 
-  #readByRules(line: Line, continues: boolean): readonly Token[] {
-    const raw = line.text;
+  #read(raw: string): readonly TokenBody[] {
     const fromFrontMatter = this.#readFrontMatter(raw);
     if (fromFrontMatter !== null) return [fromFrontMatter];
-    const definition = DEFINITION.exec(raw);
-    const isCut = this.#cutDefinition && /^\S+$/.test(raw);
-    this.#cutDefinition = definition !== null && raw.endsWith('-');
-    if (isCut) return [{ type: 'furniture' }];
-    if (definition !== null) {
-      return [{ type: 'definition', number: Number(definition[1] ?? definition[2]), url: definition[3] ?? '' }];
-    }
-    const numbered = this.#linkNumbers.strip(this.#withoutCutAddress(raw));
-    const seen = mayHoldMarkup(raw) ? seeThrough(numbered.text, this.#inLink) : plainLine(numbered.text);
-    if (seen.isHeading || seen.closesLink) this.#inLink = false;
-    if (seen.isHeading) this.#isMarkdown = true;
-    const escaping = this.#escaping(seen.urls.length > 0);
-    if (seen.opensLink) this.#inLink = true;
-    const tokens = this.#classify(
-      seen,
-      raw,
-      numbered.reference,
-      continues && !seen.isHeading && !seen.startsLink && !numbered.isFirst,
+    const definition = this.#readDefinition(raw);
+    if (definition !== null) return [definition];
+    const continues = this.#afterText;
+    const numbered = this.#linkNumbers.strip(this.#withoutCutAddress(raw), continues);
+    const stripped =
+      this.#inLink || mayHoldMarkup(numbered.text)
+        ? stripMarkup(numbered.text, this.#inLink)
+        : plainLine(numbered.text);
+    const goesOnWithHeading = stripped.isHeading && this.#afterHeading;
+    if (stripped.closesLink || (stripped.isHeading && !goesOnWithHeading)) this.#inLink = false;
+    if (stripped.isHeading) this.#isMarkdown = true;
+    const escaping = this.#escaping(stripped.urls.length > 0);
+    if (stripped.opensLink) this.#inLink = true;
+    const text: TextBody = {
+      type: 'text',
+      text: stripped.text,
+      continues: goesOnWithHeading || (continues && !stripped.isHeading && !stripped.startsLink && !numbered.isFirst),
+      isHeading: stripped.isHeading && !goesOnWithHeading,
+      url: stripped.urls.at(-1) ?? null,
+      reference: stripped.reference ?? numbered.reference,
       escaping,
-    );
-    const last = tokens.at(-1);
-    this.#afterText = last?.type === 'text' && !seen.closesLink && (seen.urls.length === 0 || seen.opensLink);
-    this.#cutDay = last?.type === 'day' && seen.text.endsWith(',');
-    if (last?.type !== 'decoration') this.#afterSeparator = last?.type === 'separator';
+    };
+    const tokens = this.#classify(stripped, text, raw);
+    this.#remember(tokens, stripped);
     return tokens;
   }
 
-  //   [![](https://cdn.huggingface.co/social-      ← an address was wrapped
+  #remember(tokens: readonly TokenBody[], { closesLink, opensLink, urls, bracketed }: StrippedLine): void {
+    const last = tokens.at(-1);
+    if (last?.type !== 'decoration') this.#previous = last ?? null;
+    const isText = last?.type === 'text';
+    this.#afterText = isText && !bracketed && !closesLink && (urls.length === 0 || opensLink);
+    this.#afterHeading = isText && (last.isHeading || (this.#afterHeading && last.continues));
+  }
+
+  #classify(stripped: StrippedLine, asText: TextBody, raw: string): readonly TokenBody[] {
+    const { text, urls } = stripped;
+    const { continues, url, reference } = asText;
+    if (text === '') {
+      const target = stripped.bracketed ? urls.at(-1) : undefined;
+      return [target === undefined ? { type: 'decoration' } : { type: 'address', url: target }];
+    }
+    //   - []     ← a bullet and a picture without a name
+    if (/^[-–]$/.test(text) && /^[-–]\s/.test(raw)) return [{ type: 'decoration' }];
+    if (text.length > LONGEST_ROW) return [asText];
+    //   - Captured (UTC): 2026-06-29     ← a list needs no blank lines between its items
+    const mayBePage = !continues || /^[-*] /.test(raw);
+    const evidence = mayBePage && raw.includes('20') ? captureEvidence(raw) : null;
+    if (evidence !== null) return [{ type: 'capture', evidence, day: dayOf(text) }];
+    const linksToPaper = url !== null && arxivIdOfUrl(url) !== null;
+    if (stripped.isHeading && linksToPaper) return [asText];
+    const context = {
+      urls,
+      reference,
+      continues,
+      mayBePage,
+      closesLink: stripped.closesLink,
+      previous: this.#previous,
+    };
+    const tokens = readByRules(text, context);
+    if (!stripped.isHeading) return tokens ?? [asText];
+    if (tokens?.every(({ type }) => type === 'header' || type === 'footer' || type === 'navigation')) return tokens;
+    return [stripped.isPageTitle && !continues ? { type: 'page-title' } : asText];
+  }
+
+  //   [![](https://cdn.huggingface.co/social-      ← an address was wrapped, or cut off
   //   thumbnails/2605.10010.png) Submitted by
   #withoutCutAddress(raw: string): string {
     if (raw.length > LONGEST_ROW) return raw;
     const text = this.#inAddress ? raw.replace(/^[^()\s]*\)\s*/, '') : raw;
-    this.#inAddress = CUT_ADDRESS.test(text);
-    return text.replace(CUT_ADDRESS, (_, mark: string, label: string) => (mark === '!' ? '' : label));
+    this.#inAddress = text.includes('](') && CUT_ADDRESS.test(text);
+    return this.#inAddress ? text.replace(CUT_ADDRESS, (_, mark, label) => (mark === '!' ? '' : label)) : text;
   }
 
   /** The label of a link is escaped for certain, other text of a Markdown document mostly. */
@@ -83,12 +127,21 @@ export class Tokenizer {
     return isLabel ? 'certain' : this.#isMarkdown || this.#inLink ? 'likely' : 'none';
   }
 
+  #readDefinition(raw: string): TokenBody | null {
+    const isCut = this.#cutDefinition && !/\s/.test(raw);
+    const match = raw.includes('/') ? DEFINITION.exec(raw) : null;
+    this.#cutDefinition = match !== null && raw.endsWith('-');
+    if (isCut) return { type: 'navigation' };
+    if (match === null) return null;
+    return { type: 'definition', number: Number(match[1] ?? match[2]), url: match[3] ?? '' };
+  }
+
   /** `---`, then `key: value` lines, then `---` */
-  #readFrontMatter(raw: string): Token | null {
+  #readFrontMatter(raw: string): TokenBody | null {
     if (raw === '---') {
       this.#frontMatter = this.#frontMatter === 'inside' ? 'none' : 'perhaps';
       this.#afterText = false;
-      return { type: 'furniture' };
+      return { type: 'navigation' };
     }
     if (this.#frontMatter === 'none') return null;
     const isKey = FRONT_MATTER_KEY.test(raw);
@@ -96,66 +149,15 @@ export class Tokenizer {
     else if (!isKey && !/^[-#]/.test(raw)) this.#frontMatter = 'none';
     if (this.#frontMatter === 'none') return null;
     const evidence = captureEvidence(raw);
-    return evidence === null ? { type: 'furniture' } : { type: 'capture', evidence };
-  }
-
-  #classify(
-    seen: SeenLine,
-    raw: string,
-    linkNumber: number | null,
-    continues: boolean,
-    escaping: Escaping,
-  ): readonly Token[] {
-    const { text } = seen;
-    const url = seen.urls.at(-1) ?? null;
-    const reference = seen.reference ?? linkNumber;
-    const { isHeading } = seen;
-    const asText: TextToken = { type: 'text', text, continues, isHeading, url, reference, escaping };
-    if (text === '') return [{ type: 'decoration' }];
-    if (text.length > LONGEST_ROW) return [asText];
-    //   - Captured (UTC): 2026-06-29     ← a list needs no blank lines between its items
-    const page = continues && !/^[-*] /.test(raw) ? null : pageToken(text, raw);
-    if (page !== null) return [page];
-    if (seen.isPageTitle && !continues && (url === null || paperId(url) === null)) return [{ type: 'page-title' }];
-    if (seen.isHeading) return [asText];
-    const address = URL_ALONE.exec(text);
-    if (address !== null && (!continues || SITE_URL.test(text))) return [{ type: 'url', url: address[1] ?? '' }];
-    const year = this.#cutDay ? yearTokens(text) : null;
-    if (year !== null) return year;
-    return rowTokens({ ...seen, reference }, continues, this.#afterSeparator) ?? [asText];
+    if (evidence === null) return { type: 'navigation' };
+    return { type: 'capture', evidence: { ...evidence, from: 'note' }, day: null };
   }
 }
 
-//   2024 2
-function yearTokens(text: string): readonly Token[] | null {
-  const [, year, rest = ''] = /^((?:19|20)\d\d)(?: (.+))?$/.exec(text) ?? [];
-  if (year === undefined) return null;
-  const count = parseCount(rest);
-  if (rest !== '' && count === null) return null;
-  const token: Token = { type: 'year', year: Number(year) };
-  return count === null ? [token] : [token, { type: 'comments', count }];
-}
-
-function plainLine(text: string): SeenLine {
-  return {
-    text,
-    urls: [],
-    reference: null,
-    isHeading: false,
-    isPageTitle: false,
-    startsLink: false,
-    opensLink: false,
-    closesLink: false,
-  };
-}
-
-/** What a line of the page, rather than of a card, tells. */
-function pageToken(text: string, raw: string): Token | null {
-  const evidence = /20\d\d/.test(raw) ? captureEvidence(raw) : null;
-  if (evidence !== null) return { type: 'capture', evidence };
-  const shown = text.replace(BULLETS, '');
-  if (/^(?:\[\d+\])?Hugging Face's logo/.test(shown)) return { type: 'logo' };
-  if (isPageHeader(shown)) return { type: 'header' };
-  if (isPageFooter(shown)) return { type: 'footer' };
-  return isFurniture(shown) || isFurniture(text) ? { type: 'furniture' } : null;
+//   Oct 2     /papers?date=2024-07-31 Aug 1 /papers?date=2024-08-02
+function dayOf(text: string): PrintedDay | null {
+  const shown = text.replace(/\/papers\S*/g, '').trim();
+  DAY.lastIndex = 0;
+  const match = DAY.exec(shown);
+  return match === null || DAY.lastIndex < shown.length ? null : printedDay(match);
 }

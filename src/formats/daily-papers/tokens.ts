@@ -3,7 +3,7 @@ import type { Escaping } from './markup.ts';
 import type { PrintedDay } from './values.ts';
 
 /** Text of a paper, or of whatever else stands between the rows that are known. */
-export interface TextToken {
+export interface TextBody {
   readonly type: 'text';
   readonly text: string;
   /** The line before it, without a blank one between, was text too. */
@@ -14,49 +14,10 @@ export interface TextToken {
   readonly escaping: Escaping;
 }
 
-/** Text that is no heading and links to nothing. */
-export function plainText(text: string, continues: boolean, escaping: Escaping): TextToken {
-  return { type: 'text', text, continues, isHeading: false, url: null, reference: null, escaping };
-}
-
-/**
- * What one line, or a part of it, tells. `null` as a value means that something stands there which is no value.
- *
- * | token | shows |
- * |---|---|
- * | `votes` | `[-] 74`, `[101](/login?next=…)`: certainly the votes of the card that it starts |
- * | `number`, `dash` | `6` or `-` alone: votes or comments, which only what stands around it tells |
- * | `upvote`, `comments` | `Upvote 117`; `[6](…#community)`, or a number after a day on its line |
- * | `authors`, `separator`, `day` | `• 3 authors`, `·`, `Mar 25, 2024` |
- * | `year` | of a day whose line was wrapped in front of it: `Mar 25,` / `2024 2` |
- * | `damaged-count` | what stands after a day and is no count: `12 points` |
- * | `organization` | what stands before `·` on the same line |
- * | `submitted`, `github` | `Submitted by vvasilev`, `GitHub 11.3k` |
- * | `url`, `definition` | an address alone on its line; `[32]: https://…` |
- * | `decoration` | pictures, brackets and labels that belong to a card and tell nothing |
- * | `furniture`, `capture` | of the page, not of a card: navigation, banner; a line that tells when it was taken |
- * | `page-title` | `# Web source`: the heading that a document has once |
- * | `logo` | the name of a picture of the page, which only text browsers print |
- * | `header`, `footer` | the lines with which a page starts and ends |
- */
-export type Token =
-  | TextToken
-  | { readonly type: 'votes'; readonly count: number | null }
-  | {
-      readonly type: 'number';
-      readonly count: number;
-      readonly text: string;
-      readonly continues: boolean;
-      readonly url: string | null;
-    }
-  | { readonly type: 'dash' }
-  | { readonly type: 'upvote'; readonly count: number | null }
-  | { readonly type: 'comments'; readonly count: number }
+/** An author count, an organization, a day, a label, … below the text of a card. */
+export type BelowBody =
   | { readonly type: 'authors'; readonly count: number | null; readonly text: string }
   | { readonly type: 'separator' }
-  | { readonly type: 'day'; readonly day: PrintedDay; readonly isPublished: boolean }
-  | { readonly type: 'year'; readonly year: number }
-  | { readonly type: 'damaged-count'; readonly text: string }
   | {
       readonly type: 'organization';
       readonly text: string;
@@ -65,14 +26,105 @@ export type Token =
       readonly url: string | null;
       readonly reference: number | null;
     }
-  | { readonly type: 'submitted'; readonly name: string | null }
-  | { readonly type: 'github'; readonly stars: number | null; readonly url: string | null }
-  | { readonly type: 'url'; readonly url: string }
-  | { readonly type: 'definition'; readonly number: number; readonly url: string }
-  | { readonly type: 'decoration' }
-  | { readonly type: 'page-title' }
-  | { readonly type: 'logo' }
-  | { readonly type: 'furniture' }
+  | {
+      readonly type: 'day';
+      readonly day: PrintedDay;
+      readonly isPublished: boolean;
+      /** The line was wrapped in front of the year: `Mar 25,`. */
+      readonly isCut: boolean;
+    }
+  | { readonly type: 'year'; readonly year: number }
+  | { readonly type: 'damaged-day'; readonly text: string }
+  | { readonly type: 'damaged-count'; readonly text: string }
+  | { readonly type: 'comments'; readonly count: number }
+  | { readonly type: 'upvote'; readonly count: number | null }
+  | { readonly type: 'github'; readonly stars: number | null; readonly url: string | null };
+
+/** What stands above the title of a card. */
+export type AboveBody =
+  | { readonly type: 'votes'; readonly count: number | null; readonly hasBox: boolean }
+  | { readonly type: 'submitted'; readonly name: string | null };
+
+/** What is a part of a card, but alone does not tell which part, or of which card. */
+export type NeutralBody =
+  | {
+      readonly type: 'number';
+      readonly count: number;
+      readonly text: string;
+      readonly continues: boolean;
+      readonly url: string | null;
+    }
+  | { readonly type: 'dash' }
+  | { readonly type: 'address'; readonly url: string }
+  | { readonly type: 'decoration' };
+
+/** A line of the page rather than of a card. */
+export type PageBody =
   | { readonly type: 'header' }
   | { readonly type: 'footer' }
-  | { readonly type: 'capture'; readonly evidence: CaptureEvidence };
+  | { readonly type: 'navigation' }
+  | { readonly type: 'page-title' }
+  | { readonly type: 'logo' }
+  | { readonly type: 'capture'; readonly evidence: CaptureEvidence; readonly day: PrintedDay | null }
+  | { readonly type: 'definition'; readonly number: number; readonly url: string };
+
+/**
+ * What a line, or a part of it, shows. `null` as a value means that something stands there which is not a value.
+ *
+ * | token | shows |
+ * |---|---|
+ * | `text` | a title, an abstract, a name |
+ * | `votes` | `[-] 74`, `[101](/login?next=…)`: certainly the votes of the card that it starts |
+ * | `submitted` | `Submitted by vvasilev` |
+ * | `authors`, `separator`, `day` | `• 3 authors`, `·`, `Mar 25, 2024` |
+ * | `year` | of a day whose line was wrapped in front of it: `Mar 25,` / `2024 2` |
+ * | `damaged-day`, `damaged-count` | `Mrch 6, 2024` behind a separator; `12 points` behind a day |
+ * | `organization` | what stands before `·` on the same line |
+ * | `comments`, `upvote`, `github` | `[6](…#community)` or a number behind a day on its line; `Upvote 117`; `GitHub 11.3k` |
+ * | `number`, `dash` | `6` or `-` alone: votes or comments, which only what stands around it tells |
+ * | `address` | an address alone on its line |
+ * | `decoration` | pictures, brackets and labels that belong to a card and tell nothing |
+ * | `header`, `footer` | the lines with which a page starts and ends |
+ * | `navigation` | other lines of the page |
+ * | `page-title` | `# Web source`: the heading that a document has once |
+ * | `logo` | the name of a picture of the page, which only text browsers print |
+ * | `capture` | a line that tells when the page was taken, and perhaps the day of the page |
+ * | `definition` | `[32]: https://…` |
+ */
+export type TokenBody = TextBody | BelowBody | AboveBody | NeutralBody | PageBody;
+
+/** `line` is the number of the line on which the token stands. */
+export type Token = TokenBody & { readonly line: number };
+export type TextToken = TextBody & { readonly line: number };
+export type NumberToken = Extract<Token, { type: 'number' | 'dash' }>;
+export type PageToken = PageBody & { readonly line: number };
+
+/** Where in a card tokens of a type stand. */
+export type Place = 'text' | 'above' | 'below' | 'neutral' | 'page';
+
+export const placeOf: Readonly<Record<TokenBody['type'], Place>> = {
+  text: 'text',
+  votes: 'above',
+  submitted: 'above',
+  authors: 'below',
+  separator: 'below',
+  organization: 'below',
+  day: 'below',
+  year: 'below',
+  'damaged-day': 'below',
+  'damaged-count': 'below',
+  comments: 'below',
+  upvote: 'below',
+  github: 'below',
+  number: 'neutral',
+  dash: 'neutral',
+  address: 'neutral',
+  decoration: 'neutral',
+  header: 'page',
+  footer: 'page',
+  navigation: 'page',
+  'page-title': 'page',
+  logo: 'page',
+  capture: 'page',
+  definition: 'page',
+};

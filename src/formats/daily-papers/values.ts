@@ -1,4 +1,4 @@
-import { MONTHS } from '../../calendar/day.ts';
+import { MONTH_NAMES, MONTHS } from '../../calendar/day.ts';
 
 const GROUPED = /^\d{1,3}(?:,\d{3}){1,4}$/;
 const PLAIN = /^\d{1,15}$/;
@@ -35,8 +35,17 @@ export interface PrintedDay {
  *
  * A year follows a comma; without one, only a number that is hardly a count is taken for a year.
  */
-export const DAY =
-  /(?:published (?:on )?)?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+(\d{1,2})(?![\d:.])(?:(?:,\s*((?:19|20)\d\d)|\s+(20[0-3]\d))(?![\d,.]))?/iy;
+export const DAY = new RegExp(
+  String.raw`(?:published (?:on )?)?(${MONTH_NAMES.map(shortened).join('|')})\.?\s+(\d{1,2})(?![\d:.])` +
+    String.raw`(?:(?:,\s*((?:19|20)\d\d)|\s+(20[0-3]\d))(?![\d,.]))?`,
+  'iy',
+);
+
+//   March, Mar     September, Sept, Sep
+function shortened(name: string): string {
+  const rest = name.slice(3);
+  return rest === '' ? name : `${name.slice(0, 3)}(?:${rest}${name.startsWith('sep') ? '|t' : ''})?`;
+}
 
 /** @param match of {@link DAY} */
 export function printedDay([, month = '', day, yearBehindComma, bareYear]: RegExpExecArray): PrintedDay {

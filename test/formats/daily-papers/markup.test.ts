@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seeThrough, unescapeMarkdown } from '../../../src/formats/daily-papers/markup.ts';
+import { stripMarkup, unescapeMarkdown } from '../../../src/formats/daily-papers/markup.ts';
 
 const page = 'https://huggingface.co/papers/2401.00001';
 
@@ -19,44 +19,48 @@ describe('markup of one line', () => {
     ['as shown in [1][2] and f(x)[0](y)', 'as shown in [1][2] and f(x)[0](y)', []],
     ['**Bold as a whole**', 'Bold as a whole', []],
   ])('%s', (line, text, urls) => {
-    const seen = seeThrough(line, false);
+    const seen = stripMarkup(line, false);
     expect(seen.text).toBe(text);
     expect(seen.urls).toEqual(urls);
     expect([seen.opensLink, seen.closesLink]).toEqual([false, false]);
   });
 
   it('knows headings and the one of the page', () => {
-    expect(seeThrough(`### [Title][32]`, false)).toMatchObject({
+    expect(stripMarkup(`### [Title][32]`, false)).toMatchObject({
       text: 'Title',
       isHeading: true,
       isPageTitle: false,
       reference: 32,
     });
-    expect(seeThrough('# Web source', false)).toMatchObject({ text: 'Web source', isHeading: true, isPageTitle: true });
+    expect(stripMarkup('# Web source', false)).toMatchObject({
+      text: 'Web source',
+      isHeading: true,
+      isPageTitle: true,
+    });
   });
 
   it('knows a link that goes on with the next line', () => {
-    expect(seeThrough('[The start of an abstract', false)).toMatchObject({
+    expect(stripMarkup('[The start of an abstract', false)).toMatchObject({
       text: 'The start of an abstract',
       opensLink: true,
     });
-    expect(seeThrough('May 29 [', false)).toMatchObject({ text: 'May 29', opensLink: true });
-    expect(seeThrough('[', false)).toMatchObject({ text: '', opensLink: true });
+    expect(stripMarkup('May 29 [', false)).toMatchObject({ text: 'May 29', opensLink: true });
+    expect(stripMarkup('[', false)).toMatchObject({ text: '', opensLink: true });
   });
 
   it('knows a link that began on a line before', () => {
-    expect(seeThrough(`its end.](${page})`, true)).toMatchObject({ text: 'its end.', closesLink: true, urls: [page] });
-    expect(seeThrough('* 3 authors ][34]', true)).toMatchObject({
+    expect(stripMarkup(`its end.](${page})`, true)).toMatchObject({ text: 'its end.', closesLink: true, urls: [page] });
+    expect(stripMarkup('* 3 authors ][34]', true)).toMatchObject({
       text: '* 3 authors',
       closesLink: true,
       reference: 34,
     });
-    expect(seeThrough('](/papers/2401.00001)· Feb 27, 2025', true)).toMatchObject({
+    expect(stripMarkup('](/papers/2401.00001)· Feb 27, 2025', true)).toMatchObject({
       text: '· Feb 27, 2025',
       closesLink: true,
       urls: [],
     });
-    expect(seeThrough('University](/mill) · May 29 [', true)).toMatchObject({
+    expect(stripMarkup('University](/mill) · May 29 [', true)).toMatchObject({
       text: 'University  · May 29',
       opensLink: true,
       closesLink: true,

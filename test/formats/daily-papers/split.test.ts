@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Block, splitRun, titleScore } from '../../../src/formats/daily-papers/split.ts';
+import { type Block, splitText, titleScore } from '../../../src/formats/daily-papers/split.ts';
 
 /** Blocks that blank lines part; lines of a block by `\n`. */
 function blocks(...texts: string[]): Block[] {
@@ -20,9 +20,10 @@ function blocks(...texts: string[]): Block[] {
   });
 }
 
-const split = (...texts: string[]) =>
-  splitRun(blocks(...texts), Math.max(...texts.flatMap((text) => text.split('\n').map((line) => line.length))), false)
-    .entries;
+const split = (...texts: string[]) => {
+  const isUnwrapped = texts.some((text) => text.split('\n').some((line) => line.length > 160));
+  return splitText(blocks(...texts), isUnwrapped).map(({ title, abstract, line }) => ({ title, abstract, line }));
+};
 
 const first =
   'Ferries are late when the fog is thick. We listen to foghorns with four microphones and learn to tell one ferry from another, which makes the timetable of a whole island reliable again.';

@@ -1,0 +1,168 @@
+import type { PageFacts } from './facts.ts';
+import type { Segment } from './segments.ts';
+import { type NumberToken, placeOf, type TextToken, type Token } from './tokens.ts';
+
+/** A part of a segment: text with what stands above and below it. */
+export interface Piece {
+  /** On which it starts. */
+  readonly line: number;
+  readonly votes: number | null;
+  readonly submittedBy: string | null;
+  readonly texts: readonly TextToken[];
+  /** Addresses between the texts. */
+  readonly addresses: readonly Extract<Token, { type: 'address' }>[];
+  readonly below: readonly Token[];
+  /** A number that stands alone below the text, and is not the votes of the next card. */
+  readonly count: number | null;
+}
+
+/**
+ * Divides a segment into pieces. Mostly it is one; but if the rows of a card are lost, the votes of the next stand between
+ * two texts:
+ *
+ *     74                      ← votes, or those that stood at the end of the segment before
+ *     Title
+ *     Long text.
+ *     173                     ← votes of the next card
+ *     Title
+ *     Long text.
+ *     3 authors
+ *     6                       ← comments
+ *     19                      ← votes of the next segment
+ */
+export function divide(
+  segment: Segment,
+  facts: PageFacts,
+  votes: NumberToken | null,
+): { pieces: Piece[]; votesOfNext: NumberToken | null } {
+  const pieces: Piece[] = [];
+  let piece = newPiece(votes);
+  let numbers: NumberToken[] = [];
+  for (const token of withoutRepeatedLines(segment.tokens)) {
+    piece.line ??= token.line;
+    switch (placeOf[token.type]) {
+      case 'above':
+        if (token.type === 'votes') piece.votes = token.count;
+        if (token.type === 'submitted') piece.submittedBy ??= token.name;
+        break;
+      case 'text': {
+        const text = token as TextToken;
+        if (numbers.length > 0) {
+          const split = splitNumbers(numbers, true, facts, piece.below);
+          numbers = [];
+          if (piece.texts.length > 0) {
+            piece.count = split.count;
+            pieces.push(finished(piece));
+            piece = newPiece(split.votesOfNext);
+            piece.line ??= text.line;
+          } else piece.votes ??= countOf(split.votesOfNext ?? null) ?? split.count;
+        }
+        piece.texts.push(text);
+        break;
+      }
+      case 'below':
+        piece.below.push(token);
+        break;
+      default:
+        if (token.type === 'number' || token.type === 'dash') {
+          if (isWrappedText(token, piece, facts)) piece.texts.push(textOfNumber(token));
+          else numbers.push(token);
+        } else if (piece.below.length > 0) piece.below.push(token);
+        else if (token.type === 'address') piece.addresses.push(token);
+    }
+  }
+  const split = splitNumbers(numbers, segment.closedBy === 'text', facts, piece.below);
+  piece.count = split.count;
+  pieces.push(finished(piece));
+  return { pieces: withSubmitters(pieces, facts), votesOfNext: split.votesOfNext };
+}
+
+interface OpenPiece {
+  line: number | null;
+  votes: number | null;
+  submittedBy: string | null;
+  texts: TextToken[];
+  addresses: Extract<Token, { type: 'address' }>[];
+  below: Token[];
+  count: number | null;
+}
+
+function newPiece(votes: NumberToken | null): OpenPiece {
+  return {
+    line: votes?.line ?? null,
+    votes: countOf(votes),
+    submittedBy: null,
+    texts: [],
+    addresses: [],
+    below: [],
+    count: null,
+  };
+}
+
+function finished(piece: OpenPiece): Piece {
+  return { ...piece, line: piece.line ?? 0 };
+}
+
+function countOf(number: NumberToken | null): number | null {
+  if (number === null) return null;
+  return number.type === 'number' ? number.count : 0;
+}
+
+/**
+ * Tells comments from votes:
+ *
+ *     May 29
+ *     6      ← comments on this card: another number follows
+ *     173    ← votes for the next card
+ *     Title
+ *
+ * @param isBeforeText text follows
+ */
+function splitNumbers(
+  numbers: readonly NumberToken[],
+  isBeforeText: boolean,
+  facts: PageFacts,
+  below: readonly Token[],
+): { count: number | null; votesOfNext: NumberToken | null } {
+  const [first, ...more] = numbers;
+  const last = numbers.at(-1);
+  if (first === undefined || last === undefined) return { count: null, votesOfNext: null };
+  const count = first.type === 'number' ? first.count : null;
+  if (!isBeforeText) return { count, votesOfNext: null };
+  const isVotes = more.length > 0 || last.type === 'dash' || facts.printsVotes || below.some(isComments);
+  return { count: isVotes && more.length === 0 ? null : count, votesOfNext: isVotes ? last : null };
+}
+
+function isComments({ type }: Token): boolean {
+  return type === 'comments';
+}
+
+/** A line of wrapped text may hold no more than a number. */
+function isWrappedText(token: NumberToken, piece: OpenPiece, facts: PageFacts): boolean {
+  const isInText = piece.texts.length > 0 && piece.below.length === 0;
+  return token.type === 'number' && token.continues && isInText && !facts.isUnwrapped;
+}
+
+function textOfNumber(token: NumberToken): TextToken {
+  const text = token.type === 'number' ? token.text : '-';
+  const { line } = token;
+  return { type: 'text', text, line, continues: true, isHeading: false, url: null, reference: null, escaping: 'none' };
+}
+
+/** A line of text that stands there twice in a row is one line. */
+function withoutRepeatedLines(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter((token, index) => {
+    const before = tokens[index - 1];
+    return token.type !== 'text' || before?.type !== 'text' || before.text !== token.text;
+  });
+}
+
+/** The name of a submitter whose label is lost stands above the votes, where only a title could. */
+function withSubmitters(pieces: Piece[], facts: PageFacts): Piece[] {
+  const [first, second] = pieces;
+  if (first === undefined || second === undefined || !facts.printsSubmitters || first.submittedBy !== null)
+    return pieces;
+  const [name] = first.texts;
+  if (name === undefined || first.texts.length > 1 || /\s/.test(name.text)) return pieces;
+  return [{ ...second, line: first.line, submittedBy: name.text }, ...pieces.slice(2)];
+}

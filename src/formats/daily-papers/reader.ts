@@ -1,0 +1,208 @@
+import type { Line } from '../../input/text.ts';
+import type { LineKind, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
+import type { CaptureEvidence } from './evidence.ts';
+import { Listing } from './listing.ts';
+import { type Segment, SegmentBuilder } from './segments.ts';
+import { blocksOf, leadingJunk, SHORTEST_ABSTRACT, textOf } from './split.ts';
+import { Tokenizer } from './tokenizer.ts';
+import { type PageToken, placeOf, type TextToken, type Token } from './tokens.ts';
+
+/** So many tokens outside any page wait for what follows them, so that any input is read in constant memory. */
+const LONGEST_PREFACE = 2000;
+
+/**
+ * Where in the input the reader stands. A page starts with a header or, if that is lost, with its first card.
+ *
+ *     outside ──header──▶ head ──first card──▶ cards ──footer──▶ outside
+ */
+type Region = 'outside' | 'head' | 'cards';
+
+/** Reads pages of Daily Papers: lines → tokens → segments → cards → papers. */
+export class DailyPapersReader implements Reader {
+  readonly #output: ReaderOutput;
+  readonly #tokenizer = new Tokenizer();
+  readonly #segments = new SegmentBuilder((segment) => this.#segment(segment));
+  readonly #listing: Listing;
+  #region: Region = 'outside';
+  /** Text outside any page: notes on a page, if one follows. */
+  #preface: Token[] = [];
+  /** Number of the last line that was accounted for. */
+  #accounted = 0;
+
+  constructor(output: ReaderOutput, options: ReaderOptions) {
+    this.#output = output;
+    this.#listing = new Listing(output, options);
+  }
+
+  line(line: Line): void {
+    for (const token of this.#tokenizer.read(line)) {
+      if (placeOf[token.type] === 'page') this.#page(token as PageToken);
+      else this.#segments.push(token);
+    }
+  }
+
+  end(): void {
+    this.#segments.close('page');
+    this.#endPreface('unrecognized');
+    this.#listing.end();
+  }
+
+  /** Accounts for the lines of tokens; every token comes here once, in the order of the input. */
+  #account(tokens: readonly Token[], kind: LineKind): void {
+    let lines = 0;
+    for (const { line } of tokens) {
+      if (line !== this.#accounted) lines += 1;
+      this.#accounted = line;
+    }
+    if (lines > 0) this.#output.account(kind, lines);
+  }
+
+  // ── lines of the page ─────────────────────────────────────────────────────────────────────────────────────────
+
+  #page(token: PageToken): void {
+    switch (token.type) {
+      case 'header':
+        this.#header();
+        break;
+      case 'footer':
+        this.#endPage();
+        break;
+      case 'page-title':
+        // What follows is a note of whoever saved the next page.
+        this.#endPage();
+        break;
+      case 'capture':
+        this.#capture(token.evidence, token.line);
+        if (token.day !== null && this.#region === 'head') this.#listing.setPageDay(token.day, token.line);
+        break;
+      case 'definition':
+        this.#listing.define(token.number, token.url);
+        break;
+      default:
+    }
+    this.#output.account('boilerplate');
+  }
+
+  /** A note above a header is of the page that follows. */
+  #capture(evidence: CaptureEvidence, line: number): void {
+    const isOfThis = this.#region === 'head' || (this.#region === 'cards' && evidence.from === 'page');
+    this.#listing.capture(evidence, line, isOfThis);
+  }
+
+  #header(): void {
+    this.#segments.close('page');
+    if (this.#region !== 'head') {
+      this.#endPreface('boilerplate');
+      this.#listing.startPage();
+    }
+    this.#region = 'head';
+  }
+
+  #endPage(): void {
+    this.#segments.close('page');
+    if (this.#region !== 'cards') return;
+    this.#listing.endPage();
+    this.#region = 'outside';
+  }
+
+  // ── segments ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #segment(segment: Segment): void {
+    if (segment.closedBy === 'length') this.#longSegment(segment);
+    else if (this.#region === 'cards') this.#card(segment);
+    else if (isCard(segment, this.#region, this.#listing.hasPageDay)) this.#firstCard(segment);
+    else this.#noCard(segment);
+  }
+
+  #card(segment: Segment): void {
+    this.#account(segment.tokens, 'paper');
+    if (!segment.tokens.every(isMark)) this.#listing.add(segment);
+  }
+
+  /** What stands in front of its title is of the page, or unknown. */
+  #firstCard(segment: Segment): void {
+    const start = startOfCard(segment);
+    const junk = segment.tokens.slice(0, start);
+    this.#endPreface('unrecognized');
+    this.#drop(junk, this.#region === 'head' ? 'boilerplate' : 'unrecognized');
+    if (this.#region === 'outside') this.#listing.continuePage();
+    this.#region = 'cards';
+    this.#card({ ...segment, tokens: segment.tokens.slice(start) });
+  }
+
+  /** The day of the page, what was searched for, a note. */
+  #noCard({ tokens }: Segment): void {
+    if (this.#region === 'head') {
+      const day = tokens.find((token) => token.type === 'day');
+      if (day?.type === 'day') this.#listing.setPageDay(day.day, day.line);
+      this.#account(tokens, 'boilerplate');
+      return;
+    }
+    this.#preface.push(...tokens);
+    if (this.#preface.length > LONGEST_PREFACE) this.#endPreface('unrecognized');
+  }
+
+  /** All papers of the segment but the last are read, which may go on. */
+  #longSegment(segment: Segment): void {
+    const last = this.#listing.startOfLast(segment);
+    const tokens = segment.tokens.slice(0, last);
+    this.#segments.resume(segment.tokens.slice(last));
+    const part: Segment = { tokens, closedBy: 'text' };
+    if (this.#region === 'cards') this.#card(part);
+    else if (isCard(part, this.#region, true)) this.#firstCard(part);
+    else this.#noCard(part);
+  }
+
+  #endPreface(kind: LineKind): void {
+    const preface = this.#preface;
+    this.#preface = [];
+    this.#drop(preface, kind);
+  }
+
+  /** What belongs to no card. */
+  #drop(tokens: readonly Token[], kind: LineKind): void {
+    for (const token of tokens) this.#account([token], isMark(token) ? 'boilerplate' : kind);
+    if (kind !== 'unrecognized') return;
+    for (const { line } of blocksOf(tokens.filter(isText))) {
+      this.#output.report('unrecognized-line', 'not part of a paper', line);
+    }
+  }
+}
+
+function isText(token: Token): token is TextToken {
+  return token.type === 'text';
+}
+
+function isMark({ type }: Token): boolean {
+  return type === 'decoration' || type === 'address' || type === 'separator';
+}
+
+/** Whether a segment that no card comes before is one. */
+function isCard({ tokens, closedBy }: Segment, region: Region, hasPageDay: boolean): boolean {
+  const first = tokens.find(isText);
+  if (first === undefined) return false;
+  const types = new Set(tokens.map(({ type }) => type));
+  const start = tokens.indexOf(first);
+  const hasAbove = tokens.slice(0, start).some(({ type }) => /^(?:votes|submitted|number|dash)$/.test(type));
+  const hasRow = ['authors', 'organization', 'upvote', 'github', 'comments'].some((type) => types.has(type as never));
+  if (hasAbove || hasRow || looksLikeCard(tokens)) return true;
+  if (types.has('day')) return types.has('separator') || hasPageDay;
+  // `## Notes` may be of whoever saved the page, in front of it.
+  return first.isHeading && (region === 'head' || first.url !== null) && closedBy !== 'page';
+}
+
+/** Whether there is text as long as an abstract under something else. */
+function looksLikeCard(tokens: readonly Token[]): boolean {
+  const blocks = blocksOf(tokens.filter(isText));
+  return blocks.length > 1 && blocks.some((block) => textOf(block).length > SHORTEST_ABSTRACT);
+}
+
+/** Index of the token with which the card starts. */
+function startOfCard({ tokens }: Segment): number {
+  const texts = tokens.filter(isText);
+  const blocks = blocksOf(texts);
+  const junk = blocks[0]?.isHeading ? 0 : leadingJunk(blocks);
+  const title = blocks[junk];
+  if (junk === 0 || title === undefined) return 0;
+  return tokens.findIndex(({ line }) => line === title.line);
+}

@@ -1,0 +1,344 @@
+import { MONTHS } from '../../calendar/day.ts';
+import type { StrippedLine } from './markup.ts';
+import { PAGE_LINE_STARTS, pageLine } from './page-lines.ts';
+import type { TokenBody } from './tokens.ts';
+import { DAY, parseCount, printedDay } from './values.ts';
+
+/** What a rule knows beside the text it reads. */
+export interface RuleContext extends Pick<StrippedLine, 'urls' | 'closesLink'> {
+  readonly reference: number | null;
+  /** The line before it, without a blank one between, was text. */
+  readonly continues: boolean;
+  /** It may be a line of the page: it does not go on with text, or has a bullet. */
+  readonly mayBePage: boolean;
+  /** The token before the line. */
+  readonly previous: TokenBody | null;
+  /** The tokens of the line so far. */
+  readonly before: readonly TokenBody[];
+}
+
+/** One rule: the text that it reads at the place where the reader stands, and the token that makes. */
+interface Rule {
+  readonly name: string;
+  /** The characters that it can start with, in lower case. */
+  readonly starts: string;
+  /** Sticky. */
+  readonly pattern: RegExp;
+  /** `line`: it reads a line as a whole. `start`: only at the start of a line. Else any part of a row. */
+  readonly reads?: 'line' | 'start';
+  /** @returns null if the text is something else after all */
+  token(match: RegExpExecArray, context: RuleContext): TokenBody | null;
+}
+
+const DIGITS = '0123456789';
+const SEPARATOR_STARTS = '·â?\ufffd&';
+
+/** `·`, and what becomes of it when an encoding is damaged. */
+const SEPARATOR = /·|Â·|â‹…|&middot;|&#183;|(?:\?|\ufffd+)(?=\s*$|\s+\p{L})/uy;
+
+/** Bullets and the like in front of a row or between its parts tell nothing, whatever an encoding made of them. */
+const ORNAMENTS =
+  /(?:\s|[•*+◦▪‣●○■▸►–−-](?=\s|$)|[•●](?=\S)|â[^\sA-Za-z0-9]{1,6}|&bull;|&#8226;|[o?](?=\s+\d\S*\s+author)|\ufffd+(?=\s*\d)|,(?=\s|$))*/y;
+
+/** What follows a day and is no count is a damaged one up to this length, and text beyond it. */
+const LONGEST_DAMAGE = 30;
+
+/** A row that is cut off is hardly longer. */
+const LONGEST_DAMAGED_DAY = 24;
+
+/**
+ * All rules, in the order in which they are tried. To teach the reader a new row, add a rule here, and a pair of fixtures.
+ *
+ * What an extractor puts around a line (links, bullets, link numbers, …) is gone before.
+ */
+const RULES: readonly Rule[] = [
+  //   Daily Papers     by AK and the research community     PreviousNext     TOSPrivacyAboutCareers
+  {
+    name: 'line of the page',
+    starts: [...PAGE_LINE_STARTS].join(''),
+    pattern: /.{1,200}$/y,
+    reads: 'line',
+    token: ([text], { mayBePage }) => {
+      const type = mayBePage ? pageLine(text) : null;
+      return type === null ? null : { type };
+    },
+  },
+  //   -     –     \-
+  {
+    name: 'no votes',
+    starts: '-–\\',
+    pattern: /\\?[-–]$/y,
+    reads: 'line',
+    token: (_, { urls }) => (urls.some(isLogin) ? { type: 'votes', count: 0, hasBox: false } : { type: 'dash' }),
+  },
+  //   [ ]     [-] 74     [x]
+  { name: 'check box', starts: '[', pattern: /\[[ xX✓-]?\]\s*(.*)$/y, reads: 'line', token: checkBoxToken },
+  //   Mar 25,
+  //   2024 2     ← a wrapped day
+  {
+    name: 'year',
+    starts: '12',
+    pattern: /((?:19|20)\d\d)(?=$|\s)/y,
+    reads: 'start',
+    token: ([, year], { previous }) =>
+      previous?.type === 'day' && previous.isCut ? { type: 'year', year: Number(year) } : null,
+  },
+  //   101     1,024     11.3k
+  { name: 'number', starts: DIGITS, pattern: /\d\S{0,11}$/y, reads: 'line', token: numberToken },
+  //   Submitted by     Submitted by vvasilev
+  {
+    name: 'submitter',
+    starts: 's',
+    pattern: /submitted by\b[\s:]*(?:\[[^[\]]{0,40}\]\s*)?(.*)$/iy,
+    reads: 'line',
+    token: ([, name]) => ({ type: 'submitted', name: name || null }),
+  },
+  //   https://huggingface.co/papers/2401.00001     /papers/2401.00001
+  {
+    name: 'address',
+    starts: 'h</',
+    pattern: /<?(https?:\/\/[^\s<>]+|\/papers\/[^\s<>]+)>?$/y,
+    reads: 'line',
+    token: addressToken,
+  },
+  //   GitHub
+  //   131 arXiv Page     ← a wrapped row
+  {
+    name: 'number at the start of a row',
+    starts: DIGITS,
+    pattern: /(\d\S*)\s+(?=arxiv|github)/iy,
+    reads: 'start',
+    token: numberToken,
+  },
+  //   ·
+  { name: 'separator', starts: SEPARATOR_STARTS, pattern: SEPARATOR, token: () => ({ type: 'separator' }) },
+  //   3 authors     1 author
+  {
+    name: 'authors',
+    starts: DIGITS,
+    pattern: /(\d\S*)\s+authors?(?!\w)/iy,
+    token: ([text, count = '']) => ({ type: 'authors', count: parseCount(count), text }),
+  },
+  //   Mar 25, 2024     Published on Oct 4
+  {
+    name: 'day',
+    starts: [...new Set([...MONTHS, 'published'].map((word) => word.charAt(0)))].join(''),
+    pattern: DAY,
+    token: dayToken,
+  },
+  //   Upvote 117     Upvote -     Upvote
+  {
+    name: 'upvotes',
+    starts: 'u',
+    pattern: /upvoted?\b[\s:]*(\\?-|\d\S*)?/iy,
+    token: ([, count = '']) => ({ type: 'upvote', count: parseVotes(count) }),
+  },
+  //   GitHub 11.3k     GitHub
+  { name: 'repository', starts: 'g', pattern: /github(?:\s+(\d\S*)|(?!\S))/iy, token: githubToken },
+  //   arXiv Page     Published on     View arXiv page     Project page
+  {
+    name: 'label',
+    starts: 'apv',
+    pattern: /published on$|arxiv$|(?:view )?(?:arxiv|project) page(?!\w)/iy,
+    token: () => ({ type: 'decoration' }),
+  },
+  //   [GitHub](…) [arXiv
+  //   Page](…)     ← a wrapped row
+  {
+    name: 'end of a label',
+    starts: 'p',
+    pattern: /page$/iy,
+    reads: 'line',
+    token: (_, { urls }) => (urls.length > 0 ? { type: 'decoration' } : null),
+  },
+  //   Oct 2 (BUTTON)
+  { name: 'button', starts: '(', pattern: /\(button\)/iy, token: () => ({ type: 'decoration' }) },
+  //   [a0]     [papers-by.png]
+  { name: 'picture', starts: '[', pattern: /\[[^[\]]{0,40}\](?!\S)/y, token: () => ({ type: 'decoration' }) },
+  //   May 29 6     3 authors · 6 comments
+  { name: 'comments', starts: DIGITS, pattern: /(\d\S*)(?: comments?)?(?=\s*(?:$|·))/iy, token: commentsToken },
+  //   May 29 12 points
+  {
+    name: 'damaged count',
+    starts: '',
+    pattern: new RegExp(`.{1,${LONGEST_DAMAGE}}$`, 'uy'),
+    token: ([text], { before, previous }) => {
+      const isBehindDay = before.at(-1)?.type === 'day' && (before.length > 1 || previous?.type === 'separator');
+      return isBehindDay ? { type: 'damaged-count', text } : null;
+    },
+  },
+  //   Upvote
+  //   12 points
+  {
+    name: 'damaged value of a label',
+    starts: DIGITS,
+    pattern: new RegExp(`.{1,${LONGEST_DAMAGE}}$`, 'uy'),
+    reads: 'line',
+    token: ([text], { previous }) => {
+      const isAwaited =
+        (previous?.type === 'upvote' && previous.count === null) ||
+        (previous?.type === 'github' && previous.stars === null);
+      return isAwaited ? { type: 'damaged-count', text } : null;
+    },
+  },
+  //   ·
+  //   Mrch 6, 2024     · Published o
+  {
+    name: 'damaged day',
+    starts: '',
+    pattern: new RegExp(`.{1,${LONGEST_DAMAGED_DAY}}$`, 'uy'),
+    token: ([text], { before, previous }) => {
+      const isBehindSeparator = before.length === 1 && before[0]?.type === 'separator' && isPartOfRow(previous);
+      const isBelowSeparator = before.length === 0 && previous?.type === 'separator' && mayBeDay(text);
+      return isBehindSeparator || isBelowSeparator ? { type: 'damaged-day', text } : null;
+    },
+  },
+];
+
+/** The rules by the character with which they start; made from the table. */
+const rulesOf = new Map<string, readonly Rule[]>();
+const rulesOfAny = RULES.filter(({ starts }) => starts === '');
+for (const start of new Set(RULES.flatMap(({ starts }) => [...starts]))) {
+  rulesOf.set(
+    start,
+    RULES.filter(({ starts }) => starts === '' || starts.includes(start)),
+  );
+}
+
+/**
+ * The tokens of a line of the page or of a row of a card; null if any part of the line is something else, so that it is
+ * text.
+ */
+export function readByRules(text: string, context: Omit<RuleContext, 'before'>): readonly TokenBody[] | null {
+  const tokens = scan(text, 0, context);
+  if (tokens !== null) return context.continues && !mayFollowText(tokens, context) ? null : tokens;
+  return organizationRow(text, context);
+}
+
+/** Reads rule after rule from `from` to the end; null if none fits. */
+function scan(text: string, from: number, context: Omit<RuleContext, 'before'>): TokenBody[] | null {
+  const tokens: TokenBody[] = [];
+  const inLine = { ...context, before: tokens };
+  let at = from === 0 ? 0 : afterOrnaments(text, from);
+  let isStart = from === 0;
+  while (at < text.length) {
+    const found = firstRule(text, at, isStart, inLine);
+    if (found !== null) {
+      tokens.push(found.token);
+      at = afterOrnaments(text, found.end);
+      isStart = false;
+    } else {
+      // A dash in front of a row is a bullet, but alone it is a row.
+      const next = afterOrnaments(text, at);
+      if (next === at) return null;
+      at = next;
+    }
+  }
+  // A line of nothing else belongs somewhere too.
+  return tokens.length === 0 ? [{ type: 'decoration' }] : tokens;
+}
+
+function firstRule(
+  text: string,
+  at: number,
+  isStart: boolean,
+  context: RuleContext,
+): { token: TokenBody; end: number } | null {
+  for (const { pattern, reads, token } of rulesOf.get(text.charAt(at).toLowerCase()) ?? rulesOfAny) {
+    if (reads !== undefined && !isStart) continue;
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    const read = match === null ? null : token(match, context);
+    if (match !== null && read !== null) return { token: read, end: at + match[0].length };
+  }
+  return null;
+}
+
+function afterOrnaments(text: string, from: number): number {
+  ORNAMENTS.lastIndex = from;
+  return from + (ORNAMENTS.exec(text)?.[0].length ?? 0);
+}
+
+// Fern Lab · 9 authors · May 29 6
+const ORGANIZATION = /^(\S.{0,118}?)\s+(?=(?:·|Â·|\?|\ufffd+|&middot;|&#183;|•|â€¢)(?:\s|$))/;
+const HOLDS_SEPARATOR = /[·?\ufffd•]|&middot;|&#183;/;
+
+function organizationRow(text: string, context: Omit<RuleContext, 'before'>): readonly TokenBody[] | null {
+  if (!HOLDS_SEPARATOR.test(text)) return null;
+  const [whole = '', name = ''] = ORGANIZATION.exec(text) ?? [];
+  const rest = whole === '' ? null : scan(text, whole.length, { ...context, previous: { type: 'separator' } });
+  if (rest === null || !rest.some(({ type }) => type === 'authors' || type === 'day')) return null;
+  const { urls, reference } = context;
+  const continues = context.continues && context.closesLink;
+  return [{ type: 'organization', text: name, continues, url: urls[0] ?? null, reference }, ...rest];
+}
+
+/** A wrapped line of text may hold no more than `May 29` or `GitHub`. */
+function mayFollowText([first]: readonly TokenBody[], { urls, previous }: Omit<RuleContext, 'before'>): boolean {
+  if (first?.type === 'day') return first.isPublished || previous?.type === 'separator';
+  return first?.type === 'github' || first?.type === 'upvote' ? urls.length > 0 : true;
+}
+
+const SITE_URL = /^https?:\/\/(?:www\.)?huggingface\.co\//;
+
+/** In a wrapped abstract an address may stand alone on a line. */
+function addressToken([, url = '']: RegExpExecArray, { continues }: RuleContext): TokenBody | null {
+  return continues && !SITE_URL.test(url) ? null : { type: 'address', url };
+}
+
+export function isLogin(url: string): boolean {
+  return url.includes('login?next=');
+}
+
+function checkBoxToken([, text = '']: RegExpExecArray): TokenBody | null {
+  if (text === '') return { type: 'votes', count: null, hasBox: true };
+  const count = parseVotes(text);
+  return count === null ? null : { type: 'votes', count, hasBox: true };
+}
+
+function numberToken(match: RegExpExecArray, { continues, urls }: RuleContext): TokenBody | null {
+  const text = match[1] ?? match[0];
+  const count = parseCount(text);
+  if (count === null) return null;
+  if (urls.some(isLogin)) return { type: 'votes', count, hasBox: false };
+  if (urls.some((url) => url.includes('#community'))) return { type: 'comments', count };
+  return { type: 'number', count, text, continues, url: urls[0] ?? null };
+}
+
+function dayToken(match: RegExpExecArray): TokenBody {
+  const day = printedDay(match);
+  const isCut = day.year === null && match.input.charAt(match.index + match[0].length) === ',';
+  return { type: 'day', day, isPublished: /^published/i.test(match[0]), isCut };
+}
+
+function githubToken([, stars]: RegExpExecArray, { urls }: RuleContext): TokenBody | null {
+  const url = urls.find((target) => target.includes('github.com/')) ?? null;
+  if (stars === undefined) return { type: 'github', stars: null, url };
+  const count = parseCount(stars);
+  return count === null ? null : { type: 'github', stars: count, url };
+}
+
+function commentsToken([, digits = '']: RegExpExecArray, { before }: RuleContext): TokenBody | null {
+  const last = before.at(-1)?.type;
+  const count = parseCount(digits);
+  return count === null || !(last === 'day' || last === 'authors' || last === 'year')
+    ? null
+    : { type: 'comments', count };
+}
+
+/** `-` is how the page shows no votes; Markdown may put a backslash before it. */
+function parseVotes(text: string): number | null {
+  if (text.length > 12) return null;
+  return /^\\?[-–]$/.test(text) ? 0 : parseCount(text);
+}
+
+/** Whether the token before the line was a row of a card, so that what starts with a separator is another. */
+function isPartOfRow(previous: TokenBody | null): boolean {
+  return previous?.type === 'authors' || previous?.type === 'organization' || previous?.type === 'decoration';
+}
+
+/** `Marhc 6, 2024`, `2024-13-01`, `Ma`: what stands where a date should, and is no title. */
+function mayBeDay(text: string): boolean {
+  if (text.split(' ').length > 4) return false;
+  return /\d{1,2}(?:,|$)|\d{4}/.test(text) || MONTHS.some((month) => text.toLowerCase().startsWith(month.slice(0, 2)));
+}
