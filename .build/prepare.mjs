@@ -3,6 +3,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
+if (process.env.npm_config_global === 'true' && /_cacache[\\/]tmp[\\/]git-clone/.test(process.cwd())) {
+  // npm would link to its copy of the repository and then remove the copy.
+  fail('To install from a git address, add --install-links: npm install --global --install-links ADDRESS');
+}
+
 const npm = (args, env = process.env) =>
   spawnSync('npm', args, { stdio: 'inherit', env, shell: process.platform === 'win32' }).status === 0;
 
@@ -14,8 +19,10 @@ function ownEnvironment() {
 const hasTools = existsSync('node_modules/esbuild') && existsSync('node_modules/typescript');
 const isReady = hasTools || npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], ownEnvironment());
 if (!isReady || !npm(['run', '--silent', 'build'])) {
-  process.stderr.write(
-    'offprint could not be built. Run `npm ci` in its folder, look at what it says, and install again.\n',
-  );
+  fail('offprint could not be built. Run `npm ci` in its folder, look at what it says, and install again.');
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
   process.exit(1);
 }
