@@ -3,7 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-if (process.env.npm_config_global === 'true' && /_cacache[\\/]tmp[\\/]git-clone/.test(process.cwd())) {
+const { npm_config_global: isGlobal, npm_config_install_links: installsLinks } = process.env;
+if (isGlobal === 'true' && installsLinks !== 'true' && /_cacache[\\/]tmp[\\/]git-clone/.test(process.cwd())) {
   // npm would link to its copy of the repository and then remove the copy.
   fail('To install from a git address, add --install-links: npm install --global --install-links ADDRESS');
 }
