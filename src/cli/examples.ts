@@ -7,12 +7,12 @@ export interface Example {
 /** Two or three for each command and for the program as a whole: help and manual print them, and tests run them. */
 export const examples: Readonly<Record<string, readonly Example[]>> = {
   offprint: [
-    { purpose: 'a page that was copied or saved, for a spreadsheet', line: 'offprint page.txt -o papers.csv' },
+    { purpose: 'a page you copied or saved, as a spreadsheet', line: 'offprint page.txt -o papers.csv' },
     {
       purpose: 'everything on a topic between two dates',
       line: 'offprint grep "low-rank" dumps/*.txt --since 2024-01 --until 2024-06',
     },
-    { purpose: 'a first look at a folder of dumps', line: 'offprint stats dumps/' },
+    { purpose: 'a first look at a folder of listings', line: 'offprint stats dumps/' },
   ],
   parse: [
     { purpose: 'a dump through a pipe, for a spreadsheet', line: 'cat page.txt | offprint -f csv > papers.csv' },

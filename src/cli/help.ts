@@ -1,13 +1,16 @@
 import { type Command, type Help, type HelpConfiguration, Option } from 'commander';
 import { paperKeys } from '../paper/keys.ts';
 import { examples } from './examples.ts';
+import { guideTopics } from './guides.ts';
 
 const WIDEST = 80;
 /** Explanations stand beside what they explain where there is room for this much of both. */
 const NARROWEST_COLUMN = 30;
 export const KEYS = 'Keys of a paper:';
 export const KEY_NAMES = paperKeys.join(', ');
-const CLOSING = 'Options of a command: offprint COMMAND --help. Without a command: parse.';
+const CLOSING = `Options: offprint COMMAND --help. Guides: offprint help TOPIC, about ${guideTopics
+  .map(({ name }) => name)
+  .join(', ')}.`;
 
 /**
  * Makes the help of the program and of its commands begin with what they do and with examples:
@@ -57,7 +60,9 @@ const helpConfiguration: HelpConfiguration = {
 type Item = readonly [term: string, description: string];
 
 function itemGroups(command: Command, help: Help): [heading: string, items: Item[]][] {
-  const options = help.groupItems([], help.visibleOptions(command), (option) => option.helpGroupHeading ?? 'Options:');
+  // The overview has no room for --help and --version.
+  const visible = command.parent === null ? [] : help.visibleOptions(command);
+  const options = help.groupItems([], visible, (option) => option.helpGroupHeading ?? 'Options:');
   return [
     ['Arguments:', help.visibleArguments(command).map((argument) => [argument.name(), argument.description])],
     ['Commands:', help.visibleCommands(command).map((subcommand) => [subcommand.name(), subcommand.description()])],

@@ -34,7 +34,7 @@ export async function run(args: readonly string[]): Promise<void> {
 export function createProgram(args?: readonly string[]): Command {
   const names = () => program.commands.map((command) => command.name());
   const program: Command = new Command('offprint')
-    .description('turn dumps of paper listings into records, query and export them')
+    .description('turn paper listings into records, query them and export them')
     .optionsGroup('Other:')
     .version(`offprint ${version()}`, '-V, --version', 'the version')
     .exitOverride()
@@ -70,7 +70,11 @@ export function createProgram(args?: readonly string[]): Command {
 
 /** Whether a run may call the command, or show it. To create all, with their hundred options, takes 1 ms. */
 function mayCall(args: readonly string[] | undefined, name: string): boolean {
-  return args === undefined || [name, 'help', '--help', '-h', 'completion'].some((word) => args.includes(word));
+  return (
+    args === undefined ||
+    args.length === 0 ||
+    [name, 'help', '--help', '-h', 'completion'].some((word) => args.includes(word))
+  );
 }
 
 /** What may have been meant by an option that is not known, or where to look for what is missing. */

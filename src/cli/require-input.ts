@@ -1,7 +1,20 @@
 import type { Command } from 'commander';
+import { say } from './messages.ts';
 import { isTerminal } from './terminal.ts';
 
-/** Shows the help where no file is named and nobody but a person could write the input. */
+/** Says what is missing if no file is named and the input is a terminal, at which nobody types a listing. */
 export async function requireInput(command: Command, operands: readonly string[]): Promise<void> {
-  if (operands.length === 0 && (await isTerminal(0))) command.help({ error: true });
+  if (operands.length > 0 || !(await isTerminal(0))) return;
+  if (isBare(command)) command.parent?.help();
+  say('nothing to read: name a file or a folder, or pipe a listing in');
+  command.error(`error: usage: offprint ${command.name()} ${command.usage()}`);
+}
+
+/** Whether the user typed `offprint` and nothing else. */
+function isBare(command: Command): boolean {
+  return command.parent?.args.length === 0 && Object.keys(command.opts()).every((name) => isDefault(command, name));
+}
+
+function isDefault(command: Command, name: string): boolean {
+  return command.getOptionValueSource(name) === 'default';
 }

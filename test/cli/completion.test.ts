@@ -102,7 +102,7 @@ const CASES: Record<string, string[]> = {
   'offprint --columns date,ca': ['date,categories'],
   'offprint --sort date,+t': ['date,+title', 'date,+trending'],
   'offprint completion ': ['bash', 'fish', 'zsh'],
-  'offprint help s': ['schema', 'stats'],
+  'offprint help s': ['schema', 'speed', 'stats'],
   'offprint stats --min-u': ['--min-upvotes'],
   'offprint --vers': ['--version'],
   'offprint grep -- --co': [],

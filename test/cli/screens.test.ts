@@ -268,8 +268,7 @@ describe.skipIf(!hasScript)('the screen of stats', () => {
 
 describe.skipIf(!hasScript)('the screen of help', () => {
   it('has 40 columns', () => {
-    expect(screen(40, 'check --help')).toBe(`Account for every line of listings:
-paper, boilerplate or not recognized.
+    expect(screen(40, 'check --help')).toBe(`Account for every line of listings.
 
 Examples:
   offprint check page.txt
@@ -324,35 +323,29 @@ Other:
   });
 
   it.each([80, 140])('has 80 of %i columns', (columns) => {
-    expect(screen(columns, '--help')).toBe(`Turn dumps of paper listings into records, query and export them.
+    expect(screen(columns, '--help')).toBe(`Turn paper listings into records, query them and export them.
 
 Examples:
   offprint page.txt -o papers.csv
-      a page that was copied or saved, for a spreadsheet
+      a page you copied or saved, as a spreadsheet
   offprint grep "low-rank" dumps/*.txt --since 2024-01 --until 2024-06
       everything on a topic between two dates
   offprint stats dumps/
-      a first look at a folder of dumps
+      a first look at a folder of listings
 
 Usage: offprint [command] [options] [file...]
 
 Commands:
-  parse          print the papers of listings (the default command)
-  grep           print the papers whose title or abstract match a pattern
-  stats          count papers by month, authors and upvotes, and say what is
-                 missing
-  check          account for every line of listings: paper, boilerplate or not
-                 recognized
+  parse          print the papers of listings (the default)
+  grep           print the papers that match a pattern
+  stats          count papers by month, authors and upvotes
+  check          account for every line of listings
   schema         print the JSON Schema of a paper
-  completion     print a script that completes commands, options and values in a
-                 shell
-  help           show the help of a command
+  completion     print a completion script for a shell
+  help           show the help of a command, or a guide
 
-Other:
-  -V, --version  the version
-  -h, --help     this help
-
-Options of a command: offprint COMMAND --help. Without a command: parse.
+Options: offprint COMMAND --help. Guides: offprint help TOPIC, about listings,
+record, queries, exports, dates, diagnostics, library, speed, glossary.
 `);
   });
 });

@@ -130,12 +130,15 @@ describe.skipIf(!hasScript)('in a terminal', () => {
     }
   });
 
-  it('a command without a file prints its help and ends with 2', () => {
-    expect(inTerminal('')).toMatchObject({ status: 2, stdout: expect.stringContaining('Usage: offprint') });
-    expect(inTerminal('grep kite')).toMatchObject({
-      status: 2,
-      stdout: expect.stringContaining('Usage: offprint grep'),
-    });
-    expect(inTerminal('check')).toMatchObject({ status: 2, stdout: expect.stringContaining('Usage: offprint check') });
+  it('offprint alone shows an overview that fits 24 lines', () => {
+    const { status, stdout } = inTerminal('');
+    expect([status, stdout.trim().split('\n').length < 24]).toEqual([0, true]);
+    for (const command of ['grep', 'stats', 'check', 'offprint help']) expect(stdout).toContain(command);
+  });
+
+  it.each(['grep kite', 'check', 'stats', '-f csv'])('%s without a file says what is missing in two lines', (args) => {
+    const { status, stdout } = inTerminal(args);
+    expect([status, stdout.trim().split('\n').length]).toEqual([2, 2]);
+    expect(stdout).toMatch(/^offprint: nothing to read: .*\r?\noffprint: usage: offprint \w+ /);
   });
 });

@@ -93,8 +93,8 @@ describe('wrong usage ends with 2 and says what is meant', () => {
       status: 2,
       stdout: '',
       stderr:
-        'offprint: no command is called grpe (did you mean grep?); ' +
-        'known are parse, grep, stats, check, schema, completion, help\n',
+        'offprint: no command or guide is called grpe (did you mean grep?); known are parse, grep, stats, check, ' +
+        'schema, completion, help, listings, record, queries, exports, dates, diagnostics, library, speed, glossary\n',
     });
   });
 
@@ -164,6 +164,11 @@ describe('options', () => {
 });
 
 describe('help and version', () => {
+  it('a guide is printed by its name', () => {
+    const { status, stdout } = offprint(['help', 'dates']);
+    expect([status, stdout]).toEqual([0, readFileSync('src/guide/dates.md', 'utf8')]);
+  });
+
   it('are the same however help is asked for', () => {
     expect(offprint(['help', 'grep'])).toEqual(offprint(['grep', '--help']));
     expect(offprint(['help'])).toEqual(offprint(['--help']));

@@ -23,7 +23,7 @@ interface CheckWriter {
 
 export function checkCommand(): Command {
   const command = new Command('check')
-    .description('account for every line of listings: paper, boilerplate or not recognized')
+    .description('account for every line of listings')
     .argument('[file...]', 'files, folders, patterns; - or nothing for standard input')
     .addOption(choice('-f, --format <name>', 'text or json', ['text', 'json']).default('text'))
     .option('-o, --output <file>', 'where to write; .gz compresses');

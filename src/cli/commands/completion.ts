@@ -8,7 +8,7 @@ type Shell = (typeof shells)[number];
 
 export function completionCommand(): Command {
   const command = new Command('completion')
-    .description('print a script that completes commands, options and values in a shell')
+    .description('print a completion script for a shell')
     .addArgument(new Argument('<shell>', shells.join(', ')).choices(shells));
   return command.action(async (shell: Shell) => {
     const { programModel } = await import('../completion/model.ts');

@@ -39,7 +39,7 @@ interface GrepOptions extends InputOptions, SelectionOptions, OrderOptions, Outp
 
 export function grepCommand(): Command {
   const command = new Command('grep')
-    .description('print the papers whose title or abstract match a pattern')
+    .description('print the papers that match a pattern')
     .argument('[pattern]', 'text to find as it stands, whatever its case; left out with -e')
     .argument('[file...]', 'files, folders, patterns; - or nothing for standard input')
     .optionsGroup('Matching:')

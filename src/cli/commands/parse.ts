@@ -20,7 +20,7 @@ interface ParseOptions extends InputOptions, SelectionOptions, OrderOptions, Out
 /** @param commandNames for a command that was misspelt, or stands behind an option, and therefore looks like a file */
 export function parseCommand(commandNames: () => string[]): Command {
   const command = new Command('parse')
-    .description('print the papers of listings (the default command)')
+    .description('print the papers of listings (the default)')
     .argument('[file...]', 'files, folders, patterns; - or nothing for standard input');
   addInputOptions(command);
   addSelectionOptions(command);

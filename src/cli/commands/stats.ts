@@ -35,7 +35,7 @@ interface StatsOptions extends InputOptions, SelectionOptions {
 
 export function statsCommand(): Command {
   const command = new Command('stats')
-    .description('count papers by month, authors and upvotes, and say what is missing')
+    .description('count papers by month, authors and upvotes')
     .argument('[file...]', 'files, folders, patterns; - or nothing for standard input')
     .optionsGroup('Statistics:')
     .addOption(choice('--by <key>', groupKeys.join(', '), groupKeys).default('month'))

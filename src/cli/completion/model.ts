@@ -1,4 +1,5 @@
 import type { Command, Help, Option } from 'commander';
+import { guideTopics } from '../guides.ts';
 import { NamesOption } from '../options.ts';
 
 /** What a shell must know of a command to complete its arguments. */
@@ -50,7 +51,8 @@ export function flagsOf({ short, long }: OptionModel): string[] {
 
 function commandModel(command: Command, help: Help, commandNames: readonly string[]): CommandModel {
   const operand = command.registeredArguments.at(-1);
-  const operands = operand?.name() === 'command' ? commandNames : operand?.argChoices;
+  const topics = [...commandNames, ...guideTopics.map(({ name }) => name)];
+  const operands = operand?.name() === 'topic' ? topics : operand?.argChoices;
   return {
     name: command.name(),
     description: command.description(),
