@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
-import type { Format } from '../src/formats/format.ts';
 import { formats } from '../src/formats/index.ts';
 import { type LineAccount, ListingParser, type ListingParserOptions } from '../src/formats/listing-parser.ts';
 import { preloadReaders } from '../src/formats/preload.ts';
@@ -55,12 +54,7 @@ export function readListingNow(
 
 /** The names of all formats that take a text of this beginning for theirs, in the order in which they are asked. */
 export function formatsOf(head: string): string[] {
-  preloadReaders();
-  return formats.filter((format) => recognizes(format, head)).map(({ name }) => name);
-}
-
-export function recognizes(format: Format, head: string): boolean {
-  return format.detect(head) && format.confirms?.(head) !== false;
+  return formats.filter((format) => format.detect(head)).map(({ name }) => name);
 }
 
 /** A parser keeps nothing of a chunk, so whoever reads may use the same memory for the next one. */

@@ -1,4 +1,4 @@
-import type { Line, TextBlock } from '../input/text.ts';
+import type { Line } from '../input/line.ts';
 import type { LineKind, Reader, ReaderOutput } from './format.ts';
 
 /** A place in a document, both counted from 1. */
@@ -23,15 +23,18 @@ export class Document {
   /** What has become of each line, null for a blank one. */
   readonly #fates: (LineKind | null)[];
 
-  /** @param blank for each line of the text whether it is blank @param firstLine its number in the input */
-  constructor(text: string, blank: readonly boolean[], firstLine: number, part: DocumentPart) {
-    this.text = text;
+  /** @param lines in their order, none of them left out */
+  constructor(lines: readonly Line[], part: DocumentPart) {
+    this.text = lines.map(({ raw }) => `${raw}\n`).join('');
     this.part = part;
-    this.#firstLine = firstLine;
-    this.#fates = blank.map((isBlank) => (isBlank ? null : 'boilerplate'));
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.#starts = starts;
+    this.#firstLine = lines[0]?.number ?? 1;
+    this.#fates = lines.map((line) => (line.isBlank ? null : 'boilerplate'));
+    let start = 0;
+    this.#starts = lines.map(({ raw }) => {
+      const at = start;
+      start += raw.length + 1;
+      return at;
+    });
   }
 
   position(offset: number): Position {
@@ -101,53 +104,29 @@ export function documentReader(
   read: (document: Document) => void,
   beginning: (line: Line) => Beginning,
 ): Reader {
-  let pieces: string[] = [];
-  let blank: boolean[] = [];
+  let lines: Line[] = [];
   let size = 0;
-  let firstLine = 1;
   let isFirst = true;
-  let block: TextBlock | null = null;
-  /** Where the part of the block begins that belongs to the document. */
-  let from = 0;
 
   const readPart = (isLast: boolean) => {
-    const parts = [pieces.join(''), blank, firstLine] as const;
-    [pieces, blank, size] = [[], [], 0];
-    read(new Document(...parts, { isFirst, isLast }));
+    const part = lines;
+    [lines, size] = [[], 0];
+    read(new Document(part, { isFirst, isLast }));
     isFirst = false;
-  };
-  const end = (at = block?.bytes.length ?? 0) => {
-    if (block !== null) pieces.push(block.text(from, at));
-    from = at;
   };
   return {
     line(line: Line) {
       const begins = beginning(line);
       const longest = { yes: 0, 'if-long': LONG_DOCUMENT, no: LONGEST_DOCUMENT }[begins];
       if (size > longest) {
-        end(line.block === block ? startOfLine(line) : undefined);
         readPart(false);
         if (begins === 'no') output.report('document-too-long', TOO_LONG, line.number);
       }
-      if (line.block !== block) {
-        if (size > 0) end();
-        block = line.block;
-        from = startOfLine(line);
-      }
-      if (size === 0) firstLine = line.number;
-      blank.push(line.isBlank);
-      size += line.length + LINE_COST;
+      lines.push(line);
+      size += line.raw.length + LINE_COST;
     },
-    end() {
-      end();
-      readPart(true);
-    },
+    end: () => readPart(true),
   };
 }
 
 const TOO_LONG = `the page or JSON text is longer than ${LONGEST_DOCUMENT / 1024 / 1024} MiB: read in parts, cut here`;
-
-/** The offset in its block at which the line starts, with the white space before it. */
-function startOfLine({ block, start }: Line): number {
-  return start === 0 ? 0 : block.bytes.lastIndexOf('\n', start - 1) + 1;
-}

@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../diagnostics/diagnostic.ts';
-import type { Line } from '../input/text.ts';
+import type { Line } from '../input/line.ts';
 import type { Paper } from '../paper/paper.ts';
 
 /** What a caller may tell about a listing that the listing itself does not say. */
@@ -30,7 +30,7 @@ export interface ReaderOutput {
 
 /** Turns the lines of one input into papers. */
 export interface Reader {
-  /** Called for every line in order, blank ones included. The line object is only valid during the call. */
+  /** Called for every line in order, blank ones included. */
   line(line: Line): void;
   /** Called once after the last line. */
   end(): void;
@@ -44,9 +44,7 @@ export interface Format {
   readonly description: string;
   /** Whether the first 64 KiB of an input, decoded, look like this format. */
   detect(head: string): boolean;
-  /** A closer look at what `detect` took for this format, where that takes the reader: to be asked after `load`. */
-  confirms?(head: string): boolean;
-  /** Loads what the reader needs and most runs do not, to be awaited before it is used; null where it is there already. */
+  /** Loads the reader if it is not part of the program from the start: to be awaited before `open`; null if it is there. */
   load?(): Promise<void> | null;
   open(output: ReaderOutput, options: ReaderOptions): Reader;
 }

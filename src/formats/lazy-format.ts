@@ -1,11 +1,10 @@
 import type { Format } from './format.ts';
 
-/** The module that reads a format, apart from the row of the table, since most runs do not need it and its packages. */
-export type ReaderModule = Pick<Format, 'open' | 'confirms'>;
+type ReaderModule = Pick<Format, 'open'>;
 
-/** A format whose reader is imported when an input needs it, or handed over by who has it already. */
+/** A format whose reader is a module of its own, because it needs packages that most runs do not. */
 export interface LazyFormat extends Format {
-  /** Makes the reader's module known, so that nothing is left to load and an input can be read at once. */
+  /** Hands the reader's module over, so that nothing is left to load. */
   use(module: ReaderModule): void;
 }
 
@@ -13,23 +12,21 @@ export function lazyFormat(
   row: Pick<Format, 'name' | 'description' | 'detect'>,
   importReader: () => Promise<ReaderModule>,
 ): LazyFormat {
-  let loaded: ReaderModule | null = null;
-  const reader = (): ReaderModule => {
-    if (loaded === null) throw new Error(`the reader of ${row.name} is not loaded: await load() first`);
-    return loaded;
-  };
+  let reader: ReaderModule | null = null;
   return {
     ...row,
     load: () =>
-      loaded === null
+      reader === null
         ? importReader().then((module) => {
-            loaded = module;
+            reader = module;
           })
         : null,
     use(module) {
-      loaded = module;
+      reader = module;
     },
-    confirms: (head) => reader().confirms?.(head) ?? true,
-    open: (output, options) => reader().open(output, options),
+    open(output, options) {
+      if (reader === null) throw new Error(`the reader of ${row.name} is not loaded: await load() first`);
+      return reader.open(output, options);
+    },
   };
 }

@@ -1,14 +1,14 @@
 import { type Diagnostic, type DiagnosticCode, diagnosticSeverities } from '../diagnostics/diagnostic.ts';
-import { BlockSplitter } from '../input/blocks.ts';
-import type { BlockFault } from '../input/clean.ts';
+import type { LineFault } from '../input/decode-line.ts';
 import { Transcoder } from '../input/encoding.ts';
-import { Line, type TextBlock } from '../input/text.ts';
+import type { Line } from '../input/line.ts';
+import { LineSplitter } from '../input/line-splitter.ts';
 import type { Paper } from '../paper/paper.ts';
 import { printable } from '../text/printable.ts';
 import type { Format, LineCounts, Reader, ReaderOptions, ReaderOutput } from './format.ts';
 import { formats } from './index.ts';
 
-/** How much of an input is looked at to tell its format, in bytes. */
+/** How much of an input is looked at to tell its format, in characters. */
 const HEAD_LENGTH = 64 * 1024;
 
 /** Longest message of a diagnostic, in characters. */
@@ -31,7 +31,7 @@ export interface ListingParserOutput {
 }
 
 /**
- * Reads one input, pushed in chunks of bytes: encoding → blocks of lines → format → papers. It does no I/O.
+ * Reads one input, pushed in chunks of bytes: encoding → lines → format → papers. It does no I/O.
  *
  * Both the library and the command line are built on it.
  */
@@ -48,31 +48,29 @@ export class ListingParser {
   readonly #options: ListingParserOptions;
   readonly #output: ListingParserOutput;
   readonly #transcoder: Transcoder;
-  readonly #splitter: BlockSplitter;
+  readonly #splitter = new LineSplitter((line, faults) => this.#line(line, faults));
   readonly #faultsSeen = new Set<DiagnosticCode>();
   #format: Format | null;
   #reader: Reader | null = null;
-  /** Blocks that arrived before there was a reader. */
-  #waiting: { block: TextBlock; faults: readonly BlockFault[] }[] = [];
+  /** Lines that arrived before there was a reader. */
+  #waiting: { line: Line; faults: readonly LineFault[] }[] = [];
   #waitingLength = 0;
   #loading: Promise<void> | null = null;
   #ended = false;
-  #nextLine = 1;
 
   constructor(options: ListingParserOptions, output: ListingParserOutput) {
     this.#options = options;
     this.#output = output;
-    this.#splitter = new BlockSplitter((block, faults) => this.#block(block, faults));
     this.#transcoder = new Transcoder(options.encoding);
     this.#format = formats.find((format) => format.name === options.formatIn) ?? null;
   }
 
-  /** The format of the input; null while it is not known, and after `end` where no format recognized it. */
+  /** The format of the input; null while it is not known, and after `end` if no format recognized it. */
   get format(): string | null {
     return this.#format?.name ?? null;
   }
 
-  /** Where it is not null it must be awaited before the next call: the format is loading a package that it needs. */
+  /** If it is not null it must be awaited before the next call: the reader of the format is loading. */
   get loading(): Promise<void> | null {
     return this.#loading;
   }
@@ -91,59 +89,34 @@ export class ListingParser {
     else this.#reader.end();
   }
 
-  #block(block: TextBlock, faults: readonly BlockFault[]): void {
+  #line(line: Line, faults: readonly LineFault[]): void {
     if (this.#reader !== null) {
-      this.#read(this.#reader, block, faults);
+      this.#read(this.#reader, line, faults);
       return;
     }
-    this.#waiting.push({ block, faults });
-    this.#waitingLength += block.bytes.length;
+    this.#waiting.push({ line, faults });
+    this.#waitingLength += line.raw.length + 1;
     if (this.#waitingLength >= HEAD_LENGTH) this.#open();
   }
 
+  /** Finds the format and loads its reader, if that is not done yet. */
   #open(): void {
     if (this.#loading !== null) return;
-    const format = this.#format;
-    if (format === null) this.#detect(formats);
-    else this.#load(format, () => this.#start());
-  }
-
-  /** Looks for the format of the input among `candidates`, which are tried in their order. */
-  #detect(candidates: readonly Format[]): void {
-    const head = this.#head();
-    const index = candidates.findIndex((format) => format.detect(head));
-    const format = candidates[index];
-    if (format === undefined) {
-      this.#start();
-      return;
-    }
-    this.#load(format, () => {
-      if (format.confirms?.(head) === false) {
-        this.#detect(candidates.slice(index + 1));
-        return;
-      }
-      this.#format = format;
-      this.#start();
-    });
-  }
-
-  /** Goes on with `next` when the format has what it needs. */
-  #load(format: Format, next: () => void): void {
-    const loading = format.load?.() ?? null;
+    this.#format ??= this.#detect();
+    const loading = this.#format?.load?.() ?? null;
     if (loading === null) {
-      next();
+      this.#start();
       return;
     }
     this.#loading = loading.then(() => {
       this.#loading = null;
-      next();
-      return this.#loading ?? undefined;
+      this.#start();
     });
   }
 
-  #head(): string {
-    const head = Buffer.concat(this.#waiting.map(({ block }) => block.bytes.subarray(0, HEAD_LENGTH)));
-    return head.toString('utf8', 0, HEAD_LENGTH);
+  #detect(): Format | null {
+    const head = this.#waiting.map(({ line }) => line.raw).join('\n');
+    return formats.find((format) => format.detect(head.slice(0, HEAD_LENGTH))) ?? null;
   }
 
   /** Opens the reader and hands it what has waited for it. */
@@ -151,35 +124,19 @@ export class ListingParser {
     this.#reader = this.#format?.open(this.#readerOutput(), this.#options) ?? unrecognizedReader(this.lines);
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const { block, faults } of waiting) this.#read(this.#reader, block, faults);
+    for (const { line, faults } of waiting) this.#read(this.#reader, line, faults);
     if (this.#ended) this.#reader.end();
   }
 
-  #read(reader: Reader, block: TextBlock, faults: readonly BlockFault[]): void {
-    const { lines } = this;
-    const first = this.#nextLine;
-    // A fault is told with its line, so that the order does not depend on how the input arrived.
-    const told = faults.length === 0 ? faults : this.#firstOfKind(faults);
-    let next = 0;
-    const line = new Line(block);
-    for (let index = 0; index < block.lineCount; index += 1) {
-      line.moveTo(index, first + index);
-      for (let fault = told[next]; fault !== undefined && first + fault.line <= line.number; fault = told[next]) {
-        this.#report(fault.code, fault.message, line.number, fault.column);
-        next += 1;
-      }
-      if (line.isBlank) lines.blank += 1;
-      reader.line(line);
+  #read(reader: Reader, line: Line, faults: readonly LineFault[]): void {
+    for (const { code, message, column } of faults) {
+      // One of a kind is enough to know of: a file in another encoding would give one for each line.
+      if (!this.#faultsSeen.has(code)) this.#report(code, message, line.number, column);
+      this.#faultsSeen.add(code);
     }
-    this.#nextLine = first + block.lineCount;
-    lines.total += block.lineCount;
-  }
-
-  /** One of a kind is enough to know of: a file in another encoding would give one for each block. */
-  #firstOfKind(faults: readonly BlockFault[]): BlockFault[] {
-    const unseen = faults.filter(({ code }) => !this.#faultsSeen.has(code));
-    for (const { code } of unseen) this.#faultsSeen.add(code);
-    return unseen.sort((a, b) => a.line - b.line);
+    this.lines.total += 1;
+    if (line.isBlank) this.lines.blank += 1;
+    reader.line(line);
   }
 
   #readerOutput(): ReaderOutput {

@@ -1,7 +1,5 @@
 import { arxivHtml } from './arxiv-html/index.ts';
 import * as arxivHtmlReader from './arxiv-html/reader.ts';
-import { arxivListing } from './arxiv-listing/index.ts';
-import * as arxivListingReader from './arxiv-listing/reader.ts';
 import { dailyPapersHtml } from './daily-papers-html/index.ts';
 import * as dailyPapersHtmlReader from './daily-papers-html/reader.ts';
 import { dailyPapersJson } from './daily-papers-json/index.ts';
@@ -9,10 +7,9 @@ import * as dailyPapersJsonReader from './daily-papers-json/reader.ts';
 import { records } from './records/index.ts';
 import * as recordsReader from './records/reader.ts';
 
-/** Hands every format its reader, for a caller that cannot wait for one to be loaded. */
+/** Hands every lazy format its reader, for a caller that cannot wait. */
 export function preloadReaders(): void {
   arxivHtml.use(arxivHtmlReader);
-  arxivListing.use(arxivListingReader);
   dailyPapersHtml.use(dailyPapersHtmlReader);
   dailyPapersJson.use(dailyPapersJsonReader);
   records.use(recordsReader);

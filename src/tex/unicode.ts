@@ -1,4 +1,3 @@
-import { lazily } from '../lazily.ts';
 import type { Paper } from '../paper/paper.ts';
 import { ACCENT, LETTER, LETTERS, MARKS } from './accents.ts';
 import { mapText } from './math.ts';
@@ -29,22 +28,19 @@ const SYMBOL = String.raw`---?|\x60\x60|''|\{\}|\\(?:[ ,/-]|textasciitilde\{\}|t
 const ESCAPED = String.raw`\\([&%$#_{}])`;
 const SINGLE_QUOTED = String.raw`\x60([^\x60']*)'(?!')`;
 
-const accents = lazily(() => new RegExp(String.raw`\\\\|\{${ACCENT}\}|${ACCENT}`, 'gu'));
+const ACCENTS = new RegExp(String.raw`\\\\|\{${ACCENT}\}|${ACCENT}`, 'gu');
 // One pass over everything, so that what one rule wrote no other rule reads. `\\` is a line break and no start of `\'`, and
 // an address keeps its `~` and `--`.
-const lettersAndSigns = lazily(
-  () =>
-    new RegExp(
-      [
-        String.raw`\\\\|https?:\/\/[^\s{}]+`,
-        String.raw`\{${LETTER}\}|${LETTER}`,
-        ESCAPED,
-        SYMBOL,
-        `(${TIE.source})`,
-        SINGLE_QUOTED,
-      ].join('|'),
-      'gu',
-    ),
+const LETTERS_AND_SIGNS = new RegExp(
+  [
+    String.raw`\\\\|https?:\/\/[^\s{}]+`,
+    String.raw`\{${LETTER}\}|${LETTER}`,
+    ESCAPED,
+    SYMBOL,
+    `(${TIE.source})`,
+    SINGLE_QUOTED,
+  ].join('|'),
+  'gu',
 );
 
 /**
@@ -72,9 +68,9 @@ export function unicodePaper(paper: Paper): Paper {
 function textToUnicode(text: string): string {
   // Twice, for a letter with two accents: `\'{\^e}`.
   return text
-    .replace(accents(), accented)
-    .replace(accents(), accented)
-    .replace(lettersAndSigns(), (match, ...groups: (string | undefined)[]) => {
+    .replace(ACCENTS, accented)
+    .replace(ACCENTS, accented)
+    .replace(LETTERS_AND_SIGNS, (match, ...groups: (string | undefined)[]) => {
       const [bracedLetter, letter, escaped, tie, quoted] = groups;
       const name = bracedLetter ?? letter;
       if (name !== undefined) return LETTERS[name] ?? match;

@@ -3,8 +3,8 @@ import { bench, describe } from 'vitest';
 import { Tokenizer } from '../../src/formats/daily-papers/tokenizer.ts';
 import { ListingParser } from '../../src/formats/listing-parser.ts';
 import { preloadReaders } from '../../src/formats/preload.ts';
-import { findLines } from '../../src/input/line-table.ts';
-import { forEachLine, TextBlock } from '../../src/input/text.ts';
+import type { Line } from '../../src/input/line.ts';
+import { LineSplitter } from '../../src/input/line-splitter.ts';
 import { outputFormats } from '../../src/output/index.ts';
 import { plainStyle } from '../../src/output/writer.ts';
 import type { Paper } from '../../src/paper/paper.ts';
@@ -14,6 +14,12 @@ const SIZE = 1_000_000;
 const plain = Buffer.from([...plainListing(SIZE)].join(''));
 const monthly = Buffer.from([...arxivListing(SIZE)].join(''));
 preloadReaders();
+
+function splitLines(listing: Buffer, onLine: (line: Line) => void): void {
+  const splitter = new LineSplitter(onLine);
+  splitter.push(listing);
+  splitter.end();
+}
 
 function parse(listing: Buffer): Paper[] {
   const papers: Paper[] = [];
@@ -26,11 +32,11 @@ function parse(listing: Buffer): Paper[] {
 
 describe('1 MB', () => {
   bench('lines', () => {
-    findLines(plain);
+    splitLines(plain, () => {});
   });
   bench('tokens', () => {
     const tokenizer = new Tokenizer();
-    forEachLine(new TextBlock(plain), 1, (line) => tokenizer.read(line));
+    splitLines(plain, (line) => tokenizer.read(line));
   });
 });
 

@@ -45,8 +45,8 @@ const date = fc.date({
   noInvalidDate: true,
 });
 const id = fc.oneof(
-  fc.stringMatching(/^\d{4}\.\d{4,5}$/),
-  fc.stringMatching(/^[a-z]{2,6}(-[a-z]{2})?(\.[A-Z]{2})?\/\d{7}$/),
+  fc.stringMatching(/^\d{2}(0[1-9]|1[0-2])\.\d{4,5}$/),
+  fc.stringMatching(/^[a-z]{2,6}(-[a-z]{2})?(\.[A-Z]{2})?\/\d{2}(0[1-9]|1[0-2])\d{3}$/),
 );
 
 interface Listed {

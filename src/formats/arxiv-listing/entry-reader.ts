@@ -1,95 +1,81 @@
-import { Line, TextBlock } from '../../input/text.ts';
-import type { Reader } from '../format.ts';
-import type { BodyOutput } from './body-output.ts';
-import { Entry } from './entry.ts';
-import { FieldReader } from './field-reader.ts';
+import type { Line } from '../../input/line.ts';
+import type { Reader, ReaderOutput } from '../format.ts';
+import { type EntryEnd, type HeadLine, readEntry } from './entry.ts';
 import { ListingFrame } from './listing-frame.ts';
-import { type IdLine, NO_ID, readIdLine, type Token, tokenOf } from './tokens.ts';
+import { looseFieldOf, type Token, tokenOf } from './tokens.ts';
 
-/** What goes on for longer than this many bytes is no entry whose end is lost, but something else, which need not fill the memory. */
+/** What keeping a line costs beside its text, in characters. */
+const LINE_COST = 64;
+
+/** What goes on for longer, in characters, is no entry whose end is lost, but something else, which need not fill the memory. */
 const LONGEST_ENTRY = 4 * 1024 * 1024;
-
-const FENCE = lineOf(Buffer.from('\\\\'), 0);
 
 /**
  * Where in the listing the reader is.
  *
  *     ------------------------------     outside
  *     \\                                 opened
- *     arXiv:2303.00001                   fields
+ *     arXiv:2303.00001                   head
  *     Date: Wed, 1 Mar 2023 …
  *
  *     Title: …
  *     \\                                 abstract
  *       We show …
  *     \\ ( https://arxiv.org/… )         outside
- *
- * Three more last until the next lines tell what was meant: `closing` after a bare `\\` in an abstract, `doubtful` in text
- * that may be an abstract, `id-in-abstract` after an identifier alone on a line of one.
  */
-type State = 'outside' | 'opened' | 'fields' | 'abstract' | 'closing' | 'doubtful' | 'id-in-abstract';
+type State = 'outside' | 'opened' | 'head' | 'abstract';
 
-/** Reads the plain text of a listing: daily mails without their mail headers, weekly and monthly files. */
+/** An entry that is being collected. */
+interface OpenEntry {
+  readonly line: number;
+  readonly id: string | null;
+  readonly isCross: boolean;
+  readonly head: HeadLine[];
+  readonly abstract: string[];
+  /** Indent of the first field, which is that of all; a line with more of it continues a field. */
+  indent: number;
+  length: number;
+}
+
+/** Cuts the plain text of a listing (a daily mail without its headers, a weekly or monthly file) into entries. */
 export class EntryReader implements Reader {
-  readonly #output: BodyOutput;
+  readonly #output: ReaderOutput;
   readonly #frame: ListingFrame;
-  readonly #entry: Entry;
-  readonly #fieldReader: FieldReader;
   #state: State = 'outside';
-  #hasAbstract = false;
-  /** Bytes of the entry so far. */
-  #length = 0;
-  /** The identifier line that was met within an abstract, while it is not known whether it begins an entry. */
-  #idInAbstract: Line | null = null;
+  #entry: OpenEntry | null = null;
+  /** A bare fence or an identifier alone on a line of an abstract: the next line tells whether the entry ended before it. */
+  #doubtful: Line | null = null;
 
-  constructor(output: BodyOutput) {
+  constructor(output: ReaderOutput) {
     this.#output = output;
-    this.#entry = new Entry();
     this.#frame = new ListingFrame(output);
-    this.#fieldReader = new FieldReader(output, this.#entry);
   }
 
   line(line: Line): void {
     if (line.isBlank) return;
-    this.#length += line.length;
-    if (this.#length > LONGEST_ENTRY && this.#state !== 'outside' && this.#state !== 'opened') this.#cut();
-    if (this.#state === 'fields') this.#fields(line);
-    else this.#dispatch(line, tokenOf(line));
+    if (this.#entry !== null) {
+      this.#entry.length += line.raw.length + LINE_COST;
+      if (this.#entry.length > LONGEST_ENTRY) this.#cut();
+    }
+    if (this.#state === 'head') this.#headLine(line);
+    else this.#dispatch(line, tokenOf(line.text));
   }
 
-  /** Ends a message or file; another may follow. */
   end(): void {
     this.#cut();
-    this.#frame.end();
   }
 
   #dispatch(line: Line, token: Token): void {
-    switch (this.#state) {
-      case 'opened':
-        this.#opened(line, token);
-        break;
-      case 'abstract':
-        this.#abstract(line, token);
-        break;
-      case 'doubtful':
-        this.#doubtful(line, token);
-        break;
-      case 'closing':
-        this.#closing(line, token);
-        break;
-      case 'id-in-abstract':
-        this.#afterIdInAbstract(line, token);
-        break;
-      default:
-        this.#outside(line, token);
-    }
+    if (this.#state === 'opened') this.#opened(line, token);
+    else if (this.#state === 'abstract') this.#abstractLine(line, token);
+    else this.#outside(line, token);
   }
 
   #outside(line: Line, token: Token): void {
     if (token.type === 'fence') {
       this.#state = 'opened';
-      this.#output.lines.paper += 1;
-    } else if (token.type === 'id') this.#begin(line);
+      this.#output.account('paper');
+    } else if (token.type === 'id') this.#begin(line, token);
     // The first lines of the listing may be cut off.
     else if (token.type === 'field' && token.key === 'title') this.#beginWithoutId(line);
     else this.#frame.line(line, token);
@@ -104,164 +90,121 @@ export class EntryReader implements Reader {
     }
   }
 
-  #begin(line: Line): void {
-    this.#open(line.number, readIdLine(line));
-    this.#output.lines.paper += 1;
+  #begin(line: Line, { id, isCross }: Extract<Token, { type: 'id' }>): void {
+    this.#open(line.number, id, isCross);
+    this.#output.account('paper');
   }
 
   #beginWithoutId(line: Line): void {
-    this.#open(line.number, NO_ID);
-    this.#fields(line);
+    this.#open(line.number, null, false);
+    this.#headLine(line);
   }
 
-  #open(line: number, id: IdLine): void {
-    const { section } = this.#frame;
-    if (section === 'replace') this.#entry.begin(line, id, id.isCross ? 'replace-cross' : 'replace');
-    else this.#entry.begin(line, id, id.isCross || section === 'cross' ? 'cross' : 'new');
-    this.#fieldReader.begin();
-    this.#state = 'fields';
-    this.#length = 0;
-    this.#hasAbstract = false;
+  #open(line: number, id: string | null, isCross: boolean): void {
+    this.#entry = { line, id, isCross, head: [], abstract: [], indent: Number.POSITIVE_INFINITY, length: 0 };
+    this.#state = 'head';
   }
 
-  #fields(line: Line): void {
-    if (this.#fieldReader.continuation(line)) {
-      this.#output.lines.paper += 1;
+  #headLine(line: Line): void {
+    const entry = this.#entry;
+    if (entry === null) return;
+    const { text, number, indent } = line;
+    if (indent > entry.indent) {
+      entry.head.push({ type: 'continuation', text, line: number });
+      this.#output.account('paper');
       return;
     }
-    const token = tokenOf(line);
+    const token = tokenOf(text);
     switch (token.type) {
       case 'fence':
         this.#state = 'abstract';
         break;
       case 'link':
-        this.#finish();
+        this.#finish('link');
         break;
       case 'id':
       case 'rule':
       case 'section':
       case 'day':
-        this.#truncated('entry without closing \\\\');
+        this.#finish('cut');
         this.#outside(line, token);
         return;
-      case 'replaced':
-        this.#fieldReader.replaced(line);
-        break;
       case 'field':
-        this.#fieldReader.field(line, token);
+      case 'replaced':
+        entry.indent = Math.min(entry.indent, indent);
+        entry.head.push({ ...token, text, line: number });
         break;
-      default:
-        if (this.#fieldReader.loose(line)) this.#state = 'doubtful';
+      case 'text': {
+        const field = looseFieldOf(text);
+        if (field !== null) entry.indent = Math.min(entry.indent, indent);
+        entry.head.push({ ...(field ?? token), text, line: number });
+      }
     }
-    this.#output.lines.paper += 1;
+    this.#output.account('paper');
   }
 
-  #doubtful(line: Line, token: Token): void {
+  #abstractLine(line: Line, token: Token): void {
+    if (this.#doubtful !== null) {
+      this.#afterDoubtful(this.#doubtful, line, token);
+      return;
+    }
+    const hasAbstract = this.#entry !== null && this.#entry.abstract.length > 0;
     if (token.type === 'link') {
-      this.#output.report('damaged-field', 'no \\\\ before the abstract', this.#entry.line);
-      this.#abstract(line, token);
-    } else if (token.type === 'text') {
-      this.#entry.text.add(this.#entry.abstract, line);
-      this.#output.lines.paper += 1;
-    } else {
-      this.#fieldReader.giveBack();
-      this.#state = 'fields';
-      this.#fields(line);
-    }
-  }
-
-  #abstract(line: Line, token: Token): void {
-    switch (token.type) {
-      case 'link':
-        this.#finish();
-        this.#output.lines.paper += 1;
-        return;
-      case 'fence':
-        if (this.#hasAbstract) {
-          this.#state = 'closing';
-          this.#output.lines.paper += 1;
-          return;
-        }
-        break;
-      case 'id':
-        if (this.#hasAbstract) {
-          this.#state = 'id-in-abstract';
-          this.#idInAbstract = lineOf(Buffer.from(line.block.bytes.subarray(line.start, line.end)), line.number);
-          this.#output.lines.paper += 1;
-          return;
-        }
-        break;
-      case 'rule':
-      case 'section':
-        if (this.#hasAbstract) {
-          this.#truncated('abstract without closing \\\\');
-          this.#outside(line, token);
-          return;
-        }
-        break;
-      default:
-        this.#hasAbstract = true;
-        this.#entry.text.add(this.#entry.abstract, line);
-        this.#output.lines.paper += 1;
-        return;
-    }
-    // An entry without abstract ends with the fence that would begin it.
-    this.#finish();
-    this.#outside(line, token);
-  }
-
-  /** After a bare `\\` in an abstract: the end of the entry, unless text follows. */
-  #closing(line: Line, token: Token): void {
-    if (token.type === 'rule' || token.type === 'section' || token.type === 'fence' || token.type === 'id') {
-      this.#finish();
+      this.#finish('closed');
+      this.#output.account('paper');
+    } else if (hasAbstract && (token.type === 'fence' || token.type === 'id')) {
+      this.#doubtful = line;
+      this.#output.account('paper');
+    } else if (token.type === 'fence' || token.type === 'id' || token.type === 'rule' || token.type === 'section') {
+      // An entry without abstract ends with the fence that would begin it.
+      this.#finish(hasAbstract ? 'cut' : 'closed');
       this.#outside(line, token);
-      return;
+    } else {
+      this.#entry?.abstract.push(line.text);
+      this.#output.account('paper');
     }
-    this.#entry.text.add(this.#entry.abstract, FENCE);
-    this.#state = 'abstract';
-    this.#abstract(line, token);
   }
 
-  /** After an identifier alone on a line of an abstract: the next entry began if its date follows. */
-  #afterIdInAbstract(line: Line, token: Token): void {
-    const idLine = this.#idInAbstract;
-    if (idLine !== null && (token.type === 'field' || token.type === 'replaced')) {
-      this.#truncated('abstract without closing \\\\');
-      this.#open(idLine.number, readIdLine(idLine));
-      this.#fields(line);
-      return;
+  /**
+   *     \\                      \\                     arXiv:2303.00002         arXiv:2303.00002
+   *     --------------          is a line break        Date: Wed, 1 Mar         is improved upon
+   *
+   *     ends the entry          does not               begins the next one      does not
+   */
+  #afterDoubtful(doubtful: Line, line: Line, token: Token): void {
+    this.#doubtful = null;
+    const before = tokenOf(doubtful.text);
+    const { type } = token;
+    if (before.type === 'fence' && (type === 'rule' || type === 'section' || type === 'fence' || type === 'id')) {
+      this.#finish('closed');
+      this.#outside(line, token);
+    } else if (before.type === 'id' && (type === 'field' || type === 'replaced')) {
+      this.#finish('cut');
+      this.#open(doubtful.number, before.id, before.isCross);
+      this.#headLine(line);
+    } else {
+      this.#entry?.abstract.push(doubtful.text);
+      this.#abstractLine(line, token);
     }
-    if (idLine !== null) this.#entry.text.add(this.#entry.abstract, idLine);
-    this.#state = 'abstract';
-    this.#abstract(line, token);
   }
 
   /** Ends the entry where it stands, if there is one. */
   #cut(): void {
-    if (this.#state === 'doubtful') this.#fieldReader.giveBack();
-    if (this.#state === 'fields' || this.#state === 'doubtful') this.#truncated('entry without closing \\\\');
-    else if (this.#state === 'id-in-abstract') {
-      if (this.#idInAbstract !== null) this.#entry.text.add(this.#entry.abstract, this.#idInAbstract);
-      this.#truncated('abstract without closing \\\\');
-    } else if (this.#state === 'abstract' && this.#hasAbstract) this.#truncated('abstract without closing \\\\');
-    else if (this.#state === 'abstract' || this.#state === 'closing') this.#finish();
+    const doubtful = this.#doubtful === null ? null : tokenOf(this.#doubtful.text).type;
+    if (this.#doubtful !== null && doubtful === 'id') this.#entry?.abstract.push(this.#doubtful.text);
+    this.#doubtful = null;
+    const isClosed = doubtful === 'fence' || (this.#state === 'abstract' && this.#entry?.abstract.length === 0);
+    this.#finish(isClosed ? 'closed' : 'cut');
+  }
+
+  #finish(end: EntryEnd): void {
+    const entry = this.#entry;
+    this.#entry = null;
     this.#state = 'outside';
+    if (entry === null) return;
+    const { section } = this.#frame;
+    const { paper, faults } = readEntry({ ...entry, section, end });
+    for (const { code, message, line } of faults) this.#output.report(code, message, line);
+    if (paper !== null) this.#output.paper(paper, entry.line);
   }
-
-  #truncated(message: string): void {
-    this.#output.report('truncated-entry', message, this.#entry.line);
-    this.#finish();
-  }
-
-  #finish(): void {
-    this.#entry.emit(this.#output);
-    this.#state = 'outside';
-  }
-}
-
-/** @param bytes of a line without its ending */
-function lineOf(bytes: Buffer, number: number): Line {
-  const line = new Line(new TextBlock(bytes));
-  line.moveTo(0, number);
-  return line;
 }

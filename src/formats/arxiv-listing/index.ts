@@ -1,19 +1,62 @@
-import { lazyFormat } from '../lazy-format.ts';
+import { Line } from '../../input/line.ts';
+import { MailReader } from '../../mail/mail-reader.ts';
+import { QuoteReader } from '../../mail/quote-reader.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { Format, ReaderOutput } from '../format.ts';
+import { EntryReader } from './entry-reader.ts';
+import { tokenOf } from './tokens.ts';
 
-/** Something of which every listing shows some within its first lines, if only in the headers of an encoded mail. */
+/** Every listing shows some of these within its first lines, if only in the headers of an encoded mail. */
 const SIGN = /^[> \t\u00a0]*(?:arXiv:|Paper\b|Title:)|^content-transfer-encoding:\s*base64/im;
+
+/** Begin a listing that has no headers. */
+const BODY_START = /^(?:arXiv|Paper|Title|Authors?):/i;
 
 /**
  * The announcements of arXiv as text: daily mails, weekly and monthly files, 1992 to today.
  *
- *     bytes ─▶ MailReader ─▶ QuoteReader ─▶ EntryReader ─▶ papers
- *              messages      without `>`    tokens, entries
+ *     lines ─▶ MailReader ─▶ QuoteReader ─▶ EntryReader ─▶ entries ─▶ papers
+ *              messages      without `>`    tokens
  */
-export const arxivListing = lazyFormat(
-  {
-    name: 'arxiv-listing',
-    description: 'arXiv announcements: daily mails, weekly and monthly files',
-    detect: (head) => SIGN.test(head),
-  },
-  () => import('./reader.ts'),
-);
+export const arxivListing: Format = {
+  name: 'arxiv-listing',
+  description: 'arXiv announcements: daily mails, weekly and monthly files',
+  detect: (head) => SIGN.test(head) && holdsEntry(head),
+  open: openMails,
+};
+
+function openMails(output: ReaderOutput): MailReader {
+  return new MailReader(output, {
+    bodyStart: BODY_START,
+    openBody: (body) => new QuoteReader(new EntryReader(body), body, isStructure),
+  });
+}
+
+/** Whether the text of a line cannot be anything else than part of a listing. */
+function isStructure(text: string): boolean {
+  const { type } = tokenOf(text);
+  return type !== 'text' && type !== 'field' && type !== 'replaced';
+}
+
+/** Whether the reader finds an entry in the beginning of an input. */
+function holdsEntry(head: string): boolean {
+  let isFound = false;
+  const reader = openMails({
+    paper: (paper) => {
+      isFound ||= isTelling(paper);
+    },
+    report: () => {},
+    account: () => {},
+  });
+  head.split('\n').forEach((raw, index) => {
+    if (!isFound) reader.line(new Line(raw, index + 1));
+  });
+  reader.end();
+  return isFound;
+}
+
+/** Titles and authors are labelled in many kinds of text: only an identifier or categories are arXiv's own. */
+function isTelling({ id, authors, categories, date }: Paper): boolean {
+  if (id === undefined) return authors !== undefined && categories !== undefined;
+  return authors !== undefined || categories !== undefined || date !== null;
+}

@@ -1,5 +1,5 @@
-import type { Line } from '../../input/text.ts';
-import type { BodyOutput } from './body-output.ts';
+import type { Line } from '../../input/line.ts';
+import type { ReaderOutput } from '../format.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import type { Section, Token } from './tokens.ts';
 
@@ -12,11 +12,11 @@ import type { Section, Token } from './tokens.ts';
 export class ListingFrame {
   /** What the entries are that follow. */
   section: Section = 'new';
-  readonly #output: BodyOutput;
+  readonly #output: ReaderOutput;
   /** The names of subject classes follow, as in the mails of one class. */
   #inSubmissionsTo = false;
 
-  constructor(output: BodyOutput) {
+  constructor(output: ReaderOutput) {
     this.#output = output;
   }
 
@@ -24,33 +24,29 @@ export class ListingFrame {
     switch (token.type) {
       case 'section':
         this.section = token.begins;
-        this.#output.lines.boilerplate += 1;
+        this.#output.account('boilerplate');
         break;
       case 'rule':
       case 'day':
         this.#inSubmissionsTo = false;
-        this.#output.lines.boilerplate += 1;
+        this.#output.account('boilerplate');
         break;
       default:
         this.#text(line);
     }
   }
 
-  /** Ends a message or file. */
-  end(): void {
-    this.section = 'new';
-    this.#inSubmissionsTo = false;
-  }
-
-  #text(line: Line): void {
-    const text = line.latin1;
-    if (/^received from\b/i.test(text)) this.end();
+  #text({ text, number, indent }: Line): void {
+    if (/^received from\b/i.test(text)) {
+      this.section = 'new';
+      this.#inSubmissionsTo = false;
+    }
     if (this.#inSubmissionsTo || isBoilerplate(text)) {
-      this.#output.lines.boilerplate += 1;
+      this.#output.account('boilerplate');
       if (/^submissions to:/i.test(text)) this.#inSubmissionsTo = true;
       return;
     }
-    this.#output.lines.unrecognized += 1;
-    this.#output.report('unrecognized-line', 'line is part of no entry', line.number, line.indent + 1);
+    this.#output.account('unrecognized');
+    this.#output.report('unrecognized-line', 'line is part of no entry', number, indent + 1);
   }
 }

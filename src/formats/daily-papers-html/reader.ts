@@ -1,4 +1,4 @@
-import { forEachLine, TextBlock } from '../../input/text.ts';
+import { Line } from '../../input/line.ts';
 import { dailyPapers } from '../daily-papers/index.ts';
 import { isPaperEntry, readPaperEntry } from '../daily-papers-json/paper.ts';
 import { type Document, documentReader } from '../document.ts';
@@ -68,8 +68,7 @@ function readVisibleText(document: Document, output: ReaderOutput, options: Read
     },
     options,
   );
-  const text = lines.map((line) => `${line.text}\n`).join('');
-  forEachLine(new TextBlock(Buffer.from(text)), 1, (line) => reader.line(line));
+  for (const [index, { text }] of lines.entries()) reader.line(new Line(text, index + 1));
   reader.end();
   document.markAny(fates);
 }

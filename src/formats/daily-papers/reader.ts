@@ -1,4 +1,4 @@
-import type { Line } from '../../input/text.ts';
+import type { Line } from '../../input/line.ts';
 import type { LineKind, Reader, ReaderOptions, ReaderOutput } from '../format.ts';
 import type { CaptureEvidence } from './evidence.ts';
 import { Listing } from './listing.ts';

@@ -1,4 +1,4 @@
-import type { Line } from '../../input/text.ts';
+import type { Line } from '../../input/line.ts';
 import { arxivIdOfUrl } from '../../text/arxiv-id.ts';
 import { captureEvidence } from './evidence.ts';
 import { LinkNumbers } from './link-numbers.ts';

@@ -1,4 +1,4 @@
-import type { Line } from '../../input/text.ts';
+import type { Line } from '../../input/line.ts';
 import type { Beginning } from '../document.ts';
 
 /** Whether the beginning of a text is that of an HTML page. */
@@ -29,8 +29,8 @@ export function isHtml(head: string): boolean {
 export function pageBeginnings(): (line: Line) => Beginning {
   let hasDoctype = false;
   return (line) => {
-    if (!line.startsWith('<')) return 'no';
-    const [tag, doctype] = /^<(?:(!doctype\s+html)|html)\b/i.exec(startOf(line)) ?? [];
+    if (!line.text.startsWith('<')) return 'no';
+    const [tag, doctype] = /^<(?:(!doctype\s+html)|html)\b/i.exec(line.text.slice(0, 100)) ?? [];
     if (tag === undefined || (doctype === undefined && hasDoctype)) {
       hasDoctype &&= tag === undefined;
       return 'no';
@@ -38,10 +38,6 @@ export function pageBeginnings(): (line: Line) => Beginning {
     hasDoctype = doctype !== undefined;
     return 'yes';
   };
-}
-
-function startOf({ block, start, end }: Line): string {
-  return block.bytes.toString('latin1', start, Math.min(end, start + 100));
 }
 
 /**

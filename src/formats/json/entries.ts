@@ -1,4 +1,4 @@
-import type { Line } from '../../input/text.ts';
+import type { Line } from '../../input/line.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { Beginning, Document } from '../document.ts';
 import type { ReaderOutput } from '../format.ts';
@@ -106,14 +106,12 @@ export function jsonParts(): (line: Line) => Beginning {
   let isFirst = true;
   return (line) => {
     if (line.isBlank) return 'no';
-    const opens = !isFirst && line.byte(0) === OPENING_BRACE && line.indent <= indent;
+    const opens = !isFirst && line.text.startsWith('{') && line.indent <= indent;
     isFirst = false;
     if (opens) indent = line.indent;
     return opens ? 'if-long' : 'no';
   };
 }
-
-const OPENING_BRACE = 0x7b;
 
 /**
  * Emits the entries as papers, reports the faults, and marks the lines of both.

@@ -1,4 +1,4 @@
-import type { Line } from '../../input/text.ts';
+import type { Line } from '../../input/line.ts';
 import { type Document, documentReader } from '../document.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { jsonParts, readEntries } from '../json/entries.ts';

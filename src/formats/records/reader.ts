@@ -1,4 +1,4 @@
-import type { Line } from '../../input/text.ts';
+import type { Line } from '../../input/line.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { readTableHeader } from './head.ts';
 import { jsonReader } from './json.ts';

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Line } from '../../input/text.ts';
+import type { Line } from '../../input/line.ts';
 import { decodeCell } from '../../paper/cells.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { readTableHeader, type TableHeader } from './head.ts';
@@ -42,7 +42,7 @@ class TableReader implements Reader {
   line(line: Line): void {
     const isOpen = this.#open.length > 0;
     if (!isOpen && line.isBlank) return;
-    const text = wholeLine(line);
+    const text = line.raw;
     this.#open.push({ text, line: line.number, lines: line.isBlank ? 0 : 1, isDoubtful: false });
     this.#openLength += text.length;
     // Quotes inside a quoted cell are doubled, so a cell is open where their number is odd.
@@ -140,13 +140,6 @@ class TableReader implements Reader {
     });
     return readRecord(record, row.line, this.#output);
   }
-}
-
-/** The line with the white space around it, which may belong to a cell, but without its ending. */
-function wholeLine({ block, start, end }: Line): string {
-  const from = start === 0 ? 0 : block.latin1.lastIndexOf('\n', start - 1) + 1;
-  const newline = block.latin1.indexOf('\n', end);
-  return block.text(from, newline < 0 ? block.bytes.length : newline);
 }
 
 function hasOddQuotes(text: string): boolean {

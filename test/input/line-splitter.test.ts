@@ -1,24 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BlockSplitter, LONGEST_LINE } from '../../src/input/blocks.ts';
-import { forEachLine } from '../../src/input/text.ts';
+import { LineSplitter, LONGEST_LINE } from '../../src/input/line-splitter.ts';
 
 /** The lines and faults that come out when the chunks go in. */
 function split(chunks: readonly Uint8Array[]) {
   const lines: { number: number; indent: number; text: string }[] = [];
   const faults: { code: string; line: number; column: number }[] = [];
-  let next = 1;
-  const splitter = new BlockSplitter((block, found) => {
-    faults.push(
-      ...found.map(({ code, line, column }) => ({
-        code,
-        line: line + next,
-        column,
-      })),
-    );
-    next = forEachLine(block, next, (line) => {
-      lines.push({ number: line.number, indent: line.indent, text: line.text });
-    });
+  const splitter = new LineSplitter(({ number, indent, text }, found) => {
+    lines.push({ number, indent, text });
+    faults.push(...found.map(({ code, column }) => ({ code, line: number, column })));
   });
   for (const chunk of chunks) splitter.push(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk));
   splitter.end();
@@ -49,12 +39,20 @@ describe('lines', () => {
     ]);
   });
 
-  it('keep their endings where a chunk ends inside of one', () => {
-    const blocks: string[] = [];
-    const splitter = new BlockSplitter((block) => blocks.push(block.bytes.toString()));
-    for (const chunk of ['a\r', '\nb\r', 'c\r']) splitter.push(bytes(chunk));
-    splitter.end();
-    expect(blocks.join('')).toBe('a\r\nb\nc\n');
+  it('end once where a chunk ends inside of CRLF', () => {
+    expect(texts(['a\r', '\nb\r', 'c\r'].map(bytes))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('do not keep the bytes around them in memory', () => {
+    const kept: string[] = [];
+    const splitter = new LineSplitter(({ text, number }) => {
+      if (number % 10_000 === 0) kept.push(text);
+    });
+    const before = process.memoryUsage().heapUsed;
+    const chunk = bytes(`  ${'x'.repeat(100)}\n`.repeat(10_000));
+    for (let n = 0; n < 300; n += 1) splitter.push(chunk);
+    expect(kept).toHaveLength(300);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(150_000_000);
   });
 
   it('are the same however the bytes are cut into chunks', () => {

@@ -1,13 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BlockFault, cleanBlock } from '../../src/input/clean.ts';
+import { decodeLine } from '../../src/input/decode-line.ts';
 import { processorTime } from '../support/work.ts';
 
 function clean(bytes: Uint8Array) {
-  const faults: BlockFault[] = [];
-  const result = cleanBlock(Buffer.from(bytes), faults).bytes;
-  return { result, text: result.toString(), codes: faults.map(({ code }) => code) };
+  const { text, faults } = decodeLine(Buffer.from(bytes));
+  return { text, codes: faults.map(({ code }) => code) };
 }
 
 const damaged = fc.uint8Array({ maxLength: 40 });
@@ -17,15 +16,15 @@ const nearUtf8 = fc
   )
   .map((bytes) => Uint8Array.from(bytes));
 
-describe('a block is mended', () => {
-  it('to valid UTF-8 without control characters, whatever its bytes are', () => {
+describe('a line is mended', () => {
+  it('to well-formed text without control characters, whatever its bytes are', () => {
     fc.assert(
       fc.property(fc.oneof(damaged, nearUtf8), (bytes) => {
-        const { result, text, codes } = clean(bytes);
-        expect(isUtf8(result)).toBe(true);
+        const { text, codes } = clean(bytes);
+        expect(text.isWellFormed()).toBe(true);
         expect(text).not.toMatch(/[^\P{Cc}\t\n\r]/u);
         expect(codes.includes('invalid-utf8')).toBe(!isUtf8(bytes));
-        expect(clean(result)).toEqual({ result, text, codes: [] });
+        expect(clean(Buffer.from(text))).toEqual({ text, codes: [] });
       }),
       { numRuns: 3000 },
     );

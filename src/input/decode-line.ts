@@ -1,0 +1,44 @@
+import { isUtf8 } from 'node:buffer';
+import type { DiagnosticCode } from '../diagnostics/diagnostic.ts';
+import { withoutControls } from './controls.ts';
+import { mendUtf8 } from './utf8.ts';
+
+/** Something that had to be mended before a line could be read. */
+export interface LineFault {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  /** Counted from 1, in characters. */
+  readonly column: number;
+}
+
+export interface DecodedLine {
+  readonly text: string;
+  /** The first place of each kind. */
+  readonly faults: readonly LineFault[];
+}
+
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
+
+/**
+ * Decodes a line: UTF-8, with each byte that is part of no character read as windows-1252, and without control characters.
+ * Damage is mended in bytes, because a regular expression that replaces millions of characters takes gigabytes.
+ */
+export function decodeLine(bytes: Buffer): DecodedLine {
+  const faults: LineFault[] = [];
+  let valid = bytes;
+  if (!isUtf8(bytes)) {
+    const { result, first } = mendUtf8(bytes);
+    faults.push({ code: 'invalid-utf8', message: 'not UTF-8: read as windows-1252', column: columnOf(bytes, first) });
+    valid = result;
+  }
+  const text = valid.toString();
+  if (!CONTROL.test(text)) return { text, faults };
+  const { result, first } = withoutControls(valid);
+  faults.push({ code: 'control-characters', message: 'control characters removed', column: columnOf(valid, first) });
+  return { text: result.toString(), faults };
+}
+
+/** @param offset of a byte before which the line is valid UTF-8 */
+function columnOf(bytes: Buffer, offset: number): number {
+  return bytes.toString('utf8', 0, offset).length + 1;
+}

@@ -1,0 +1,126 @@
+import { decodeLine, type LineFault } from './decode-line.ts';
+import { Line } from './line.ts';
+
+/** Longest line that is kept whole, in bytes; the rest of a longer one is dropped, with a diagnostic. */
+export const LONGEST_LINE = 64 * 1024 * 1024;
+
+/** Bytes that are made lines at once; a string of more than 512 MB could not be made. */
+const LONGEST_PIECE = 1024 * 1024;
+
+const LF = 0x0a;
+const CR = 0x0d;
+const NOTHING = Buffer.alloc(0);
+const NO_FAULTS: readonly LineFault[] = [];
+
+// Most lines have none of these and need no decoding.
+const BEYOND_PLAIN_ASCII = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xff]/;
+
+/**
+ * Cuts bytes, as they arrive in chunks of any size, into lines that end in LF, CRLF or CR. A character or line ending that a
+ * chunk border cuts in two survives: what stands behind the last line ending waits for the next chunk.
+ */
+export class LineSplitter {
+  readonly #onLine: (line: Line, faults: readonly LineFault[]) => void;
+  /** Pieces of a line whose end has not arrived. */
+  #rest: Buffer[] = [];
+  #restLength = 0;
+  /** The last chunk ended in CR, which is a line ending alone or with an LF that may come next. */
+  #endsInCr = false;
+  #lineNumber = 0;
+
+  constructor(onLine: (line: Line, faults: readonly LineFault[]) => void) {
+    this.#onLine = onLine;
+  }
+
+  /** @param chunk is neither kept nor changed */
+  push(chunk: Buffer): void {
+    for (let at = 0; at < chunk.length; at += LONGEST_PIECE) this.#push(chunk.subarray(at, at + LONGEST_PIECE));
+  }
+
+  end(): void {
+    this.#endLines(NOTHING);
+  }
+
+  #push(piece: Buffer): void {
+    if (this.#endsInCr && piece[0] !== LF) this.#endLines(NOTHING);
+    const cut = endOfLines(piece);
+    if (cut > 0) this.#endLines(piece.subarray(0, cut));
+    this.#endsInCr = piece.at(-1) === CR;
+    // A line that never ends must not fill the memory: one byte beyond the limit is enough to know of it.
+    const room = LONGEST_LINE + 1 - this.#restLength;
+    if (cut === piece.length || room <= 0) return;
+    const kept = Buffer.from(piece.subarray(cut, cut + room));
+    this.#rest.push(kept);
+    this.#restLength += kept.length;
+  }
+
+  /** @param bytes the end of the line that has begun, and whole lines */
+  #endLines(bytes: Buffer): void {
+    const rest = this.#rest;
+    const isTooLong = this.#restLength > LONGEST_LINE;
+    this.#rest = [];
+    this.#restLength = 0;
+    this.#endsInCr = false;
+    if (isTooLong) {
+      this.#tooLong(Buffer.concat(rest).subarray(0, LONGEST_LINE));
+      const ending = withLineFeeds(bytes).indexOf(LF);
+      this.#lines(withLineFeeds(bytes).subarray(ending < 0 ? bytes.length : ending + 1));
+    } else this.#lines(withLineFeeds(rest.length === 0 ? bytes : Buffer.concat([...rest, bytes])));
+  }
+
+  #lines(bytes: Buffer): void {
+    const characters = bytes.toString('latin1');
+    for (let start = 0; start < characters.length; ) {
+      const newline = characters.indexOf('\n', start);
+      const end = newline < 0 ? characters.length : newline;
+      this.#line(bytes, start, end);
+      start = end + 1;
+    }
+  }
+
+  #line(bytes: Buffer, start: number, end: number): void {
+    this.#lineNumber += 1;
+    // A piece of the string of many lines would keep all of it in memory.
+    const ascii = start === end ? '' : bytes.toString('latin1', start, end);
+    if (BEYOND_PLAIN_ASCII.test(ascii)) {
+      const { text, faults } = decodeLine(bytes.subarray(start, end));
+      this.#onLine(new Line(text, this.#lineNumber), faults);
+    } else this.#onLine(new Line(ascii, this.#lineNumber), NO_FAULTS);
+  }
+
+  #tooLong(bytes: Buffer): void {
+    this.#lineNumber += 1;
+    const { text, faults } = decodeLine(wholeCharacters(bytes));
+    const message = `line longer than ${LONGEST_LINE / 1024 / 1024} MiB: the rest of it was skipped`;
+    this.#onLine(new Line(text, this.#lineNumber), [{ code: 'line-too-long', message, column: 1 }, ...faults]);
+  }
+}
+
+/** The offset after the last line ending; a CR at the end may be half of one. */
+function endOfLines(bytes: Buffer): number {
+  const lf = bytes.lastIndexOf(LF);
+  const cr = bytes.lastIndexOf(CR, -2);
+  return Math.max(lf, bytes.length < 2 ? -1 : cr) + 1;
+}
+
+/** The same lines, each CRLF and CR made an LF. */
+function withLineFeeds(bytes: Buffer): Buffer {
+  if (!bytes.includes(CR)) return bytes;
+  const result = Buffer.allocUnsafe(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === CR && bytes[at + 1] === LF) continue;
+    result[length] = byte === CR ? LF : byte;
+    length += 1;
+  }
+  return result.subarray(0, length);
+}
+
+/** Without the first bytes of a character that was cut in two at the end. */
+function wholeCharacters(bytes: Buffer): Buffer {
+  let end = bytes.length;
+  while (end > 0 && ((bytes[end - 1] ?? 0) & 0xc0) === 0x80) end -= 1;
+  const lead = bytes[end - 1] ?? 0;
+  return bytes.subarray(0, lead >= 0xc0 ? end - 1 : end);
+}

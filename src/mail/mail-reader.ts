@@ -1,0 +1,229 @@
+import type { LineKind, Reader, ReaderOutput } from '../formats/format.ts';
+import type { LineFault } from '../input/decode-line.ts';
+import { Line } from '../input/line.ts';
+import { type Body, readHeaders } from './headers.ts';
+import { TransferDecoder } from './transfer-decoder.ts';
+
+/**
+ *     From archive@example.org Fri Mar  3 01:29:12 2023     envelope: begins a message of an mbox
+ *     Content-Type: text/plain; charset=utf-8               headers
+ *
+ *     \\                                                    body
+ *     --next                                                of several parts: begins the headers of one
+ */
+type State = 'start' | 'headers' | 'body' | 'skipped';
+
+const ENVELOPE = /^From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .*\d:\d{2}/;
+const LONGEST_ENVELOPE = 300;
+const CONTENT_HEADER = /^content-/i;
+const HEADER = /^[!-9;-~]+:(?:\s|$)/;
+/** More of either is no mail, but something made to fill the memory. */
+const MOST_HEADERS = 100;
+const DEEPEST_PART = 20;
+
+export interface MailOptions {
+  /** Opens the reader of a body of text. */
+  openBody(output: ReaderOutput): Reader;
+  /** Looks like a header, but begins a body that has none. */
+  readonly bodyStart: RegExp;
+}
+
+/**
+ * Reads text as it comes: a bare file, a raw message (RFC 5322, MIME), or an mbox of several messages. The lines of each
+ * body of text go on to a reader of their own; headers, envelopes and other parts are boilerplate.
+ */
+export class MailReader implements Reader {
+  readonly #output: ReaderOutput;
+  readonly #options: MailOptions;
+  #body: Reader | null = null;
+  #state: State = 'start';
+  /** Those that describe the body. */
+  #headers: string[] = [];
+  #hasHeaders = false;
+  /** The header above is one of them. */
+  #isKept = false;
+  /** Of the multipart bodies that the current line is in. */
+  #boundaries: string[] = [];
+  #isMbox = false;
+
+  constructor(output: ReaderOutput, options: MailOptions) {
+    this.#output = output;
+    this.#options = options;
+  }
+
+  line(line: Line): void {
+    if (isEnvelope(line)) {
+      this.#endMessage();
+      this.#isMbox = true;
+      this.#state = 'headers';
+      this.#output.account('boilerplate');
+      return;
+    }
+    if (this.#boundaries.length > 0 && line.text.startsWith('--') && this.#boundary(line.text)) return;
+    switch (this.#state) {
+      case 'start':
+        this.#start(line);
+        return;
+      case 'headers':
+        this.#header(line);
+        return;
+      case 'skipped':
+        if (!line.isBlank) this.#output.account('boilerplate');
+        return;
+      case 'body':
+        this.#bodyLine(line);
+    }
+  }
+
+  end(): void {
+    this.#endMessage();
+  }
+
+  #endMessage(): void {
+    this.#endBody();
+    this.#headers = [];
+    this.#hasHeaders = false;
+    this.#boundaries = [];
+    this.#state = 'start';
+  }
+
+  #endBody(): void {
+    this.#body?.end();
+    this.#body = null;
+  }
+
+  #start(line: Line): void {
+    if (line.isBlank) return;
+    this.#state = HEADER.test(line.text) && !this.#options.bodyStart.test(line.text) ? 'headers' : 'body';
+    this.line(line);
+  }
+
+  #header(line: Line): void {
+    if (line.isBlank) {
+      if (this.#hasHeaders) this.#beginBody(readHeaders(this.#headers));
+      return;
+    }
+    const isContinued = line.indent > 0 && this.#hasHeaders;
+    if (!isContinued && !HEADER.test(line.text)) {
+      // The blank line before the body is lost.
+      this.#beginBody(readHeaders(this.#headers));
+      this.line(line);
+      return;
+    }
+    if (!isContinued) this.#isKept = CONTENT_HEADER.test(line.text) && this.#headers.length < MOST_HEADERS;
+    if (this.#isKept && isContinued) this.#headers.push(`${this.#headers.pop()} ${line.text}`);
+    else if (this.#isKept) this.#headers.push(line.text);
+    this.#hasHeaders = true;
+    this.#output.account('boilerplate');
+  }
+
+  #beginBody({ type, boundary, encoding, charset }: Body): void {
+    this.#headers = [];
+    this.#hasHeaders = false;
+    // Its own headers follow.
+    if (type === 'message') return;
+    this.#state = type === 'text' ? 'body' : 'skipped';
+    if (type === 'multipart' && boundary !== '' && this.#boundaries.length < DEEPEST_PART)
+      this.#boundaries.push(boundary);
+    if (type === 'text' && encoding !== 'identity') {
+      this.#body = new EncodedBody(this.#output, (output) => this.#options.openBody(output), encoding, charset);
+    }
+  }
+
+  /**
+   *     --next       begins a part
+   *     --next--     ends the last one
+   */
+  #boundary(text: string): boolean {
+    const depth = this.#boundaries.findLastIndex((each) => text === `--${each}` || text === `--${each}--`);
+    if (depth < 0) return false;
+    this.#endBody();
+    const isLast = text === `--${this.#boundaries[depth]}--`;
+    this.#boundaries.length = isLast ? depth : depth + 1;
+    this.#state = isLast ? 'skipped' : 'headers';
+    this.#output.account('boilerplate');
+    return true;
+  }
+
+  #bodyLine(line: Line): void {
+    this.#body ??= this.#options.openBody(this.#output);
+    // `>From ` is how an mbox writes a line that begins with `From `.
+    const isEscaped = this.#isMbox && line.text.startsWith('>From ');
+    this.#body.line(isEscaped ? new Line(line.text.slice(1), line.number) : line);
+  }
+}
+
+function isEnvelope({ raw }: Line): boolean {
+  return raw.startsWith('From ') && raw.length <= LONGEST_ENVELOPE && ENVELOPE.test(raw);
+}
+
+/** A body that is decoded before it is read. What is said of its text is said of the line of the input that holds it. */
+class EncodedBody implements Reader {
+  readonly #output: ReaderOutput;
+  readonly #reader: Reader;
+  readonly #decoder: TransferDecoder;
+  /** Decoded lines by their kind. */
+  readonly #kinds: Record<LineKind, number> = { unrecognized: 0, paper: 0, boilerplate: 0 };
+  /** Lines of the input that are not blank. */
+  #lines = 0;
+  #currentLine = 0;
+  /** The line of the input in which the decoded line begins that is not complete yet; 0 if none is open. */
+  #firstLine = 0;
+
+  constructor(
+    output: ReaderOutput,
+    openBody: (output: ReaderOutput) => Reader,
+    encoding: 'quoted-printable' | 'base64',
+    charset: string,
+  ) {
+    this.#output = output;
+    this.#reader = openBody({
+      paper: (paper, line) => output.paper(paper, line),
+      report: (code, message, line, column) => output.report(code, message, line, column),
+      account: (kind, lines = 1) => {
+        this.#kinds[kind] += lines;
+      },
+    });
+    this.#decoder = new TransferDecoder(encoding, charset, (line, faults) => this.#decoded(line, faults));
+  }
+
+  line(line: Line): void {
+    if (!line.isBlank) this.#lines += 1;
+    this.#currentLine = line.number;
+    if (this.#firstLine === 0) this.#firstLine = line.number;
+    this.#decoder.line(line);
+  }
+
+  end(): void {
+    this.#decoder.end();
+    this.#reader.end();
+    shareLines(this.#lines, this.#kinds).forEach(([kind, lines]) => {
+      if (lines > 0) this.#output.account(kind, lines);
+    });
+  }
+
+  #decoded({ raw }: Line, faults: readonly LineFault[]): void {
+    // A line of the input may hold several lines of text; only the first of them began further above.
+    const number = this.#firstLine === 0 ? this.#currentLine : this.#firstLine;
+    this.#firstLine = 0;
+    for (const { code, message, column } of faults) this.#output.report(code, message, number, column);
+    this.#reader.line(new Line(raw, number));
+  }
+}
+
+/**
+ * Accounts for the lines of an encoded body in the proportion of its decoded lines, which are other ones.
+ *
+ * @param kinds how many decoded lines there are of each kind
+ */
+function shareLines(lines: number, kinds: Readonly<Record<LineKind, number>>): [LineKind, number][] {
+  const total = kinds.unrecognized + kinds.paper + kinds.boilerplate;
+  const shareOf = (kind: LineKind) => (total === 0 ? 0 : Math.ceil((lines * kinds[kind]) / total));
+  const unrecognized = shareOf('unrecognized');
+  const paper = Math.min(shareOf('paper'), lines - unrecognized);
+  return [
+    ['unrecognized', unrecognized],
+    ['paper', paper],
+    ['boilerplate', lines - unrecognized - paper],
+  ];
+}
