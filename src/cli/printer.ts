@@ -155,12 +155,18 @@ async function openWriter(
     full: options.full,
     warn: say,
     ranges: pattern && ((text, field) => pattern.ranges(text, field)),
-    width: isForPeople ? await terminalWidth() : 80,
+    width: await widthFor(name, options),
     hasUnicode: !isForPeople || !isStandardOutput(options.output) || !(await isTerminal(1)) || hasUnicode(),
     style,
   });
   const shown = await safeWriter(writer, options, isForPeople);
   return { writer: shown, grouping: by === undefined ? null : { by, limit: limitBy } };
+}
+
+/** A table is cut only for a terminal. */
+async function widthFor(format: string, { output }: OutputOptions): Promise<number> {
+  if (format !== 'table') return format === 'list' ? terminalWidth() : 80;
+  return isStandardOutput(output) && (await isTerminal(1)) ? terminalWidth() : Number.POSITIVE_INFINITY;
 }
 
 function isAsked(option: FormatOption, options: PrinterOptions): boolean {

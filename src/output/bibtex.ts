@@ -1,14 +1,15 @@
 import { breaksOff } from '../names/group.ts';
 import { splitName } from '../names/person.ts';
 import type { Paper } from '../paper/paper.ts';
-import { mendTex, plainToTex } from '../tex/escape.ts';
+import { plainToTex, toTex } from '../tex/escape.ts';
 import { bracedAccents, protectCapitals } from './bibtex-braces.ts';
-import { arxivId, CitationKeys, dateParts, firstDoi, isTexSource, oneLine, webAddress } from './reference.ts';
+import { type Publication, publicationOf } from './publication.ts';
+import { arxivId, CitationKeys, dateParts, firstDoi, isTexSource, oneLine, remarks, webAddress } from './reference.ts';
 import type { Writer } from './writer.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** BibTeX that BibTeX and Biber read: `@article` where the listing gives a journal reference, else `@misc`. */
+/** BibTeX that BibTeX and Biber read: `@article` and `@inproceedings` for what was published, else `@misc`. */
 export function openBibtex(): Writer {
   const keys = new CitationKeys();
   return {
@@ -19,20 +20,26 @@ export function openBibtex(): Writer {
 }
 
 function bibtexEntry(paper: Paper, key: string): string {
-  const toTex = isTexSource(paper) ? mendTex : plainToTex;
-  const text = (value: string | null | undefined) => (value ? braced(toTex(oneLine(value))) : undefined);
+  const tex = (value: string) => toTex(oneLine(value), isTexSource(paper));
+  const text = (value: string | null | undefined) => (value ? braced(tex(value)) : undefined);
   const eprint = arxivId(paper);
+  const publication = publicationOf(paper);
   const [year, month] = dateParts(paper);
-  const author = authorField(paper, toTex);
+  const yearPublished = publication?.year ?? year;
+  const author = authorField(paper, tex);
   const fields: Record<string, string | undefined> = {
     author: author === undefined ? undefined : braced(author),
     // BibTeX sorts by it where there is no author.
     key: author === undefined ? braced(key) : undefined,
-    title: braced(protectCapitals(toTex(oneLine(paper.title)))),
+    title: braced(protectCapitals(tex(paper.title))),
     organization: text(paper.organization),
-    journal: text(paper.journalRef),
-    year: year === undefined ? undefined : braced(String(year)),
-    month: MONTHS[(month ?? 0) - 1],
+    [publication?.kind === 'conference' ? 'booktitle' : 'journal']: text(publication?.name),
+    volume: text(publication?.volume),
+    number: text(publication?.issue),
+    pages: text(publication?.pages?.replace('-', '--')),
+    year: yearPublished === undefined ? undefined : braced(String(yearPublished)),
+    // The month of a preprint says nothing about the year in which it was printed.
+    month: yearPublished === year ? MONTHS[(month ?? 0) - 1] : undefined,
     eprint: eprint === undefined ? undefined : braced(eprint),
     archivePrefix: eprint === undefined ? undefined : '{arXiv}',
     primaryClass: eprint === undefined ? undefined : text(paper.categories?.[0]),
@@ -43,11 +50,22 @@ function bibtexEntry(paper: Paper, key: string): string {
     note: text(paper.authorComment),
     keywords: text(paper.categories?.join(', ')),
     abstract: text(paper.abstract),
+    // Not printed by the styles, and a note in reference managers.
+    annote: braced(
+      remarks(paper)
+        .map((remark) => plainToTex(oneLine(remark)))
+        .join('. '),
+    ),
   };
   const lines = Object.entries(fields).flatMap(([name, value]) =>
-    value === undefined ? [] : [`  ${name} = ${value}`],
+    value === undefined || value === '{}' ? [] : [`  ${name} = ${value}`],
   );
-  return `@${paper.journalRef === undefined ? 'misc' : 'article'}{${key},\n${lines.join(',\n')}\n}\n\n`;
+  return `@${entryType(publication)}{${key},\n${lines.join(',\n')}\n}\n\n`;
+}
+
+function entryType(publication: Publication | undefined): string {
+  if (publication === undefined) return 'misc';
+  return publication.kind === 'conference' ? 'inproceedings' : 'article';
 }
 
 function braced(tex: string): string {
@@ -60,10 +78,11 @@ function verbatim(value: string | undefined): string | undefined {
 }
 
 /** `Family, Given and van Family, Jr., Given and {Group} and others`; undefined where no name is known. */
-function authorField({ authors, authorCount }: Paper, toTex: (text: string) => string): string | undefined {
-  if (authors === undefined || authors.length === 0) return undefined;
+function authorField(paper: Paper, toTex: (text: string) => string): string | undefined {
+  const { authors = [] } = paper;
+  if (authors.length === 0) return undefined;
   const names = authors.map((author) => authorName(oneLine(author), toTex));
-  if (breaksOff(authors, authorCount)) names.push('others');
+  if (breaksOff(authors, paper.authorCount)) names.push('others');
   return names.join(' and ');
 }
 

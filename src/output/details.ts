@@ -1,20 +1,83 @@
+import { breaksOff } from '../names/group.ts';
 import type { Paper } from '../paper/paper.ts';
+import { arxivPdfUrl } from '../text/arxiv-id.ts';
 import { pluralize } from '../text/plural.ts';
 import { readable } from '../text/printable.ts';
+import { arxivId, safeAddress } from './reference.ts';
 
-/** What there is to say about a paper in a line: `2024-03-25`, `3 authors`, `12 upvotes`, `1 comment`, `page.txt:12`. */
-export function details(paper: Paper): string[] {
-  const { date, authorCount, organization, upvotes, commentCount } = paper;
+const NAMES = 3;
+
+/** One of the things to say about a paper. */
+export interface Detail {
+  /** With the address in it, if there is one. */
+  readonly text: string;
+  readonly link?: {
+    readonly url: string;
+    /** What to show where the address need not be seen. */
+    readonly label: string;
+  };
+}
+
+/**
+ * What there is to say about a paper in a line, its own page excepted:
+ *
+ *     2024-03-25    Ada Byron, Emma Berg, Wei Li and 5 others    Toy Labs    J. Toys 12    12 upvotes    1 comment
+ *     3 citations    https://github.com/toys/kites (1,024 stars)    https://arxiv.org/pdf/2403.01234    page.txt:12
+ */
+export function details(paper: Paper): Detail[] {
+  const { date, year, organization, venue, journalRef, upvotes, commentCount, citationCount } = paper;
+  const pdf = pdfAddress(paper);
   return [
-    date,
-    authorCount === null ? organization : pluralize(authorCount, 'author'),
-    upvotes === null ? null : pluralize(upvotes, 'upvote'),
-    commentCount === undefined ? null : pluralize(commentCount, 'comment'),
-    placeOf(paper),
-  ].flatMap((detail) => (detail ? [readable(detail)] : []));
+    text(date ?? (year === undefined ? null : String(year))),
+    text(authorsOf(paper)),
+    text(organization),
+    text(journalRef ?? venue),
+    counted(upvotes, 'upvote'),
+    counted(commentCount, 'comment'),
+    counted(citationCount, 'citation'),
+    repository(paper),
+    pdf === undefined ? null : { text: pdf, link: { url: pdf, label: 'PDF' } },
+    text(placeOf(paper)),
+  ].filter((detail) => detail !== null);
+}
+
+/** `Ada Byron, Emma Berg, Wei Li and 5 others`, else `8 authors`; `and others` if nobody knows how many. */
+export function authorsOf({ authors = [], authorCount }: Paper): string | null {
+  if (authors.length === 0) return authorCount === null ? null : pluralize(authorCount, 'author');
+  const total = breaksOff(authors, authorCount) ? authorCount : authors.length;
+  if (total === null) return `${authors.slice(0, NAMES).join(', ')} and others`;
+  // `and 1 other` would take the place of the name.
+  const shown = authors.slice(0, total === NAMES + 1 ? total : NAMES);
+  const others = total - shown.length;
+  return others === 0 ? shown.join(', ') : `${shown.join(', ')} and ${pluralize(others, 'other')}`;
 }
 
 /** `page.txt:12`, as editors take it */
 export function placeOf({ source }: Paper): string | null {
   return source === undefined ? null : `${source.file}:${source.line}`;
+}
+
+/** The address of the paper as PDF; undefined if the paper is not on arXiv. */
+export function pdfAddress(paper: Paper): string | undefined {
+  const id = arxivId(paper);
+  return id === undefined ? undefined : arxivPdfUrl(id);
+}
+
+/** `https://github.com/toys/kites (1,024 stars)` */
+function repository({ githubUrl, githubStars }: Paper): Detail | null {
+  const url = safeAddress(githubUrl);
+  const stars = githubStars === undefined ? '' : pluralize(githubStars, 'star');
+  if (url === undefined) return text(stars);
+  const withStars = (name: string) => (stars === '' ? name : `${name} (${stars})`);
+  const name = readable(url.replace(/^https?:\/\/(?:www\.)?(?:github\.com\/)?/i, '').replace(/\/$/, ''));
+  return { text: withStars(readable(url)), link: { url, label: withStars(name) } };
+}
+
+function counted(count: number | null | undefined, noun: string): Detail | null {
+  return count === null || count === undefined ? null : { text: pluralize(count, noun) };
+}
+
+function text(value: string | null | undefined): Detail | null {
+  const shown = readable(value ?? '');
+  return shown === '' ? null : { text: shown };
 }

@@ -52,7 +52,7 @@ export const outputFormats: readonly OutputFormat[] = [
     description: 'digest that GitHub renders',
     extensions: ['.md', '.markdown'],
     takes: ['by', 'source', 'full'],
-    open: async () => (await import('./markdown.ts')).openMarkdown(),
+    open: async (options) => (await import('./markdown.ts')).openMarkdown(options),
   },
   {
     name: 'bibtex',

@@ -12,7 +12,7 @@ const INDENT = '  ';
  * For reading in a terminal:
  *
  *     Toy Models of Everything
- *     2024-03-25 · 3 authors · 12 upvotes · https://example.org/papers/1
+ *     2024-03-25 · Ada Byron, Wei Li · 12 upvotes · https://example.org/papers/1
  *       We show that toys …
  */
 export function openList(options: WriterOptions): Writer {
@@ -41,7 +41,10 @@ function listEntry(paper: Paper, width: number, options: WriterOptions): string 
   const { style } = options;
   const title = style.title(style.highlight(readable(paper.title), 'title'));
   const url = webAddress(paper);
-  const items = [...details(paper), ...(url === undefined ? [] : [style.link(readable(url), readable(url))])];
+  const page = url === undefined ? [] : [{ text: readable(url), link: { url } }];
+  const items = [...details(paper), ...page].map(({ text, link }) =>
+    link === undefined ? text : style.link(text, readable(link.url)),
+  );
   return [
     ...wrap(title, width),
     ...fill(items, options.hasUnicode ? ' · ' : ', ', width),

@@ -1,39 +1,48 @@
 import type { Paper } from '../paper/paper.ts';
-import { mapText } from '../tex/math.ts';
+import { renderTex, type TexTarget } from '../tex/markup.ts';
+import { texParts } from '../tex/math.ts';
 import { readable } from '../text/printable.ts';
-import { details } from './details.ts';
+import { type Detail, details } from './details.ts';
 import { isTexSource, webAddress } from './reference.ts';
-import type { Writer } from './writer.ts';
+import type { Writer, WriterOptions } from './writer.ts';
 
-/** A digest that GitHub and every CommonMark program render: heading with link, a line of details, abstract. */
-export function openMarkdown(): Writer {
-  let isFirst = true;
+/** Characters of an abstract that a digest shows. */
+const SHORT = 300;
+
+/**
+ * A digest that GitHub and every CommonMark program render: a heading with a link for each paper, a line of details, and the
+ * beginning of the abstract.
+ *
+ *     # Papers
+ *
+ *     ## [Toy Models of Everything](https://example.org/papers/1)
+ *
+ *     2024-03-25 · Ada Byron, Wei Li · [toys/kites (1,024 stars)](https://github.com/toys/kites)
+ *
+ *     We show that toys …
+ */
+export function openMarkdown({ full }: WriterOptions): Writer {
+  let level = '##';
   return {
-    begin: () => '',
-    papers: (papers) =>
-      papers
-        .map((paper) => {
-          const entry = (isFirst ? '' : '\n') + markdownEntry(paper);
-          isFirst = false;
-          return entry;
-        })
-        .join(''),
+    begin: () => '# Papers\n',
+    papers: (papers) => papers.map((paper) => `\n${markdownEntry(paper, level, full === true)}`).join(''),
     heading: (text) => {
-      const line = `# ${escapeMarkdown(readable(text))}\n`;
-      return isFirst ? `${line}\n` : `\n${line}`;
+      level = '###';
+      return `\n## ${escapeMarkdown(readable(text))}\n`;
     },
     end: () => '',
   };
 }
 
-function markdownEntry(paper: Paper): string {
-  const toMarkdown = isTexSource(paper) ? texToMarkdown : escapeMarkdown;
+function markdownEntry(paper: Paper, level: string, isFull: boolean): string {
+  const toMarkdown = (text: string) => renderTex(text, isTexSource(paper), MARKDOWN);
   const title = toMarkdown(readable(paper.title));
+  const abstract = readable(paper.abstract ?? '');
   const url = webAddress(paper);
   const blocks = [
-    `## ${url === undefined ? title : `[${title}](${destination(url)})`}`,
-    details(paper).map(escapeMarkdown).join(' · '),
-    withLinks(readable(paper.abstract ?? ''), toMarkdown),
+    `${level} ${url === undefined ? title : `[${title}](${destination(url)})`}`,
+    details(paper).map(markdownDetail).join(' · '),
+    toMarkdown(isFull ? abstract : shortened(abstract)),
   ];
   return blocks
     .filter((block) => block !== '')
@@ -41,19 +50,41 @@ function markdownEntry(paper: Paper): string {
     .join('\n');
 }
 
+function markdownDetail({ text, link }: Detail): string {
+  return link === undefined ? escapeMarkdown(text) : `[${escapeMarkdown(link.label)}](${destination(link.url)})`;
+}
+
+const MARKDOWN: TexTarget = {
+  text: withLinks,
+  // GitHub prints $`x_1`$ as mathematics, and leaves its signs alone, unlike those of $x_1$.
+  math: (math) => (/^\$[^$`]+\$$/.test(math) ? `$\`${math.slice(1, -1)}\`$` : escapeMarkdown(math)),
+  marks: { italic: ['*', '*'], bold: ['**', '**'] },
+};
+
 /** The text with its web addresses as links; the few that hold signs of markdown's own stay text. */
-function withLinks(text: string, toMarkdown: (text: string) => string): string {
+function withLinks(text: string): string {
   return text
     .split(/(https?:\/\/[^\s<>]*[^\s<>.,;:!?'")\]}])/)
-    .map((part, index) => (index % 2 === 1 && !/[\\&`$]/.test(part) ? `<${part}>` : toMarkdown(part)))
+    .map((part, index) => (index % 2 === 1 && !/[\\&`$]/.test(part) ? `<${part}>` : escapeMarkdown(part)))
     .join('');
 }
 
-/** GitHub prints $`x_1`$ as mathematics, and leaves its signs alone, unlike those of $x_1$. */
-function texToMarkdown(tex: string): string {
-  return mapText(tex, escapeMarkdown, (math) =>
-    /^\$[^$`]+\$$/.test(math) ? `$\`${math.slice(1, -1)}\`$` : escapeMarkdown(math),
-  );
+/** The text up to a blank near the limit that is neither in mathematics nor in braces; all of it if there is none. */
+function shortened(text: string): string {
+  if (text.length <= SHORT) return text;
+  let cut = 0;
+  let depth = 0;
+  let at = 0;
+  for (const part of texParts(text)) {
+    if (at > SHORT) break;
+    for (const { index, 0: sign } of part.isMath ? [] : part.text.slice(0, SHORT).matchAll(/[{} ]/g)) {
+      if (sign === '{') depth += 1;
+      else if (sign === '}') depth = Math.max(0, depth - 1);
+      else if (depth === 0 && at + index <= SHORT) cut = at + index;
+    }
+    at += part.text.length;
+  }
+  return cut === 0 ? text : `${text.slice(0, cut).replace(/[\s,;:–—-]+$/, '')} …`;
 }
 
 /**

@@ -1,6 +1,9 @@
 import { splitName } from '../names/person.ts';
 import type { Paper } from '../paper/paper.ts';
-import { texToUnicode, unicodePaper } from '../tex/unicode.ts';
+import { texToText } from '../tex/markup.ts';
+import { texToUnicode } from '../tex/unicode.ts';
+import { arxivMonth, bareArxivId } from '../text/arxiv-id.ts';
+import { number, pluralize } from '../text/plural.ts';
 
 /** Words that say too little to stand in a key. */
 const STOP_WORDS = new Set(
@@ -21,7 +24,8 @@ const ASCII_LETTERS: Readonly<Record<string, string>> = {
   ŋ: 'ng',
 };
 
-const ARXIV_ID = /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})$/;
+const WORDS_WITHOUT_IDENTIFIER = 4;
+const LONGEST_KEY_PART = 60;
 
 /**
  * Whether the texts of the paper are TeX, as arXiv's are, or plain. Only arXiv listings have categories and kinds of
@@ -31,18 +35,36 @@ export function isTexSource(paper: Paper): boolean {
   return paper.categories !== undefined || paper.announceType !== undefined;
 }
 
-/** The paper with all its texts in Unicode, for formats that know no TeX. */
+/** The paper with all its texts in Unicode and without markup, for formats that know no TeX. */
 export function plainTextPaper(paper: Paper): Paper {
-  return isTexSource(paper) ? unicodePaper(paper) : paper;
+  const plain = (text: string) => texToText(text, isTexSource(paper));
+  const plainIfAny = (key: (typeof optionalTexts)[number]) => {
+    const text = paper[key];
+    return text === undefined ? {} : { [key]: plain(text) };
+  };
+  return {
+    ...paper,
+    title: plain(paper.title),
+    abstract: paper.abstract === null ? null : plain(paper.abstract),
+    ...(paper.authors && { authors: paper.authors.map(plain) }),
+    ...Object.assign({}, ...optionalTexts.map(plainIfAny)),
+  };
 }
 
-/** The identifier where it is one of arXiv's. */
+const optionalTexts = ['organization', 'venue', 'authorComment', 'journalRef', 'reportNumber'] as const;
+
+/** The identifier if it is one of arXiv's. */
 export function arxivId({ id }: Paper): string | undefined {
-  return id !== undefined && ARXIV_ID.test(id) ? id : undefined;
+  return id === undefined || bareArxivId(id) === null ? undefined : id;
 }
 
-/** The paper's address where it is one that may be opened without harm. */
+/** The paper's address if it is one that may be opened without harm. */
 export function webAddress({ url }: Paper): string | undefined {
+  return safeAddress(url);
+}
+
+/** The address if it is one that may be opened without harm. */
+export function safeAddress(url: string | undefined): string | undefined {
   return url !== undefined && /^https?:\/\/[^\s\p{Cc}]+$/iu.test(url) ? url : undefined;
 }
 
@@ -51,9 +73,24 @@ export function firstDoi({ doi }: Paper): string | undefined {
   return doi?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)\s*/i, '').match(/^[^\s\p{Cc}]+/u)?.[0];
 }
 
-/** Year, month and day; empty where the date is not known. */
-export function dateParts({ date }: Paper): number[] {
-  return date === null ? [] : date.split('-').map(Number);
+/** Year, month and day; the year alone if no date is known, from the listing or from arXiv's identifier; else empty. */
+export function dateParts(paper: Paper): number[] {
+  if (paper.date !== null) return paper.date.split('-').map(Number);
+  const id = arxivId(paper);
+  const year = paper.year ?? (id === undefined ? undefined : arxivMonth(id)?.year);
+  return year === undefined ? [] : [year];
+}
+
+/** What has no field of its own in a bibliography, a sentence each. */
+export function remarks(paper: Paper): string[] {
+  const { authors = [], authorCount, githubUrl, githubStars, citationCount, announced } = paper;
+  const stars = githubStars === undefined ? '' : ` (${pluralize(githubStars, 'star')})`;
+  return [
+    authorCount === null || authorCount <= authors.length ? '' : pluralize(authorCount, 'author'),
+    githubUrl === undefined ? '' : `Code: ${githubUrl}${stars}`,
+    citationCount === undefined ? '' : `Citations: ${number(citationCount)}`,
+    announced === undefined || announced === paper.date ? '' : `Announced: ${announced}`,
+  ].filter((remark) => remark !== '');
 }
 
 /** The text on one line without control characters. */
@@ -62,15 +99,20 @@ export function oneLine(text: string): string {
 }
 
 /**
- * Gives out citation keys: family name, year, first telling word of the title, all in ASCII: `byron2024engines`. The second
- * paper that would have the same key gets an `a` after it, the third a `b`.
+ * Gives out citation keys: family name, year, first telling word of the title and the identifier, in ASCII. They depend on the
+ * paper alone, so that a paper keeps its key in every export:
+ *
+ *     byron2024engines-2403.01234      byron2024engines-10.1234-toys.1
+ *
+ * A paper without an identifier has more words of the title instead. Only a paper that comes twice, or one that differs in
+ * none of these, gets a letter.
  */
 export class CitationKeys {
   readonly #used = new Set<string>();
   readonly #repeats = new Map<string, number>();
 
   keyOf(paper: Paper): string {
-    const wanted = wantedKey(paper);
+    const wanted = citationKey(paper);
     let key = wanted;
     let repeats = this.#repeats.get(wanted) ?? 0;
     while (this.#used.has(key)) {
@@ -83,12 +125,29 @@ export class CitationKeys {
   }
 }
 
-function wantedKey(paper: Paper): string {
-  const title = asciiWords(texToUnicode(paper.title.replace(/\$[^$]*\$/g, ' ')));
-  const word = title.find((candidate) => candidate.length > 1 && !STOP_WORDS.has(candidate)) ?? title[0] ?? '';
-  const year = paper.date?.slice(0, 4) ?? '';
+function citationKey(paper: Paper): string {
+  const identifier = keyPart(paper.id ?? firstDoi(paper) ?? '');
+  const words = titleWords(paper).slice(0, identifier === '' ? WORDS_WITHOUT_IDENTIFIER : 1);
+  const year = dateParts(paper)[0] ?? '';
   const author = familyWord(paper.authors?.[0]);
-  return author === '' ? `${word || 'paper'}${year}` : `${author}${year}${word}`;
+  const name = author === '' ? `${words.join('') || 'paper'}${year}` : `${author}${year}${words.join('')}`;
+  return identifier === '' ? name : `${name}-${identifier}`;
+}
+
+/** The words of the title that tell something, or those that it has. */
+function titleWords({ title }: Paper): string[] {
+  const words = asciiWords(texToUnicode(title.replace(/\$[^$]*\$/g, ' ')));
+  const telling = words.filter((word) => word.length > 1 && !STOP_WORDS.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** An identifier as it can stand in a key. */
+function keyPart(identifier: string): string {
+  return identifier
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, LONGEST_KEY_PART);
 }
 
 function familyWord(name: string | undefined): string {

@@ -2,73 +2,142 @@ import { encodeCell } from '../paper/cells.ts';
 import type { PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { readable } from '../text/printable.ts';
-import { placeOf } from './details.ts';
-import { type Ellipsis, NARROWEST, shorten, widthOf } from './width.ts';
+import { authorsOf, placeOf } from './details.ts';
+import { type Ellipsis, shorten, widthOf } from './width.ts';
 import { plainStyle, type Writer, type WriterOptions } from './writer.ts';
 
 interface Column {
   readonly key: PaperKey;
-  readonly label: string;
   readonly width: number;
   readonly isNumber: boolean;
 }
 
+/** A line of the table, or a heading above the lines that follow. */
+type Row = { readonly cells: readonly string[] } | { readonly heading: string };
+
 const GAP = '  ';
-const NARROWEST_TEXT = 8;
+/** Below this a text tells nothing. */
+const NARROWEST_TEXT = 12;
+/** A title gets this much before there are further columns. */
+const GOOD_TITLE = 36;
 
-/** Columns whose cells are all about as wide; all others share what is left of the width. */
-const FIXED: Partial<Record<PaperKey, { width: number; label?: string; isNumber?: boolean }>> = {
-  date: { width: 10 },
-  id: { width: 16 },
-  authorCount: { width: 7, label: 'authors', isNumber: true },
-  upvotes: { width: 7, isNumber: true },
-  commentCount: { width: 8, label: 'comments', isNumber: true },
-  githubStars: { width: 6, label: 'stars', isNumber: true },
-  dateInferred: { width: 8, label: 'inferred' },
-  announceType: { width: 13, label: 'announced' },
-};
-const LABELS: Partial<Record<PaperKey, string>> = { authors: 'names' };
+const numberKeys: ReadonlySet<PaperKey> = new Set([
+  'authorCount',
+  'upvotes',
+  'commentCount',
+  'year',
+  'githubStars',
+  'citationCount',
+]);
 
-/** For looking over in a terminal: one line a paper. Widths are fixed, so that the first line need not wait for the last. */
+/** What may be shortened to fit a terminal: neither numbers nor addresses, which are worth nothing if they are cut. */
+const textKeys: ReadonlySet<PaperKey> = new Set([
+  'title',
+  'abstract',
+  'authors',
+  'organization',
+  'submittedBy',
+  'venue',
+  'categories',
+  'authorComment',
+  'journalRef',
+]);
+
+/** The columns if none are named, as far as papers have them and a terminal has room: the first ones before the last. */
+const usualKeys = [
+  'date',
+  'authorCount',
+  'upvotes',
+  'citationCount',
+  'githubStars',
+  'githubUrl',
+  'authors',
+  'venue',
+  'url',
+] as const;
+
+/**
+ * For looking over: one line a paper, in columns that are as wide as what they hold. Only in a terminal, texts are shortened
+ * until the lines fit. The lines are kept until the last one, because only then the widths are known.
+ */
 export function openTable(options: WriterOptions): Writer {
-  const width = Math.max(options.width, NARROWEST);
-  const columns = tableColumns(options.columns ?? defaultKeys(width), width);
-  const { highlight, title } = options.style;
-  const ellipsis = options.hasUnicode ? '…' : '...';
+  const keys: readonly PaperKey[] = options.columns ?? [...usualKeys, 'title'];
+  const rows: Row[] = [];
   return {
-    begin: () => `${title(tableLine(columns, ({ label }) => label, ellipsis).trimEnd())}\n`,
-    papers: (papers) =>
-      papers.map((paper) => tableLine(columns, ({ key }) => cellText(paper, key), ellipsis, highlight)).join(''),
-    heading: (text) => `\n${title(shorten(readable(text), width, ellipsis))}\n`,
-    end: () => '',
+    begin: () => '',
+    papers: (papers) => {
+      for (const paper of papers) rows.push({ cells: keys.map((key) => cellText(paper, key, options)) });
+      return '';
+    },
+    heading: (text) => {
+      rows.push({ heading: readable(text) });
+      return '';
+    },
+    end: () => tableText(keys, rows, options),
   };
 }
 
-function defaultKeys(width: number): PaperKey[] {
-  if (width >= 60) return ['date', 'authorCount', 'upvotes', 'title'];
-  return width >= 40 ? ['date', 'upvotes', 'title'] : ['date', 'title'];
-}
-
-/** The columns with their widths; those for which there is no room left are cut or left out. */
-function tableColumns(keys: readonly PaperKey[], width: number): Column[] {
-  const fixed = keys.reduce((sum, key) => sum + (FIXED[key]?.width ?? 0), (keys.length - 1) * GAP.length);
-  const flexible = keys.filter((key) => FIXED[key] === undefined).length;
-  const share = Math.max(NARROWEST_TEXT, Math.floor((width - fixed) / Math.max(1, flexible)));
-  let room = width;
-  return keys.flatMap((key) => {
-    const column = {
-      key,
-      label: FIXED[key]?.label ?? LABELS[key] ?? key,
-      width: Math.min(FIXED[key]?.width ?? share, room),
-      isNumber: FIXED[key]?.isNumber ?? false,
-    };
-    room -= column.width + GAP.length;
-    return column.width > 0 ? [column] : [];
+function tableText(keys: readonly PaperKey[], rows: readonly Row[], options: WriterOptions): string {
+  const { style, width } = options;
+  const ellipsis = options.hasUnicode ? '…' : '...';
+  const columns = chosenColumns(keys, rows, options);
+  const lines = rows.map((row) => {
+    if ('heading' in row) return `\n${style.title(shorten(row.heading, width, ellipsis))}\n`;
+    return tableLine(columns, (column) => row.cells[keys.indexOf(column.key)] ?? '', ellipsis, style.highlight);
   });
+  return `${style.title(tableLine(columns, ({ key }) => key, ellipsis).trimEnd())}\n${lines.join('')}`;
 }
 
-function cellText(paper: Paper, key: PaperKey): string {
+/** The columns with their widths: all that are named, else those that papers have and for which there is room. */
+function chosenColumns(keys: readonly PaperKey[], rows: readonly Row[], options: WriterOptions): Column[] {
+  const widths = keys.map((_key, index) =>
+    rows.reduce((widest, row) => ('cells' in row ? Math.max(widest, widthOf(row.cells[index] ?? '')) : widest), 0),
+  );
+  const all = keys.map((key, index) => ({
+    key,
+    width: Math.max(widths[index] ?? 0, key.length),
+    isNumber: numberKeys.has(key),
+  }));
+  if (options.columns !== null) return fitted(all, options.width);
+  const known = all.filter(({ key }, index) => key === 'title' || (widths[index] ?? 0) > 0);
+  return fitted(withRoomForTitle(known, options.width), options.width);
+}
+
+/** The columns in front of the title for which there is room beside it. */
+function withRoomForTitle(columns: readonly Column[], width: number): Column[] {
+  const title = columns.filter(({ key }) => key === 'title');
+  let room = width - Math.min(GOOD_TITLE, title[0]?.width ?? 0);
+  const others = columns.filter(({ key, width: wanted }) => {
+    const needed = (textKeys.has(key) ? Math.min(wanted, NARROWEST_TEXT * 2) : wanted) + GAP.length;
+    if (key === 'title' || needed > room) return false;
+    room -= needed;
+    return true;
+  });
+  return [...others, ...title];
+}
+
+/** The columns with the widest texts made narrower until a line fits, if it can. */
+function fitted(columns: readonly Column[], width: number): Column[] {
+  const total = columns.reduce((sum, column) => sum + column.width, (columns.length - 1) * GAP.length);
+  if (total <= width) return [...columns];
+  const texts = columns.filter(({ key }) => textKeys.has(key)).sort((a, b) => a.width - b.width);
+  let room = width - (total - texts.reduce((sum, column) => sum + column.width, 0));
+  const narrowed = new Map<Column, Column>();
+  texts.forEach((column, index) => {
+    // The narrow ones leave to the others what they do not need.
+    const share = Math.max(NARROWEST_TEXT, Math.floor(room / (texts.length - index)));
+    const fitting = { ...column, width: Math.min(column.width, share) };
+    narrowed.set(column, fitting);
+    room -= fitting.width;
+  });
+  return columns.map((column) => narrowed.get(column) ?? column);
+}
+
+function cellText(paper: Paper, key: PaperKey, { columns }: WriterOptions): string {
   if (key === 'source') return readable(placeOf(paper) ?? '');
+  // In a choice of its own, the table shows as many names as the other formats for people.
+  if (key === 'authors' && columns === null)
+    return readable(paper.authors === undefined ? '' : (authorsOf(paper) ?? ''));
   return readable(encodeCell(key, paper[key], { escapeFormulas: false, prefixIds: false }));
 }
 
@@ -80,10 +149,10 @@ function tableLine(
   mark = plainStyle.highlight,
 ): string {
   const cells = columns.map((column) => {
-    const shortened = shorten(text(column), column.width, ellipsis);
-    const spaces = ' '.repeat(Math.max(0, column.width - widthOf(shortened)));
-    const { key } = column;
-    const marked = key === 'title' || key === 'abstract' ? mark(shortened, key) : shortened;
+    const { key, width } = column;
+    const shown = textKeys.has(key) ? shorten(text(column), width, ellipsis) : text(column);
+    const spaces = ' '.repeat(Math.max(0, width - widthOf(shown)));
+    const marked = key === 'title' || key === 'abstract' ? mark(shown, key) : shown;
     return column.isNumber ? spaces + marked : marked + spaces;
   });
   return `${cells.join(GAP).trimEnd()}\n`;

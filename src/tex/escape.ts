@@ -1,3 +1,4 @@
+import { renderTex, type TexTarget } from './markup.ts';
 import { mapText, texParts } from './math.ts';
 import { TIE } from './unicode.ts';
 
@@ -38,6 +39,29 @@ const MATHEMATICAL =
 const COMMAND = /\\(?:(?:begin|end)\{[A-Za-z]*\*?\}|@?[A-Za-z]+|[\s\S]|$)/;
 const TEXT_SIGN = new RegExp(`${COMMAND.source}|(${TIE.source})|[&%#_^~$<>|]`, 'gu');
 const MATH_SIGN = new RegExp(String.raw`${COMMAND.source}|[&%#]|\^\^`, 'gu');
+
+/** Signs escaped; mathematics and styles as TeX has them. */
+const TEX: TexTarget = {
+  text: plainToTex,
+  math: mendTex,
+  marks: {
+    italic: ['\\emph{', '}'],
+    bold: ['\\textbf{', '}'],
+    code: ['\\texttt{', '}'],
+    smallCaps: ['\\textsc{', '}'],
+    superscript: ['\\textsuperscript{', '}'],
+    subscript: ['\\textsubscript{', '}'],
+  },
+};
+
+/**
+ * A text as TeX.
+ *
+ * @param isTex it was written for TeX; in any other text only mathematics and the usual commands are taken for TeX
+ */
+export function toTex(text: string, isTex: boolean): string {
+  return isTex ? mendTex(text) : renderTex(text, false, TEX);
+}
 
 /** Plain text as TeX that prints it, character for character. */
 export function plainToTex(text: string): string {

@@ -7,13 +7,16 @@ export interface TexPart {
 // OBJECT REPLACEMENT CHARACTER: Unicode's sign for something that is no text.
 const MATH_BESIDE = '\ufffc';
 const OPENER = /\\[\s\S]|\$\$?/g;
+// What nobody writes about money.
+const TEX_SIGN = /\\[A-Za-z]|[\^_]/;
 
 /**
  * The text in pieces, joined the same text again.
  *
  *     the $H_0$ tension costs \$5      →  "the " | "$H_0$" | " tension costs \$5"
  *
- * Mathematics is `$…$`, `$$…$$`, `\(…\)` and `\[…\]`; a delimiter without its partner is text.
+ * Mathematics is `$…$`, `$$…$$`, `\(…\)` and `\[…\]`; a delimiter without its partner is text. Amounts of money are not: see
+ * {@link isMoney}.
  */
 export function texParts(text: string): TexPart[] {
   const parts: TexPart[] = [];
@@ -29,6 +32,7 @@ export function texParts(text: string): TexPart[] {
       missing.add(closer);
       continue;
     }
+    if (closer === '$' && isMoney(text.slice(OPENER.lastIndex, close), text.charAt(close + 1))) continue;
     if (match.index > from) parts.push({ text: text.slice(from, match.index), isMath: false });
     from = close + closer.length;
     parts.push({ text: text.slice(match.index, from), isMath: true });
@@ -53,6 +57,20 @@ export function mapText(text: string, change: (text: string) => string, changeMa
       return changed.slice(before.length, changed.length - after.length);
     })
     .join('');
+}
+
+/**
+ * Whether two dollar signs stand for money. As in pandoc (extension `tex_math_dollars`), mathematics has no blank inside of its
+ * delimiters and no digit behind them. Without a number in front, a sign that only TeX has settles it too: `$ x_1 $`, `$z\sim$2`.
+ *
+ * Behind an amount, a sign beside a letter opens mathematics rather than closing it.
+ *
+ *     From $5 to $10      $5 or US$10      for $5, in $O(n)$
+ */
+function isMoney(content: string, next: string): boolean {
+  if (/^\d.*\s/.test(content) && /[\p{L}\\]/u.test(next) && !TEX_SIGN.test(content)) return true;
+  if (/^\S/.test(content) && /\S$/.test(content) && !/\d/.test(next)) return false;
+  return /^\s*\d/.test(content) || !TEX_SIGN.test(content);
 }
 
 function closerOf(opener: string): string | null {

@@ -49,7 +49,12 @@ const LETTERS_AND_SIGNS = new RegExp(
  */
 export function texToUnicode(text: string): string {
   if (!/[\\`'~{-]/.test(text)) return text;
-  return mapText(text, textToUnicode);
+  return mapText(text, (part) => textToUnicode(part));
+}
+
+/** The same of text that was not written for TeX, in which only commands are sure to be TeX: `~`, dashes and quotes stay. */
+export function texCommandsToUnicode(text: string): string {
+  return text.includes('\\') ? mapText(text, (part) => textToUnicode(part, (match) => match.includes('\\'))) : text;
 }
 
 /** The paper with every text that arXiv prints as TeX in Unicode. */
@@ -65,12 +70,14 @@ export function unicodePaper(paper: Paper): Paper {
   };
 }
 
-function textToUnicode(text: string): string {
+/** @param isTex which of the signs are to be read as TeX */
+function textToUnicode(text: string, isTex = (_sign: string) => true): string {
   // Twice, for a letter with two accents: `\'{\^e}`.
   return text
     .replace(ACCENTS, accented)
     .replace(ACCENTS, accented)
     .replace(LETTERS_AND_SIGNS, (match, ...groups: (string | undefined)[]) => {
+      if (!isTex(match)) return match;
       const [bracedLetter, letter, escaped, tie, quoted] = groups;
       const name = bracedLetter ?? letter;
       if (name !== undefined) return LETTERS[name] ?? match;

@@ -56,6 +56,11 @@ export function arxivUrl(id: string): string {
   return `https://arxiv.org/abs/${id}`;
 }
 
+/** The address of the paper as PDF. */
+export function arxivPdfUrl(id: string): string {
+  return `https://arxiv.org/pdf/${id}`;
+}
+
 /** The address of the paper's page on Hugging Face. */
 export function huggingFaceUrl(id: string): string {
   return `https://huggingface.co/papers/${id}`;

@@ -49,23 +49,25 @@ Bells
   });
 
   it('stand under their weeks in markdown', async () => {
-    expect(await print('markdown', 'week')).toBe(`# 2026-W40
+    expect(await print('markdown', 'week')).toBe(`# Papers
 
-## Kites
+## 2026-W40
+
+### Kites
 
 2026-10-04
 
-## Clocks
+### Clocks
 
 2026-10-01
 
-## Soil
+### Soil
 
 2026-09-30
 
-# No date
+## No date
 
-## Bells
+### Bells
 `);
   });
 
@@ -78,14 +80,14 @@ Bells
 
   it('stand under their months in a table', async () => {
     expect(await print('table', 'month')).toMatch(
-      /^date +.*title\n\nOctober 2026\n2026-10-04 +Kites\n2026-10-01 +Clocks\n\nSeptember 2026\n2026-09-30 +Soil\n\nNo date\n +Bells\n$/,
+      /^date +title\n\nOctober 2026\n2026-10-04 +Kites\n2026-10-01 +Clocks\n\nSeptember 2026\n2026-09-30 +Soil\n\nNo date\n +Bells\n$/,
     );
   });
 
   it('have the day or the year as heading', async () => {
     expect(await print('list', 'day')).toContain('2026-10-04\n==========\n\nKites\n');
     expect(await print('markdown', 'year')).toMatch(
-      /^# 2026\n\n## Kites\n[^#]+## Clocks\n[^#]+## Soil\n[^#]+# No date\n/,
+      /^# Papers\n\n## 2026\n\n### Kites\n[^#]+### Clocks\n[^#]+### Soil\n[^#]+## No date\n/,
     );
   });
 });

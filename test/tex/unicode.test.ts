@@ -92,6 +92,18 @@ describe('the parts of a TeX text', () => {
     ]);
   });
 
+  it.each([
+    ['From $5 to $10: folding', 0],
+    ['It costs $5 or US$10.', 0],
+    ['$5,$6 and $7', 0],
+    ['a $ sign and another $ sign', 0],
+    ['$x$ and $y$', 2],
+    [String.raw`at $z\sim$2 and $ x_1 $`, 2],
+    ['memory of $O(n)$ for $5', 1],
+  ])('take money for money: %s', (text, formulas) => {
+    expect(texParts(text).filter(({ isMath }) => isMath)).toHaveLength(formulas);
+  });
+
   it('joined are the text again', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('$', '\\', '(', ')', '[', ']', 'a', '{', '}') }), (text) => {

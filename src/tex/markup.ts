@@ -1,0 +1,241 @@
+import { texParts } from './math.ts';
+import { texCommandsToUnicode, texToUnicode } from './unicode.ts';
+
+export type TexStyle = 'italic' | 'bold' | 'code' | 'smallCaps' | 'superscript' | 'subscript';
+
+/** What a format makes of a text in TeX. */
+export interface TexTarget {
+  /** Escapes text, which is in Unicode. */
+  text(text: string): string;
+  /** @param math with its delimiters */
+  math(math: string): string;
+  /** What stands before and after text in a style; a style that is left out is not shown. */
+  readonly marks: Readonly<Partial<Record<TexStyle, readonly [before: string, after: string]>>>;
+}
+
+/** A stretch of text in one style. */
+interface Piece {
+  readonly text: string;
+  readonly isMath: boolean;
+  readonly styles: readonly TexStyle[];
+}
+
+interface Token {
+  readonly text: string;
+  readonly isMath: boolean;
+  /** Name of a command: `emph` of `\emph`. */
+  readonly command: string | undefined;
+  /** Index of the brace that belongs to this one; undefined if there is none. */
+  partner: number | undefined;
+}
+
+// null: text as it is, such as that of \mbox.
+const STYLES: Readonly<Record<string, TexStyle | null>> = {
+  ...table<TexStyle>('emph textit textsl it em sl itshape slshape', 'italic'),
+  ...table<TexStyle>('textbf bf bfseries', 'bold'),
+  ...table<TexStyle>('texttt tt ttfamily', 'code'),
+  ...table<TexStyle>('textsc sc scshape', 'smallCaps'),
+  ...table<TexStyle>('textsuperscript', 'superscript'),
+  ...table<TexStyle>('textsubscript', 'subscript'),
+  ...table(`textrm textsf textnormal textup textmd text mbox hbox underline uline rm sf normalfont`, null),
+};
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  ...table('ldots dots textellipsis', '…'),
+  ...table('newline linebreak quad qquad', ' '),
+  ...table('noindent par centering', ''),
+  ...pairs('LaTeX TeX BibTeX', 'LaTeX TeX BibTeX'),
+  ...pairs('textendash textemdash textregistered textcopyright texttrademark textdegree', '– — ® © ™ °'),
+  ...pairs('pounds S P dag ddag textless textgreater textbar copyright textbullet', '£ § ¶ † ‡ < > | © •'),
+  ...pairs('alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda', 'α β γ δ ϵ ε ζ η θ ι κ λ'),
+  ...pairs('mu nu xi pi rho sigma tau upsilon phi varphi chi psi omega', 'μ ν ξ π ρ σ τ υ ϕ φ χ ψ ω'),
+  ...pairs('Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega', 'Γ Δ Θ Λ Ξ Π Σ Υ Φ Ψ Ω'),
+  ...pairs('sim approx pm times cdot to rightarrow infty leq le geq ge neq', '∼ ≈ ± × · → → ∞ ≤ ≤ ≥ ≥ ≠'),
+};
+
+const TOKEN = /\\([A-Za-z]+)\*?|\\[\s\S]|[{}]|[^\\{}]+|\\/g;
+// Unicode's sign for something that is no text: to ties and quotes it matters what stands beside them.
+const NEIGHBOUR = '\ufffc';
+
+/**
+ * Writes a text that may be TeX in another format: commands that style text become marks of that format, accents and signs
+ * become Unicode, mathematics is handed on as it is. Commands that are not known stay.
+ *
+ *     {\it in situ} with \textbf{bold} $x_1$ \ldots   →   <i>in situ</i> with <b>bold</b> $x_1$ …
+ *
+ * @param isTex braces that only group are markup too, as in everything that is written for TeX
+ */
+export function renderTex(text: string, isTex: boolean, target: TexTarget): string {
+  const pieces = texPieces(text, isTex);
+  let open: readonly TexStyle[] = [];
+  const written = pieces.map((piece, index) => {
+    const styles = piece.styles.filter((style) => target.marks[style] !== undefined);
+    const marks = marksBetween(open, styles, target);
+    open = styles;
+    return marks + (piece.isMath ? target.math(piece.text) : target.text(inUnicode(pieces, index, isTex)));
+  });
+  return written.join('') + marksBetween(open, [], target);
+}
+
+/** The text in Unicode, without markup. */
+export function texToText(text: string, isTex: boolean): string {
+  if (!text.includes('\\') && !(isTex && /[{}`'~-]/.test(text))) return text;
+  return renderTex(text, isTex, { text: (piece) => piece, math: (math) => math, marks: {} });
+}
+
+function marksBetween(open: readonly TexStyle[], wanted: readonly TexStyle[], { marks }: TexTarget): string {
+  let common = 0;
+  while (common < open.length && open[common] === wanted[common]) common += 1;
+  const closing = open.slice(common).reverse();
+  return [...closing.map((style) => marks[style]?.[1]), ...wanted.slice(common).map((style) => marks[style]?.[0])].join(
+    '',
+  );
+}
+
+function inUnicode(pieces: readonly Piece[], index: number, isTex: boolean): string {
+  const text = pieces[index]?.text ?? '';
+  if (!isTex) return texCommandsToUnicode(text);
+  const before = index === 0 ? '' : NEIGHBOUR;
+  const after = index === pieces.length - 1 ? '' : NEIGHBOUR;
+  const changed = texToUnicode(before + text + after);
+  return changed.slice(before.length, changed.length - after.length);
+}
+
+function texPieces(text: string, isTex: boolean): Piece[] {
+  const tokens = tokensOf(text);
+  const pieces: Piece[] = [];
+  const styles: TexStyle[] = [];
+  // What to do at the braces that close the groups which are open.
+  const closers = new Map<number, { isStyled: boolean }>();
+  const openGroup = (brace: number, style: TexStyle | null) => {
+    const isStyled = style !== null && !styles.includes(style);
+    if (isStyled) styles.push(style);
+    closers.set(tokens[brace]?.partner ?? -1, { isStyled });
+  };
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    const closer = closers.get(at);
+    const group = argumentOf(tokens, at);
+    const first = tokens[at + 1]?.command;
+    if (closer !== undefined) {
+      if (closer.isStyled) styles.pop();
+    } else if (token.isMath) {
+      pieces.push({ text: token.text, isMath: true, styles: [...styles] });
+    } else if (token.command === 'url' && group !== undefined) {
+      const end = tokens[group]?.partner ?? group;
+      addText(pieces, joined(tokens, group + 1, end).replace(/\\([%&#_~])/g, '$1'), styles);
+      at = end;
+    } else if (token.command === 'href' && group !== undefined) {
+      // The address says less than the text behind it.
+      const end = tokens[group]?.partner ?? group;
+      if (tokens[end + 1]?.partner !== undefined) {
+        openGroup(end + 1, null);
+        at = end + 1;
+      } else {
+        addText(pieces, joined(tokens, group + 1, end), styles);
+        at = end;
+      }
+    } else if (token.command !== undefined && Object.hasOwn(STYLES, token.command) && group !== undefined) {
+      openGroup(group, STYLES[token.command] ?? null);
+      at = group;
+    } else if (
+      isOpening(token) &&
+      first !== undefined &&
+      Object.hasOwn(STYLES, first) &&
+      argumentOf(tokens, at + 1) === undefined
+    ) {
+      openGroup(at, STYLES[first] ?? null);
+      at += 1;
+      trimStart(tokens, at + 1);
+    } else if (isTex && isOpening(token) && isPlainGroup(tokens, at)) {
+      openGroup(at, null);
+    } else {
+      addText(pieces, symbolOf(token) ?? token.text, styles);
+    }
+  }
+  return pieces;
+}
+
+/** The tokens of the text, joined the same text again. */
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  const braces: number[] = [];
+  for (const part of texParts(text)) {
+    const found = part.isMath ? [[part.text] as const] : part.text.matchAll(TOKEN);
+    for (const [piece, command] of found) {
+      const token: Token = { text: piece, isMath: part.isMath, command, partner: undefined };
+      if (!part.isMath && piece === '{') braces.push(tokens.length);
+      const opening = !part.isMath && piece === '}' ? braces.pop() : undefined;
+      if (opening !== undefined) {
+        token.partner = opening;
+        (tokens[opening] as Token).partner = tokens.length;
+      }
+      tokens.push(token);
+    }
+  }
+  return tokens;
+}
+
+function isOpening(token: Token | undefined): boolean {
+  return token?.text === '{' && token.partner !== undefined;
+}
+
+/** Index of the brace that opens what a command is applied to: `\emph{…}`, `\emph {…}`. */
+function argumentOf(tokens: readonly Token[], command: number): number | undefined {
+  const next = tokens[command + 1];
+  const brace = next !== undefined && !next.isMath && /^ +$/.test(next.text) ? command + 2 : command + 1;
+  return isOpening(tokens[brace]) ? brace : undefined;
+}
+
+/** `{Bayesian}`, but not what belongs to a command: `\cite{…}`, `\v{s}`, `{\"o}`, `{\L}`; nor `{}`, which ends one. */
+function isPlainGroup(tokens: readonly Token[], at: number): boolean {
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  const isCommand = after?.text.startsWith('\\') === true && symbolOf(after) === undefined;
+  return before?.text.startsWith('\\') !== true && !isCommand && after?.text !== '}';
+}
+
+function symbolOf({ command, text }: Token): string | undefined {
+  if (text === '\\\\') return ' ';
+  return command !== undefined && Object.hasOwn(SYMBOLS, command) ? SYMBOLS[command] : undefined;
+}
+
+/** TeX swallows the blanks behind a command. */
+function trimStart(tokens: Token[], index: number): void {
+  const token = tokens[index];
+  if (token !== undefined && !token.isMath) tokens[index] = { ...token, text: token.text.trimStart() };
+}
+
+function joined(tokens: readonly Token[], from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** Adds text to the last piece if that is in the same style. Blanks at its ends are in no style: Markdown needs that. */
+function addText(pieces: Piece[], text: string, styles: readonly TexStyle[]): void {
+  if (styles.length > 0 && text !== text.trim()) {
+    const core = text.trim();
+    const start = text.length - text.trimStart().length;
+    addText(pieces, text.slice(0, start), []);
+    addText(pieces, core, styles);
+    addText(pieces, text.slice(start + core.length), []);
+    return;
+  }
+  const last = pieces.at(-1);
+  if (text === '') return;
+  if (last !== undefined && !last.isMath && last.styles.join() === styles.join()) {
+    pieces[pieces.length - 1] = { ...last, text: last.text + text };
+  } else {
+    pieces.push({ text, isMath: false, styles: [...styles] });
+  }
+}
+
+function table<Value>(names: string, value: Value): Record<string, Value> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, value]));
+}
+
+function pairs(names: string, values: string): Record<string, string> {
+  const list = values.split(' ');
+  return Object.fromEntries(names.split(' ').map((name, index) => [name, list[index] ?? '']));
+}
