@@ -39,7 +39,8 @@ export interface Fields {
   readonly [name: string]: FieldValue;
 }
 
-export type Syntax = 'json' | 'table' | 'feed' | 'bibtex' | 'ris' | 'labelled';
+/** `nbib`, `endnote` and `wos` are read by the format `ris`, whose tags mean something else in them. */
+export type Syntax = 'json' | 'table' | 'feed' | 'bibtex' | 'ris' | 'nbib' | 'endnote' | 'wos' | 'labelled';
 
 /** One entry of a listing, which is a paper if it has a title. */
 export interface FieldEntry {
@@ -47,6 +48,8 @@ export interface FieldEntry {
   /** The lines on which it begins and ends, counted from 1. */
   readonly line: number;
   readonly endLine: number;
+  /** If a format reads several. */
+  readonly syntax?: Syntax;
   /** The line on which a field stands, for diagnostics; that of the entry if left out. */
   readonly lineOf?: (name: string) => number | undefined;
 }

@@ -24,7 +24,7 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     isOnHuggingFace: false,
     report: (code, message, field) => report(code, message, entry.lineOf?.(field) ?? entry.line),
   };
-  for (const { row, value, name } of candidatesOf(entry.fields, context.syntax, context.notRead)) {
+  for (const { row, value, name } of candidatesOf(entry.fields, entry.syntax ?? context.syntax, context.notRead)) {
     if (draft.paper[row.key] !== undefined) continue;
     readers[row.read](value, draft, row.key, name);
     if (draft.paper[row.key] !== undefined && !context.read.has(row.key)) context.read.set(row.key, name);
@@ -34,7 +34,7 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
 
 /** Whether the entry has a title. */
 export function hasTitle(entry: FieldEntry, { syntax }: FieldsContext): boolean {
-  return candidatesOf(entry.fields, syntax).some(({ row }) => row.key === 'title');
+  return candidatesOf(entry.fields, entry.syntax ?? syntax).some(({ row }) => row.key === 'title');
 }
 
 function finish({ paper, isOnHuggingFace }: Draft): Paper | null {

@@ -1,0 +1,50 @@
+import { bibtexText } from './bibtex-text.ts';
+import type { FieldValue } from './entry.ts';
+
+const BRACES_OR_AND = /[{}]|\sand(?=\s)/gi;
+const BRACES_OR_COMMA = /[{},]/g;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\b\.?$/i;
+
+/**
+ * The names of an author field, in the parts in which BibTeX writes them; as text if it writes no parts.
+ *
+ *     Moss, Tilda and van der Berg, Jr., Jan and {Geese and Co.} and others
+ */
+export function bibtexNames(value: string): FieldValue[] {
+  return splitAt(value, BRACES_OR_AND, /^\s*and\b/i).flatMap(nameOf);
+}
+
+function nameOf(name: string): FieldValue[] {
+  if (name === '') return [];
+  if (/^others$/i.test(name)) return ['et al.'];
+  const parts = splitAt(name, BRACES_OR_COMMA, /^,/);
+  const [family = '', ...rest] = parts.map((part) => plain(part));
+  if (rest.length === 0) return [{ literal: family }];
+  if (rest.length === 1) return [{ family, given: rest[0] ?? '' }];
+  const [suffix = '', given = ''] = rest;
+  if (rest.length === 2 && SUFFIX.test(suffix)) return [{ family, suffix, given }];
+  if (rest.length === 2 && SUFFIX.test(given)) return [{ family, suffix: given, given: suffix }];
+  // Somebody separated names by commas.
+  return parts.map((part) => ({ literal: plain(part) }));
+}
+
+function plain(text: string): string {
+  return bibtexText(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Splits at a separator outside of braces. @param start how what follows a separator begins */
+function splitAt(text: string, signs: RegExp, start: RegExp): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  let depth = 0;
+  for (const { 0: sign, index } of text.matchAll(signs)) {
+    if (sign === '{') depth += 1;
+    else if (sign === '}') depth = Math.max(0, depth - 1);
+    else if (depth === 0) {
+      parts.push(text.slice(from, index));
+      from = index;
+    }
+  }
+  parts.push(text.slice(from));
+  return parts.map((part, index) => (index === 0 ? part : part.replace(start, '')).trim());
+}

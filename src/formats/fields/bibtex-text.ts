@@ -1,0 +1,176 @@
+import { ACCENT, LETTER, LETTERS, MARKS } from '../../tex/accents.ts';
+import { texParts } from '../../tex/math.ts';
+import { TIE } from '../../tex/unicode.ts';
+
+/** Commands that print a sign. */
+const SIGNS: Readonly<Record<string, string>> = {
+  textbackslash: '\\',
+  textless: '<',
+  textgreater: '>',
+  textbar: '|',
+  textasciitilde: '~',
+  textasciicircum: '^',
+  textasciigrave: '`',
+  textbraceleft: '{',
+  textbraceright: '}',
+  textunderscore: '_',
+  textdollar: '$',
+  textquotesingle: "'",
+  textquotedbl: '"',
+  textquoteleft: '‘',
+  textquoteright: '’',
+  textquotedblleft: '“',
+  textquotedblright: '”',
+  guillemotleft: '«',
+  guillemotright: '»',
+  textendash: '–',
+  textemdash: '—',
+  textellipsis: '…',
+  ldots: '…',
+  dots: '…',
+  textbullet: '•',
+  textperiodcentered: '·',
+  textdegree: '°',
+  degree: '°',
+  textmu: 'µ',
+  textpm: '±',
+  texttimes: '×',
+  texttrademark: '™',
+  textregistered: '®',
+  textcopyright: '©',
+  copyright: '©',
+  pounds: '£',
+  textsterling: '£',
+  texteuro: '€',
+  S: '§',
+  P: '¶',
+  dag: '†',
+  ddag: '‡',
+  slash: '/',
+  quad: ' ',
+  qquad: ' ',
+  newline: ' ',
+  par: ' ',
+  TeX: 'TeX',
+  LaTeX: 'LaTeX',
+};
+
+/** Commands that change how their argument, or the rest of the group, is printed. */
+const STYLES =
+  'emph textit textbf texttt textsc textrm textsf textmd textsl textup textnormal text mbox hbox textsuperscript textsubscript uline underline enquote mkbibquote mkbibemph mkbibitalic mkbibbold em it bf tt sc rm sf sl itshape bfseries ttfamily scshape rmfamily sffamily upshape normalfont small tiny protect relax noopsort sortas'
+    .split(' ')
+    .join('|');
+
+const ACCENTS = new RegExp(String.raw`\\\\|${ACCENT}`, 'gu');
+
+const TOKEN = new RegExp(
+  [
+    LETTER, // group 1
+    String.raw`\\(${Object.keys(SIGNS).join('|')})(?![A-Za-z])(?:\{\}|\s+)?`, // group 2
+    String.raw`\\(?:${STYLES})(?![A-Za-z])\s*`,
+    String.raw`\\url\s{0,9}\{([^{}]*)\}`, // group 3
+    String.raw`\\href\s{0,9}\{[^{}]*\}`,
+    String.raw`\\([&%$#_{}])`, // group 4
+    String.raw`\\([~^])\{\}`, // group 5
+    String.raw`\\\\|\\[\s~,;:>]`,
+    String.raw`\\[!/-]`,
+    String.raw`\\[A-Za-z]+|\\.`,
+    String.raw`\x60\x60|''|[?!]\x60|\x60([^\x60'{}\\]*)'(?!')`, // group 6
+    '(?<!-)-{2,3}(?!-)',
+    `(${TIE.source})`, // group 7
+    '[{}]',
+  ].join('|'),
+  'gu',
+);
+
+const MARKS_OF_TEXT: Readonly<Record<string, string>> = {
+  '``': '“',
+  "''": '”',
+  '?`': '¿',
+  '!`': '¡',
+  '--': '–',
+  '---': '—',
+};
+
+/**
+ * The text that a value of BibTeX prints. Braces that protect or group go, and so do commands that change the looks of a
+ * text; accents and signs become characters; mathematics and commands that are not known stay as they are.
+ *
+ *     {T}iny {\'E}tudes in \${\textbackslash}lambda\$    →    Tiny Études in $\lambda$
+ */
+export function bibtexText(value: string): string {
+  if (!/[\\{}~`'$-]/.test(value)) return value;
+  const groups = new Groups();
+  return texParts(value)
+    .map(({ text, isMath }) => (isMath ? groups.math(text) : groups.text(text)))
+    .join('');
+}
+
+/** An address or identifier, in which only what had to be escaped is not itself: `10.1000/a{\_}b`. */
+export function bibtexAddress(value: string): string {
+  return value
+    .replace(/\\url\s{0,9}(?=\{)/g, '')
+    .replace(/\{?\\text(?:asciitilde|underscore)(?:\{\})?\}?/g, (sign) => (sign.includes('tilde') ? '~' : '_'))
+    .replace(/\\~(?:\{\})?/g, '~')
+    .replace(/\\([&%$#_{}])/g, '$1')
+    .replace(/[{}]/g, '');
+}
+
+/** Knows which braces group, and go, and which belong to a command that stays: `\mathcal{L}`. */
+class Groups {
+  readonly #open: boolean[] = [];
+  #belongsToCommand = false;
+
+  math(text: string): string {
+    this.#belongsToCommand = false;
+    return text;
+  }
+
+  text(text: string): string {
+    // Twice, for a letter with two accents: `\~{\^e}`.
+    const plain = text.replace(ACCENTS, accented).replace(ACCENTS, accented);
+    let end = 0;
+    return plain.replace(TOKEN, (token: string, ...rest: (string | number | undefined)[]) => {
+      const offset = Number(rest[7]);
+      if (offset > end) this.#belongsToCommand = false;
+      end = offset + token.length;
+      const [letter, sign, address, escaped, empty, quoted, tie] = rest as (string | undefined)[];
+      if (token === '{') return this.#brace(true);
+      if (token === '}') return this.#brace(false);
+      if (letter !== undefined) return LETTERS[letter] ?? token;
+      if (sign !== undefined) return SIGNS[sign] ?? token;
+      if (quoted !== undefined) return `‘${quoted}’`;
+      if (tie !== undefined) return ' ';
+      return address ?? escaped ?? empty ?? this.#other(token);
+    });
+  }
+
+  #brace(opens: boolean): string {
+    if (opens) {
+      this.#open.push(this.#belongsToCommand);
+      return this.#belongsToCommand ? '{' : '';
+    }
+    const stays = this.#open.pop() ?? false;
+    // Another argument may follow.
+    this.#belongsToCommand = stays;
+    return stays ? '}' : '';
+  }
+
+  #other(token: string): string {
+    if (!token.startsWith('\\')) return MARKS_OF_TEXT[token] ?? token;
+    if (token === '\\\\' || /^\\[\s~,;:>]$/.test(token)) return ' ';
+    if (/^\\[!/-]$/.test(token) || /^\\href/.test(token) || STYLE.test(token)) return '';
+    this.#belongsToCommand = /^\\[A-Za-z]/.test(token);
+    return token;
+  }
+}
+
+const STYLE = new RegExp(String.raw`^\\(?:${STYLES})\s*$`);
+
+function accented(match: string, ...groups: (string | undefined)[]): string {
+  const [command, base] = groups.slice(0, 4).filter((group) => group !== undefined);
+  const mark = MARKS[command ?? ''];
+  if (mark === undefined || base === undefined) return match;
+  // A mark replaces the dot of `\i`, so it stands on a plain i.
+  return `${base.startsWith('\\') ? base.charAt(1) : base}${mark}`.normalize('NFC');
+}
