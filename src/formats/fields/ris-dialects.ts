@@ -1,0 +1,106 @@
+import type { Syntax } from './entry.ts';
+
+export interface TaggedLine {
+  readonly tag: string;
+  readonly value: string;
+}
+
+/** One of the ways in which records of tagged lines are written. */
+export interface Dialect {
+  readonly syntax: Syntax & ('ris' | 'nbib' | 'endnote' | 'wos');
+  /** The tag that begins a record, and the one that ends it. */
+  readonly first: string;
+  readonly last: string | null;
+  /** Tags of persons, `Family, Given`. */
+  readonly names: readonly string[];
+  /** Tags of which each further line is another value. */
+  readonly lists: readonly string[];
+  tagged(line: string): TaggedLine | null;
+}
+
+//   TY  - JOUR            any number of blanks, as the line that begins the record has them
+//   TI  - Moths by Ear
+const RIS_FIRST = /^\s*TY(\s{0,4})-(\s{0,4})[A-Za-z][\w ]*$/;
+//   PMID- 12345678
+//   TI  - Moths by ear: a study that goes on
+//         on the next line.
+const NBIB_LINE = /^(?=.{4}-)([A-Z]{2,4}) {0,2}-(?: (.*))?$/;
+//   %0 Journal Article
+const ENDNOTE_LINE = /^\s*%([A-Z0-9!@#$&()~[\]+<>?^*]?)(?: (.*))?$/;
+//   PT J
+//   AU Moss, T
+//      Reed, A
+const WOS_LINE = /^([A-Z][A-Z0-9])(?: (.*))?$/;
+
+function matcher(pattern: RegExp): (line: string) => TaggedLine | null {
+  return (line) => {
+    const match = pattern.exec(line);
+    return match === null ? null : { tag: match[1] ?? '', value: match[2]?.trim() ?? '' };
+  };
+}
+
+/** @param before blanks between the tag and the hyphen @param after blanks behind it */
+function risDialect(before: string, after: string): Dialect {
+  const gap = `(?: {${before.length}}| {2})`;
+  const pattern = new RegExp(`^\\s*([A-Z][A-Z0-9])${gap}-(?:${after === '' ? '' : '\\s'}(.*))?$`);
+  const read = matcher(pattern);
+  return {
+    syntax: 'ris',
+    first: 'TY',
+    last: 'ER',
+    names: ['AU', 'A1'],
+    lists: [],
+    tagged: (line) => (/^\s*ER\s{0,4}-\s*$/.test(line) ? { tag: 'ER', value: '' } : read(line)),
+  };
+}
+
+const nbib: Dialect = {
+  syntax: 'nbib',
+  first: 'PMID',
+  last: null,
+  names: ['FAU'],
+  lists: [],
+  tagged: matcher(NBIB_LINE),
+};
+
+const endnote: Dialect = {
+  syntax: 'endnote',
+  first: '0',
+  last: null,
+  names: ['A'],
+  lists: [],
+  tagged: matcher(ENDNOTE_LINE),
+};
+
+const wos: Dialect = {
+  syntax: 'wos',
+  first: 'PT',
+  last: 'ER',
+  names: ['AU', 'AF'],
+  lists: ['AU', 'AF', 'CA', 'GP', 'CR', 'C1', 'BE', 'BA'],
+  tagged: matcher(WOS_LINE),
+};
+
+/** The dialect of the record that the line begins; null if it begins none. */
+export function dialectOf(line: string): Dialect | null {
+  const ris = RIS_FIRST.exec(line);
+  if (ris !== null) return risDialect(ris[1] ?? '', ris[2] ?? '');
+  if (/^PMID ?- ?\d+\s*$/.test(line)) return nbib;
+  if (/^\s*%0 [A-Z][A-Za-z ]+$/.test(line.trimEnd())) return endnote;
+  return /^PT [JBSPC]\s*$/.test(line) ? wos : null;
+}
+
+/** The dialect of a record whose first line was lost; null if the line is not one of a record. */
+export function dialectOfLater(line: string, known: Dialect | null): Dialect | null {
+  if (known !== null) {
+    const { tag = '' } = known.tagged(line) ?? {};
+    return tag === '' || tag === known.last || (known === wos && !/^(?:AU|AF|TI|SO|AB|DI|PY)$/.test(tag))
+      ? null
+      : known;
+  }
+  if (/^VR \d/.test(line)) return wos;
+  if (/^%[ADJTX] \S/.test(line)) return endnote;
+  const tag = NBIB_LINE.exec(line)?.[1];
+  if (tag === undefined) return null;
+  return tag.length > 2 ? nbib : risDialect('  ', ' ');
+}

@@ -1,0 +1,133 @@
+import { type FieldEntry, type FieldValue, isFields } from './entry.ts';
+import type { Dialect } from './ris-dialects.ts';
+
+interface TaggedValue {
+  readonly tag: string;
+  readonly line: number;
+  /** The value and the lines on which it goes on. */
+  readonly lines: string[];
+}
+
+//     2024/05/03/Spring
+const DATE = /^(\d{4}\/\d{0,2}\/\d{0,2})\/[^/]*$/;
+
+/** A record that is longer, in characters, has lost its end. */
+const LONGEST_RECORD = 1024 * 1024;
+
+/** A record while its lines are read. */
+export class RisRecord {
+  readonly dialect: Dialect;
+  readonly line: number;
+  endLine: number;
+  /** The line on which a title stands although there was one before, which shows that lines were lost between; or null. */
+  secondTitle: number | null = null;
+  readonly #values: TaggedValue[] = [];
+  #length = 0;
+
+  constructor(dialect: Dialect, line: number) {
+    this.dialect = dialect;
+    this.line = line;
+    this.endLine = line;
+  }
+
+  get isTooLong(): boolean {
+    return this.#length > LONGEST_RECORD;
+  }
+
+  get isEmpty(): boolean {
+    return this.#values.length === 0;
+  }
+
+  has(tag: string): boolean {
+    return this.#values.some((value) => value.tag === tag);
+  }
+
+  add(tag: string, value: string, line: number): void {
+    if (/^(?:TI|T1|T)$/.test(tag) && this.has(tag)) this.secondTitle ??= line;
+    this.#values.push({ tag, line, lines: [value] });
+    this.#grow(value, line);
+  }
+
+  /** A line without a tag. */
+  continue(text: string, line: number): void {
+    const last = this.#values.at(-1);
+    if (last === undefined) return;
+    if (this.dialect.lists.includes(last.tag)) this.#values.push({ tag: last.tag, line, lines: [text] });
+    else last.lines.push(text);
+    this.#grow(text, line);
+  }
+
+  entry(): FieldEntry {
+    const fields: Record<string, FieldValue[]> = {};
+    for (const { name, value } of namedValues(this.#values, this.dialect)) {
+      const values = fields[name] ?? [];
+      fields[name] = values;
+      values.push(value);
+    }
+    return {
+      syntax: this.dialect.syntax,
+      fields: Object.fromEntries(
+        // Of names there is a list, even if it is of one.
+        Object.entries(fields).map(([name, values]) => [
+          name,
+          values.length > 1 || isFields(values[0]) ? values : (values[0] ?? null),
+        ]),
+      ),
+      line: this.line,
+      endLine: this.endLine,
+      lineOf: (name) => this.#values.find(({ tag }) => name === tag || name === `%${tag}`)?.line,
+    };
+  }
+
+  #grow(text: string, line: number): void {
+    this.#length += text.length + 1;
+    this.endLine = line;
+  }
+}
+
+function namedValues(values: readonly TaggedValue[], dialect: Dialect): { name: string; value: FieldValue }[] {
+  const texts = values.map(({ tag, lines }) => ({ tag, text: lines.join('\n').trim() }));
+  const isNbib = dialect.syntax === 'nbib';
+  /** Whether the last person was printed in full and is not repeated yet. */
+  let isFull = false;
+  return texts.flatMap(({ tag, text }): { name: string; value: FieldValue }[] => {
+    if (text === '') return [];
+    if (isNbib) {
+      const isRepeated = tag === 'AU' && isFull;
+      isFull = tag === 'FAU' || (isFull && tag !== 'AU');
+      return isRepeated ? [] : [nbibValue(tag, text)];
+    }
+    const name = dialect.syntax === 'endnote' ? `%${tag}` : tag;
+    return [{ name, value: dialect.names.includes(tag) ? nameOf(text) : text.replace(DATE, '$1') }];
+  });
+}
+
+/**
+ * MEDLINE prints a person in full and shortened, and says in brackets what an identifier is:
+ *
+ *     FAU - Moss, Tilda B                      AID - 10.1000/182 [doi]
+ *     AU  - Moss TB                            CN  - Geese Study Group
+ */
+function nbibValue(tag: string, text: string): { name: string; value: FieldValue } {
+  if (tag === 'FAU') return { name: 'FAU', value: nameOf(text) };
+  if (tag === 'CN') return { name: 'FAU', value: { literal: text } };
+  if (tag === 'AU') return { name: 'FAU', value: shortenedName(text) };
+  const [, identifier, kind] = /^(\S+) \[(\w+)\]$/.exec(text) ?? [];
+  return identifier === undefined ? { name: tag, value: text } : { name: `${tag} [${kind}]`, value: identifier };
+}
+
+/** `Moss TB`, `Moss TB Jr` */
+function shortenedName(text: string): FieldValue {
+  const [, family, given, suffix = ''] = /^(.+?) (\p{Lu}{1,5})(?: (Jr|Sr|\dnd|\drd|\dth))?$/u.exec(text) ?? [];
+  if (family === undefined || given === undefined) return { literal: text };
+  return { family, given, ...(suffix !== '' && { suffix }) };
+}
+
+/** `van der Berg, Jan, Jr.`; what may be several names, or none, is given as it stands. */
+function nameOf(text: string): FieldValue {
+  const [family = '', given = '', suffix = '', ...more] = text.split(',').map((part) => part.trim());
+  if (more.length > 0 || text.includes(';') || /^(?:et al\b.*|(?:and )?others)$/i.test(text)) return text;
+  if (given === '') return { literal: family };
+  if (suffix === '') return { family, given };
+  return /^(?:[JS]r|II|III|IV)\b/i.test(given) ? { family, suffix: given, given: suffix } : { family, given, suffix };
+}
