@@ -11,6 +11,7 @@ export const diagnosticSeverities = {
   'missing-date': 'warning',
   'missing-id': 'warning',
   'truncated-entry': 'warning',
+  'service-error': 'warning',
   'bad-date': 'warning',
   'bad-number': 'warning',
   'damaged-field': 'warning',

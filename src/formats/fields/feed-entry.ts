@@ -1,0 +1,245 @@
+import { Tokenizer } from 'htmlparser2';
+import { type Fields, type FieldValue, isList } from './entry.ts';
+
+/** The elements of one entry of a feed. */
+export interface FeedEntry {
+  readonly fields: Fields;
+  /** Offset in the text of the entry at which each field first stands. */
+  readonly offsets: ReadonlyMap<string, number>;
+  /** The entry ends, and so do all of its elements. */
+  readonly isWhole: boolean;
+  readonly hasSecondTitle: boolean;
+}
+
+/** Prefixes by the names of their namespaces; elements of Atom and RSS have none. */
+const PREFIXES: readonly (readonly [RegExp, string])[] = [
+  [/^https?:\/\/(?:www\.w3\.org\/2005\/Atom|purl\.org\/(?:rss\/1\.0|atom\/ns#)\/?|my\.netscape\.com\/.*)$/i, ''],
+  [/^https?:\/\/arxiv\.org\/schemas\/atom/i, 'arxiv'],
+  [/^https?:\/\/purl\.org\/dc\/elements\//i, 'dc'],
+  [/^https?:\/\/purl\.org\/dc\/terms/i, 'dcterms'],
+  [/^https?:\/\/(?:www\.)?prism(?:standard)?\.org|\/prism\//i, 'prism'],
+  [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/content/i, 'content'],
+];
+
+/** Elements that hold text for people, perhaps with markup. */
+const TEXTUAL = /^(?:title|summary|description|content|content:encoded|dc:(?:title|description)|rights|subtitle)$/;
+/** Elements of an entry, which end a text whose end was lost. */
+const FIELD =
+  /^(?:id|guid|title|link|author|contributor|published|updated|pubDate|summary|description|category|content|(?:arxiv|dc|prism|content):.+)$/;
+const INLINE = /^(?:.*:)?(?:a|abbr|b|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|tt|u|m\w+)$/i;
+/** Elements and attributes beyond these are not kept. */
+const DEEPEST = 100;
+const MOST_ATTRIBUTES = 100;
+
+/** Reads the names of namespaces that the tags of a text give: `xmlns:dc="http://purl.org/dc/elements/1.1/"`. */
+export class Namespaces {
+  readonly #prefixes = new Map<string, string>();
+
+  add(attribute: string, value: string): void {
+    if (!/^xmlns(?::|$)/.test(attribute) || this.#prefixes.size >= MOST_ATTRIBUTES) return;
+    const known = PREFIXES.find(([pattern]) => pattern.test(value));
+    if (known !== undefined) this.#prefixes.set(attribute.slice('xmlns:'.length), known[1]);
+  }
+
+  /** The name of an element with the usual prefix of its namespace: `atom:title` is `title`. */
+  nameOf(name: string): string {
+    const colon = name.indexOf(':');
+    const written = name.slice(0, Math.max(colon, 0));
+    const prefix = this.#prefixes.get(written) ?? written;
+    const local = name.slice(colon + 1);
+    return prefix === '' ? local : `${prefix}:${local}`;
+  }
+}
+
+/**
+ * Reads the element of an entry.
+ *
+ * XML's own five entities and numbers are decoded; entities that a document type defines stay as they are written, since
+ * they can name files and grow without end.
+ *
+ * @param text from the tag that begins the entry to the one that ends it, or as far as it goes
+ */
+export function readFeedEntry(text: string, namespaces: Namespaces): FeedEntry {
+  const builder = new EntryBuilder(namespaces);
+  readXml(text, builder);
+  return builder.entry();
+}
+
+interface Element {
+  readonly name: string;
+  readonly offset: number;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly texts: string[];
+  readonly inner: Element[];
+}
+
+class EntryBuilder implements XmlHandler {
+  readonly #namespaces: Namespaces;
+  /** The element of the entry, and those that are open in it. */
+  readonly #open: Element[] = [];
+  #root: Element | null = null;
+  /** Elements in an open text that have the name of the text. */
+  #nested = 0;
+  #isWhole = true;
+
+  constructor(namespaces: Namespaces) {
+    this.#namespaces = namespaces;
+  }
+
+  open(written: string, attributes: ReadonlyMap<string, string>, offset: number): void {
+    if (this.#isOver) return;
+    for (const [key, value] of attributes) this.#namespaces.add(key, value);
+    const name = this.#namespaces.nameOf(written);
+    const last = this.#open.at(-1);
+    if (last !== undefined && TEXTUAL.test(last.name)) {
+      if (name === last.name || !FIELD.test(name)) {
+        if (name === last.name) this.#nested += 1;
+        if (!INLINE.test(name)) last.texts.push(' ');
+        return;
+      }
+      this.#closeDamaged(this.#open.length - 1);
+    }
+    if (this.#open.length >= DEEPEST) return;
+    const element = { name, offset, attributes, texts: [], inner: [] };
+    this.#root ??= element;
+    this.#open.push(element);
+  }
+
+  close(written: string): void {
+    const name = this.#namespaces.nameOf(written);
+    const last = this.#open.at(-1);
+    if (last === undefined) return;
+    if (last.name !== name) {
+      const index = this.#open.findLastIndex((element) => element.name === name);
+      if (index < 0) {
+        if (!INLINE.test(name)) last.texts.push(' ');
+        return;
+      }
+      this.#closeDamaged(index + 1);
+      this.#nested = 0;
+    }
+    if (this.#nested > 0) this.#nested -= 1;
+    else this.#closeLast();
+  }
+
+  text(text: string): void {
+    this.#open.at(-1)?.texts.push(text);
+  }
+
+  entry(): FeedEntry {
+    // What is open now does not end.
+    const isWhole = this.#isWhole && this.#isOver;
+    const fields: Record<string, FieldValue> = {};
+    const offsets = new Map<string, number>();
+    let titles = 0;
+    for (const element of this.#root?.inner ?? []) {
+      const value = elementValue(element);
+      if (value === '') continue;
+      const name = fieldName(element);
+      if (name === 'title') titles += 1;
+      add(fields, name, value);
+      if (!offsets.has(name)) offsets.set(name, element.offset);
+    }
+    return { fields, offsets, isWhole, hasSecondTitle: titles > 1 };
+  }
+
+  get #isOver(): boolean {
+    return this.#root !== null && this.#open.length === 0;
+  }
+
+  #closeDamaged(from: number): void {
+    this.#nested = 0;
+    while (this.#open.length > from) {
+      this.#isWhole = false;
+      this.#closeLast();
+    }
+  }
+
+  #closeLast(): void {
+    const element = this.#open.pop();
+    if (element !== undefined) this.#open.at(-1)?.inner.push(element);
+  }
+}
+
+function add(fields: Record<string, FieldValue>, name: string, value: FieldValue): void {
+  const before = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (before === undefined) fields[name] = value;
+  else if (isList(before)) (before as FieldValue[]).push(value);
+  else fields[name] = [before, value];
+}
+
+/** `link`, and for links to something else than the page of the entry `link pdf`, `link related`. */
+function fieldName({ name, attributes }: Element): string {
+  const rel = attributes.get('rel') ?? 'alternate';
+  return name === 'link' && rel !== 'alternate' ? `link ${attributes.get('title') ?? rel}` : name;
+}
+
+function elementValue(element: Element): FieldValue {
+  const text = element.texts.join('').trim();
+  if (element.inner.length > 0) {
+    const fields: Record<string, FieldValue> = {};
+    for (const inner of element.inner) add(fields, inner.name, elementValue(inner));
+    return fields;
+  }
+  if (text !== '') return text;
+  // <category term="cs.CL"/>   <link href="…"/>   <dc:source rdf:resource="…"/>   <enclosure url="…"/>
+  const names = ['term', 'href', 'rdf:resource', 'url'];
+  return names.map((name) => element.attributes.get(name)).find((value) => value !== undefined) ?? '';
+}
+
+interface XmlHandler {
+  open(name: string, attributes: ReadonlyMap<string, string>, offset: number): void;
+  close(name: string): void;
+  text(text: string): void;
+}
+
+/** Reads XML without a tree: htmlparser2's tokenizer alone, which reads on after any damage. */
+function readXml(xml: string, handler: XmlHandler): void {
+  let name = '';
+  let start = 0;
+  let attributes = new Map<string, string>();
+  let attribute = '';
+  let value = '';
+  const openTag = () => {
+    handler.open(name, attributes, start);
+    attributes = new Map();
+  };
+  const ignore = () => {};
+  const tokenizer = new Tokenizer(
+    { xmlMode: true },
+    {
+      onopentagname(from, to) {
+        name = xml.slice(from, to);
+        start = from - 1;
+      },
+      onattribname(from, to) {
+        attribute = xml.slice(from, to);
+        value = '';
+      },
+      onattribdata(from, to) {
+        value += xml.slice(from, to);
+      },
+      onattribentity(codePoint) {
+        value += String.fromCodePoint(codePoint);
+      },
+      onattribend() {
+        if (attributes.size < MOST_ATTRIBUTES) attributes.set(attribute, value);
+      },
+      onopentagend: openTag,
+      onselfclosingtag() {
+        openTag();
+        handler.close(name);
+      },
+      onclosetag: (from, to) => handler.close(xml.slice(from, to)),
+      ontext: (from, to) => handler.text(xml.slice(from, to)),
+      ontextentity: (codePoint) => handler.text(String.fromCodePoint(codePoint)),
+      oncdata: (from, to, hidden) => handler.text(xml.slice(from, to - hidden)),
+      oncomment: ignore,
+      ondeclaration: ignore,
+      onprocessinginstruction: ignore,
+      onend: ignore,
+    },
+  );
+  tokenizer.write(xml);
+  tokenizer.end();
+}
