@@ -6,7 +6,9 @@ export interface TitleFeatures {
   readonly letters: string;
   /** They are the same in titles that differ in a short word or in the order of words. */
   readonly longestWords: string;
-  /** The numbers in it, Roman ones too: `part II`, `type 2`. */
+  /** The words, with a blank between them. */
+  readonly words: string;
+  /** Numbers, Roman ones too, and prefixes that turn a word into its opposite: `part II`, `type 2`, `hypotension`. */
   readonly numbers: string;
   /** What the paper is to another one of the same title: `erratum`, `reply`. */
   readonly kind: string;
@@ -44,6 +46,8 @@ const GREEK: Readonly<Record<string, string>> = {
   ω: 'omega',
 };
 
+const NUMBER = /^.*\d.*$|^(?:i{1,3}|iv|vi{0,3}|ix)$|^(?:hyper|hypo|pre|post|intra|extra|wo(?=men)|fe(?=male))/;
+
 const KIND =
   /\b(?:erratum|errata|corrigend(?:um|a)|correction|retract(?:ion|ed)|withdrawn|repl(?:y|ies)|response|comments?|commentary|rejoinder|addendum|expression of concern)\b/g;
 
@@ -54,9 +58,10 @@ export function titleFeatures(title: string): TitleFeatures {
   const text = plainText(title).replace(/&/g, ' and ');
   const words = wordsOf(text);
   const letters = words.join('');
-  const numbers = words.filter((word) => /\d|^(?:i{1,3}|iv|vi{0,3}|ix)$/.test(word));
+  const numbers = words.flatMap((word) => NUMBER.exec(word)?.[0] ?? []);
   return {
     letters,
+    words: words.join(' '),
     longestWords: [...words]
       .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
       .slice(0, LONG_WORDS)
@@ -82,7 +87,8 @@ export function abstractWords(abstract: string): string[] {
   return wordsOf(start).slice(0, COMPARED_WORDS);
 }
 
-const SMALL_WORDS = new Set(
+/** Words that say little about what a title or a journal is about. */
+export const SMALL_WORDS: ReadonlySet<string> = new Set(
   'the of and for in on de la le les des du der die das und et el y e a an to with from official journal j'.split(' '),
 );
 

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Paper } from '../paper/paper.ts';
 import { arxivIdOfUrl, bareArxivId, findArxivId } from '../text/arxiv-id.ts';
 import { bareDoi } from '../text/doi.ts';
-import { abstractWords, type TitleFeatures, titleFeatures, venueWords } from './identity-texts.ts';
+import { abstractWords, SMALL_WORDS, type TitleFeatures, titleFeatures, venueWords } from './identity-texts.ts';
 import { nameWords } from './names.ts';
 
 /** What tells whether two records are of the same paper. */
@@ -50,78 +50,97 @@ export function areDistinct(a: Pick<Identity, 'arxivId' | 'doi'>, b: Pick<Identi
 /** Why two records are of the same paper; null if they are not, or if that cannot be known. */
 export function sameReason(a: Identity, b: Identity): string | null {
   if (a.arxivId !== null && b.arxivId !== null) return a.arxivId === b.arxivId ? `same identifier ${a.arxivId}` : null;
+  if (a.doi !== null && b.doi !== null && a.doi !== b.doi) return null;
   const titles = compareTitles(a.title, b.title);
-  const author = compareAuthors(a.authors, b.authors);
   if (a.doi !== null && b.doi !== null) {
     // Abstracts of a conference may share the DOI of the issue that they are in.
-    return a.doi === b.doi && (titles !== null || author === 'agrees') ? `same DOI ${a.doi}` : null;
+    return titles !== null || compareAuthors(a.authors, b.authors) === 'agrees' ? `same DOI ${a.doi}` : null;
   }
-  return titles === null ? null : reasonForTitles(titles, author, a, b);
+  if (titles === null) return null;
+  const beside = {
+    author: compareAuthors(a.authors, b.authors),
+    year: compareYears(a.year, b.year),
+    venue: compareVenues(a.venue, b.venue),
+    abstract: compareOpenings(a.opening, b.opening),
+  };
+  if (!isEnough(titles, beside, a.title.isGeneric)) return null;
+  return [titles, ...agreeing(beside)].join(', ');
 }
 
-type TitleMatch = 'same title' | 'same title but for its end' | 'similar title';
+type TitleMatch = 'same title' | 'same title but for its end' | 'same title with another end' | 'similar title';
 type Evidence = 'agrees' | 'conflicts' | 'unknown';
+type Beside = Record<'author' | 'year' | 'venue' | 'abstract', Evidence>;
 
-function reasonForTitles(titles: TitleMatch, author: Evidence, a: Identity, b: Identity): string | null {
-  const opening = compareOpenings(a.opening, b.opening);
-  const year = compareYears(a.year, b.year);
-  const venue = compareVenues(a.venue, b.venue);
-  const named = { author, year, venue, abstract: opening };
-  const agreeing = Object.entries(named).filter(([, evidence]) => evidence === 'agrees');
-  const conflicts = Object.values(named).filter((evidence) => evidence === 'conflicts').length;
-  if (!isEnough(titles, a, named, agreeing.length, conflicts)) return null;
-  return agreeing.length === 0 ? titles : `${titles}, ${agreeing.map(([name]) => name).join(', ')}`;
+function agreeing(beside: Beside): string[] {
+  return Object.entries(beside).flatMap(([name, evidence]) => (evidence === 'agrees' ? [name] : []));
 }
 
 /** Whether what stands beside the titles holds two records together. */
-function isEnough(
-  titles: TitleMatch,
-  { title }: Identity,
-  { author, abstract }: Record<'author' | 'abstract', Evidence>,
-  agreements: number,
-  conflicts: number,
-): boolean {
-  // The same abstract may have come out in two places, or in two years.
-  if (abstract === 'agrees' && titles !== 'similar title') return conflicts <= 1 || author === 'agrees';
-  if (conflicts > 0) return false;
-  if (titles !== 'same title') return agreements >= 2 && (author === 'agrees' || abstract === 'agrees');
-  return agreements >= (title.isGeneric ? 3 : 0);
+function isEnough(titles: TitleMatch, beside: Beside, isGeneric: boolean): boolean {
+  const { author, abstract } = beside;
+  const agreements = agreeing(beside).length;
+  const conflicts = Object.values(beside).filter((evidence) => evidence === 'conflicts').length;
+  switch (titles) {
+    case 'same title':
+      // The same abstract may have come out in two places, or in two years.
+      if (abstract === 'agrees') return conflicts <= 1 || author === 'agrees';
+      return conflicts === 0 && agreements >= (isGeneric ? 3 : 0);
+    case 'same title but for its end':
+      if (abstract === 'agrees') return conflicts <= 1;
+      return conflicts === 0 && agreements >= 2 && author === 'agrees';
+    case 'same title with another end':
+      return conflicts === 0 && author === 'agrees' && abstract === 'agrees';
+    case 'similar title':
+      return conflicts === 0 && agreements >= 2 && (author === 'agrees' || abstract === 'agrees');
+  }
 }
 
 /**
- *     Kites: a survey            Kites — A Survey.          the same
- *     Kites: a survey of str…    Kites: a survey of strings and tails
- *     Kites and thier strings    Kites and their strings    similar
- *     Kites, part I              Kites, part II             null
- *     Kites                      Erratum: Kites             null
+ *     Kites: a survey            Kites — A Survey.                       the same
+ *     Kites: a survey of str…    Kites: a survey of strings and tails    the same but for its end
+ *     Kites and their strings    Kites and their strings in 2020         with another end
+ *     Kites and their strings    Kites and their strings, part II        null
+ *     Kites and thier strings    Kites and their strings                 similar
+ *     Kites, part I              Kites, part II                          null
+ *     Kites                      Erratum: Kites                          null
  */
 function compareTitles(a: TitleFeatures, b: TitleFeatures): TitleMatch | null {
   if (a.letters === b.letters) return a.letters === '' ? null : 'same title';
-  if (a.numbers !== b.numbers && !isCut(a, b) && !isCut(b, a)) return null;
   if (a.kind !== b.kind) return null;
-  if (isCut(a, b) || isCut(b, a)) return 'same title but for its end';
-  const longest = Math.max(a.letters.length, b.letters.length);
-  const most = Math.floor(longest * MOST_DIFFERENT);
-  if (most === 0 || Math.abs(a.letters.length - b.letters.length) > most) return null;
-  return distance(a.letters, b.letters) <= most ? 'similar title' : null;
+  const [short, long] = a.letters.length < b.letters.length ? [a, b] : [b, a];
+  const { length } = short.letters;
+  if (length >= (short.isCut ? SHORTEST_MARKED_CUT : SHORTEST_CUT) && long.letters.startsWith(short.letters)) {
+    const end = short.isCut ? '' : long.letters.slice(length);
+    if (TELLING_END.test(end)) return null;
+    return /\d/.test(end) ? 'same title with another end' : 'same title but for its end';
+  }
+  if (a.numbers !== b.numbers || long.letters.length - length > MOST_DIFFERENT_LETTERS) return null;
+  return areSpelledAlike(a.words.split(' '), b.words.split(' ')) ? 'similar title' : null;
 }
 
-const MOST_DIFFERENT = 0.1;
+/** Whether titles differ in nothing but how a few words are spelled: `randomised`, `randomized`. */
+function areSpelledAlike(a: readonly string[], b: readonly string[]): boolean {
+  if (Math.abs(a.length - b.length) > MOST_MISSPELT) return false;
+  const onlyA = a.filter((word) => !b.includes(word) && !SMALL_WORDS.has(word));
+  if (onlyA.length > MOST_MISSPELT) return false;
+  const onlyB = b.filter((word) => !a.includes(word) && !SMALL_WORDS.has(word));
+  if (onlyB.length > MOST_MISSPELT) return false;
+  const [left, right] = [onlyA.join(''), onlyB.join('')];
+  return distance(left, right) <= Math.max(left.length, right.length) * MOST_DIFFERENT;
+}
+
+/** Words of a title that may be spelled in another way, and the share of their letters that may differ. */
+const MOST_MISSPELT = 3;
+const MOST_DIFFERENT = 0.3;
+/** A longer title has other words. */
+const MOST_DIFFERENT_LETTERS = 12;
 /** Letters of a title whose rest may be missing, and of one that ends in an ellipsis. */
 const SHORTEST_CUT = 30;
 const SHORTEST_MARKED_CUT = 12;
 
-function isCut(short: TitleFeatures, long: TitleFeatures): boolean {
-  const { length } = short.letters;
-  if (length < (short.isCut ? SHORTEST_MARKED_CUT : SHORTEST_CUT) || !long.letters.startsWith(short.letters))
-    return false;
-  const rest = long.letters.slice(length);
-  return short.isCut || (length >= long.letters.length * 0.5 && !TELLING_END.test(rest));
-}
-
 /** What makes another paper of the same title: `… part 2`, `… study protocol`, `… a reply`. */
 const TELLING_END =
-  /\d|^(?:i{1,3}|iv|v|vi{1,3})$|part|protocol|repl(?:y|ies)|response|comment|erratum|corrigendum|correction|update|followup|supplement|appendix|revisited|author|results?$/;
+  /^(?:i{1,3}|iv|v|vi{1,3}|\d{1,2})$|part(?:i|\d|one|two)|protocol|repl(?:y|ies)|response|comment|erratum|corrigendum|correction|update|followup|supplement|appendix|revisited|author|results?$/;
 
 function compareAuthors(a: Identity['authors'], b: Identity['authors']): Evidence {
   if (a === '' || b === '') return 'unknown';
@@ -190,12 +209,18 @@ function isAbbreviation(a: string, b: string): boolean {
 
 const OPENING = 8;
 
+/** Openings agree if they begin alike, or share most pairs of words: one of them may begin with a heading or a notice. */
 function compareOpenings(a: string, b: string): Evidence {
   if (a === '' || b === '') return 'unknown';
   const [left, right] = [a.split(' '), b.split(' ')];
   const compared = Math.min(OPENING, left.length, right.length);
   if (left.slice(0, compared).join(' ') === right.slice(0, compared).join(' ')) return 'agrees';
-  const words = new Set(right);
-  const share = left.filter((word) => words.has(word)).length / Math.min(left.length, right.length);
-  return share >= 0.75 ? 'agrees' : share >= 0.5 ? 'unknown' : 'conflicts';
+  const pairs = new Set(wordPairs(right));
+  const shared = wordPairs(left).filter((pair) => pairs.has(pair)).length;
+  const share = shared / Math.max(1, Math.min(left.length, right.length) - 1);
+  return share >= 0.5 ? 'agrees' : share >= 0.3 ? 'unknown' : 'conflicts';
+}
+
+function wordPairs(words: readonly string[]): string[] {
+  return words.slice(1).map((word, index) => `${words[index]} ${word}`);
 }

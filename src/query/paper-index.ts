@@ -43,12 +43,11 @@ export class PaperIndex<Value> {
 
   add(identity: Identity, value: Value): void {
     const number = this.#entries.push({ identity, value }) - 1;
-    for (const [kind, keyOf] of keyKinds.entries()) {
-      const key = keyOf(identity);
-      if (key === null) continue;
+    for (const [kind, key] of keysOf(identity).entries()) {
+      if (key === NO_KEY) continue;
       const numbers = this.#numbers[kind];
-      const others = numbers?.get(hash(key));
-      if (others === undefined) numbers?.set(hash(key), [number]);
+      const others = numbers?.get(key);
+      if (others === undefined) numbers?.set(key, [number]);
       else if (others.length < MOST_COMPARED) others.push(number);
     }
   }
@@ -57,10 +56,8 @@ export class PaperIndex<Value> {
   find(identity: Identity): Match<Value>[] {
     const found = new Map<Value, Match<Value>>();
     const compared = new Set<number>();
-    for (const [kind, keyOf] of keyKinds.entries()) {
-      const key = keyOf(identity);
-      if (key === null) continue;
-      for (const number of this.#numbers[kind]?.get(hash(key)) ?? []) {
+    for (const [kind, key] of keysOf(identity).entries()) {
+      for (const number of this.#numbers[kind]?.get(key) ?? []) {
         const entry = this.#entries[number];
         if (entry === undefined || compared.has(number) || found.has(entry.value)) continue;
         compared.add(number);
@@ -70,6 +67,15 @@ export class PaperIndex<Value> {
     }
     return [...found.values()];
   }
+}
+
+const NO_KEY = -1;
+
+function keysOf(identity: Identity): number[] {
+  return keyKinds.map((keyOf) => {
+    const key = keyOf(identity);
+    return key === null ? NO_KEY : hash(key);
+  });
 }
 
 /** FNV-1a in 31 bits: two keys that share a number cost one needless comparison. */

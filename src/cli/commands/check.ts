@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { type Duplicate, dedupe } from '../../query/dedupe.ts';
 import { number, pluralize } from '../../text/plural.ts';
-import { printable } from '../../text/printable.ts';
+import { printable, readable, truncate } from '../../text/printable.ts';
 import { DiagnosticSorter } from '../diagnostic-sorter.ts';
 import { addInputOptions, choice, type InputOptions } from '../options.ts';
 import { type InputConsumer, type InputReport, readInputs } from '../reading.ts';
@@ -12,12 +14,14 @@ import { UnrecognizedInputs } from '../unrecognized.ts';
 interface CheckOptions extends InputOptions {
   readonly format: 'text' | 'json';
   readonly output?: string;
+  readonly dedupe?: true;
 }
 
 /** How what was found is printed: each function returns the text for what it is told. */
 interface CheckWriter {
   diagnostic(file: string, diagnostic: Diagnostic): string;
   file(report: InputReport): string;
+  duplicate(duplicate: Duplicate): string;
   end(): string;
 }
 
@@ -26,7 +30,8 @@ export function checkCommand(): Command {
     .description('account for every line of listings')
     .argument('[file...]', 'files, folders, patterns; - or nothing for standard input')
     .addOption(choice('-f, --format <name>', 'text or json', ['text', 'json']).default('text'))
-    .option('-o, --output <file>', 'where to write; .gz compresses');
+    .option('-o, --output <file>', 'where to write; .gz compresses')
+    .option('--dedupe', 'list what --dedupe would merge, with what and why');
   addInputOptions(command);
   return command.action(async (files: string[], options: CheckOptions) => {
     await requireInput(command, files);
@@ -42,12 +47,14 @@ async function check(files: readonly string[], options: CheckOptions): Promise<n
     const unrecognized = new UnrecognizedInputs();
     let isClean = true;
     let diagnostics: DiagnosticSorter | null = null;
+    const duplicates: Duplicate[] = [];
+    const unique = options.dedupe && dedupe({ push: () => {}, end: () => {} }, (found) => duplicates.push(found));
     const consumer: InputConsumer = {
       open: (file) => {
         diagnostics = new DiagnosticSorter((diagnostic) => {
           waiting += writer.diagnostic(file, diagnostic);
         });
-        return { paper: () => {}, diagnostic: (diagnostic) => diagnostics?.push(diagnostic) };
+        return { paper: (paper) => unique?.push(paper), diagnostic: (diagnostic) => diagnostics?.push(diagnostic) };
       },
       flush: () => {
         const text = waiting;
@@ -61,9 +68,16 @@ async function check(files: readonly string[], options: CheckOptions): Promise<n
         waiting += writer.file(report);
       },
     };
-    const { hasFailed } = await readInputs(files, options, consumer, sink);
+    const { hasFailed } = await readInputs(
+      files,
+      options.dedupe ? { ...options, source: true } : options,
+      consumer,
+      sink,
+    );
     unrecognized.end();
-    await sink.write(waiting + writer.end());
+    await sink.write(waiting);
+    for (const duplicate of duplicates) await sink.write(writer.duplicate(duplicate));
+    await sink.write(writer.end());
     await sink.finish();
     return hasFailed ? 2 : isClean ? 0 : 1;
   } catch (error) {
@@ -81,17 +95,27 @@ function textWriter(): CheckWriter {
       `${printable(name)}: ${format ?? 'no known format'}: ${pluralize(papers, 'paper')}; ${pluralize(lines.total, 'line')}: ` +
       `${number(lines.blank)} blank, ${number(lines.paper)} paper, ${number(lines.boilerplate)} boilerplate, ` +
       `${number(lines.unrecognized)} unrecognized\n`,
+    duplicate: ({ paper, of, reason }) =>
+      `${printable(placeOf(paper))}: duplicate of ${printable(placeOf(of))} (${printable(reason)}): ` +
+      `${truncate(readable(paper.title))}\n`,
     end: () => '',
   };
 }
 
+/** `dump.txt:12`, as editors and compilers have it. */
+function placeOf({ source }: Paper): string {
+  return source === undefined ? '?' : `${source.file}:${source.line}`;
+}
+
 /**
- * `{ files: [{ file, diagnostics, format, papers, lines }] }`, one diagnostic a line. Nothing is held back, since a damaged
+ * `{ files: [{ file, diagnostics, format, papers, lines }], duplicates: [{ file, line, of: { file, line }, reason, title }] }`,
+ * one diagnostic or duplicate a line. Nothing is held back, since a damaged
  * file can have millions of diagnostics.
  */
 function jsonWriter(): CheckWriter {
   let isFirstFile = true;
   let isInFile = false;
+  let hasDuplicates = false;
   const open = (file: string): string => {
     const start = `${isFirstFile ? '{"files":[' : ','}\n{"file":${JSON.stringify(file)},"diagnostics":[`;
     isFirstFile = false;
@@ -106,6 +130,16 @@ function jsonWriter(): CheckWriter {
       const rest = JSON.stringify({ format, papers, lines }).slice(1);
       return `${start}],${rest}`;
     },
-    end: () => (isFirstFile ? '{"files":[]}\n' : '\n]}\n'),
+    duplicate: ({ paper, of, reason }) => {
+      const place = ({ source }: Paper) => ({ file: source?.file, line: source?.line });
+      const start = hasDuplicates ? ',\n' : ',\n"duplicates":[\n';
+      const files = hasDuplicates ? '' : isFirstFile ? '{"files":[]' : '\n]';
+      hasDuplicates = true;
+      return files + start + JSON.stringify({ ...place(paper), of: place(of), reason, title: paper.title });
+    },
+    end: () => {
+      if (hasDuplicates) return '\n]}\n';
+      return isFirstFile ? '{"files":[]}\n' : '\n]}\n';
+    },
   };
 }
