@@ -10,6 +10,8 @@ const common = { bundle: true, platform: 'node', target: 'node20.19', logLevel: 
 // Packages that few runs need. Each becomes a file of its own, which is read when it is first used.
 const RARELY_USED = [
   'chalk',
+  'hucre/xlsx',
+  'hyparquet-writer',
   'csv-parse/sync',
   'fast-glob',
   'htmlparser2',

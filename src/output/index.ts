@@ -48,6 +48,22 @@ export const outputFormats: readonly OutputFormat[] = [
     open: async (options) => (await import('./csv.ts')).openTsv(options),
   },
   {
+    name: 'xlsx',
+    description: 'workbook for Excel, LibreOffice and Numbers',
+    extensions: ['.xlsx'],
+    isBinary: true,
+    takes: ['columns', 'source'],
+    open: async (options) => (await import('./xlsx.ts')).openXlsx(options),
+  },
+  {
+    name: 'parquet',
+    description: 'typed columns for DuckDB, Spark, pandas and ClickHouse',
+    extensions: ['.parquet'],
+    isBinary: true,
+    takes: ['columns', 'source'],
+    open: async (options) => (await import('./parquet.ts')).openParquet(options),
+  },
+  {
     name: 'markdown',
     description: 'digest that GitHub renders',
     extensions: ['.md', '.markdown'],

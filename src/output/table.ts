@@ -1,5 +1,5 @@
 import { encodeCell } from '../paper/cells.ts';
-import type { PaperKey } from '../paper/keys.ts';
+import { numberKeys, type PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { readable } from '../text/printable.ts';
 import { authorsOf, placeOf } from './details.ts';
@@ -20,15 +20,6 @@ const GAP = '  ';
 const NARROWEST_TEXT = 12;
 /** A title gets this much before there are further columns. */
 const GOOD_TITLE = 36;
-
-const numberKeys: ReadonlySet<PaperKey> = new Set([
-  'authorCount',
-  'upvotes',
-  'commentCount',
-  'year',
-  'githubStars',
-  'citationCount',
-]);
 
 /** What may be shortened to fit a terminal: neither numbers nor addresses, which are worth nothing if they are cut. */
 const textKeys: ReadonlySet<PaperKey> = new Set([

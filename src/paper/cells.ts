@@ -1,4 +1,4 @@
-import type { PaperKey } from './keys.ts';
+import { numberKeys, type PaperKey } from './keys.ts';
 import type { Paper } from './paper.ts';
 
 export interface CellOptions {
@@ -14,14 +14,6 @@ const ID_PREFIX = 'arXiv:';
 const SEPARATOR = '; ';
 
 const listKeys: ReadonlySet<PaperKey> = new Set(['authors', 'categories']);
-const numberKeys: ReadonlySet<PaperKey> = new Set([
-  'authorCount',
-  'upvotes',
-  'commentCount',
-  'year',
-  'githubStars',
-  'citationCount',
-]);
 
 // What begins a formula in a spreadsheet, full-width forms included (OWASP, "CSV Injection").
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;

@@ -55,3 +55,13 @@ export const textKeys = [
 ] as const satisfies PaperKey[];
 
 export type TextKey = (typeof textKeys)[number];
+
+/** The keys that hold numbers. */
+export const numberKeys: ReadonlySet<PaperKey> = new Set([
+  'authorCount',
+  'upvotes',
+  'commentCount',
+  'year',
+  'githubStars',
+  'citationCount',
+]);
