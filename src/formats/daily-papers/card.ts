@@ -7,7 +7,7 @@ import { unescapeMarkdown } from './markup.ts';
 import { type OrganizationLabel, takeOrganization, withoutPictureName } from './organization.ts';
 import { divide, type Piece } from './pieces.ts';
 import type { Segment } from './segments.ts';
-import { type Block, blocksOf, headedEntry, looksLikeAbstract, splitText, type TitleSplit } from './split.ts';
+import { type Block, blocksOf, headedEntry, looksLikeAbstract, splitText, type TitleSplit, textOf } from './split.ts';
 import type { NumberToken, Token } from './tokens.ts';
 import type { PrintedDay } from './values.ts';
 
@@ -54,9 +54,13 @@ export function readCards(
   votes: NumberToken | null,
   countsComments: boolean,
 ): Reading {
-  const { pieces, votesOfNext } = divide(segment, facts, votes);
+  const { pieces, votesOfNext, repeated } = divide(segment, facts, votes);
   const cards: Card[] = [];
   const faults: Fault[] = [];
+  if (repeated?.type === 'number') {
+    const message = `${repeated.text} stands here twice: it is read as comments and as votes`;
+    faults.push({ code: 'bad-number', message, line: repeated.line });
+  }
   for (const [index, piece] of pieces.entries()) {
     const isLast = index === pieces.length - 1;
     const isEnd = isLast && segment.closedBy === 'page';
@@ -80,9 +84,7 @@ function readPiece(
     faults.push({ code: isEnd ? 'truncated-entry' : 'missing-title', message, line: piece.line });
     return;
   }
-  const entries = first.isHeading
-    ? [headedEntry(first, rows.blocks.slice(1))]
-    : splitText(rows.blocks, facts.isUnwrapped);
+  const entries = entriesOf(first, rows.blocks, facts);
   for (const [index, entry] of entries.entries()) {
     if (entry.title === '') {
       // Nothing but marks of an extractor, such as a backslash for a line break.
@@ -98,6 +100,18 @@ function readPiece(
   }
 }
 
+function entriesOf(first: Block, blocks: readonly Block[], facts: PageFacts): TitleSplit[] {
+  // Where titles are headings, an abstract without one has lost its title.
+  const isTitleLost = facts.printsHeadings && blocks.length === 1 && looksLikeAbstract(textOf(first));
+  return first.isHeading || isTitleLost
+    ? [
+        isTitleLost
+          ? { title: textOf(first), abstract: null, line: first.line, doubtful: null }
+          : headedEntry(first, blocks.slice(1)),
+      ]
+    : splitText(blocks, facts.isUnwrapped);
+}
+
 function faultsOf({ title, abstract, line, doubtful }: TitleSplit, hasRow: boolean, isEnd: boolean): Fault[] {
   const faults: Fault[] = [];
   if (isEnd && !hasRow && isCutOff(abstract)) {
@@ -108,9 +122,9 @@ function faultsOf({ title, abstract, line, doubtful }: TitleSplit, hasRow: boole
   if (looksLikeAbstract(title)) {
     faults.push({ code: 'missing-title', message: `an abstract without a title: ${truncate(title)}`, line });
   }
-  for (const paragraph of doubtful) {
+  if (doubtful !== null) {
     const message = `a title may be missing above this paragraph, which is read as part of ${truncate(title)}`;
-    faults.push({ code: 'missing-title', message, line: paragraph });
+    faults.push({ code: 'missing-title', message, line: doubtful });
   }
   return faults;
 }
@@ -254,7 +268,8 @@ function cardOf(
   facts: PageFacts,
   countsComments: boolean,
 ): Card {
-  const votes = above?.votes ?? null;
+  // A number that lost its label stands above the next card.
+  const votes = facts.printsUpvoteLabels ? null : (above?.votes ?? null);
   const id = title.url === null ? null : arxivIdOfUrl(title.url);
   const printsComments = facts.printsVotes || countsComments || votes !== null;
   const isVotes = !printsComments && !facts.printsUpvoteLabels && rows.upvotes === null;

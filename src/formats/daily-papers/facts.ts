@@ -11,6 +11,8 @@ export interface PageFacts {
   readonly printsUpvoteLabels: boolean;
   readonly printsSubmitters: boolean;
   readonly printsAbstracts: boolean;
+  /** Titles are headings. */
+  readonly printsHeadings: boolean;
   /** Cards show neither days nor abstracts: the page is that of one day. */
   readonly isOfOneDay: boolean;
   /** Text browsers print the name of a picture in front of what it belongs to. */
@@ -38,6 +40,7 @@ export class FactCollector {
     upvoteLabels: 0,
     submitters: 0,
     abstracts: 0,
+    headings: 0,
     days: 0,
     pictureNames: 0,
     noPictureNames: 0,
@@ -59,6 +62,7 @@ export class FactCollector {
     counts.segments += 1;
     this.#width = Math.max(this.#width, widest);
     if (length > SHORTEST_ABSTRACT) counts.abstracts += 1;
+    if (texts[0]?.isHeading) counts.headings += 1;
     if (widest > WIDEST_WRAPPED_LINE) counts.unwrapped += 1;
     if (title === this.#previous?.title) counts.repeated += 1;
     this.#countVotes(segment);
@@ -74,7 +78,8 @@ export class FactCollector {
       printsUpvoteLabels: isCommon(counts.upvoteLabels),
       printsSubmitters: isCommon(counts.submitters),
       printsAbstracts: isCommon(counts.abstracts),
-      isOfOneDay: 5 * Math.max(counts.days, counts.abstracts) < counts.segments,
+      printsHeadings: isCommon(counts.headings),
+      isOfOneDay: 3 * Math.max(counts.days, counts.abstracts) < counts.segments,
       printsPictureNames: counts.pictureNames > counts.noPictureNames,
       printsTwice: 4 * counts.repeated > counts.segments,
       isUnwrapped: 4 * counts.unwrapped >= counts.abstracts && counts.unwrapped > 0,

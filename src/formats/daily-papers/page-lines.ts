@@ -34,7 +34,7 @@ const NAVIGATION = [
 /** In characters. */
 const LONGEST_LABEL = 80;
 
-export type PageLine = 'header' | 'footer' | 'navigation' | 'logo';
+export type PageLine = 'header' | 'footer' | 'navigation' | 'logo' | 'decoration';
 
 const kinds: ReadonlyMap<string, PageLine> = new Map([
   ...entries(NAVIGATION, 'navigation'),
@@ -86,5 +86,5 @@ export function pageLine(text: string): PageLine | null {
     if (BYLINE_END.test(text)) return 'header';
     if (TOOLTIP.test(text)) return 'navigation';
   }
-  return MARKUP_ONLY.test(text) ? 'navigation' : null;
+  return MARKUP_ONLY.test(text) ? 'decoration' : null;
 }

@@ -16,6 +16,14 @@ export interface Piece {
   readonly count: number | null;
 }
 
+export interface Division {
+  readonly pieces: readonly Piece[];
+  /** The number at its end that is the votes of the next card. */
+  readonly votesOfNext: NumberToken | null;
+  /** A number that stands there twice: comments and votes that are equal, or one line that was doubled. */
+  readonly repeated: NumberToken | null;
+}
+
 /**
  * Divides a segment into pieces. Mostly it is one; but if the rows of a card are lost, the votes of the next stand between
  * two texts:
@@ -30,11 +38,7 @@ export interface Piece {
  *     6                       ← comments
  *     19                      ← votes of the next segment
  */
-export function divide(
-  segment: Segment,
-  facts: PageFacts,
-  votes: NumberToken | null,
-): { pieces: Piece[]; votesOfNext: NumberToken | null } {
+export function divide(segment: Segment, facts: PageFacts, votes: NumberToken | null): Division {
   const pieces: Piece[] = [];
   let piece = newPiece(votes);
   let numbers: NumberToken[] = [];
@@ -47,7 +51,11 @@ export function divide(
         break;
       case 'text': {
         const text = token as TextToken;
-        if (numbers.length > 0) {
+        if (isSubmitter(piece, numbers, facts)) {
+          piece.submittedBy = piece.texts.pop()?.text ?? null;
+          piece.votes = countOf(numbers.at(-1) ?? null);
+          numbers = [];
+        } else if (numbers.length > 0) {
           const split = splitNumbers(numbers, true, facts, piece.below);
           numbers = [];
           if (piece.texts.length > 0) {
@@ -61,6 +69,8 @@ export function divide(
         break;
       }
       case 'below':
+        if (numbers.length > 0) piece.count = countOf(numbers[0] ?? null);
+        numbers = [];
         piece.below.push(token);
         break;
       default:
@@ -72,9 +82,9 @@ export function divide(
     }
   }
   const split = splitNumbers(numbers, segment.closedBy === 'text', facts, piece.below);
-  piece.count = split.count;
+  piece.count ??= split.count;
   pieces.push(finished(piece));
-  return { pieces: withSubmitters(pieces, facts), votesOfNext: split.votesOfNext };
+  return { pieces, repeated: repeatedNumber(numbers), votesOfNext: split.votesOfNext };
 }
 
 interface OpenPiece {
@@ -129,8 +139,18 @@ function splitNumbers(
   if (first === undefined || last === undefined) return { count: null, votesOfNext: null };
   const count = first.type === 'number' ? first.count : null;
   if (!isBeforeText) return { count, votesOfNext: null };
-  const isVotes = more.length > 0 || last.type === 'dash' || facts.printsVotes || below.some(isComments);
+  // Below the name of who submitted the paper stand its votes.
+  const mayBeVotes = facts.printsVotes && !facts.printsSubmitters;
+  const isVotes = more.length > 0 || last.type === 'dash' || mayBeVotes || below.some(isComments);
   return { count: isVotes && more.length === 0 ? null : count, votesOfNext: isVotes ? last : null };
+}
+
+/** Small numbers are often equal. */
+const LEAST_REPEATED = 5;
+
+function repeatedNumber([first, second]: readonly NumberToken[]): NumberToken | null {
+  if (first?.type !== 'number' || second?.type !== 'number') return null;
+  return first.count === second.count && first.count >= LEAST_REPEATED ? second : null;
 }
 
 function isComments({ type }: Token): boolean {
@@ -146,7 +166,17 @@ function isWrappedText(token: NumberToken, piece: OpenPiece, facts: PageFacts): 
 function textOfNumber(token: NumberToken): TextToken {
   const text = token.type === 'number' ? token.text : '-';
   const { line } = token;
-  return { type: 'text', text, line, continues: true, isHeading: false, url: null, reference: null, escaping: 'none' };
+  return {
+    type: 'text',
+    text,
+    line,
+    continues: true,
+    isHeading: false,
+    isSection: false,
+    url: null,
+    reference: null,
+    escaping: 'none',
+  };
 }
 
 /** A line of text that stands there twice in a row is one line. */
@@ -157,12 +187,15 @@ function withoutRepeatedLines(tokens: readonly Token[]): readonly Token[] {
   });
 }
 
-/** The name of a submitter whose label is lost stands above the votes, where only a title could. */
-function withSubmitters(pieces: Piece[], facts: PageFacts): Piece[] {
-  const [first, second] = pieces;
-  if (first === undefined || second === undefined || !facts.printsSubmitters || first.submittedBy !== null)
-    return pieces;
-  const [name] = first.texts;
-  if (name === undefined || first.texts.length > 1 || /\s/.test(name.text)) return pieces;
-  return [{ ...second, line: first.line, submittedBy: name.text }, ...pieces.slice(2)];
+/**
+ * Whether the text so far is the name of a submitter whose label is lost:
+ *
+ *     vvasilev
+ *     7
+ *     A Note on Slow Snails
+ */
+function isSubmitter(piece: OpenPiece, numbers: readonly NumberToken[], facts: PageFacts): boolean {
+  const [name] = piece.texts;
+  if (name === undefined || piece.texts.length > 1 || numbers.length === 0) return false;
+  return facts.printsSubmitters && piece.submittedBy === null && !/\s/.test(name.text);
 }

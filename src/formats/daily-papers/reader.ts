@@ -3,9 +3,12 @@ import type { LineKind, Reader, ReaderOptions, ReaderOutput } from '../format.ts
 import type { CaptureEvidence } from './evidence.ts';
 import { Listing } from './listing.ts';
 import { type Segment, SegmentBuilder } from './segments.ts';
-import { blocksOf, leadingJunk, SHORTEST_ABSTRACT, textOf } from './split.ts';
+import { blocksOf, leadingJunk, SHORTEST_ABSTRACT, textOf, titleScore } from './split.ts';
 import { Tokenizer } from './tokenizer.ts';
 import { type PageToken, placeOf, type TextToken, type Token } from './tokens.ts';
+
+/** A text of two or three words in lower case scores as much. */
+const LEAST_SCORE_OF_TITLE = 2;
 
 /** So many tokens outside any page wait for what follows them, so that any input is read in constant memory. */
 const LONGEST_PREFACE = 2000;
@@ -60,6 +63,8 @@ export class DailyPapersReader implements Reader {
   // ── lines of the page ─────────────────────────────────────────────────────────────────────────────────────────
 
   #page(token: PageToken): void {
+    // Text above a line of the header is of the page.
+    if (this.#region === 'head') this.#segments.close('page');
     switch (token.type) {
       case 'header':
         this.#header();
@@ -124,14 +129,20 @@ export class DailyPapersReader implements Reader {
     const start = startOfCard(segment);
     const junk = segment.tokens.slice(0, start);
     this.#endPreface('unrecognized');
-    this.#drop(junk, this.#region === 'head' ? 'boilerplate' : 'unrecognized');
+    const isOfPage = this.#region === 'head' && !(this.#listing.hasPageDay && junk.some(looksLikeTitle));
+    this.#drop(junk, isOfPage ? 'boilerplate' : 'unrecognized');
     if (this.#region === 'outside') this.#listing.continuePage();
     this.#region = 'cards';
     this.#card({ ...segment, tokens: segment.tokens.slice(start) });
   }
 
   /** The day of the page, what was searched for, a note. */
-  #noCard({ tokens }: Segment): void {
+  #noCard({ tokens: all, closedBy }: Segment): void {
+    //   Oct 2     ← of the page
+    //   74        ← of the card that follows
+    const end = closedBy === 'text' ? startOfTrailingNumbers(all) : all.length;
+    const tokens = all.slice(0, end);
+    if (end < all.length) this.#segments.resume(all.slice(end), 'above');
     if (this.#region === 'head') {
       const day = tokens.find((token) => token.type === 'day');
       if (day?.type === 'day') this.#listing.setPageDay(day.day, day.line);
@@ -146,7 +157,7 @@ export class DailyPapersReader implements Reader {
   #longSegment(segment: Segment): void {
     const last = this.#listing.startOfLast(segment);
     const tokens = segment.tokens.slice(0, last);
-    this.#segments.resume(segment.tokens.slice(last));
+    this.#segments.resume(segment.tokens.slice(last), 'text');
     const part: Segment = { tokens, closedBy: 'text' };
     if (this.#region === 'cards') this.#card(part);
     else if (isCard(part, this.#region, true)) this.#firstCard(part);
@@ -173,6 +184,15 @@ function isText(token: Token): token is TextToken {
   return token.type === 'text';
 }
 
+/** What was searched for stands above the day of the page; a title whose abstract is lost stands below it. */
+function looksLikeTitle(token: Token): boolean {
+  return token.type === 'text' && titleScore(token.text) > LEAST_SCORE_OF_TITLE;
+}
+
+function startOfTrailingNumbers(tokens: readonly Token[]): number {
+  return 1 + tokens.findLastIndex(({ type }) => type === 'text' || placeOf[type] === 'below');
+}
+
 function isMark({ type }: Token): boolean {
   return type === 'decoration' || type === 'address' || type === 'separator';
 }
@@ -188,7 +208,7 @@ function isCard({ tokens, closedBy }: Segment, region: Region, hasPageDay: boole
   if (hasAbove || hasRow || looksLikeCard(tokens)) return true;
   if (types.has('day')) return types.has('separator') || hasPageDay;
   // `## Notes` may be of whoever saved the page, in front of it.
-  return first.isHeading && (region === 'head' || first.url !== null) && closedBy !== 'page';
+  return first.isHeading && !first.isSection && (region === 'head' || first.url !== null) && closedBy !== 'page';
 }
 
 /** Whether there is text as long as an abstract under something else. */

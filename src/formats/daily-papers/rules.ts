@@ -151,6 +151,14 @@ const RULES: readonly Rule[] = [
     reads: 'line',
     token: (_, { urls }) => (urls.length > 0 ? { type: 'decoration' } : null),
   },
+  //   ][1     ← a link that is cut off
+  {
+    name: 'end of a link',
+    starts: ']',
+    pattern: /\][\][()\d]*$/y,
+    reads: 'line',
+    token: () => ({ type: 'decoration' }),
+  },
   //   Oct 2 (BUTTON)
   { name: 'button', starts: '(', pattern: /\(button\)/iy, token: () => ({ type: 'decoration' }) },
   //   [a0]     [papers-by.png]

@@ -33,7 +33,6 @@ export class SegmentBuilder {
   #characters = 0;
   /** Index of the last token that is more than decoration, -1 if there is none. */
   #lastIndex = -1;
-  #hasText = false;
   #hasDay = false;
   /** Text behind `Submitted by`: a name, if more text follows. */
   #name: TextToken | null = null;
@@ -72,9 +71,9 @@ export class SegmentBuilder {
     if (tokens.length > 0) this.#emit({ tokens, closedBy: by });
   }
 
-  /** Goes on with the last part of a segment that was too long. */
-  resume(tokens: readonly Token[]): void {
-    this.#restart(tokens, 'text');
+  /** To be called while a segment is handed over: goes on with the last part of it. */
+  resume(tokens: readonly Token[], phase: 'above' | 'text'): void {
+    this.#restart(tokens, phase);
   }
 
   get #last(): Token | undefined {
@@ -84,10 +83,7 @@ export class SegmentBuilder {
   #add(token: Token): void {
     if (token.type !== 'decoration') this.#lastIndex = this.#tokens.length;
     if (token.type === 'day') this.#hasDay = true;
-    if (token.type === 'text') {
-      this.#hasText = true;
-      this.#characters += token.text.length;
-    }
+    if (token.type === 'text') this.#characters += token.text.length;
     this.#tokens.push(token);
   }
 
@@ -102,7 +98,6 @@ export class SegmentBuilder {
     this.#phase = phase;
     this.#characters = 0;
     this.#lastIndex = -1;
-    this.#hasText = false;
     this.#hasDay = false;
     for (const token of tokens) this.#add(token);
   }
@@ -122,24 +117,9 @@ export class SegmentBuilder {
         return;
       }
     }
-    if (this.#phase === 'below' && !this.#hasText) this.#closeRows();
-    else if (this.#phase === 'below' || (token.isHeading && this.#phase === 'text')) this.close('text');
+    if (this.#phase === 'below' || (token.isHeading && this.#phase === 'text')) this.close('text');
     this.#phase = 'text';
     this.#add(token);
-  }
-
-  /**
-   * Rows without a text above them end where the last row ends:
-   *
-   *     Jun 29     ← of the page
-   *     74         ← of the card
-   *     Title
-   */
-  #closeRows(): void {
-    const last = this.#tokens.findLastIndex(({ type }) => placeOf[type] === 'below');
-    const rest = this.#tokens.splice(last + 1);
-    this.close('text');
-    this.#restart(rest, 'above');
   }
 
   /**

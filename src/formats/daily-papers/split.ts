@@ -21,8 +21,8 @@ export interface TitleSplit {
   readonly abstract: string | null;
   /** Of the title. */
   readonly line: number;
-  /** Lines of paragraphs behind the first that are as long as an abstract: of a paper without a title, perhaps. */
-  readonly doubtful: readonly number[];
+  /** Line of further paragraphs that are as long as an abstract: of a paper without a title, perhaps. */
+  readonly doubtful: number | null;
 }
 
 /** A block, or a part of one, that is either a title or a paragraph of an abstract. */
@@ -79,7 +79,7 @@ const WEIGHTS = {
   joinedToTitle: -1,
 } as const;
 
-/** A further paragraph that is longer may be the abstract of another paper, in characters. */
+/** Further paragraphs that are longer may be the abstract of another paper, in characters. */
 const DOUBTFUL = 250;
 
 /** A text that scores less is an abstract. */
@@ -172,12 +172,7 @@ export function normalize(text: string): string {
   return isEven ? text.trim() : text.replace(/\s+/g, ' ').trim();
 }
 
-function entry(
-  line: number,
-  title: string,
-  paragraphs: readonly string[],
-  doubtful: readonly number[] = [],
-): TitleSplit {
+function entry(line: number, title: string, paragraphs: readonly string[], doubtful: number | null = null): TitleSplit {
   return { title, abstract: paragraphs.length === 0 ? null : paragraphs.join(' '), line, doubtful };
 }
 
@@ -245,16 +240,11 @@ function entriesOf(units: readonly Unit[]): TitleSplit[] {
     let end = at + 1;
     while (end < units.length && isTitle[end] !== true) end += 1;
     const paragraphs = units.slice(at + 1, end);
-    const doubtful = paragraphs.filter(({ text, isJoined }, index) => index > 0 && !isJoined && text.length > DOUBTFUL);
+    const further = paragraphs.slice(1).filter(({ isJoined }) => !isJoined);
+    const length = further.reduce((sum, { text }) => sum + text.length, 0);
+    const doubtful = length > DOUBTFUL ? (further[0]?.line ?? null) : null;
     const texts = paragraphs.map(({ text }) => text);
-    entries.push(
-      entry(
-        title.line,
-        title.text,
-        texts,
-        doubtful.map(({ line }) => line),
-      ),
-    );
+    entries.push(entry(title.line, title.text, texts, doubtful));
     at = end;
   }
   return entries;

@@ -12,8 +12,10 @@ const LONGEST_ROW = 300;
 
 // [32]: https://…     17. https://… (lynx)     [17] https://… (w3m)
 const DEFINITION = /^(?:\[(\d{1,6})\]:?|(\d{1,6})\.)\s+<?((?:https?|file):\/\/[^\s<>]*|\/[^\s<>]*)>?$/;
-const CUT_ADDRESS = /(!?)\[([^[\]]*)\]\(https?:[^()\s]*$/;
+const CUT_ADDRESS = /(!?)(?:\[|^)([^[\]]*)\]\(https?:[^()\s]*$/;
 const FRONT_MATTER_KEY = /^[a-z][A-Za-z_-]{0,40}:(?:\s|$)/;
+
+const MARK: TokenBody = { type: 'decoration' };
 
 /** Turns lines into tokens; knows what an earlier line left open, and nothing of cards. */
 export class Tokenizer {
@@ -26,6 +28,8 @@ export class Tokenizer {
   #cutDefinition = false;
   #isMarkdown = false;
   #frontMatter: 'none' | 'perhaps' | 'inside' = 'none';
+  /** The line before, if it is not blank. */
+  #lastText = '';
   /** The last token that is more than decoration, on whatever line. */
   #previous: TokenBody | null = null;
   /** The line before was text that may go on with this one. */
@@ -38,11 +42,25 @@ export class Tokenizer {
     if (line.isBlank) {
       this.#afterText = false;
       this.#afterHeading = false;
+      this.#lastText = '';
       return [];
     }
     const { text, number } = line;
-    const bodies = this.#read(text);
+    const bodies = this.#isRepeated(text) ? [MARK] : this.#read(text);
+    this.#lastText = text;
     return bodies.map((body) => ({ ...body, line: number }));
+  }
+
+  /**
+   * In a link, the number of votes stands alone:
+   *
+   *     [
+   *     74
+   *     74     ← a line that was doubled
+   *     ](https://huggingface.co/login?next=…)
+   */
+  #isRepeated(text: string): boolean {
+    return this.#inLink && text === this.#lastText && this.#previous?.type === 'number';
   }
 
   #read(raw: string): readonly TokenBody[] {
@@ -66,6 +84,7 @@ export class Tokenizer {
       text: stripped.text,
       continues: goesOnWithHeading || (continues && !stripped.isHeading && !stripped.startsLink && !numbered.isFirst),
       isHeading: stripped.isHeading && !goesOnWithHeading,
+      isSection: stripped.isHeading && raw.startsWith('## '),
       url: stripped.urls.at(-1) ?? null,
       reference: stripped.reference ?? numbered.reference,
       escaping,

@@ -9,6 +9,8 @@ export interface TextBody {
   /** The line before it, without a blank one between, was text too. */
   readonly continues: boolean;
   readonly isHeading: boolean;
+  /** It is a heading of the second level, as those of a page are, and does not link to a paper. */
+  readonly isSection: boolean;
   readonly url: string | null;
   readonly reference: number | null;
   readonly escaping: Escaping;
