@@ -13,6 +13,7 @@ const RARELY_USED = [
   'hucre/xlsx',
   'hyparquet-writer',
   'csv-parse/sync',
+  'entities',
   'fast-glob',
   'htmlparser2',
   'supports-hyperlinks',

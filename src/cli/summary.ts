@@ -9,13 +9,16 @@ export class Summary {
   #withoutRow = 0;
   /** How often a year was assumed, by the evidence for it. */
   readonly #assumptions = new Map<string, number>();
+  /** Fields that were not read, in how many inputs. */
+  readonly #notRead = new Map<string, number>();
   /** All the rest, by its code. */
   readonly #others = new Map<string, number>();
 
   add({ code, message }: Diagnostic): void {
     if (code === 'missing-metadata') this.#withoutRow += 1;
     else if (code === 'year-inferred') increment(this.#assumptions, message);
-    else increment(this.#others, code);
+    else if (code === 'fields-not-read') increment(this.#notRead, message);
+    else if (code !== 'fields-read') increment(this.#others, code);
   }
 
   print({ unknown, yearOnly, duplicates, known }: Pick<Query, 'unknown' | 'yearOnly' | 'duplicates' | 'known'>): void {
@@ -23,6 +26,9 @@ export class Summary {
     const parts = [
       this.#withoutRow === 0 ? '' : `${pluralize(this.#withoutRow, 'paper')} without a metadata row`,
       ...[...this.#assumptions].map(([message, count]) => `${message} (${pluralize(count, 'paper')})`),
+      ...[...this.#notRead].map(([message, count]) =>
+        count === 1 ? message : `${message} (${pluralize(count, 'file')})`,
+      ),
       others === '' ? '' : `${others} (see offprint check)`,
       duplicates === 0 ? '' : `${pluralize(duplicates, 'duplicate')} merged`,
       known === 0 ? '' : `${pluralize(known, 'known paper')} left out`,

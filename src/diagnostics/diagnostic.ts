@@ -23,6 +23,7 @@ export const diagnosticSeverities = {
   'document-too-long': 'warning',
   'invalid-json': 'error',
   'invalid-record': 'error',
+  'date-order-assumed': 'info',
   'fields-read': 'info',
   'fields-not-read': 'info',
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>;

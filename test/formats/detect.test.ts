@@ -5,14 +5,18 @@ import { processorTime } from '../support/work.ts';
 
 describe('a format is recognized', () => {
   it.each([
-    ['records', '[]\n'],
-    ['records', '\n[\n{"title":"A","abstract":null}\n]'],
-    ['records', '{\n  "title": "A",\n  "source": {"file": "-", "line": 1, "format": "records"}\n}'],
-    ['records', 'title\nA\n'],
-    ['records', '"date";"title"\r\n'],
-    ['records', 'title\tid\n'],
-    ['daily-papers-json', '[{"paper":{"id":"2601.00001","title":"A"}}]'],
-    ['daily-papers-json', '{"title":"A","id":"2601.00001v1","published_at":null}\n'],
+    ['json', '[]\n'],
+    ['json', '\n[\n{"title":"A","abstract":null}\n]'],
+    ['json', '{\n  "title": "A",\n  "source": {"file": "-", "line": 1, "format": "json"}\n}'],
+    ['json', '[{"paper":{"id":"2601.00001","title":"A"}}]'],
+    ['json', '{"error":"Too many requests"}\n'],
+    ['json', '[null,{"paperId":"a"}]'],
+    ['table', 'title\nA\n'],
+    ['table', '"date";"title"\r\n'],
+    ['table', 'title\tid\n'],
+    ['table', 'sep=;\nTitle;Note\nA;b\n'],
+    ['table', 'Exported on 2 October\n"Title","Times cited"\n'],
+    ['table', '# Papers\n\n| Date | Title |\n|---|:-:|\n| 2026-01-01 | A |'],
     ['daily-papers-html', '<!-- saved from url=(0029)https://huggingface.co/papers?q=goose -->\n<html>'],
     [
       'daily-papers-html',
@@ -28,13 +32,10 @@ describe('a format is recognized', () => {
   });
 
   it.each([
-    ['JSON of something else', '[{"name":"A","version":"1.0.0"}]'],
-    ['JSON of news', '[{"id":"7","title":"A","summary":"B","published_at":"2026-01-01"}]'],
-    ['an empty object', '{}'],
     ['an array of numbers', '[1, 2]'],
-    ['a table of something else', 'title,price\nA,1\n'],
+    ['a sentence about titles', 'Title, authors and all that\nA,1\n'],
     ['a table without titles', 'date,upvotes\n2026-01-01,1\n'],
-    ['a table with a column twice', 'title,title\nA,B\n'],
+    ['a table of other things', '| Name | Price |\n|---|---|\n| A | 1 |\n'],
     [
       'a page of another site',
       '<!doctype html><html><head><title>Daily News</title></head><body><h3><a href="/news/1">A</a></h3>',

@@ -1,11 +1,15 @@
 import type { LineKind, ReaderOutput } from '../format.ts';
 
+/** Settled lines that are held before the memory is given back. */
+const MOST_SETTLED = 10_000;
+
 /** Accounts for the lines of a listing once it is known what stands on them. Lines that are never marked are boilerplate. */
 export class LineLedger {
   readonly #output: ReaderOutput;
-  /** Lines that are not blank and not accounted for, and what is known of them. */
+  /** Lines that are not blank, and what is known of them; those before `#settled` are accounted for. */
   #numbers: number[] = [];
   #kinds: LineKind[] = [];
+  #settled = 0;
 
   constructor(output: ReaderOutput) {
     this.#output = output;
@@ -19,23 +23,24 @@ export class LineLedger {
   /** The lines between two, both included, hold part of a paper or could not be read. A paper wins. */
   mark(kind: Exclude<LineKind, 'boilerplate'>, from: number, to: number): void {
     this.settle(from);
-    for (let index = this.#numbers.length - 1; index >= 0 && (this.#numbers[index] ?? 0) >= from; index -= 1) {
-      if ((this.#numbers[index] ?? 0) <= to && this.#kinds[index] !== 'paper') this.#kinds[index] = kind;
+    for (let index = this.#settled; (this.#numbers[index] ?? Number.POSITIVE_INFINITY) <= to; index += 1) {
+      if (this.#kinds[index] !== 'paper') this.#kinds[index] = kind;
     }
   }
 
   /** No mark will be made before this line. */
   settle(before = Number.POSITIVE_INFINITY): void {
     const counts: Record<LineKind, number> = { paper: 0, boilerplate: 0, unrecognized: 0 };
-    let index = 0;
-    for (; index < this.#numbers.length && (this.#numbers[index] ?? 0) < before; index += 1) {
+    for (let index = this.#settled; (this.#numbers[index] ?? Number.POSITIVE_INFINITY) < before; index += 1) {
       counts[this.#kinds[index] ?? 'boilerplate'] += 1;
+      this.#settled += 1;
     }
-    if (index === 0) return;
-    this.#numbers = this.#numbers.slice(index);
-    this.#kinds = this.#kinds.slice(index);
     for (const kind of ['paper', 'boilerplate', 'unrecognized'] as const) {
       if (counts[kind] > 0) this.#output.account(kind, counts[kind]);
     }
+    if (this.#settled < MOST_SETTLED || this.#settled < this.#numbers.length / 2) return;
+    this.#numbers = this.#numbers.slice(this.#settled);
+    this.#kinds = this.#kinds.slice(this.#settled);
+    this.#settled = 0;
   }
 }

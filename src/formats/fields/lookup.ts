@@ -1,5 +1,5 @@
 import { type Fields, type FieldValue, isFields, isList, type Syntax } from './entry.ts';
-import { type Row, vocabulary } from './vocabulary.ts';
+import { type Row, vocabulary, wrappers } from './vocabulary.ts';
 
 /** A value of an entry and the row of the vocabulary that says what it is. */
 export interface Candidate {
@@ -13,8 +13,19 @@ export interface Candidate {
 
 /** What the vocabulary knows of a name inside the names before it. */
 interface Node {
-  readonly rows: { readonly row: Row; readonly rank: number; readonly syntax: string | null }[];
+  readonly rows: RankedRow[];
   readonly inner: Map<string, Node>;
+  /** An object of this name stands around the fields of a paper. */
+  isWrapper: boolean;
+}
+
+interface RankedRow {
+  readonly row: Row;
+  readonly rank: number;
+  /** The only syntax in which the name means this; null for all. */
+  readonly syntax: string | null;
+  /** Names of which the entry must have one. */
+  readonly needs: readonly string[] | null;
 }
 
 const plainNames = new Map<string, string>();
@@ -34,62 +45,125 @@ export function plainName(name: string): string {
   return plain;
 }
 
-const root = compile(vocabulary);
+const root = compile();
 
-function compile(rows: readonly Row[]): Node {
-  const tree: Node = { rows: [], inner: new Map() };
+function compile(): Node {
+  const tree = emptyNode();
   let rank = 0;
-  for (const row of rows) {
-    for (const path of row.fields) {
-      const [syntax = '', names = ''] = path.includes(':') ? path.split(':') : ['', path];
-      let node = tree;
-      for (const name of names.split('.')) {
-        const plain = plainName(name);
-        const next: Node = node.inner.get(plain) ?? { rows: [], inner: new Map() };
-        node.inner.set(plain, next);
-        node = next;
-      }
-      node.rows.push({ row, rank, syntax: syntax === '' ? null : syntax });
+  for (const row of vocabulary) {
+    const needs = row.if === undefined ? null : row.if.split(',').map(plainName);
+    for (const field of row.fields.split(',')) {
+      const [, syntax = null, path = ''] = /^\s*(?:(\w+):)?(.*)$/s.exec(field) ?? [];
+      const { rows } = nodeAt(tree, path.split('.').map(plainName));
+      // Two spellings of one name.
+      if (!rows.some((other) => other.row === row && other.syntax === syntax)) rows.push({ row, rank, syntax, needs });
       rank += 1;
     }
   }
+  for (const name of wrappers.split(',')) nodeAt(tree, [plainName(name)]).isWrapper = true;
   return tree;
 }
 
-/** The values of an entry that the vocabulary knows, best first. @param notRead takes the names that it does not know */
-export function candidatesOf(fields: Fields, syntax: Syntax, notRead?: Set<string>): Candidate[] {
-  const found: Candidate[] = [];
-  collect(fields, root, '', syntax, found, notRead);
-  return found.sort((a, b) => a.rank - b.rank);
+function emptyNode(): Node {
+  return { rows: [], inner: new Map(), isWrapper: false };
 }
 
-function collect(
-  fields: Fields,
-  node: Node,
-  prefix: string,
-  syntax: Syntax,
-  found: Candidate[],
-  notRead: Set<string> | undefined,
-): void {
-  for (const [key, value] of Object.entries(fields)) {
-    if (isEmpty(value)) continue;
-    const known = node.inner.get(plainName(key));
-    if (known === undefined) {
-      if (node === root || node.inner.has('title')) notRead?.add(prefix + key);
-      continue;
-    }
-    const name = prefix + key;
-    const ofSyntax = known.rows.filter((row) => row.syntax === syntax);
-    for (const { row, rank } of ofSyntax.length > 0 ? ofSyntax : known.rows.filter((row) => row.syntax === null)) {
-      found.push({ row, rank, name, value });
-    }
-    if (known.inner.size === 0) continue;
-    for (const inner of isList(value) ? value : [value]) {
-      if (isFields(inner)) collect(inner, known, `${name}.`, syntax, found, notRead);
+/** The node of a path, made if it is not there. */
+function nodeAt(tree: Node, path: readonly string[]): Node {
+  let node = tree;
+  for (const name of path) {
+    const next = node.inner.get(name) ?? emptyNode();
+    node.inner.set(name, next);
+    node = next;
+  }
+  return node;
+}
+
+/** Inside a wrapper everything counts more than outside. */
+const WRAPPED = -100_000;
+
+/** The values of an entry that the vocabulary knows, best first. @param notRead takes the names that it does not know */
+export function candidatesOf(fields: Fields, syntax: Syntax, notRead?: Set<string>): Candidate[] {
+  const collector = new Collector(syntax, notRead);
+  collector.collect(fields, root, '', 0);
+  return collector.found.sort((a, b) => a.rank - b.rank);
+}
+
+class Collector {
+  readonly found: Candidate[] = [];
+  readonly #syntax: Syntax;
+  readonly #notRead: Set<string> | undefined;
+
+  constructor(syntax: Syntax, notRead: Set<string> | undefined) {
+    this.#syntax = syntax;
+    this.#notRead = notRead;
+  }
+
+  collect(fields: Fields, node: Node, prefix: string, rank: number): void {
+    for (const key in fields) {
+      const value = fields[key];
+      if (value === undefined || isEmpty(value)) continue;
+      const known = node.inner.get(plainName(key)) ?? pathNode(node, key);
+      const name = prefix + key;
+      if (known === undefined) {
+        if (node === root) this.#notRead?.add(name);
+        continue;
+      }
+      this.#add(known.rows, fields, name, value, rank);
+      if (known.inner.size > 0 || known.isWrapper) this.#descend(known, name, value, rank);
     }
   }
+
+  #add(rows: readonly RankedRow[], fields: Fields, name: string, value: FieldValue, rank: number): void {
+    const isOfSyntax = rows.some(({ syntax }) => syntax === this.#syntax);
+    for (const ranked of rows) {
+      if (ranked.syntax !== (isOfSyntax ? this.#syntax : null)) continue;
+      if (ranked.needs !== null && !hasOneOf(fields, ranked.needs)) continue;
+      this.found.push({ row: ranked.row, rank: ranked.rank + rank, name, value });
+    }
+  }
+
+  #descend(node: Node, name: string, value: FieldValue, rank: number): void {
+    for (const inner of isList(value) ? value : [value]) {
+      if (!isFields(inner)) continue;
+      if (node.inner.size > 0) this.collect(inner, node, `${name}.`, rank);
+      // One wrapper inside another is not one.
+      if (node.isWrapper && rank === 0) this.collect(inner, root, `${name}.`, WRAPPED);
+    }
+  }
+}
+
+//     a column of a flattened answer: primary_location.source.display_name
+function pathNode(node: Node, key: string): Node | undefined {
+  if (!key.includes('.')) return undefined;
+  let at: Node | undefined = node;
+  for (const name of key.split('.'))
+    at = at?.isWrapper ? root.inner.get(plainName(name)) : at?.inner.get(plainName(name));
+  return at;
+}
+
+function hasOneOf(fields: Fields, names: readonly string[]): boolean {
+  for (const key in fields) {
+    const value = fields[key];
+    if (value !== undefined && !isEmpty(value) && names.includes(plainName(key))) return true;
+  }
+  return false;
 }
 
 function isEmpty(value: FieldValue): boolean {
   return value === null || value === '' || (isList(value) && value.length === 0);
+}
+
+/** Whether the vocabulary knows what a field of this name holds. */
+export function isKnownName(name: string): boolean {
+  const node = root.inner.get(plainName(name)) ?? pathNode(root, name);
+  return node?.rows.some(({ syntax }) => syntax === null || syntax === 'table') === true;
+}
+
+/** Whether a field of this name holds a title. */
+export function isTitleName(name: string): boolean {
+  const node = root.inner.get(plainName(name)) ?? pathNode(root, name);
+  return (
+    node?.rows.some(({ row, syntax, needs }) => row.key === 'title' && syntax !== 'ris' && needs === null) === true
+  );
 }

@@ -4,7 +4,9 @@ import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';
 import type { FieldEntry, Syntax } from './entry.ts';
 import { candidatesOf } from './lookup.ts';
-import { type Draft, readers } from './values.ts';
+import { isOwnRecord, ownValues } from './own-record.ts';
+import { type Draft, type OpenDate, readers } from './values.ts';
+import { textOf } from './values-text.ts';
 
 export type Report = (code: DiagnosticCode, message: string, line: number) => void;
 
@@ -13,43 +15,69 @@ export interface FieldsContext {
   readonly syntax: Syntax;
   /** For each key of the record, the field from which it was first read. */
   readonly read: Map<PaperKey, string>;
-  /** Names of fields that mean nothing to the vocabulary. */
+  /** Names of fields that hold nothing that the vocabulary can read, at least in one entry. */
   readonly notRead: Set<string>;
+  /** Names of fields whose key was read, from them or from better ones. */
+  readonly used: Set<string>;
 }
 
-/** The record of an entry; null if it has no title. */
-export function paperOf(entry: FieldEntry, context: FieldsContext, report: Report): Paper | null {
+/** The record of an entry, with a date whose order of day and month is still open; null if it has no title. */
+export interface EntryPaper {
+  readonly paper: Paper;
+  readonly openDate: OpenDate | null;
+}
+
+export function paperOf(entry: FieldEntry, context: FieldsContext, report: Report): EntryPaper | null {
+  const { read, notRead } = context;
+  const syntax = entry.syntax ?? context.syntax;
+  const isOwn = isOwnRecord(entry.fields, syntax);
   const draft: Draft = {
-    paper: {},
+    paper: isOwn ? ownValues(entry.fields, syntax) : {},
     isOnHuggingFace: false,
+    openDate: null,
     report: (code, message, field) => report(code, message, entry.lineOf?.(field) ?? entry.line),
   };
-  for (const { row, value, name } of candidatesOf(entry.fields, entry.syntax ?? context.syntax, context.notRead)) {
-    if (draft.paper[row.key] !== undefined) continue;
-    readers[row.read](value, draft, row.key, name);
-    if (draft.paper[row.key] !== undefined && !context.read.has(row.key)) context.read.set(row.key, name);
+  const own = new Set(Object.keys(draft.paper));
+  const candidates = candidatesOf(entry.fields, syntax, notRead);
+  for (const { row, value, name } of candidates) {
+    const { key } = row;
+    if (own.has(key) || (draft.paper[key] !== undefined && row.merges !== true)) continue;
+    readers[row.read](value, draft, key, name);
+    if (!isOwn && draft.paper[key] !== undefined && !read.has(key)) read.set(key, name);
   }
-  return finish(draft);
+  for (const { row, name } of candidates) {
+    if (draft.paper[row.key] !== undefined) context.used.add(name);
+    else notRead.add(name);
+  }
+  const paper = finish(draft, isOwn);
+  return paper === null ? null : { paper, openDate: draft.openDate };
 }
 
-/** Whether the entry has a title. */
-export function hasTitle(entry: FieldEntry, { syntax }: FieldsContext): boolean {
-  return candidatesOf(entry.fields, entry.syntax ?? syntax).some(({ row }) => row.key === 'title');
+/** Whether the entry has something to read for one of the keys. */
+export function hasAny(entry: FieldEntry, keys: readonly PaperKey[], { syntax }: FieldsContext): boolean {
+  return candidatesOf(entry.fields, entry.syntax ?? syntax).some(
+    ({ row, value }) => keys.includes(row.key) && (row.key !== 'title' || textOf(value) !== undefined),
+  );
 }
 
-function finish({ paper, isOnHuggingFace }: Draft): Paper | null {
+function finish({ paper, isOnHuggingFace }: Draft, isOwn: boolean): Paper | null {
   const { title, abstract, authorCount, date, upvotes, ...others } = paper;
   if (title === undefined) return null;
   const complete: Paper = {
     title,
     abstract: abstract ?? null,
     authorCount: authorCount ?? null,
-    date: date ?? others.announced ?? null,
+    date: date ?? (isOwn ? null : (others.announced ?? null)),
     upvotes: upvotes ?? null,
     ...others,
   };
+  if (isOwn) return complete;
   if (complete.id !== undefined) {
-    const isPage = complete.url !== undefined && /huggingface\.co\/papers\//.test(complete.url);
+    // A bare identifier with votes or a discussion is Hugging Face's.
+    const isPage =
+      complete.url === undefined
+        ? upvotes !== undefined || others.commentCount !== undefined
+        : /huggingface\.co\/papers\//.test(complete.url);
     complete.url = isOnHuggingFace || isPage ? huggingFaceUrl(complete.id) : arxivUrl(complete.id);
   }
   if (complete.date !== null) delete complete.year;

@@ -2,19 +2,22 @@ import { pluralize } from '../../text/plural.ts';
 import type { ReaderOutput } from '../format.ts';
 import type { FieldEntry, Syntax } from './entry.ts';
 import { LineLedger } from './line-ledger.ts';
-import { type FieldsContext, hasTitle, paperOf } from './paper.ts';
+import { OpenDates } from './open-dates.ts';
+import { type FieldsContext, hasAny, paperOf, type Report } from './paper.ts';
 
 /** Makes papers of the entries that a syntax reader finds; see entry.ts. */
 export class FieldsReader {
   readonly #output: ReaderOutput;
   readonly #ledger: LineLedger;
   readonly #context: FieldsContext;
+  readonly #dates: OpenDates;
   #firstLine = 0;
 
   constructor(output: ReaderOutput, syntax: Syntax) {
     this.#output = output;
     this.#ledger = new LineLedger(output);
-    this.#context = { syntax, read: new Map(), notRead: new Set() };
+    this.#dates = new OpenDates(output);
+    this.#context = { syntax, read: new Map(), notRead: new Set(), used: new Set() };
   }
 
   /** To be called for every line, before any entry that the line is part of. */
@@ -24,17 +27,25 @@ export class FieldsReader {
 
   /** Whether the entry would be a paper. */
   isPaper(entry: FieldEntry): boolean {
-    return hasTitle(entry, this.#context);
+    return hasAny(entry, ['title'], this.#context);
   }
 
   /** @returns whether the entry was a paper; if not, its lines are boilerplate unless something else is said of them */
   entry(entry: FieldEntry): boolean {
-    const paper = paperOf(entry, this.#context, (code, message, line) => this.#output.report(code, message, line));
-    if (paper === null) return false;
+    const report: Report = (code, message, line) => this.#output.report(code, message, line);
+    const read = paperOf(entry, this.#context, report);
+    if (read === null) return false;
     if (this.#firstLine === 0) this.#firstLine = entry.line;
     this.#ledger.mark('paper', entry.line, entry.endLine);
-    this.#output.paper(paper, entry.line);
+    this.#dates.add(read, entry.line);
     return true;
+  }
+
+  /** An entry that stands where papers do and has no title: reported if it has anything else that papers have. */
+  withoutTitle(entry: FieldEntry): void {
+    if (!hasAny(entry, ['abstract', 'authors', 'id', 'doi'], this.#context)) return;
+    this.#output.report('missing-title', 'a paper without a title', entry.line);
+    this.#ledger.mark('unrecognized', entry.line, entry.endLine);
   }
 
   /** The lines between two, both included, could not be read, which was reported. */
@@ -48,20 +59,21 @@ export class FieldsReader {
   }
 
   end(): void {
+    this.#dates.end();
     this.#ledger.settle();
     this.#reportFields();
   }
 
   #reportFields(): void {
     if (this.#firstLine === 0) return;
-    const { read, notRead, syntax } = this.#context;
+    const { read, notRead, used, syntax } = this.#context;
     const renamed = [...read].filter(([key, name]) => key !== name);
     if (renamed.length > 0) {
       const message = renamed.map(([key, name]) => `${key} ← ${name}`).join(', ');
       this.#output.report('fields-read', message, this.#firstLine);
     }
-    if (notRead.size > 0) {
-      const names = [...notRead];
+    const names = [...notRead].filter((name) => !used.has(name));
+    if (names.length > 0) {
       const shown = names.slice(0, MOST_NAMES).join(', ');
       const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
       const message = `${pluralize(names.length, syntax === 'table' ? 'column' : 'field')} not read: ${shown}${more}`;

@@ -1,100 +1,256 @@
+import type { NumericDate, PrintedDate } from '../../calendar/printed-date.ts';
 import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
-import { findArxivId } from '../../text/arxiv-id.ts';
+import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 import { truncate } from '../../text/printable.ts';
-import { type FieldValue, isFields, isList } from './entry.ts';
+import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
+import { readDate } from './values-date.ts';
+import { namesOf } from './values-names.ts';
+import { oneLine, plainText, textOf } from './values-text.ts';
 
 /** A record while it is made. */
 export interface Draft {
   readonly paper: Partial<Paper>;
   /** The entry has fields that only Hugging Face gives. */
   isOnHuggingFace: boolean;
+  /** A date that other dates of the same field have to settle. */
+  openDate: OpenDate | null;
   readonly report: (code: DiagnosticCode, message: string, field: string) => void;
 }
 
+export interface OpenDate {
+  readonly key: 'date' | 'announced';
+  readonly field: string;
+  readonly date: NumericDate;
+}
+
+/** Sets the key of the draft if the value can be read. `field` is the name that the listing prints. */
+type ValueReader = (value: FieldValue, draft: Draft, key: PaperKey, field: string) => void;
+
+export type Reading = keyof typeof readers;
+
 /** The ways in which a value can be read. */
-export type Reading =
-  | 'text'
-  | 'titleWithStop'
-  | 'abstract'
-  | 'names'
-  | 'date'
-  | 'year'
-  | 'count'
-  | 'identifier'
-  | 'address'
-  | 'doi'
-  | 'repository'
-  | 'categories';
-
-/** Sets the key of the draft if the value can be read. */
-type ValueReader = (value: FieldValue, draft: Draft, key: PaperKey, name: string) => void;
-
-export const readers: Record<Reading, ValueReader> = {
+export const readers = {
   text: (value, draft, key) => set(draft, key, textOf(value)),
-  titleWithStop: (value, draft, key) => set(draft, key, textOf(value)?.replace(/\.$/, '')),
-  abstract: (value, draft, key) => set(draft, key, textOf(value)),
+
+  /** Text that is not a number: `comments` is a text with arXiv and a count elsewhere. */
+  words(value, draft, key) {
+    const text = textOf(value);
+    if (text !== undefined && !/^[\d.,]+$/.test(text)) set(draft, key, text);
+  },
+
+  //     Folding Lanterns.          but Does It Fold? and Lanterns, Inc.
+  titleWithStop: (value, draft, key) => set(draft, key, textOf(value)?.replace(/(?<!\.\.)\.$/, '')),
+
+  abstract(value, draft, key) {
+    const text = isFields(value) ? (invertedText(value) ?? textOf(value)) : paragraphs(value);
+    if (text !== undefined) set(draft, key, withoutHeading(text) || undefined);
+  },
+
   names(value, draft) {
-    const names = (isList(value) ? value : [value]).map(nameOf).filter((name) => name !== undefined);
-    if (names.length === 0) return;
-    draft.paper.authors = names;
-    draft.paper.authorCount ??= names.length;
+    const { authors, authorCount } = namesOf(value);
+    if (authors.length === 0) return;
+    draft.paper.authors = authors;
+    if (authorCount !== null) draft.paper.authorCount ??= authorCount;
   },
-  date(value, draft, key) {
-    const text = textOf(value);
-    const day = text === undefined ? undefined : /^\d{4}-\d\d-\d\d/.exec(text)?.[0];
-    set(draft, key, day);
+
+  date(value, draft, key, field) {
+    const date = readDate(value);
+    if (date === undefined) return;
+    if (date === null) draft.report('bad-date', `not a date: ${shown(value)}`, field);
+    else setDate(date, draft, key === 'announced' ? key : 'date', field);
   },
+
+  /** A date if it is a text: as an object it says when the record was made. */
+  dateText(value, draft, _key, field) {
+    const date = typeof value === 'string' ? readDate(value) : undefined;
+    if (date !== undefined && date !== null) setDate(date, draft, 'date', field);
+    else if (date === null) draft.report('bad-date', `not a date: ${shown(value)}`, field);
+  },
+
   year(value, draft, key) {
-    const text = textOf(value);
-    if (text !== undefined && /^\d{4}$/.test(text)) set(draft, key, Number(text));
+    const date = readDate(value);
+    if (date?.kind === 'year') set(draft, key, date.year);
+    else if (date?.kind === 'day') set(draft, key, Number(date.date.slice(0, 4)));
   },
-  count(value, draft, key, name) {
-    const text = textOf(value);
-    if (text === undefined) return;
-    if (/^\d+$/.test(text)) set(draft, key, Number(text));
-    else draft.report('bad-number', `not a count: ${truncate(text)}`, name);
+
+  count(value, draft, key, field) {
+    if (isList(value)) return;
+    const text = typeof value === 'boolean' ? String(value) : plainText(value);
+    if (text === undefined || /^(?:null|none|nan|n\/a|-+|—)$/i.test(text)) return;
+    const count = countOf(text);
+    if (count === null) draft.report('bad-number', `not a count: ${shown(value)}`, field);
+    else set(draft, key, count);
   },
+
+  /** A count if it is a number; what else it may be says another row. */
+  number(value, draft, key) {
+    const count = isList(value) || isFields(value) ? null : countOf(plainText(value) ?? '');
+    if (count !== null) set(draft, key, count);
+  },
+
   identifier(value, draft, key) {
-    const text = textOf(value);
-    const id = text === undefined ? null : findArxivId(text);
-    if (id !== null) set(draft, key, id);
+    for (const text of textsOf(value)) {
+      const id = findArxivId(text);
+      if (id !== null) {
+        set(draft, key, id);
+        return;
+      }
+    }
   },
+
+  /** An identifier that stands alone, perhaps as a number: `2405.0001` is what a spreadsheet makes of `2405.00010`. */
+  bareIdentifier(value, draft, key) {
+    for (const text of textsOf(value)) {
+      const id = mendedId(text) ?? findArxivId(text.replace(/^abs\//, ''));
+      if (id !== null) {
+        set(draft, key, id);
+        return;
+      }
+    }
+  },
+
   address(value, draft, key) {
-    const text = textOf(value);
-    if (text !== undefined && /^https?:\/\/\S+$/.test(text)) set(draft, key, text);
+    const address = textsOf(value).find((text) => /^https?:\/\/\S+$/i.test(text));
+    set(draft, key, address);
   },
+
+  forum(value, draft, key) {
+    const forum = plainText(value);
+    if (forum !== undefined && /^[\w-]{6,}$/.test(forum)) set(draft, key, `https://openreview.net/forum?id=${forum}`);
+  },
+
+  huggingFace(_value, draft) {
+    draft.isOnHuggingFace = true;
+  },
+
   doi(value, draft, key) {
-    const text = textOf(value);
-    const doi = text === undefined ? null : bareDoi(text);
-    if (doi !== null) set(draft, key, doi);
+    for (const text of textsOf(value)) {
+      const doi = bareDoi(text);
+      if (doi !== null) set(draft, key, doi);
+    }
   },
+
   repository(value, draft, key) {
-    const text = textOf(value);
-    if (text !== undefined && /^https?:\/\/github\.com\//.test(text)) set(draft, key, text);
+    const address = textsOf(value)
+      .map((text) => REPOSITORY.exec(text)?.[0])
+      .find((text) => text !== undefined);
+    set(draft, key, address);
   },
+
   categories(value, draft, key) {
-    const text = isList(value) ? value.map(textOf).join(' ') : textOf(value);
-    if (text !== undefined) set(draft, key, text.split(/[\s,;]+/));
+    const codes = textsOf(value).flatMap((text) => text.match(CATEGORY) ?? []);
+    const categories = [...new Set([...(draft.paper.categories ?? []), ...codes])];
+    if (categories.length > 0) Object.assign(draft.paper, { [key]: categories });
   },
-};
+
+  announceType(value, draft) {
+    const text = plainText(value)?.toLowerCase().replace(/\s+/g, '-');
+    const type = announceTypes.find((known) => known === text);
+    set(draft, 'announceType', type);
+  },
+
+  venue(value, draft, key) {
+    const text = textOf(isFields(value) ? (value.name ?? value.title ?? value.display_name ?? value) : value);
+    if (text !== undefined && !PREPRINT.test(text)) set(draft, key, text);
+  },
+
+  /** The name of an account or organization: `{"fullname": "Lantern Lab", "name": "lantern-lab"}`. */
+  organization: (value, draft, key) => set(draft, key, firstOf(value, ['fullname', 'display_name', 'name', 'title'])),
+  account: (value, draft, key) => set(draft, key, firstOf(value, ['user', 'name', 'username', 'fullname'])),
+} satisfies Record<string, ValueReader>;
+
+const announceTypes = ['new', 'cross', 'replace', 'replace-cross'] as const;
+
+//     arXiv preprint arXiv:2406.01234     arXiv:2406.01234 [cs.LG]     abs/2406.01234
+const PREPRINT = /^(?:arxiv(?: e-?prints?| preprints?)?[\s,:]*(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})|abs\/)/i;
+
+//     https://github.com/lantern-lab/folds     github.com/lantern-lab/folds
+const REPOSITORY = /^(?:https?:\/\/(?:www\.)?)?(?:github|gitlab)\.com\/[^\s/]+\/[^\s/]+\S*$/i;
+
+//     cs.LG     physics.flu-dyn     hep-th     Machine Learning (cs.LG); Statistics (stat.ML)
+const CATEGORY =
+  /(?<![\w.-])(?:(?:astro-ph|cond-mat|cs|econ|eess|math|nlin|physics|q-bio|q-fin|stat)\.[A-Za-z]{2,6}(?:-[A-Za-z]{2,6})?|astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph|cmp-lg|(?:acc|ao|atom|chem|plasm)-phys?|(?:adap|alg|bayes|chao|comp|dg|funct|mtrl|patt|q|solv|supr)-(?:org|geom|an|dyn|gas|th|alg|sol|int|con))(?![\w.-])/g;
 
 function set(draft: Draft, key: PaperKey, value: unknown): void {
-  if (value !== undefined) Object.assign(draft.paper, { [key]: value });
+  if (value !== undefined && draft.paper[key] === undefined) Object.assign(draft.paper, { [key]: value });
 }
 
-/** The value as text on one line; undefined if there is none. */
-export function textOf(value: FieldValue | undefined): string | undefined {
-  if (isFields(value)) return textOf(value.value);
-  if (isList(value)) return value.map(textOf).find((text) => text !== undefined);
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') return undefined;
-  const text = value.replace(/\s+/g, ' ').trim();
-  return text === '' ? undefined : text;
+function setDate(date: PrintedDate, draft: Draft, key: 'date' | 'announced', field: string): void {
+  if (date.kind === 'day') set(draft, key, date.date);
+  else if (date.kind === 'year') draft.paper.year ??= date.year;
+  else draft.openDate ??= { key, field, date };
 }
 
-function nameOf(value: FieldValue): string | undefined {
-  return isFields(value) ? textOf(value.name) : textOf(value);
+/** For messages. */
+function shown(value: FieldValue): string {
+  return truncate(typeof value === 'string' ? oneLine(value) : JSON.stringify(value));
+}
+
+//     3924     3,924     12.0     11.3k     1.2M     1 204
+function countOf(printed: string): number | null {
+  const text = printed.replace(/^\+/, '').trim();
+  const [, digits, unit = ''] = /^(\d{1,3}(?:[,'\s]\d{3})+|\d+(?:\.\d+)?)\s?([km]?)$/i.exec(text) ?? [];
+  if (digits === undefined) return null;
+  const factor = { '': 1, k: 1_000, m: 1_000_000 }[unit.toLowerCase()] ?? 1;
+  // 11.3 × 1000 is not quite a whole number.
+  const count = Math.round(Number(digits.replace(/[,'\s]/g, '')) * factor * 1000) / 1000;
+  return Number.isSafeInteger(count) ? count : null;
+}
+
+/** All texts in a value, addresses among them. */
+function textsOf(value: FieldValue, depth = 0): string[] {
+  if (depth > 4) return [];
+  if (isList(value)) return value.slice(0, MOST_TEXTS).flatMap((inner) => textsOf(inner, depth + 1));
+  if (isFields(value)) return Object.values(value).flatMap((inner) => textsOf(inner, depth + 1));
+  if (typeof value === 'number') return [String(value)];
+  return typeof value === 'string' ? [oneLine(value)] : [];
+}
+
+const MOST_TEXTS = 100;
+
+//     2405.0001 → 2405.00010     704.0001 → 0704.0001
+export function mendedId(text: string): string | null {
+  const [, month = '', number = ''] = /^(\d{3,4})\.(\d{3,5})$/.exec(text.replace(/^abs\//, '')) ?? [];
+  if (month === '') return null;
+  const padded = month.padStart(4, '0');
+  return bareArxivId(`${padded}.${number.padEnd(Number(padded) >= 1501 ? 5 : 4, '0')}`);
+}
+
+/** `{"Ponds": [0], "are": [1, 5], "round": [2]}`: the places of each word. */
+function invertedText(index: Fields): string | undefined {
+  const words: string[] = [];
+  for (const [word, places] of Object.entries(index)) {
+    if (!isList(places)) return undefined;
+    for (const place of places) {
+      if (typeof place !== 'number' || !(place >= 0 && place < MOST_WORDS)) return undefined;
+      words[place] = word;
+    }
+  }
+  return textOf(words.filter((word) => word !== undefined).join(' '));
+}
+
+const MOST_WORDS = 100_000;
+
+function paragraphs(value: FieldValue): string | undefined {
+  if (!isList(value)) return textOf(value);
+  return oneLine(value.map((part) => textOf(part) ?? '').join(' ')) || undefined;
+}
+
+/**
+ * Takes off what is printed above an abstract: its heading, and a summary that a program made.
+ *
+ *     Abstract Lanterns are counted faster.  Generated by some/model A router that asks …
+ */
+function withoutHeading(text: string): string {
+  const generated = /^Abstract\s.*?\s(?:Generated by \S+|AI-generated summary)\s(?=\S)/s.exec(text.slice(0, 3000));
+  if (generated !== null) return text.slice(generated[0].length).replace(/^Abstract[:.]?\s+(?=\p{Lu})/u, '');
+  return text.replace(/^(?:abstract\s*[:.—–-]\s*|(?:Abstract|ABSTRACT)\s+(?=[\p{Lu}\d$"“'\\(]))/iu, '');
+}
+
+function firstOf(value: FieldValue, names: readonly string[]): string | undefined {
+  if (!isFields(value)) return textOf(value);
+  return names.map((name) => textOf(value[name])).find((text) => text !== undefined);
 }

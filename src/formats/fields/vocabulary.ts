@@ -6,205 +6,206 @@ export interface Row {
   readonly key: PaperKey;
   readonly read: Reading;
   /**
-   * Names, best first; case, hyphens, underscores and spaces do not matter. A name inside others is a path (arrays on the way
-   * are passed through), and one that means something else in other syntaxes says which: `ris:T2`.
+   * Names separated by commas, best first; case, hyphens, underscores and spaces do not matter. A name inside others is a path
+   * (arrays on the way are passed through), and one that means this only in one syntax says which: `ris:T2`.
    */
-  readonly fields: readonly string[];
+  readonly fields: string;
+  /** The row holds only if the entry has one of these fields too, which tell a service: names as above. */
+  readonly if?: string;
+  /** The value adds to what is there already. */
+  readonly merges?: true;
 }
+
+/**
+ * Objects that services put around the fields of a paper, which are looked up as if they stood outside and are preferred to
+ * those that do: Hugging Face `paper`, OpenReview `content`, Semantic Scholar `citingPaper`, DBLP `info`, DataCite `attributes`,
+ * DOAJ `bibjson`, INSPIRE `metadata`, Elasticsearch `_source`, scholarly `bib`, Zotero `data`.
+ */
+export const wrappers =
+  'paper, content, citingPaper, citedPaper, info, attributes, bibjson, metadata, _source, bib, data, article, work, item, record, publication';
 
 /** One table for all listings. Of several fields for the same key the first one that can be read counts. */
 export const vocabulary: readonly Row[] = [
+  // A full stop behind the title is the service's: DBLP, PubMed, Europe PMC
+  { key: 'title', read: 'titleWithStop', fields: 'title', if: 'pmid, authorString, access, ee' },
   {
     key: 'title',
     read: 'text',
-    fields: [
-      // What an answer wraps around each paper: Hugging Face, OpenReview, Semantic Scholar, DataCite, DOAJ, INSPIRE
-      'paper.title',
-      'content.title',
-      'citingPaper.title',
-      'citedPaper.title',
-      'attributes.titles.title',
-      'attributes.title',
-      'bibjson.title',
-      'metadata.titles.title',
-      'metadata.title',
-      '_source.title',
-      'title',
-      'paper title',
-      'article title',
-      'document title',
-      'item title',
-      'publication title full',
-      'display_name',
-      'title_s',
-      'headline',
-      'TI',
-      'ris:T1',
-    ],
+    fields:
+      'title, titles.title, paper title, article title, document title, item title, dc title, display_name, full title, ' +
+      'title text, title_s, headline, paper name, paper, article name, article, ris:TI, ris:T1, table:TI',
   },
-  // A full stop behind the title is the service's.
-  { key: 'title', read: 'titleWithStop', fields: ['info.title', 'nbib:TI'] },
+  // What has a name may be anything; a paper says what it is about, or where it is.
+  {
+    key: 'title',
+    read: 'text',
+    fields: 'name',
+    if: 'abstract, arxiv id, arxiv, arxiv url, doi, pdf, pdf url, paper url',
+  },
+
   {
     key: 'abstract',
     read: 'abstract',
-    fields: [
-      'paper.summary',
-      'paper.abstract',
-      'content.abstract',
-      'citingPaper.abstract',
-      'citedPaper.abstract',
-      'bibjson.abstract',
-      'metadata.abstracts.value',
-      'abstract',
-      'abstract_inverted_index',
-      'abstract text',
-      'abstractNote',
-      'abstract_s',
-      'summary',
-      'paper abstract',
-      'description',
-      'content_text',
-      'content_html',
-      'AB',
-    ],
+    fields:
+      'abstract, abstract_inverted_index, abstract text, abstracts.value, abstract note, paper abstract, abstract_s, ' +
+      'summary, paper summary, descriptions.description, description, dc description, content_text, content_html, abs text, ' +
+      'ris:AB, table:AB, snippet',
   },
+
   {
     key: 'authors',
     read: 'names',
-    fields: [
-      'paper.authors',
-      'content.authors',
-      'citingPaper.authors',
-      'citedPaper.authors',
-      'info.authors.author',
-      'bibjson.author',
-      'attributes.creators',
-      'metadata.authors',
-      'authorships',
-      'authors_parsed',
-      'author full names',
-      'authors',
-      'author',
-      'author names',
-      'author list',
-      'creators',
-      'creator',
-      'AU',
-    ],
+    fields:
+      'authorships, authors_parsed, author full names, table:AF, authors.author, authors.authors, authorList.author, authors, ' +
+      'author, author names, author list, authors list, author name, authors name, contributors.authors, creators, creator, ' +
+      'dc creator, authFullName_s, z_authors, raw_author_name, raw authors, author string, author(s), author/s, all authors, ' +
+      'paper authors, byline, ris:AU, ris:A1, table:AU',
   },
-  { key: 'authorCount', read: 'count', fields: ['authorCount', 'author count', 'num authors', 'n authors'] },
+  {
+    key: 'authorCount',
+    read: 'count',
+    fields: 'authorCount, author count, authors count, num authors, number of authors, n authors, num_of_authors',
+  },
+
   {
     key: 'date',
     read: 'date',
-    fields: [
-      'paper.publishedAt',
-      'paper.published_at',
-      'pdate',
-      'odate',
-      'cdate',
-      'citingPaper.publicationDate',
-      'citedPaper.publicationDate',
-      'versions.created',
-      'publication date',
-      'published',
-      'published date',
-      'date published',
-      'published at',
-      'publish date',
-      'published online',
-      'published print',
-      'issued',
-      'date',
-      'first publication date',
-      'submitted',
-      'submitted date',
-      'created',
-    ],
+    fields:
+      'pdate, publicationDate, publication date, versions.created, first publication date, published, issued, published at, ' +
+      'publishedAt, published date, published_on, publish date, publish time, date published, publication_date_s, pub date, ' +
+      'pubdate, date of publication, published online, publication date (online), published print, published_parsed, ' +
+      'date, paper date, prism cover date, cover date, cover display date, date_published, publishedOn, online date, ' +
+      'issue date, release date, posted, posted date, posted at, date posted, submitted, submission date, submitted date, ' +
+      'submitted at, submittedDate_s, date submitted, submit date, producedDate_s, preprint date, earliest date, arxiv date, ' +
+      'v1 date, cdate, odate, tcdate, published date time, epubdate, upload date, uploaded, day',
+  },
+  // What is also the name of the day on which a record was made or changed somewhere.
+  {
+    key: 'date',
+    read: 'dateText',
+    fields:
+      'created, created at, date created, updated, updated at, update date, last updated, last modified, modified, timestamp',
   },
   {
     key: 'announced',
     read: 'date',
-    fields: ['paper.submittedOnDailyAt', 'submittedOnDailyAt', 'submitted_on_daily_at', 'announced'],
+    fields:
+      'announced, submittedOnDailyAt, submitted on daily at, daily date, announced date, announce date, date announced, ' +
+      'announcement date, featured at, featured date, originally announced',
   },
   {
     key: 'year',
     read: 'year',
-    fields: ['info.year', 'citingPaper.year', 'citedPaper.year', 'bibjson.year', 'year', 'publication year', 'PY'],
+    fields:
+      'year, publication year, published year, pub year, publish year, yearPublished, year of publication, year published, ' +
+      'paper year, proceeding year, ris:PY, table:PY',
   },
+
   {
     key: 'upvotes',
     read: 'count',
-    fields: ['paper.upvotes', 'upvotes', 'votes', 'likes', 'num likes', 'upvote count'],
+    fields:
+      'upvotes, upvote, num upvotes, n upvotes, upvote count, upvotes count, total upvotes, votes, vote count, num votes, likes, ' +
+      'like count, num likes, likes count',
   },
-  { key: 'commentCount', read: 'count', fields: ['commentCount', 'numComments', 'comment count', 'comments count'] },
+  {
+    key: 'commentCount',
+    read: 'count',
+    fields: 'commentCount, numComments, num comments, n comments, number of comments, comments count, total comments',
+  },
+  { key: 'commentCount', read: 'number', fields: 'comments' },
+  {
+    key: 'authorComment',
+    read: 'words',
+    fields: 'authorComment, comments, comment, arxiv comment, arxiv comments, author comments',
+  },
+
+  {
+    key: 'id',
+    read: 'bareIdentifier',
+    fields:
+      'arxiv id, arxiv, arxiv number, arxiv_eprints.value, arxivId_s, externalIds.ArXiv, ids.arxiv, paper id, arxiv paper id, eprint, id',
+  },
   {
     key: 'id',
     read: 'identifier',
-    fields: [
-      'externalIds.ArXiv',
-      'citingPaper.externalIds.ArXiv',
-      'citedPaper.externalIds.ArXiv',
-      'paper.id',
-      'arxiv id',
-      'arxiv',
-      'id',
-      'entry id',
-      'doi',
-      'citingPaper.externalIds.DOI',
-      'externalIds.DOI',
-      'url',
-      'link',
-      'links',
-      'pdf url',
-      'pdf',
-      'url abs',
-      'paper url',
-      'arxiv url',
-      'title',
-      'number',
-    ],
+    fields:
+      'entry id, arxiv url, arxiv link, arxiv address, abs url, url abs, abs, abs link, _id, identifier, identifiers, ids, ' +
+      'doi, dois.value, externalIds.DOI, doi url, url, link, links, href, paper url, paper link, html url, pdf url, url pdf, ' +
+      'pdf, pdf link, pdfs, downloadUrl, primary_location.landing_page_url, best_oa_location.landing_page_url, ' +
+      'best_oa_location.url, locations.landing_page_url, openAccessPdf.url, resource.primary.URL, alternate id, archive id, ' +
+      'number, volume, note, extra, report number, journal, title, paper, name, guid, code',
   },
+
+  // What only Hugging Face tells: the paper's page is there.
+  {
+    key: 'url',
+    read: 'huggingFace',
+    fields:
+      'submittedOnDailyAt, submittedOnDailyBy, submittedBy, discussionId, ai_summary, isAuthorParticipating, paper.upvotes, paper.id, numComments, num comments',
+  },
+  { key: 'url', read: 'forum', fields: 'forum' },
   {
     key: 'url',
     read: 'address',
-    fields: [
-      'info.ee',
-      'info.url',
-      'landing_page_url',
-      'primary_location.landing_page_url',
-      'url',
-      'link',
-      'paper url',
-    ],
+    fields:
+      'url, link, html url, paper url, paper link, article url, pub url, abs url, url abs, abs, page, page url, ' +
+      'primary_location.landing_page_url, ee, uri, uri_s, source url, source urls, link.url, links, href, external url, ' +
+      'web url, publisher url, pdf, pdf url, url pdf, pdf link, title, paper, name, doi, doi url, guid, id',
   },
-  { key: 'doi', read: 'doi', fields: ['externalIds.DOI', 'info.doi', 'citingPaper.externalIds.DOI', 'doi', 'DO'] },
+  {
+    key: 'doi',
+    read: 'doi',
+    fields:
+      'doi, dois.value, externalIds.DOI, ids.doi, prism doi, doiId_s, doi number, doi url, doi link, identifier.id, articleids.value, ris:DO, table:DI, url, link',
+  },
+
+  { key: 'categories', read: 'categories', fields: 'primary category, arxiv primary category, primary subject' },
+  {
+    key: 'categories',
+    read: 'categories',
+    fields:
+      'categories, arxiv categories, category, all categories, subjects, arxiv class, tags, arxiv_eprints.categories, categories list, terms',
+    merges: true,
+  },
+  { key: 'announceType', read: 'announceType', fields: 'announceType, announce type, arxiv announce type' },
+
   {
     key: 'venue',
-    read: 'text',
-    fields: ['content.venue', 'info.venue', 'venue', 'container title', 'source title', 'journal'],
+    read: 'venue',
+    fields:
+      'venue, container title, publicationVenue.name, journal.name, journal title, journal name, journalTitle_s, ' +
+      'journalInfo.journal.title, publication_info.journal_title, primary_location.source.display_name, host_venue.display_name, ' +
+      'journal.title, journals.title, container.title, source title, publication title, publication name, prism publication name, ' +
+      'fulljournalname, journal, journal/book, booktitle, proceedings title, proceeding, proceedings, conference, ' +
+      'conference title, conference name, published in, pub, anthology title, event.name, series title, ris:T2, ris:JO, ris:JF, table:SO',
   },
+  { key: 'venue', read: 'venue', fields: 'source, publication', if: 'GSRank, CitesURL, cites_url, fulljournalname' },
   {
     key: 'citationCount',
-    read: 'count',
-    fields: [
-      'citingPaper.citationCount',
-      'citationCount',
-      'cited by count',
-      'cited by',
-      'is referenced by count',
-      'citations',
-    ],
+    read: 'number',
+    fields:
+      'citationCount, cited by count, citation count, times cited, cited by, is referenced by count, citations, citation, ' +
+      'num citations, number of citations, n citation, citations count, total citations, cites, citedby count, ' +
+      'citing works count, citing paper count, article citation count, times cited all databases, times cited wos core, ' +
+      'inline_links.cited_by.total, num cited by, table:TC, table:Z9',
   },
+
   {
     key: 'githubUrl',
     read: 'repository',
-    fields: ['paper.githubRepo', 'github repo', 'github url', 'github', 'code', 'code url'],
+    fields:
+      'github url, githubRepo, github repo, github, github link, repo url, repository, repo, code url, code link, code, ' +
+      'official code, code repository, source code, implementation, links, urls, project, project url, url',
   },
-  { key: 'githubStars', read: 'count', fields: ['paper.githubStars', 'github stars', 'stars'] },
-  { key: 'categories', read: 'categories', fields: ['categories', 'category', 'arxiv categories'] },
-  { key: 'authorComment', read: 'text', fields: ['authorComment', 'comments', 'comment'] },
-  { key: 'journalRef', read: 'text', fields: ['journal ref', 'journal reference'] },
-  { key: 'reportNumber', read: 'text', fields: ['report number', 'report no'] },
-  { key: 'organization', read: 'text', fields: ['paper.organization.fullname', 'organization'] },
-  { key: 'submittedBy', read: 'text', fields: ['submittedBy.name', 'submittedBy'] },
+  {
+    key: 'githubStars',
+    read: 'count',
+    fields: 'githubStars, github stars, stars, star count, num stars, github star count, stargazers count, repo stars',
+  },
+
+  { key: 'organization', read: 'organization', fields: 'organization, organisation' },
+  { key: 'submittedBy', read: 'account', fields: 'submittedBy, submittedOnDailyBy, submitter name' },
+  { key: 'journalRef', read: 'text', fields: 'journalRef, journal ref, journal reference, arxiv journal ref' },
+  { key: 'reportNumber', read: 'text', fields: 'reportNumber, report number, report no' },
 ];

@@ -1,0 +1,181 @@
+import { isoDate } from './day.ts';
+
+/** What a printed date says; `numeric` is settled by other dates of the same column, see {@link numericDate}. */
+export type PrintedDate =
+  | { readonly kind: 'day'; readonly date: string }
+  /** Year alone, or year and month. */
+  | { readonly kind: 'year'; readonly year: number }
+  | NumericDate;
+
+/** `6/5/2024` or `05.06.2024`: day and month in either order. */
+export interface NumericDate {
+  readonly kind: 'numeric';
+  readonly first: number;
+  readonly second: number;
+  readonly year: number;
+  readonly separator: string;
+}
+
+export type DateOrder = 'day-first' | 'month-first';
+
+/** A year before printing, or one that nobody dates a paper with, is a mistake. */
+const FIRST_YEAR = 1400;
+const LAST_YEAR = 2199;
+
+const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const SEASON = '(?:spring|summer|autumn|fall|winter|(?:first|second|third|fourth) quarter|q[1-4])';
+const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,? )?';
+const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
+//     T18:30:00.000Z     18:30:00+00:00     18:30 GMT     , 6:30 PM     at 18:30 (UTC)
+const TIME =
+  '(?:,? ?(?:t|at )?\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?: ?[ap]m)?(?: ?(?:z|utc|[a-z]{2,5}|[+-]\\d\\d(?::?\\d\\d)?|gmt[+-]\\d{1,2}(?::?\\d\\d)?))?(?: \\(.{1,40}\\))?|z|[+-]\\d\\d:\\d\\d)?';
+
+/** The parts of a match: year, month (digits or a name) and day, each left out if the form has none. */
+interface Parts {
+  readonly year: string | undefined;
+  readonly month?: string | undefined;
+  readonly day?: string | undefined;
+}
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly parts: (match: RegExpExecArray) => Parts;
+}
+
+const form = (pattern: string, parts: Form['parts']): Form => ({ pattern: new RegExp(`^${pattern}$`, 'i'), parts });
+
+const FORMS: readonly Form[] = [
+  // 2024-06-05T18:30:00Z     2024/6/5     2024.06.05     2024:06:05 18:30:00
+  form(`(\\d{4})([-/.:])(\\d{1,2})\\2(\\d{1,2})${TIME}`, ([, year, , month, day]) => ({ year, month, day })),
+  // 20240605     20240605183000     20240605T183000Z
+  form('(\\d{4})(\\d\\d)(\\d\\d)(?:t?\\d{4}(?:\\d\\d)?z?)?', ([, year, month, day]) => ({ year, month, day })),
+  // 2024年6月5日
+  form('(\\d{4}) ?年 ?(\\d{1,2}) ?月(?: ?(\\d{1,2}) ?日)?', ([, year, month, day]) => ({ year, month, day })),
+  // Wed, 5 Jun 2024 18:30:00 +0000     5. June 2024     05-Jun-2024     5th of June, 2024
+  form(`${WEEKDAY}${DAY}(?:\\. ?|[ -/]| of )${MONTH}\\.?(?:, ?|[ -/])(\\d{4})${TIME}`, ([, day, month, year]) => ({
+    year,
+    month,
+    day,
+  })),
+  // June 5, 2024     Wednesday, June 5th 2024     Jun 5 2024 6:30PM     Jun-05-2024
+  form(`${WEEKDAY}${MONTH}\\.?[ -]${DAY}(?:, ?|[ -])(\\d{4})${TIME}`, ([, month, day, year]) => ({ year, month, day })),
+  // Wed Jun  5 18:30:00 2024     Wed Jun 5 18:30:00 UTC 2024
+  form(
+    `${WEEKDAY}${MONTH} ${DAY} \\d\\d:\\d\\d(?::\\d\\d)?(?: [a-z]{2,5}| [+-]\\d{4})? (\\d{4})`,
+    ([, month, day, year]) => ({ year, month, day }),
+  ),
+  // 2024 Jun 5     2024-Jun-05     2024, June 5
+  form(`(\\d{4})(?:, ?|[ -/])${MONTH}\\.?[ -/]${DAY}${TIME}`, ([, year, month, day]) => ({ year, month, day })),
+  // 5-Jun-24, as spreadsheets write it; 5 Jun 24 18:30:00 GMT (RFC 822)
+  form(`${WEEKDAY}${DAY}[ -]${MONTH}[ -](\\d\\d)${TIME}`, ([, day, month, year]) => ({ year, month, day })),
+  // 2024     2024-06     2024/06/     2019///     2024-00-00     2024-06-00
+  form('(\\d{4})(?:[-/.](?:\\d{1,2})?(?:[-/.](?:0{1,2})?(?:/.*)?)?)?', ([, year]) => ({ year })),
+  // 2024 Jun     2024 Mar-Apr     2024 Dec-2025 Jan     2024 Spring     2024 Mar 5-8
+  form(
+    `(\\d{4})(?:, ?|[ -/])(?:${MONTH}|${SEASON})\\.?(?: ?[-–/] ?(?:\\d{4} )?${MONTH}\\.?| \\d{1,2} ?[-–] ?(?:${MONTH} )?\\d{1,2})?`,
+    ([, year]) => ({ year }),
+  ),
+  // June 2024     Jun. 2024     March-April 2024     Spring 2024     Mar/Apr 2024
+  form(`(?:${MONTH}|${SEASON})\\.?(?: ?[-–/] ?(?:${MONTH}|${SEASON})\\.?)?(?:, ?|[ -/])(\\d{4})`, (match) => ({
+    year: match.at(-1),
+  })),
+  // 06/2024
+  form('(?:0?[1-9]|1[0-2])[/.-](\\d{4})', ([, year]) => ({ year })),
+];
+
+//     2024-06-05T23:30:00-05:00
+const MOMENT = /^(\d{4})-(\d\d)-(\d\d)[t ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,9})?)? ?(?:z|([+-])(\d\d):?(\d\d)?)$/i;
+
+//     6/5/2024     05.06.2024     13-5-2024     6/5/24 18:30
+const NUMERIC = new RegExp(`^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d\\d)${TIME}$`, 'i');
+
+/**
+ * Reads a date in any of the usual forms, alone in its text or with a time behind it. The day is that printed, but of a moment
+ * of ISO 8601 with a time zone it is that in UTC.
+ *
+ * @returns null if it is not a date, or not one of the calendar
+ */
+export function readPrintedDate(printed: string): PrintedDate | null {
+  const text = printed.replace(/\s+/g, ' ').trim();
+  // Longer texts are not dates, and need not be searched for one.
+  if (text.length > 80) return null;
+  const moment = MOMENT.exec(text);
+  if (moment !== null) return dayInUtc(moment);
+  for (const { pattern, parts } of FORMS) {
+    const match = pattern.exec(text);
+    if (match !== null) return fromParts(parts(match));
+  }
+  const numeric = NUMERIC.exec(text);
+  if (numeric !== null) {
+    const [, first, separator = '', second, year = ''] = numeric;
+    return { kind: 'numeric', first: Number(first), second: Number(second), year: fullYear(year), separator };
+  }
+  return /^\d{9,13}(?:\.\d+)?$/.test(text) ? readTimestamp(Number(text)) : null;
+}
+
+/** The day of a moment in seconds or milliseconds since 1970, in UTC. */
+export function readTimestamp(value: number): PrintedDate | null {
+  const time = new Date(Math.abs(value) < 1e11 ? value * 1000 : value);
+  if (Number.isNaN(time.getTime()) || Math.abs(value) < 1e8) return null;
+  return day(time.getUTCFullYear(), time.getUTCMonth() + 1, time.getUTCDate());
+}
+
+/**
+ * A date from its numbers; the day, or day and month, may be missing.
+ *
+ * @returns null if the calendar has no such day
+ */
+export function dateFromParts(year: number, month?: number, dayOfMonth?: number): PrintedDate | null {
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return null;
+  if (month === undefined || dayOfMonth === undefined || month === 0 || dayOfMonth === 0) return { kind: 'year', year };
+  return day(year, month, dayOfMonth);
+}
+
+/** The order that the date itself shows: one number is above 12. Null if both orders are possible. */
+export function shownOrder({ first, second }: NumericDate): DateOrder | null {
+  if (first > 12) return 'day-first';
+  return second > 12 ? 'month-first' : null;
+}
+
+/** The order that people use who write dates with this separator. */
+export function usualOrder({ separator }: NumericDate): DateOrder {
+  return separator === '/' ? 'month-first' : 'day-first';
+}
+
+export function numericDate({ first, second, year }: NumericDate, order: DateOrder): string | null {
+  const [month, dayOfMonth] = order === 'day-first' ? [second, first] : [first, second];
+  const date = dateFromParts(year, month, dayOfMonth);
+  return date?.kind === 'day' ? date.date : null;
+}
+
+function dayInUtc(moment: RegExpExecArray): PrintedDate | null {
+  const [year = 0, month = 0, dayOfMonth = 0, hour = 0, minute = 0] = moment.slice(1, 6).map(Number);
+  const printed = day(year, month, dayOfMonth);
+  if (printed?.kind !== 'day' || hour > 24 || minute > 59) return null;
+  const offset = Number(`${moment[6] ?? '+'}1`) * (Number(moment[7] ?? 0) * 60 + Number(moment[8] ?? 0));
+  if (offset === 0) return printed;
+  const time = new Date(Date.UTC(year, month - 1, dayOfMonth, hour, minute - offset));
+  return day(time.getUTCFullYear(), time.getUTCMonth() + 1, time.getUTCDate());
+}
+
+function fromParts({ year = '', month, day: dayOfMonth }: Parts): PrintedDate | null {
+  return dateFromParts(fullYear(year), monthNumber(month), dayOfMonth === undefined ? undefined : Number(dayOfMonth));
+}
+
+function monthNumber(month: string | undefined): number | undefined {
+  if (month === undefined) return undefined;
+  return /^\d/.test(month) ? Number(month) : MONTH_NAMES.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+}
+
+/** `24` is 2024 and `98` is 1998, as POSIX reads them. */
+function fullYear(year: string): number {
+  if (year.length === 4) return Number(year);
+  return Number(year) + (Number(year) < 69 ? 2000 : 1900);
+}
+
+function day(year: number, month: number, dayOfMonth: number): PrintedDate | null {
+  const date = year >= FIRST_YEAR && year <= LAST_YEAR ? isoDate(year, month, dayOfMonth) : null;
+  return date === null ? null : { kind: 'day', date };
+}

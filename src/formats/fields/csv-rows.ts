@@ -1,0 +1,163 @@
+/** A row of a table. */
+export interface Row {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** Lines of one row: a quote too many must not make one of the rest of the table. */
+const LONGEST_ROW = 1024 * 1024;
+
+/** Cells that are kept of a row. */
+const MOST_CELLS = 2000;
+
+interface RowHandler {
+  row(row: Row): void;
+  /** The line opens a cell that is never closed. */
+  unclosed(line: number): void;
+}
+
+/**
+ * Splits lines into the rows of a table (RFC 4180, with any delimiter), forgiving what people write: blanks around quotes, and
+ * quotes inside a quoted cell that are not doubled.
+ *
+ *     Folding Lanterns,"A ""lantern"" of n sides,
+ *     and its creases", "say "light" twice"
+ */
+export class CsvRows {
+  readonly #delimiter: string;
+  /** Cells that a row has, to tell a row with a quote too many from one of several lines. */
+  columns: number;
+  readonly #handler: RowHandler;
+  /** Lines of a row whose last cell is not closed yet. */
+  #open: { readonly text: string; readonly number: number }[] = [];
+  #openLength = 0;
+  #cells: string[] = [];
+  /** What is known of the open cell, in pieces; null if none is open. */
+  #cell: string[] | null = null;
+  /** A quote inside a quoted cell of the row is not doubled. */
+  #isForgiven = false;
+
+  constructor(delimiter: string, columns: number, handler: RowHandler) {
+    this.#delimiter = delimiter;
+    this.columns = columns;
+    this.#handler = handler;
+  }
+
+  /** Whether the next line goes on in a cell. */
+  get isOpen(): boolean {
+    return this.#cell !== null;
+  }
+
+  push(text: string, number: number): void {
+    this.#open.push({ text, number });
+    this.#openLength += text.length;
+    this.#read(text);
+    if (this.#cell === null) this.#close();
+    else if (this.#openLength > LONGEST_ROW && this.#open.length > 1) this.#giveUp();
+  }
+
+  end(): void {
+    if (this.#cell !== null) this.#giveUp();
+  }
+
+  #close(): void {
+    const cells = this.#cells;
+    const lines = this.#open;
+    const isDoubtful = this.#isForgiven || cells.length !== this.columns;
+    this.#reset();
+    const line = lines[0]?.number ?? 0;
+    const endLine = lines.at(-1)?.number ?? line;
+    if (lines.length > 1 && isDoubtful && this.#hasRow(lines.slice(1))) this.#splitLines(lines);
+    else this.#handler.row({ cells, line, endLine });
+  }
+
+  #giveUp(): void {
+    const lines = this.#open;
+    this.#reset();
+    this.#splitLines(lines);
+  }
+
+  #reset(): void {
+    this.#open = [];
+    this.#openLength = 0;
+    this.#cells = [];
+    this.#cell = null;
+    this.#isForgiven = false;
+  }
+
+  #hasRow(lines: readonly { readonly text: string }[]): boolean {
+    return lines.some(({ text }) => this.#cellsOf(text)?.length === this.columns);
+  }
+
+  /** The first line has a quote too many; each of the others may be a row. */
+  #splitLines(lines: readonly { readonly text: string; readonly number: number }[]): void {
+    for (const { text, number } of lines) {
+      const cells = this.#cellsOf(text);
+      if (cells !== null && cells.length === this.columns) this.#handler.row({ cells, line: number, endLine: number });
+      else if (text.trim() !== '') this.#handler.unclosed(number);
+    }
+  }
+
+  /** The cells of a line alone; null if one is not closed. */
+  #cellsOf(text: string): readonly string[] | null {
+    this.#read(text);
+    const cells = this.#cell === null ? this.#cells : null;
+    this.#cells = [];
+    this.#cell = null;
+    return cells;
+  }
+
+  /** Adds the cells of a line to those of the row. */
+  #read(text: string): void {
+    let at = this.#cell === null ? this.#readCell(text, 0) : this.#quoted(text, 0, this.#cell);
+    while (at >= 0 && at < text.length) at = this.#readCell(text, at + this.#delimiter.length);
+  }
+
+  /** @returns the offset of the delimiter behind the cell, -1 if the cell goes on in the next line */
+  #readCell(text: string, at: number): number {
+    const quote = skipBlanks(text, at, this.#delimiter);
+    if (text[quote] === '"') return this.#quoted(text, quote + 1, []);
+    const next = text.indexOf(this.#delimiter, at);
+    const end = next < 0 ? text.length : next;
+    this.#add(text.slice(at, end));
+    return end;
+  }
+
+  /**
+   * Reads a quoted cell from behind its quote, or from the beginning of its next line.
+   *
+   * @param parts what is known of it, added to
+   * @returns the offset of the delimiter behind it, -1 if it goes on in the next line
+   */
+  #quoted(text: string, from: number, parts: string[]): number {
+    let start = from;
+    for (let quote = text.indexOf('"', from); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+      const next = skipBlanks(text, quote + 1, this.#delimiter);
+      if (text[quote + 1] === '"') {
+        parts.push(text.slice(start, quote + 1));
+        quote += 1;
+        start = quote + 1;
+      } else if (next >= text.length || text.startsWith(this.#delimiter, next)) {
+        parts.push(text.slice(start, quote));
+        this.#cell = null;
+        this.#add(parts.join(''));
+        return next;
+      } else this.#isForgiven = true;
+    }
+    parts.push(text.slice(start), '\n');
+    this.#cell = parts;
+    return -1;
+  }
+
+  #add(cell: string): void {
+    if (this.#cells.length < MOST_CELLS) this.#cells.push(cell);
+  }
+}
+
+/** The offset of the first character that is not a blank; the delimiter may be one. */
+function skipBlanks(text: string, from: number, delimiter: string): number {
+  let at = from;
+  while ((text[at] === ' ' || text[at] === '\t') && text[at] !== delimiter) at += 1;
+  return at;
+}

@@ -1,0 +1,222 @@
+import type { Line } from '../../input/line.ts';
+import { bareArxivId } from '../../text/arxiv-id.ts';
+import type { Reader, ReaderOutput } from '../format.ts';
+import { type FieldEntry, type Fields, type FieldValue, isFields, isList } from './entry.ts';
+import { type Frame, type JsonHandler, JsonParser } from './json-parser.ts';
+import { FieldsReader } from './reader.ts';
+import { textOf } from './values-text.ts';
+
+/** What is remembered of an object or array that is open. */
+interface Note {
+  /** An array whose elements are handed over one by one, since nothing around it can be a paper. */
+  readonly isStream: boolean;
+  /** Entries inside it; they are papers unless something around them is. */
+  found: FieldEntry[];
+  /** An array inside of it is a list of papers, so that it is an envelope even if it has a title, as feeds have. */
+  isEnvelope: boolean;
+}
+
+/** Names of arrays that hold the papers of an answer. What else holds titles inside a paper are its references and the like. */
+const LISTS: ReadonlySet<string> = new Set(
+  (
+    'articles collection data docs documents entries entry hit hits items list notes papers publications ' +
+    'recommendedPapers records result results rows values works'
+  ).split(' '),
+);
+
+/** Longer lines hold many entries: they are read piece by piece. */
+const LONGEST_ENTRY = 1_000_000;
+
+/**
+ * Reads JSON in any arrangement: an array, one object a line, an array anywhere inside an envelope, several answers one
+ * after the other. An object with a title is a paper; what is inside a paper is none.
+ */
+export class JsonReader implements Reader, JsonHandler<Note> {
+  readonly #output: ReaderOutput;
+  readonly #reader: FieldsReader;
+  readonly #parser = new JsonParser<Note>(this);
+  #papers = 0;
+  #isFaultKnown = false;
+  /** The first object that stands where papers do and is none. */
+  #other: FieldEntry | null = null;
+
+  constructor(output: ReaderOutput) {
+    this.#output = output;
+    this.#reader = new FieldsReader(output, 'json');
+  }
+
+  line(line: Line): void {
+    this.#reader.line(line);
+    if (line.isBlank) return;
+    const { text, number } = line;
+    if (!this.#readObject(text, number)) {
+      this.#parser.push(text, number, line.indent + 1);
+    }
+    if (this.#parser.frame === null) this.#reader.settle(number);
+  }
+
+  end(): void {
+    this.#parser.end();
+    this.#reportOther();
+    this.#reader.end();
+  }
+
+  /**
+   * Reads a line that is one object, as most are in long files.
+   *
+   *     [                        {"title": … }
+   *     {"title": … },           {"title": … }
+   *     {"title": … }
+   *     ]
+   *
+   * @returns false for any other line, and for an object that has to be looked at more closely
+   */
+  #readObject(text: string, line: number): boolean {
+    const hasComma = text.endsWith('},');
+    if (!text.startsWith('{') || !(hasComma || text.endsWith('}')) || text.length > LONGEST_ENTRY) return false;
+    const { frame, expectsValue } = this.#parser;
+    const isDamaged = frame?.isDamaged === true && !expectsValue;
+    if (!isDamaged && !(expectsValue && (frame === null || frame.note.isStream))) return false;
+    const value = parseObject(hasComma ? text.slice(0, -1) : text);
+    if (value === null || Object.entries(value).some(([name, inner]) => isListOfPapers(name, inner))) return false;
+    const entry = { fields: value, line, endLine: line };
+    if (!this.#reader.isPaper(entry)) return false;
+    if (isDamaged) this.#parser.recover();
+    this.#emit(entry);
+    this.#parser.skipValue(hasComma);
+    return true;
+  }
+
+  open(name: string | null, isArray: boolean, parent: Frame<Note> | null): Note {
+    const isList = isArray && (parent === null || (name !== null && LISTS.has(name)));
+    return { isStream: isList && !isInArray(parent), found: [], isEnvelope: false };
+  }
+
+  close(frame: Frame<Note>, line: number): boolean {
+    const { container, parent, note } = frame;
+    if (Array.isArray(container)) return this.#closeArray(frame);
+    const entry = { fields: withId(container, frame.name), line: frame.line, endLine: line };
+    if (frame.isDamaged) {
+      if (note.found.length === 0) this.#reader.unrecognized(frame.line, line);
+    } else if (!note.isEnvelope && this.#reader.isPaper(entry)) note.found = [entry];
+    if (parent !== null && !parent.note.isStream) {
+      append(parent.note.found, note.found);
+      return true;
+    }
+    if (note.found.length > 0) markEnvelopes(parent);
+    else if (!frame.isDamaged && !note.isEnvelope) this.#noPaper(entry);
+    this.#emitAll(note.found);
+    return false;
+  }
+
+  #closeArray({ name, parent, note }: Frame<Note>): boolean {
+    if (parent === null) this.#emitAll(note.found);
+    else {
+      if (note.found.length > 0 && name !== null && LISTS.has(name)) parent.note.isEnvelope = true;
+      append(parent.note.found, note.found);
+    }
+    return !note.isStream;
+  }
+
+  fault(message: string, line: number, column: number): void {
+    if (!this.#isFaultKnown) this.#output.report('invalid-json', message, line, column);
+    this.#isFaultKnown = true;
+  }
+
+  /** What is open is too long to be a paper: an envelope, whose papers need not wait for its end. */
+  full(): void {
+    const frames: Frame<Note>[] = [];
+    for (let frame = this.#parser.frame; frame !== null; frame = frame.parent) frames.unshift(frame);
+    for (const { container, note } of frames.slice(0, frames.findLastIndex(isArrayFrame) + 1)) {
+      this.#emitAll(note.found);
+      note.found = [];
+      note.isEnvelope = true;
+      if (Array.isArray(container)) container.length = 0;
+      else for (const name of Object.keys(container)) delete container[name];
+    }
+  }
+
+  #emitAll(entries: readonly FieldEntry[]): void {
+    for (const entry of entries) this.#emit(entry);
+    this.#parser.held = 0;
+  }
+
+  #emit(entry: FieldEntry): void {
+    if (this.#reader.entry(entry)) this.#papers += 1;
+    this.#isFaultKnown = false;
+  }
+
+  /** An object that stands where papers do. */
+  #noPaper(entry: FieldEntry): void {
+    this.#reader.withoutTitle(entry);
+    if (this.#papers > 0 || this.#other !== null) return;
+    this.#other = entry;
+  }
+
+  #reportOther(): void {
+    if (this.#papers > 0 || this.#other === null) return;
+    const { fields, line } = this.#other;
+    const error = errorOf(fields);
+    const names = Object.keys(fields).slice(0, 10).join(', ');
+    this.#output.report(
+      'missing-title',
+      error === null
+        ? `no object has a title; the fields of the first are ${names}`
+        : `the answer is an error: ${error}`,
+      line,
+    );
+  }
+}
+
+/** What a service says if it has no answer: `{"error": "…"}`, `{"message": "…", "code": "429"}`. */
+function errorOf(fields: Fields): string | null {
+  for (const name of ['error', 'errors', 'message', 'detail', 'reason']) {
+    const value = fields[name];
+    const text = textOf(value) ?? (isFields(value) ? textOf(value.message) : undefined);
+    if (text !== undefined) return text;
+  }
+  return null;
+}
+
+/** What holds papers is not one, whatever its title. */
+function markEnvelopes(frame: Frame<Note> | null): void {
+  for (let outer = frame; outer !== null; outer = outer.parent) outer.note.isEnvelope = true;
+}
+
+function isInArray(frame: Frame<Note> | null): boolean {
+  for (let outer = frame; outer !== null; outer = outer.parent) if (isArrayFrame(outer)) return true;
+  return false;
+}
+
+function isArrayFrame({ container }: Frame<Note>): boolean {
+  return Array.isArray(container);
+}
+
+/** Whether the member may be a list of papers. */
+function isListOfPapers(name: string, value: FieldValue): boolean {
+  return isList(value) && LISTS.has(name) && value.some(isFields);
+}
+
+//     {"2406.01234": {"title": … }, … }
+function withId(fields: Fields, name: string | null): Fields {
+  const id = name === null || fields.id !== undefined ? null : bareArxivId(name);
+  return id === null ? fields : { ...fields, id };
+}
+
+function parseObject(text: string): Fields | null {
+  try {
+    const value: FieldValue = JSON.parse(text);
+    return isFields(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Unlike `push(...)`, safe for any number. */
+function append<Item>(items: Item[], more: readonly Item[]): void {
+  for (const item of more) items.push(item);
+}
+
+export function open(output: ReaderOutput): Reader {
+  return new JsonReader(output);
+}

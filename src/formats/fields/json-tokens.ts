@@ -1,0 +1,88 @@
+/** A piece of a line of JSON; the tokens of a line are all of it but the white space between them. */
+export interface JsonToken {
+  readonly type: 'punctuator' | 'string' | 'literal' | 'unknown';
+  readonly start: number;
+  readonly end: number;
+  /** Set if the token is not JSON. */
+  readonly fault: { readonly message: string; readonly offset: number } | null;
+}
+
+/**
+ * Cuts a line into JSON tokens (RFC 8259), with one that says so if it is not JSON. No token goes on in the next line.
+ *
+ * No regular expression runs over a string's content: one long string would exhaust its stack.
+ */
+export class JsonTokenizer {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  next(): JsonToken | null {
+    const start = match(SPACE, this.#text, this.#at);
+    if (start === this.#text.length) return null;
+    const token = this.#token(start, this.#text.charCodeAt(start));
+    this.#at = token.end;
+    return token;
+  }
+
+  #token(start: number, code: number): JsonToken {
+    if (code === QUOTE) return this.#string(start);
+    if (PUNCTUATORS.has(code)) return { type: 'punctuator', start, end: start + 1, fault: null };
+    const end = match(WORD, this.#text, start);
+    if (match(LITERAL, this.#text, start) === end) return { type: 'literal', start, end, fault: null };
+    const shown = this.#text.slice(start, Math.min(end, start + 20));
+    return { type: 'unknown', start, end, fault: { message: `unexpected ${JSON.stringify(shown)}`, offset: start } };
+  }
+
+  #string(start: number): JsonToken {
+    for (let at = this.#text.indexOf('"', start + 1); at >= 0; at = this.#text.indexOf('"', at + 1)) {
+      if (this.#isEscaped(at, start)) continue;
+      return { type: 'string', start, end: at + 1, fault: this.#faultInString(start, at + 1) };
+    }
+    const end = this.#text.length;
+    return { type: 'string', start, end, fault: { message: 'a string does not end', offset: end } };
+  }
+
+  /** Whether an odd number of backslashes stands before the quote at `at`. */
+  #isEscaped(at: number, start: number): boolean {
+    let backslash = at - 1;
+    while (backslash > start && this.#text.charCodeAt(backslash) === BACKSLASH) backslash -= 1;
+    return (at - backslash) % 2 === 0;
+  }
+
+  #faultInString(start: number, end: number): JsonToken['fault'] {
+    const content = this.#text.slice(start, end);
+    if (!content.includes('\\') && !CONTROL.test(content)) return null;
+    for (const { index, groups } of content.matchAll(STRING_PARTS)) {
+      if (groups?.bad !== undefined)
+        return { message: 'a string with a wrong escape or control character', offset: start + index };
+    }
+    return null;
+  }
+}
+
+/** The value of a string or literal without a fault. */
+export function tokenValue(text: string): string | number | boolean | null {
+  if (text.startsWith('"') && !text.includes('\\')) return text.slice(1, -1);
+  // What Python writes for numbers that JSON does not have.
+  return NOT_A_NUMBER.test(text) ? null : JSON.parse(text);
+}
+
+/** The offset after what `pattern`, a sticky one, matches at `at`; `at` if it does not. */
+function match(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const PUNCTUATORS: ReadonlySet<number> = new Set([...'{}[]:,'].map((character) => character.charCodeAt(0)));
+const SPACE = /\s*/y;
+const WORD = /[^\s"{}[\]:,]+/y;
+const LITERAL = /true|false|null|NaN|-?Infinity|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const NOT_A_NUMBER = /^(?:NaN|-?Infinity)$/;
+const CONTROL = /[\0-\x08\x0a-\x1f]/;
+const STRING_PARTS = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|(?<bad>[\\\0-\x08\x0a-\x1f])/g;

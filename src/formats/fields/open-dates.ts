@@ -1,0 +1,91 @@
+import { type DateOrder, numericDate, shownOrder, usualOrder } from '../../calendar/printed-date.ts';
+import { truncate } from '../../text/printable.ts';
+import type { ReaderOutput } from '../format.ts';
+import type { EntryPaper } from './paper.ts';
+
+interface WaitingPaper extends EntryPaper {
+  readonly line: number;
+}
+
+/** Papers that wait for a date above 12; more than this would fill the memory. */
+const MOST_WAITING = 5000;
+
+/**
+ * Hands papers on, in their order, once it is known which number of a date such as `6/5/2024` is the day. One number above 12
+ * settles the order for its field.
+ *
+ *     date
+ *     6/5/2024      ← waits
+ *     6/13/2024     ← month first
+ */
+export class OpenDates {
+  readonly #output: ReaderOutput;
+  readonly #orders = new Map<string, DateOrder>();
+  #waiting: WaitingPaper[] = [];
+  /** Fields of waiting papers whose order is not known. */
+  readonly #open = new Set<string>();
+
+  constructor(output: ReaderOutput) {
+    this.#output = output;
+  }
+
+  add(read: EntryPaper, line: number): void {
+    const { openDate, paper } = read;
+    if (openDate !== null) {
+      const shown = shownOrder(openDate.date);
+      if (shown !== null && !this.#orders.has(openDate.field)) this.#settle(openDate.field, shown);
+      if (!this.#orders.has(openDate.field)) this.#open.add(openDate.field);
+    } else if (this.#waiting.length === 0) {
+      this.#output.paper(paper, line);
+      return;
+    }
+    this.#waiting.push({ ...read, line });
+    if (this.#waiting.length > MOST_WAITING) this.#assume();
+    if (this.#open.size === 0) this.#release();
+  }
+
+  end(): void {
+    this.#assume();
+    this.#release();
+  }
+
+  #settle(field: string, order: DateOrder): void {
+    this.#orders.set(field, order);
+    this.#open.delete(field);
+  }
+
+  /** Settles what nothing has settled, the way most people write dates. */
+  #assume(): void {
+    for (const { openDate, line } of this.#waiting) {
+      if (openDate === null || this.#orders.has(openDate.field)) continue;
+      const { field, date } = openDate;
+      const order = usualOrder(date);
+      this.#settle(field, order);
+      const example = [date.first, date.second, date.year].join(date.separator);
+      const message = `${truncate(field)}: ${order === 'day-first' ? 'day' : 'month'} first assumed in dates such as ${example}`;
+      this.#output.report('date-order-assumed', message, line);
+    }
+  }
+
+  #release(): void {
+    for (const { paper, openDate, line } of this.#waiting) {
+      if (openDate !== null) {
+        const { date, key, field } = openDate;
+        // A date that cannot have the order of the others has its own.
+        const day = numericDate(date, shownOrder(date) ?? this.#orders.get(field) ?? usualOrder(date));
+        if (day === null)
+          this.#output.report(
+            'bad-date',
+            `not a date: ${[date.first, date.second, date.year].join(date.separator)}`,
+            line,
+          );
+        else {
+          paper[key] = day;
+          delete paper.year;
+        }
+      }
+      this.#output.paper(paper, line);
+    }
+    this.#waiting = [];
+  }
+}

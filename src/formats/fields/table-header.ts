@@ -1,0 +1,65 @@
+import { isKnownName, isTitleName } from './lookup.ts';
+
+/** The row of a table that names its columns. */
+export interface TableHeader {
+  readonly delimiter: string;
+  readonly columns: readonly string[];
+}
+
+/** Delimiters that are tried, the usual ones first. */
+const DELIMITERS = [',', ';', '\t', '|'];
+
+/** A longer line is not a row of names. */
+const LONGEST_HEADER = 20_000;
+const LONGEST_NAME = 80;
+
+/**
+ * Whether the cells name columns: a title among them, and something else that papers have unless there is nothing else.
+ */
+export function isHeader(cells: readonly string[]): boolean {
+  const names = cells.map((cell) => cell.trim()).filter((name) => name !== '');
+  if (!names.some(isTitleName) || names.some((name) => name.length > LONGEST_NAME)) return false;
+  const known = names.filter(isKnownName).length;
+  if (names.length === 1) return cells.length === 1 && names[0] === 'title';
+  // `Title,Rating`, but not `Title, which we chose later`
+  return known >= 2 || cells.every((cell) => /^(?!\s)(?:\S+ ?){1,3}$/.test(cell));
+}
+
+/** The header that a line is, with the delimiter that makes the most of it a name that is known; null if it is none. */
+export function readHeader(line: string, told?: string): TableHeader | null {
+  if (line.length > LONGEST_HEADER) return null;
+  const others = told === undefined ? [...DELIMITERS, ...otherDelimiters(line)] : [told];
+  let best: TableHeader | null = null;
+  let most = 0;
+  for (const delimiter of others) {
+    const columns = splitHeader(line, delimiter);
+    if (columns.length > 1 && columns.some((name) => /[:{}[\]]/.test(name))) continue;
+    const known = columns.filter(isKnownName).length;
+    if (known <= most || !isHeader(columns)) continue;
+    most = known;
+    best = { delimiter, columns };
+  }
+  return best;
+}
+
+//     sep=;
+export function toldDelimiter(line: string): string | null {
+  return /^"?sep=([^\w\s"]|\t|\\t| )"?$/i.exec(line)?.[1]?.replace('\\t', '\t') ?? null;
+}
+
+/** Signs between words of the line that may be meant as delimiters: `title~date`, `title^date`. */
+function otherDelimiters(line: string): string[] {
+  return [...new Set(line.match(/[~^§¦!%]/g) ?? [])];
+}
+
+function splitHeader(line: string, delimiter: string): string[] {
+  return line
+    .replace(/^\ufeff/, '')
+    .split(delimiter)
+    .map((cell) =>
+      cell
+        .trim()
+        .replace(/^"(.*)"$/, '$1')
+        .trim(),
+    );
+}

@@ -1,0 +1,181 @@
+import type { Line } from '../../input/line.ts';
+import { pluralize } from '../../text/plural.ts';
+import type { Reader, ReaderOutput } from '../format.ts';
+import { CsvRows, type Row } from './csv-rows.ts';
+import type { Fields, FieldValue } from './entry.ts';
+import { isKnownName } from './lookup.ts';
+import { isTableRule, markdownCells, markdownField, markdownHeader } from './markdown-table.ts';
+import { FieldsReader } from './reader.ts';
+import { isHeader, readHeader, toldDelimiter } from './table-header.ts';
+
+/** Lines above the header of a table, such as a note on its origin. */
+const MOST_LINES_ABOVE = 30;
+
+/** Chooses by the first lines: a Markdown table may stand anywhere in a text, any other table is all there is. */
+export function open(output: ReaderOutput): Reader {
+  return new TableReader(output);
+}
+
+class TableReader implements Reader {
+  readonly #output: ReaderOutput;
+  readonly #reader: FieldsReader;
+  #csv: CsvTable | null = null;
+  #delimiter: string | undefined;
+  #above = 0;
+  readonly #markdown: MarkdownTables;
+
+  constructor(output: ReaderOutput) {
+    this.#output = output;
+    this.#reader = new FieldsReader(output, 'table');
+    this.#markdown = new MarkdownTables(this.#reader);
+  }
+
+  line(line: Line): void {
+    this.#reader.line(line);
+    if (this.#csv !== null) this.#csv.line(line.raw, line.number, line.isBlank);
+    else if (!line.isBlank) this.#beginning(line);
+  }
+
+  end(): void {
+    this.#csv?.end();
+    this.#reader.end();
+  }
+
+  #beginning(line: Line): void {
+    const { text, number } = line;
+    this.#markdown.line(text, number);
+    if (this.#markdown.isThere || this.#above > MOST_LINES_ABOVE) return;
+    this.#above += 1;
+    const told = toldDelimiter(text);
+    if (told !== null) this.#delimiter = told;
+    else if (!text.startsWith('|')) {
+      const header = readHeader(line.raw, this.#delimiter);
+      if (header !== null) this.#csv = new CsvTable(header.delimiter, header.columns, this.#reader, this.#output);
+    }
+  }
+}
+
+/** Rows with delimiters below a header. */
+class CsvTable {
+  readonly #rows: CsvRows;
+  #columns: readonly string[];
+  readonly #reader: FieldsReader;
+  readonly #output: ReaderOutput;
+  /** The last row may be cut, which shows only at the end. */
+  #last: Row | null = null;
+
+  constructor(delimiter: string, columns: readonly string[], reader: FieldsReader, output: ReaderOutput) {
+    this.#columns = columns;
+    this.#reader = reader;
+    this.#output = output;
+    this.#rows = new CsvRows(delimiter, columns.length, {
+      row: (row) => {
+        this.#flush();
+        this.#last = row;
+      },
+      unclosed: (line) => {
+        this.#flush();
+        output.report('invalid-record', 'a quoted cell that is never closed', line);
+        reader.unrecognized(line);
+      },
+    });
+  }
+
+  line(text: string, number: number, isBlank: boolean): void {
+    if (isBlank && !this.#rows.isOpen) return;
+    this.#rows.push(text, number);
+  }
+
+  end(): void {
+    this.#rows.end();
+    if (this.#last === null) return;
+    const { cells, line, endLine } = this.#last;
+    if (cells.length > 1 && cells.length < this.#columns.length && cells.some((cell) => cell.trim() !== '')) {
+      this.#output.report('truncated-entry', `${this.#shape(cells)}: the table breaks off`, line);
+      this.#reader.unrecognized(line, endLine);
+    } else this.#row(this.#last);
+  }
+
+  #flush(): void {
+    const row = this.#last;
+    this.#last = null;
+    if (row !== null) this.#row(row);
+  }
+
+  #row(row: Row): void {
+    const { cells, line, endLine } = row;
+    if (cells.every((cell) => cell.trim() === '') || isTableRule(cells.join('|'))) return;
+    if (isHeader(cells) && cells.every((cell) => cell.trim() === '' || isKnownName(cell))) {
+      // Tables one after the other.
+      this.#columns = cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
+      this.#rows.columns = cells.length;
+      return;
+    }
+    const extra = cells.slice(this.#columns.length);
+    if (extra.some((cell) => cell.trim() !== '')) {
+      this.#output.report('invalid-record', this.#shape(cells), line);
+      this.#reader.unrecognized(line, endLine);
+      return;
+    }
+    readRow(this.#reader, this.#columns, cells, line, endLine);
+  }
+
+  #shape(cells: readonly string[]): string {
+    return `${pluralize(cells.length, 'cell')} in a table of ${pluralize(this.#columns.length, 'column')}`;
+  }
+}
+
+/**
+ *     ## SLAM                     ← everything around the tables is boilerplate
+ *     | Date | Title | … |
+ *     |------|-------|---|
+ *     | … | … | … |
+ */
+class MarkdownTables {
+  readonly #reader: FieldsReader;
+  /** Names of the columns of the table above that may still go on. */
+  #columns: readonly string[] | null = null;
+  #before = '';
+  /** Whether a table has begun. */
+  isThere = false;
+
+  constructor(reader: FieldsReader) {
+    this.#reader = reader;
+  }
+
+  line(text: string, number: number): void {
+    const before = this.#before;
+    this.#before = text;
+    if (isTableRule(text)) {
+      const header = markdownHeader(before);
+      if (header !== null) this.#columns = header;
+      this.isThere ||= header !== null;
+    } else if (!text.includes('|')) this.#columns = null;
+    else if (this.#columns !== null) {
+      readRow(this.#reader, this.#columns, markdownCells(text), number, number, markdownField);
+    }
+  }
+}
+
+/** A row without a title that has anything else papers have is reported; one without any value is blank. */
+function readRow(
+  reader: FieldsReader,
+  columns: readonly string[],
+  cells: readonly string[],
+  line: number,
+  endLine: number,
+  readCell: (cell: string) => FieldValue = (cell) => cell,
+): void {
+  const fields: { [name: string]: FieldValue } = {};
+  columns.forEach((name, index) => {
+    const value = readCell(cells[index] ?? '');
+    // Of columns with the same name the first with a value counts.
+    if ((fields[name] ?? '') === '') define(fields, name, value);
+  });
+  const entry = { fields: fields satisfies Fields, line, endLine };
+  if (!reader.entry(entry)) reader.withoutTitle(entry);
+}
+
+function define(fields: { [name: string]: FieldValue }, name: string, value: FieldValue): void {
+  Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true });
+}

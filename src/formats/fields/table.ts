@@ -1,0 +1,25 @@
+import { lazyFormat } from '../lazy-format.ts';
+import { hasMarkdownTable } from './markdown-table.ts';
+import { readHeader, toldDelimiter } from './table-header.ts';
+
+/** CSV, TSV and the like, and Markdown tables. */
+export const table = lazyFormat(
+  {
+    name: 'table',
+    description: 'CSV, TSV or another table with a row of names, Markdown tables',
+    detect(head) {
+      return hasMarkdownTable(head) || hasHeader(head);
+    },
+  },
+  () => import('./table-reader.ts'),
+);
+
+/** Whether one of the first lines names columns, with a row below that is as long. */
+function hasHeader(head: string): boolean {
+  const lines = head.split('\n', 40).filter((line) => line.trim() !== '');
+  let told: string | undefined;
+  return lines.some((line, index) => {
+    told = toldDelimiter(line.trim()) ?? told;
+    return index < 31 && !line.startsWith('|') && readHeader(line.replace(/\r$/, ''), told) !== null;
+  });
+}
