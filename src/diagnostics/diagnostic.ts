@@ -12,6 +12,7 @@ export const diagnosticSeverities = {
   'missing-id': 'warning',
   'truncated-entry': 'warning',
   'service-error': 'warning',
+  'entry-count': 'warning',
   'bad-date': 'warning',
   'bad-number': 'warning',
   'damaged-field': 'warning',

@@ -1,5 +1,6 @@
 import { arxivHtml } from './arxiv-html/index.ts';
 import { arxivListing } from './arxiv-listing/index.ts';
+import { arxivPage } from './arxiv-page/index.ts';
 import { dailyPapers } from './daily-papers/index.ts';
 import { dailyPapersHtml } from './daily-papers-html/index.ts';
 import { json } from './fields/json.ts';
@@ -12,4 +13,12 @@ import type { Format } from './format.ts';
  * To add one: write a module that exports a `Format`, add a row here, and put at least one pair `NAME.txt` (any extension)
  * and `NAME.json` into `fixtures/<name of the format>/`; the tests find the pair by themselves.
  */
-export const formats: readonly Format[] = [json, dailyPapersHtml, arxivHtml, arxivListing, table, dailyPapers];
+export const formats: readonly Format[] = [
+  json,
+  dailyPapersHtml,
+  arxivHtml,
+  arxivPage,
+  arxivListing,
+  table,
+  dailyPapers,
+];

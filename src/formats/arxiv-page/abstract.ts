@@ -1,0 +1,24 @@
+/**
+ * The abstract of a result, which a search page holds twice, cut and whole, with one of them hidden:
+ *
+ *     …lanterns are counted… ▽ More In long corridors, lanterns are counted with a small model. △ Less
+ *     Lanterns are counted. Lanterns are counted. △ Less
+ *     …lanterns are counted… ▽ More
+ */
+export function searchAbstract(text: string): { readonly text: string; readonly isCut: boolean } {
+  const [shown = '', ...hidden] = text.split(/\s*▽\s*More\b\s*/);
+  const whole = hidden
+    .join(' ')
+    .replace(/\s*△\s*Less\b.*$/s, '')
+    .trim();
+  if (whole !== '') return { text: whole, isCut: false };
+  if (hidden.length > 0) return { text: shown, isCut: true };
+  const open = shown.replace(/\s*△\s*Less\b.*$/s, '').trim();
+  return { text: open === shown ? open : withoutDouble(open), isCut: false };
+}
+
+/** A text that stands twice, once. */
+function withoutDouble(text: string): string {
+  const half = text.slice(0, (text.length - 1) / 2);
+  return text.length % 2 === 1 && text === `${half} ${half}` ? half : text;
+}

@@ -1,0 +1,241 @@
+import type { PageFacts } from './facts.ts';
+import { gapBetween } from './line-joints.ts';
+import type { PageLine } from './page-line.ts';
+import { endsWithSubject } from './subjects.ts';
+import type { PlacedToken } from './tokenizer.ts';
+import type { FieldName, Token } from './tokens.ts';
+
+/** How a line of an entry begins: behind a blank line, on a new line, or where the line before had no room left. */
+export type Beginning = 'paragraph' | 'line' | 'wrapped';
+
+export interface EntryLine {
+  readonly text: string;
+  readonly beginning: Beginning;
+  readonly line: PageLine;
+}
+
+export interface EntryField {
+  readonly name: FieldName;
+  readonly lines: EntryLine[];
+}
+
+type EntryToken = Extract<Token, { type: 'entry' }>;
+
+/** One paper as it stands on the page. */
+export interface PageEntry {
+  /** null if the line with the identifier is missing. */
+  readonly head: EntryToken | null;
+  /** What stands between that line and the first field with a name. */
+  readonly above: EntryLine[];
+  readonly fields: EntryField[];
+  readonly lines: PageLine[];
+}
+
+/** What stands between entries. */
+export type PagePart =
+  | { readonly type: 'entry'; readonly entry: PageEntry }
+  | { readonly type: 'token'; readonly token: Token; readonly lines: readonly PageLine[] };
+
+/**
+ * Puts tokens together to entries:
+ *
+ *     entry = (id | title | "[Submitted on" | title above "Authors:") text* (label text*)*
+ *
+ * An entry goes on until something comes that cannot be part of it.
+ */
+export class EntryBuilder {
+  readonly #facts: PageFacts;
+  readonly #parts: PagePart[] = [];
+  #entry: PageEntry | null = null;
+  #field: EntryField | null = null;
+  /** Text that follows a complete entry: the title of the next one, should its identifier be missing. */
+  #loose: EntryLine[] = [];
+  #lastLine: PageLine | null = null;
+  #isBehindBlank = true;
+
+  constructor(facts: PageFacts) {
+    this.#facts = facts;
+  }
+
+  read(tokens: readonly PlacedToken[]): PagePart[] {
+    for (const placed of tokens) {
+      if (placed.token.type === 'blank') this.#isBehindBlank = true;
+      else {
+        this.#take(placed);
+        this.#lastLine = placed.lines.at(-1) ?? this.#lastLine;
+        this.#isBehindBlank = false;
+      }
+    }
+    this.#close();
+    return this.#parts;
+  }
+
+  #take(placed: PlacedToken): void {
+    const { token, lines } = placed;
+    const [line] = lines;
+    if (line === undefined) return;
+    const beginning = this.#beginning(line);
+    switch (token.type) {
+      case 'entry':
+        if (this.#isText(token, beginning)) break;
+        if (!this.#isDoubled(token)) this.#open(token);
+        this.#entry?.lines.push(...lines);
+        return;
+      case 'label':
+        if (this.#takeLabel(token.field, { text: token.text, beginning, line })) {
+          this.#entry?.lines.push(...lines.slice(1));
+          return;
+        }
+        break;
+      case 'navigation':
+        if (this.#entry !== null && !(beginning !== 'wrapped' && this.#isComplete())) break;
+        this.#between(placed);
+        return;
+      case 'text':
+      case 'blank':
+        break;
+      default:
+        this.#between(placed);
+        return;
+    }
+    for (const each of lines)
+      this.#takeText({ text: each.text, beginning: each === line ? beginning : 'line', line: each });
+  }
+
+  #beginning(line: PageLine): Beginning {
+    if (this.#isBehindBlank || this.#lastLine === null) return 'paragraph';
+    return this.#facts.breaks.maySplitText(this.#lastLine, line) ? 'wrapped' : 'line';
+  }
+
+  /** A line that was doubled must not begin a paper of its own. */
+  #isDoubled({ id }: EntryToken): boolean {
+    const { head, above, fields } = this.#entry ?? { head: null, above: [], fields: [] };
+    return id !== null && head?.id === id && fields.length === 0 && above.length === 0;
+  }
+
+  /** `[12]` alone on a line is a citation, unless it is the number that comes next. */
+  #isText({ id, number, rest }: EntryToken, beginning: Beginning): boolean {
+    if (id !== null || rest !== '' || this.#entry === null) return false;
+    const before = this.#entry.head?.number ?? null;
+    return beginning === 'wrapped' || before === null || number !== before + 1;
+  }
+
+  #between({ token, lines }: PlacedToken): void {
+    this.#close();
+    this.#parts.push({ type: 'token', token, lines });
+  }
+
+  #open(head: EntryToken | null, above: EntryLine[] = []): void {
+    this.#close(above);
+    this.#entry = { head, above, fields: [], lines: above.map(({ line }) => line) };
+  }
+
+  /** @param taken loose lines that begin the next entry */
+  #close(taken: readonly EntryLine[] = []): void {
+    if (this.#entry !== null) this.#parts.push({ type: 'entry', entry: this.#entry });
+    for (const { line, text } of this.#loose) {
+      if (!taken.some((other) => other.line === line))
+        this.#parts.push({ type: 'token', token: { type: 'text', text }, lines: [line] });
+    }
+    this.#entry = null;
+    this.#field = null;
+    this.#loose = [];
+  }
+
+  #startField(name: FieldName, line: EntryLine): void {
+    this.#field = { name, lines: line.text === '' ? [] : [line] };
+    this.#entry?.fields.push(this.#field);
+    this.#entry?.lines.push(line.line);
+  }
+
+  /** @returns false if the line is text that looks like a label */
+  #takeLabel(name: FieldName, line: EntryLine): boolean {
+    if (!this.#facts.labels.has(name)) return false;
+    const known = this.#entry?.fields.find((field) => field.name === name);
+    if (known !== undefined && line.text !== '' && known.lines[0]?.text === line.text) {
+      // The line was doubled.
+      this.#entry?.lines.push(line.line);
+      return true;
+    }
+    if (this.#opensEntry(name, line, known !== undefined)) this.#openAt(name);
+    else if (this.#entry === null || known !== undefined || this.#isWithinText(name, line)) return false;
+    this.#startField(name, line);
+    return true;
+  }
+
+  /** Whether a field begins another entry, whose identifier is missing: the first field, which no entry lacks. */
+  #opensEntry(name: FieldName, { beginning }: EntryLine, isKnown: boolean): boolean {
+    const { labels } = this.#facts;
+    if (name === 'submitted' && this.#entry === null) return labels.has('identifier');
+    if (name !== (labels.has('title') ? 'title' : 'authors')) return false;
+    if (this.#entry === null) return true;
+    return isKnown && beginning !== 'wrapped' && this.#entry.fields.length > 1;
+  }
+
+  #openAt(name: FieldName): void {
+    if (name !== 'authors') {
+      this.#open(null);
+      return;
+    }
+    const start = this.#loose.findLastIndex(({ beginning }) => beginning === 'paragraph');
+    this.#open(null, this.#loose.slice(Math.max(start, 0)));
+  }
+
+  /** Whether a line that looks like a label is part of a text: an abstract holds no fields. */
+  #isWithinText(name: FieldName, { beginning }: EntryLine): boolean {
+    if (this.#field?.name !== 'abstract' || name === 'submitted') return false;
+    return beginning === 'wrapped' || !this.#facts.labels.has('abstract');
+  }
+
+  #takeText(line: EntryLine): void {
+    if (this.#entry === null) {
+      this.#loose.push(line);
+      return;
+    }
+    if (this.#field === null) this.#entry.above.push(line);
+    else if (this.#loose.length > 0 || this.#endsField(this.#field, line)) {
+      if (this.#isList(this.#field)) {
+        this.#startField('abstract', line);
+        return;
+      }
+      this.#loose.push(line);
+      return;
+    } else this.#field.lines.push(line);
+    this.#entry.lines.push(line.line);
+  }
+
+  /** Whether the field is over before this line. */
+  #endsField({ name, lines }: EntryField, { text, beginning }: EntryLine): boolean {
+    const soFar = textOf(lines.slice(-4));
+    if (soFar === '' || name === 'title' || name === 'authors' || name === 'abstract') return false;
+    if (name === 'subjects') return endsWithSubject(soFar) && !/^[;,]/.test(text);
+    if (name === 'submitted') return /announced,? \w+,? \d{4}\.?$|\]$/.test(soFar);
+    return beginning === 'paragraph' && !soFar.endsWith(';');
+  }
+
+  /** Whether an abstract without a name stands below the named fields, as on list pages. */
+  #isList({ name }: EntryField): boolean {
+    return name !== 'submitted' && !this.#facts.labels.has('submitted') && this.#facts.labels.has('title');
+  }
+
+  /** Whether nothing more need come in this entry. */
+  #isComplete(): boolean {
+    if (this.#entry === null) return true;
+    const names = this.#entry.fields.map(({ name }) => name);
+    return (
+      this.#field !== null &&
+      this.#field.lines.length > 0 &&
+      (names.includes('submitted') || this.#field.name === 'subjects')
+    );
+  }
+}
+
+/** The text of lines, on one line. */
+export function textOf(lines: readonly EntryLine[]): string {
+  let text = '';
+  lines.forEach((line, at) => {
+    const before = lines[at - 1]?.text;
+    text += before === undefined ? line.text : gapBetween(text, line.text, line.beginning === 'wrapped') + line.text;
+  });
+  return text.replace(/\s+/g, ' ').trim();
+}

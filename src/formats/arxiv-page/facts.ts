@@ -1,0 +1,52 @@
+import { LineBreaks } from './line-breaks.ts';
+import type { PageLine } from './page-line.ts';
+import type { PlacedToken } from './tokenizer.ts';
+import type { FieldName } from './tokens.ts';
+
+/** What is the same for all entries of a page, so that no line decides alone. */
+export interface PageFacts {
+  /** Fields whose names the page prints. */
+  readonly labels: ReadonlySet<FieldName>;
+  readonly breaks: LineBreaks;
+}
+
+export function factsOf(tokens: readonly PlacedToken[]): PageFacts {
+  return { labels: labelsOf(tokens), breaks: new LineBreaks(linesBelowHeads(tokens)) };
+}
+
+function linesBelowHeads(tokens: readonly PlacedToken[]): PageLine[] {
+  let isInEntry = false;
+  return tokens.flatMap(({ token, lines }) => {
+    if (token.type === 'text' || token.type === 'label') return isInEntry ? lines : [];
+    if (token.type !== 'blank' && token.type !== 'navigation') isInEntry = token.type === 'entry';
+    return [];
+  });
+}
+
+/** Which of the labels of an entry each of these fields has, counted from 0; other fields have no place of their own. */
+const places: ReadonlyMap<FieldName, number> = new Map<FieldName, number>([
+  ['title', 0],
+  ['authors', 1],
+  ['abstract', 2],
+]);
+
+/**
+ * A title may begin with `Authors:`, and a line of an abstract with `Title:`. So the fields that no entry lacks must have
+ * their name in half of the entries, and in its place.
+ */
+function labelsOf(tokens: readonly PlacedToken[]): ReadonlySet<FieldName> {
+  const counts = new Map<FieldName, number>();
+  let entries = 0;
+  let place = 0;
+  for (const { token } of tokens) {
+    if (token.type === 'entry' || (token.type === 'label' && token.field === 'submitted' && place === 0)) {
+      entries += 1;
+      place = 0;
+    }
+    if (token.type !== 'label') continue;
+    if (place <= (places.get(token.field) ?? place)) counts.set(token.field, (counts.get(token.field) ?? 0) + 1);
+    if (token.field !== 'submitted') place += 1;
+  }
+  const labels = [...counts].filter(([name, count]) => !places.has(name) || count * 2 >= entries);
+  return new Set(labels.map(([name]) => name));
+}

@@ -1,0 +1,36 @@
+import type { Format } from '../format.ts';
+import { PageReader } from './reader.ts';
+
+const ID = String.raw`(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Za-z-]+)?\/\d{7})`;
+const MARKUP = String.raw`[\s\\*•+#[\](-]{0,20}`;
+
+const signs: readonly RegExp[] = [
+  /^[\s#*\d[\]]{0,20}Showing new listings for [A-Z]/m,
+  /\((?:continued, )?showing (?:first |last )?[\d,]+ of [\d,]+\s+entries ?\)/,
+  /^[\s#]{0,9}Showing [\d,]+\s?[–-]\s?[\d,]+ of [\d,]+\s+results\b/m,
+  // [1] arXiv:2607.20627 [pdf, html, other]        1. [10]arXiv:2402.07429 [[11]pdf, [12]other]
+  new RegExp(
+    String.raw`^[\s\\*•+[\]\d.()-]{0,40}(?:\([^()\s]{1,200}\))?${MARKUP}arXiv:${ID}[^\n]{0,400}?\[${MARKUP}(?:\d{1,6}\])?(?:pdf|ps|other|src|html)\b`,
+    'm',
+  ),
+  // text nodes, each on a line of its own
+  new RegExp(String.raw`^\s{0,20}arXiv:${ID}\s{1,20}\[\s{1,20}(?:pdf|ps|other|src|html)\s`, 'm'),
+  /^\[Submitted on \d{1,2} [A-Z][a-z]{2} \d{4}/m,
+];
+
+/**
+ * The pages of arXiv as text: its lists (`/new`, `/recent`, `/pastweek`, a month), the results of a search, and the page of
+ * one paper, copied from a browser, dumped by a text browser, or turned into Markdown.
+ *
+ *     lines ─▶ markup.ts ─▶ tokenizer.ts ─▶ entries.ts ─▶ paper.ts ─▶ papers
+ *              without links,  rules.ts        entries       fields → records
+ *              link numbers    → tokens
+ *
+ * A new sort of line is a row of rules.ts. What an extractor puts around lines belongs into markup.ts.
+ */
+export const arxivPage: Format = {
+  name: 'arxiv-page',
+  description: 'web pages of arXiv as text: lists, search results, abstracts',
+  detect: (head) => !/^\s*</.test(head) && signs.some((sign) => sign.test(head)),
+  open: (output) => new PageReader(output),
+};

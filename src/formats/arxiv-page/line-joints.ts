@@ -1,0 +1,52 @@
+/**
+ * What stood between two lines of a text before they were wrapped: a space, or nothing. Most programs break lines at spaces
+ * alone; w3m does so within words too, html2text behind hyphens.
+ *
+ *     https:/          Jean-         $\
+ *     /example.org     Luc Moss      lambda$-Calculus
+ *
+ * @param before the text so far
+ * @param after the next line
+ * @param isWrapped there was no room for the next word
+ */
+export function gapBetween(before: string, after: string, isWrapped: boolean): '' | ' ' {
+  // A link may end a line before a comma or a bracket.
+  if (/^[,;\]]/.test(after)) return '';
+  return isWrapped && isWithinWord(before, after) ? '' : ' ';
+}
+
+function isWithinWord(before: string, after: string): boolean {
+  const word = /\S*$/.exec(before.slice(-200))?.[0] ?? '';
+  const next = /^\S*/.exec(after.slice(0, 200))?.[0] ?? '';
+  const a = word.slice(-1);
+  const b = next.charAt(0);
+  //   Jean-|Luc        but: pre- and post-
+  if (a === '-' && word.length > 1)
+    return /^\p{L}/u.test(next) && !/^(?:and|or|to|und|et)$/.test(next) && /[\p{L}\d]-$/u.test(word);
+  if (/^[)\]}”’]/.test(next)) return true;
+  //   https:/|/example.org     https://example.org/|a_b     A/|B     A|/B     but: A / B
+  if (a === '/' && word.length > 1) {
+    return !/^https?:\/\/.*\/$/.test(word) || next === after || /[\d/_.#?=&-]/.test(next.replace(/[.,;:)]+$/, ''));
+  }
+  if (b === '/' && next.length > 1) return true;
+  //   $\|lambda        $M_|{\rm leaf}        x|^2
+  if (a === '\\' || /[_^]$/.test(word) || /^[_^]/.test(next)) return true;
+  if (b === '\\')
+    return isInMath(before) ? !/[\p{L}]$/u.test(word) : /^\\["'`^~=.]\{?\p{L}/u.test(next) && /\p{L}$/u.test(word);
+  //   $|[0, 1)$        $[0, 1)|$
+  if (a === '$' || b === '$') return isInMath(before);
+  if (b === '{') return /[}\])]$|\\[a-z]+$/i.test(word);
+  //   f|(x)[0]         but: kettles (see below)
+  if (b === '(') return /(?:^|[^\p{L}])\p{L}$|[}\]^_)]$/u.test(word) && next.length < 12;
+  if (b === '[') return /[)\]}]$/.test(word);
+  //   ($10)|-trained
+  if (b === '-') return next.length > 1 && /[)\]}$]$/.test(word);
+  //   n=|5     Q|&A     but: n = 5
+  if (/[=&<>|+—–]/.test(a)) return word.length > 1;
+  return /[=&|—–]/.test(b) && next.length > 1;
+}
+
+/** Whether a formula is open at the end of the text. */
+function isInMath(text: string): boolean {
+  return (text.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1;
+}

@@ -1,0 +1,175 @@
+import { gapBetween } from './line-joints.ts';
+import { collapse, type PageLine, pageLine, type RawLine } from './page-line.ts';
+
+/** Whether the page is Markdown: links stand in brackets with their address behind. */
+export function isMarkdown(text: string): boolean {
+  return (text.match(/\]\(<?(?:https?:\/|\/|#)/g)?.length ?? 0) > 1;
+}
+
+/** Whether what wrote the Markdown puts a backslash before characters that mean something in it: the page's own brackets tell. */
+export function hasEscapes(text: string): boolean {
+  const bracket = String.raw`(?:\[?(?:pdf|ps|html|other|src)\b|\d+\\?\])`;
+  const escaped = text.match(new RegExp(String.raw`\\\[${bracket}`, 'g'))?.length ?? 0;
+  const bare = text.match(new RegExp(String.raw`(?<!\\)\[\[?${bracket}`, 'g'))?.length ?? 0;
+  return escaped > 0 && escaped * 4 > bare;
+}
+
+//     (https://arxiv.org/abs/2607.13007 "Abstract")     (<../a b>)     ()
+const TARGET =
+  /\(\s*<?((?:https?:|mailto:|javascript:|data:|[/#.?])(?:[^\s()<>]|\n|\((?:[^\s()<>]|\n)*\))*|)>?(?:\s+"[^"]*")?\s*\)/y;
+//     {.descriptor}     what pandoc says of an element
+const ATTRIBUTES = /\{[#.\w][^{}]*\}/y;
+const TAG = /<\/?(?:a|b|br|div|em|i|img|p|span|strong|sub|sup)(?:\s[^<>]*)?\/?>/iy;
+const PUNCTUATION = /[!-/:-@[-`{-~]/;
+const AUTHOR_LINK = /searchtype=author|\/a\/[a-z]+_/;
+
+/** A text of a link of more pieces is no name. */
+const LONGEST_NAME = 200;
+
+/** Brackets within one another beyond this number are no links. */
+const MOST_OPEN = 8;
+
+interface OpenBracket {
+  readonly piece: number;
+  readonly isImage: boolean;
+}
+
+/**
+ * Takes links, pictures, tags and escapes out of one paragraph, in which a line may end anywhere:
+ *
+ *     [Dániel
+ *     Kőszegi](https://arxiv.org/search/cs?searchtype=author&query=K%C5%91szegi,+D), [Jo
+ *     Hartley](…)
+ */
+export class MarkdownParagraph {
+  readonly #lines: readonly RawLine[];
+  readonly #text: string;
+  readonly #escapes: boolean;
+  /** The text so far; a line break stands alone. */
+  readonly #pieces: string[] = [];
+  /** How many lines of the listing end in each piece. */
+  readonly #breaks: number[] = [];
+  readonly #open: OpenBracket[] = [];
+  /** The names of authors, by the piece in which their text ends. */
+  readonly #names = new Map<number, string>();
+  #at = 0;
+
+  constructor(lines: readonly RawLine[], escapes: boolean) {
+    this.#lines = lines;
+    this.#text = lines.map(({ raw }) => raw).join('\n');
+    this.#escapes = escapes;
+  }
+
+  read(): PageLine[] {
+    const special = /[\\[\]<!\n]/g;
+    for (;;) {
+      special.lastIndex = this.#at;
+      const next = special.exec(this.#text)?.index ?? this.#text.length;
+      if (next > this.#at) this.#add(this.#text.slice(this.#at, next));
+      this.#at = next;
+      if (next === this.#text.length) return this.#pageLines();
+      this.#special(this.#text.charAt(next));
+    }
+  }
+
+  #special(character: string): void {
+    const following = this.#text.charAt(this.#at + 1);
+    if (character === '\\' && this.#escapes && PUNCTUATION.test(following)) {
+      this.#add(following);
+      this.#at += 2;
+    } else if (character === '[' || (character === '!' && following === '[')) {
+      if (this.#open.length === MOST_OPEN) this.#open.shift();
+      this.#open.push({ piece: this.#pieces.length, isImage: character === '!' });
+      this.#add(character === '!' ? '![' : '[');
+      this.#at += character === '!' ? 2 : 1;
+    } else if (character === ']') this.#closeBracket();
+    else if (character === '<' && this.#skip(TAG, this.#at)) return;
+    else {
+      this.#add(character, character === '\n' ? 1 : 0);
+      this.#at += 1;
+    }
+  }
+
+  #closeBracket(): void {
+    const bracket = this.#open.pop();
+    const start = this.#at + 1;
+    TARGET.lastIndex = start;
+    const target = bracket === undefined ? null : TARGET.exec(this.#text);
+    if (bracket === undefined || (target === null && !this.#skip(ATTRIBUTES, start))) {
+      this.#add(']');
+      this.#at += 1;
+      return;
+    }
+    const from = bracket.piece;
+    for (let piece = from; piece < this.#pieces.length; piece += 1) {
+      if (bracket.isImage || piece === from) this.#pieces[piece] = '';
+      else if (this.#pieces[piece] === '\n') {
+        this.#pieces[piece] = gapBetween(this.#pieces[piece - 1] ?? '', this.#pieces[piece + 1] ?? '', true);
+      }
+    }
+    if (target === null) return;
+    if (AUTHOR_LINK.test(target[1] ?? '')) this.#addName(from);
+    this.#consume(start, start + target[0].length);
+    this.#skip(ATTRIBUTES, this.#at);
+  }
+
+  #addName(from: number): void {
+    const pieces = this.#pieces.slice(from, from + LONGEST_NAME);
+    this.#names.set(this.#pieces.length, collapse(pieces.join('')));
+  }
+
+  /** Passes over what the pattern matches at `from`. */
+  #skip(pattern: RegExp, from: number): boolean {
+    pattern.lastIndex = from;
+    const match = pattern.exec(this.#text);
+    if (match === null) return false;
+    this.#consume(from, from + match[0].length);
+    return true;
+  }
+
+  #consume(from: number, to: number): void {
+    this.#add('', this.#text.slice(from, to).split('\n').length - 1);
+    this.#at = to;
+  }
+
+  #add(text: string, breaks = 0): void {
+    this.#pieces.push(text);
+    this.#breaks.push(breaks);
+  }
+
+  #pageLines(): PageLine[] {
+    const lines: PageLine[] = [];
+    let first = 0;
+    let index = 0;
+    let text = '';
+    let names: string[] = [];
+    const end = () => {
+      const [start, last] = [this.#lines[first], this.#lines[index]];
+      if (start === undefined || last === undefined) return;
+      const line = pageLine(start.raw, plainLine(text), start.number);
+      // How far the text of a line with links reaches cannot be seen.
+      const width = last.raw.includes('](') ? 0 : pageLine(last.raw, '', 0).width;
+      lines.push({ ...line, names, lastNumber: last.number, width });
+    };
+    this.#pieces.forEach((piece, at) => {
+      const name = this.#names.get(at);
+      if (name !== undefined) names.push(name);
+      if (piece === '\n') {
+        end();
+        first = index + 1;
+        [text, names] = ['', []];
+      } else text += piece;
+      index += this.#breaks[at] ?? 0;
+    });
+    end();
+    return lines;
+  }
+}
+
+/** Without the marks of a heading, and of emphasis on the name of a field. */
+function plainLine(text: string): string {
+  return collapse(text)
+    .replace(/^#{1,6} /, '')
+    .replace(/^(\*\*|__|\*|_)([A-Z][A-Za-z -]{1,20}:?)\1/, '$2')
+    .replace(/ \\$/, '');
+}

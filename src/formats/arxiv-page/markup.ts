@@ -1,0 +1,30 @@
+import { LinkNumbers } from './link-numbers.ts';
+import { hasEscapes, isMarkdown, MarkdownParagraph } from './markdown.ts';
+import { collapse, type PageLine, pageLine, type RawLine } from './page-line.ts';
+
+/** Takes away what an extractor put around the lines of one page: links, link numbers, escapes, marks of headings. */
+export function plainLines(lines: readonly RawLine[]): PageLine[] {
+  const page = lines.map(({ raw }) => raw).join('\n');
+  if (isMarkdown(page)) return markdownLines(lines, hasEscapes(page));
+  const numbers = new LinkNumbers(lines.map(({ raw }) => raw));
+  return lines.map(({ raw, number }) => pageLine(raw, collapse(numbers.strip(raw)), number));
+}
+
+function markdownLines(lines: readonly RawLine[], escapes: boolean): PageLine[] {
+  const result: PageLine[] = [];
+  let paragraph: RawLine[] = [];
+  const end = () => {
+    if (paragraph.length > 0) result.push(...new MarkdownParagraph(paragraph, escapes).read());
+    paragraph = [];
+  };
+  for (const line of lines) {
+    if (line.raw.trim() !== '') {
+      paragraph.push(line);
+      continue;
+    }
+    end();
+    result.push(pageLine('', '', line.number));
+  }
+  end();
+  return result;
+}

@@ -1,0 +1,50 @@
+const PARTICLE =
+  /^(?:a[fl]|av|ben|bin|bint|d[aeiou]|dal|das|de[lnr]|della|des|do|dos|e|el|et|i|ibn|in|la|las|le|los|of|på|'?s|'t|te|ten|ter|v[ao]n|und|y|zu[mr]?)$/;
+const GROUP =
+  /\b(?:Alliance|Center|Centre|Collaborations?|Committee|Consortium|Experiment|Group|Initiative|Lab|Laboratory|Network|Organization|Project|Survey|Team|Working)\b/;
+const NAME_WORD =
+  /^[("'`]?(?:\\?["'`^~=.uvHc]?\{?\\?)*(?:\p{Lu}|\p{Lo}|[dlo]['’]\p{Lu}|(?:al|el|de|ibn|mc|ten|van|von)[-‐]\p{Lu})[\p{L}\p{M}.'’`\-‐–\\{}"^~=$0-9]*[)]?,?$/u;
+const TITLE_WORD =
+  /^(?:A|An|The|Of|For|In|On|With|Without|From|Towards?|Via|Using|Learning|Networks?|Models?|Analysis|Theory|Systems?|Survey|Study|Data|Is|Are|Can|How|What|Why|When|Does|Do|Not|And|Approach|Method|Methods|Based|Neural|Deep|Language|Quantum|Review|Revisited|Detection|Estimation|Optimization)$/;
+
+/** As many names as are looked at. */
+const MOST_NAMES = 12;
+
+/** How much speaks against a text being names of authors, 0 for nothing: the first names tell most. */
+export function nameDoubts(text: string): number {
+  if (text === '') return 0;
+  const names = namesIn(text);
+  const others = names.slice(1, MOST_NAMES).filter((name) => doubtsOfName(name) > 2);
+  return (/^[,;]/.test(text) ? 6 : 0) + doubtsOfName(names[0] ?? '') + Math.min(others.length, 4);
+}
+
+/** Whether a line is a part of a list of names: two at least, and nothing else. */
+export function isPartOfNames(text: string): boolean {
+  const names = namesIn(text).filter((name) => name !== '');
+  return names.length > 2 && names.every((name) => doubtsOfName(name) < 3);
+}
+
+function namesIn(text: string): string[] {
+  const names = text
+    .slice(0, 2000)
+    .replace(/\([^()]*\)?/g, ' ')
+    .split(/[,;]\s*(?:and\s)?|\sand\s/);
+  return names.map((name) => name.trim());
+}
+
+function doubtsOfName(name: string): number {
+  if (name === '' || GROUP.test(name) || /\bet\.? al\b/.test(name)) return 0;
+  const words = name.split(/\s+/);
+  let doubts = Math.max(0, words.filter((word) => !PARTICLE.test(word)).length - 3);
+  if (/[?!:]$|^[\d$]/.test(name)) doubts += 3;
+  for (const word of words) {
+    if (PARTICLE.test(word)) continue;
+    if (!NAME_WORD.test(word)) doubts += 3;
+    else if (TITLE_WORD.test(word)) doubts += 2;
+  }
+  // A name ends neither in a particle nor in an initial, though some do.
+  const last = words.at(-1) ?? '';
+  if (PARTICLE.test(last)) doubts += 2;
+  if (words.length === 1) doubts += 1;
+  return doubts;
+}

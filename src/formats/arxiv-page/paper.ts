@@ -1,0 +1,151 @@
+import { isoDate, MONTHS } from '../../calendar/day.ts';
+import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { arxivUrl, findArxivId } from '../../text/arxiv-id.ts';
+import { truncate } from '../../text/printable.ts';
+import { searchAbstract } from './abstract.ts';
+import { type AuthorField, readAuthorField } from './authors.ts';
+import { type EntryLine, type PageEntry, textOf } from './entries.ts';
+import type { PageFacts } from './facts.ts';
+import { type EntryHead, readHead } from './head.ts';
+import { splitInlineTitle } from './inline-title.ts';
+import { nameDoubts } from './name-doubts.ts';
+import { subjectCodes } from './subjects.ts';
+import { splitTitle } from './title-split.ts';
+import type { AnnounceType, FieldName } from './tokens.ts';
+
+/** What the page says of all entries below a heading. */
+export interface Announcement {
+  readonly date: string | null;
+  readonly year: number | null;
+  readonly section: AnnounceType;
+}
+
+export type Report = (code: DiagnosticCode, message: string) => void;
+
+/** The record of an entry; null, with a report, if it has neither a title nor an identifier. */
+export function readEntry(
+  entry: PageEntry,
+  facts: PageFacts,
+  announcement: Announcement,
+  report: Report,
+): Paper | null {
+  const parts = partsOf(entry, facts);
+  const { id, title, authors, head } = parts;
+  if (id === null && title === '') {
+    report('missing-title', 'entry without identifier and title: no paper');
+    return null;
+  }
+  if (id === null) report('missing-id', `entry without identifier: ${truncate(title)}`);
+  if (title === '') report('missing-title', `entry without title: its identifier stands for it`);
+  const text = (name: FieldName) => textOf(linesOf(entry, name));
+  const submitted = dayOf(text('submitted'), report);
+  const date = submitted ?? announcement.date;
+  const abstract = searchAbstract(parts.abstract);
+  if (abstract.isCut) report('damaged-field', `the page shows a part of the abstract: ${truncate(abstract.text)}`);
+  const paper: Paper = {
+    title: title || `arXiv:${id}`,
+    abstract: abstract.text || null,
+    authorCount: authors.count,
+    date,
+    upvotes: null,
+  };
+  if (announcement.date !== null) paper.announced = announcement.date;
+  if (date === null && announcement.year !== null) paper.year = announcement.year;
+  if (id !== null) Object.assign(paper, { id, url: arxivUrl(id) });
+  if (authors.names.length > 0) paper.authors = [...authors.names];
+  const subjects = subjectCodes(text('subjects'));
+  const categories = subjects.length > 0 ? subjects : [...head.categories];
+  if (categories.length > 0) paper.categories = categories;
+  if (isList(facts)) paper.announceType = announceType(head, announcement.section);
+  for (const [key, value] of [
+    ['authorComment', text('comments')],
+    ['journalRef', text('journalRef')],
+    ['doi', head.doi ?? bareDoi(text('doi'))],
+    //   Report number: LTN-7 MSC Class: 68T50
+    ['reportNumber', text('reportNumber').replace(/\s+(?:MSC|ACM) Class:.*$/, '')],
+  ] as const) {
+    if (value !== '') paper[key] = value;
+  }
+  return paper;
+}
+
+/** A page that prints no days of submission lists announcements. */
+function isList({ labels }: PageFacts): boolean {
+  return !labels.has('submitted') && !labels.has('identifier');
+}
+
+interface EntryParts {
+  readonly id: string | null;
+  readonly head: EntryHead;
+  readonly title: string;
+  readonly authors: AuthorField;
+  readonly abstract: string;
+}
+
+function linesOf(entry: PageEntry, name: FieldName): EntryLine[] {
+  return entry.fields.filter((field) => field.name === name).flatMap(({ lines }) => lines);
+}
+
+function partsOf(entry: PageEntry, facts: PageFacts): EntryParts {
+  const above = [entry.head?.rest ?? '', ...entry.above.map(({ text }) => text)].join('\n');
+  const head = readHead(above);
+  const unnamed = belowHead(entry, above, head.end);
+  const named = linesOf(entry, 'title');
+  const id = entry.head?.id ?? findArxivId(textOf(linesOf(entry, 'identifier')));
+  const abstract = textOf(linesOf(entry, 'abstract'));
+  const printed = linesOf(entry, 'authors');
+  if (facts.labels.has('title') && named.length === 0) {
+    // The line with the title is missing, and the authors stand alone.
+    const lines = printed.length > 0 ? printed : unnamed;
+    const authors = nameDoubts(textOf(lines)) < 3 ? readAuthorField(lines) : readAuthorField([]);
+    return { id, head, title: '', authors, abstract };
+  }
+  if (facts.labels.has('authors')) {
+    return { id, head, title: textOf(named.length > 0 ? named : unnamed), authors: readAuthorField(printed), abstract };
+  }
+  const [line] = named;
+  const isOneLine = line !== undefined && entry.lines.every(({ number }) => number === line.line.number);
+  if (isOneLine && named.length === 1) return { id, head, ...splitInlineTitle(line), abstract };
+  const { title, authors } = splitTitle(named.length > 0 ? named : unnamed);
+  return { id, head, title: textOf(title), authors: readAuthorField(authors), abstract };
+}
+
+/** The lines that remain of those above the first field when the head was read. */
+function belowHead(entry: PageEntry, above: string, end: number): EntryLine[] {
+  const rest = above.slice(end);
+  const count = rest === '' ? 0 : rest.split('\n').length;
+  const lines = entry.above.slice(Math.max(0, entry.above.length - count));
+  const [first, ...others] = rest.split('\n');
+  const [line] = lines;
+  if (count > entry.above.length) {
+    const [under] = entry.lines;
+    const onHead: EntryLine[] = under === undefined ? [] : [{ text: first ?? '', beginning: 'line', line: under }];
+    return [...onHead, ...entry.above];
+  }
+  return line === undefined ? [] : [{ ...line, text: first ?? '' }, ...lines.slice(1, 1 + others.length)];
+}
+
+/** `(cross-list from cs.LG)` and `(replaced)` tell more than the heading of the section. */
+function announceType(head: EntryHead, section: AnnounceType): AnnounceType {
+  const isCross = section === 'cross' || head.isCross;
+  if (section === 'replace' || head.isReplacement) return isCross ? 'replace-cross' : 'replace';
+  return isCross ? 'cross' : 'new';
+}
+
+const PRINTED_DAY = String.raw`(\d{1,2}) ([A-Z][a-z]{2})[a-z]*,? (\d{4})`;
+const FIRST_DAY = new RegExp(`v1 submitted ${PRINTED_DAY}`);
+const ANY_DAY = new RegExp(PRINTED_DAY);
+
+/** The day of the first version. */
+function dayOf(text: string, report: Report): string | null {
+  if (text === '') return null;
+  const [, day, month, year] = FIRST_DAY.exec(text) ?? ANY_DAY.exec(text) ?? [];
+  const date = isoDate(Number(year), MONTHS.indexOf(String(month).toLowerCase()) + 1, Number(day));
+  if (date === null) report('bad-date', `no date: ${truncate(text)}`);
+  return date;
+}
+
+function bareDoi(text: string): string {
+  return /10\.\d{4,9}\/\S+/.exec(text)?.[0] ?? '';
+}

@@ -1,0 +1,175 @@
+import type { Line } from '../../input/text.ts';
+import { pluralize } from '../../text/plural.ts';
+import type { Reader, ReaderOutput } from '../format.ts';
+import { EntryBuilder, type PageEntry, type PagePart } from './entries.ts';
+import { factsOf, type PageFacts } from './facts.ts';
+import { plainLines } from './markup.ts';
+import type { PageLine, RawLine } from './page-line.ts';
+import { type Announcement, readEntry } from './paper.ts';
+import { tokenize } from './tokenizer.ts';
+import type { Token } from './tokens.ts';
+
+/** A page beyond this is read in parts. */
+const MOST_LINES = 100_000;
+
+//   Skip to main content        URL Source: https://arxiv.org/…        Showing 1–50 of 3,068 results
+const PAGE_START =
+  /^\W*(?:\d+\]\s?)?(?:Skip to main content\b|URL Source: |Showing [\d,]+\s?[–-]\s?[\d,]+ of [\d,]+ results)/;
+const ENTRY_START = /^[\s[\]\d.]{0,20}arXiv:/;
+const ENTRY = /^.{0,200}\barXiv:/i;
+
+/** Collects the lines of one page after the other, and reads each as a whole. */
+export class PageReader implements Reader {
+  readonly #output: ReaderOutput;
+  #lines: RawLine[] = [];
+  #hasEntry = false;
+  #announcement = NOTHING_ANNOUNCED;
+
+  constructor(output: ReaderOutput) {
+    this.#output = output;
+  }
+
+  line({ raw, number, isBlank }: Line): void {
+    if (!isBlank && this.#hasEntry && PAGE_START.test(raw.slice(0, 200))) this.#startPage();
+    else if (this.#lines.length >= MOST_LINES && ENTRY_START.test(raw)) this.#read();
+    this.#hasEntry ||= ENTRY.test(raw);
+    this.#lines.push({ raw, number });
+  }
+
+  end(): void {
+    this.#read();
+  }
+
+  #startPage(): void {
+    // The title that a page reader puts first belongs to the next page.
+    const title = this.#lines.findLastIndex(({ raw }) => raw.startsWith('Title: '));
+    const next = title >= 0 && title >= this.#lines.length - 3 ? this.#lines.splice(title) : [];
+    this.#read();
+    this.#announcement = NOTHING_ANNOUNCED;
+    this.#lines = next;
+    this.#hasEntry = false;
+  }
+
+  #read(): void {
+    const lines = this.#lines;
+    this.#lines = [];
+    this.#announcement = readPage(plainLines(lines), this.#announcement, this.#output);
+  }
+}
+
+const NOTHING_ANNOUNCED: Announcement = { date: null, year: null, section: 'new' };
+
+/** @returns what the last headings of the page say */
+export function readPage(lines: readonly PageLine[], announcement: Announcement, output: ReaderOutput): Announcement {
+  const tokens = tokenize(lines);
+  const facts = factsOf(tokens);
+  const reading = new PageReading(facts, announcement, output);
+  for (const part of new EntryBuilder(facts).read(tokens)) reading.take(part);
+  return reading.end();
+}
+
+/** Follows a page from heading to heading, and hands over the papers of the entries between them. */
+class PageReading {
+  readonly #facts: PageFacts;
+  readonly #output: ReaderOutput;
+  #announcement: Announcement;
+  /** The last heading that says how many entries follow. */
+  #heading: { readonly text: string; readonly count: number; readonly line: number } | null = null;
+  #entries = 0;
+  #papers = 0;
+  #isBehindEntry = false;
+  /** Text that is unrecognized if the page holds no paper. */
+  readonly #texts: PageLine[] = [];
+  /** A day of which nothing more is said is a heading if an entry follows, else a link to that day. */
+  #bareDay: string | null = null;
+  #undatedLine: number | null = null;
+
+  constructor(facts: PageFacts, announcement: Announcement, output: ReaderOutput) {
+    this.#facts = facts;
+    this.#announcement = announcement;
+    this.#output = output;
+  }
+
+  take(part: PagePart): void {
+    if (part.type === 'entry') this.#takeEntry(part.entry);
+    else this.#takeToken(part.token, part.lines);
+  }
+
+  end(): Announcement {
+    this.#checkCount();
+    for (const line of this.#texts)
+      this.#output.account(this.#papers === 0 ? 'unrecognized' : 'boilerplate', linesIn([line]));
+    if (this.#undatedLine !== null)
+      this.#output.report('missing-date', 'no heading tells the day of this entry and those below', this.#undatedLine);
+    return this.#announcement;
+  }
+
+  #takeEntry(entry: PageEntry): void {
+    const line = entry.lines[0]?.number ?? 0;
+    if (this.#bareDay !== null) this.#announcement = { ...this.#announcement, date: this.#bareDay, year: null };
+    this.#bareDay = null;
+    const paper = readEntry(entry, this.#facts, this.#announcement, (code, message) =>
+      this.#output.report(code, message, line),
+    );
+    this.#output.account(paper === null ? 'unrecognized' : 'paper', linesIn(entry.lines));
+    this.#entries += 1;
+    this.#isBehindEntry = true;
+    if (paper === null) return;
+    this.#papers += 1;
+    if (paper.date === null && paper.year === undefined) this.#undatedLine ??= line;
+    this.#output.paper(paper, line);
+  }
+
+  #takeToken(token: Token, lines: readonly PageLine[]): void {
+    const [line] = lines;
+    if (line === undefined) return;
+    if (token.type === 'text') {
+      if (this.#isBehindEntry) {
+        this.#output.account('unrecognized', linesIn(lines));
+        this.#output.report('unrecognized-line', `text between entries: ${line.text.slice(0, 60)}`, line.number);
+      } else this.#texts.push(line);
+      return;
+    }
+    this.#isBehindEntry = false;
+    this.#output.account('boilerplate', linesIn(lines));
+    this.#takeHeading(token, line);
+  }
+
+  #takeHeading(token: Token, line: PageLine): void {
+    const { date, section } = this.#announcement;
+    const isBare = (token.type === 'day' || token.type === 'section') && token.count === null;
+    this.#bareDay = null;
+    if (token.type === 'day') {
+      if (token.date === null) this.#output.report('bad-date', `no date: ${line.text.slice(0, 60)}`, line.number);
+      if (isBare && token.date !== null && !line.text.startsWith('Showing')) this.#bareDay = token.date;
+      else this.#announcement = { date: token.date, year: null, section };
+    } else if (token.type === 'year') this.#announcement = { date: null, year: token.year, section };
+    else if (token.type === 'section') {
+      // Above the entries stand links to the sections.
+      if (isBare && token.date === null && this.#entries === 0) return;
+      this.#announcement = { date: token.date ?? date, year: null, section: token.announceType };
+    }
+    if (!('count' in token) || token.count === null || this.#heading?.text === line.text) return;
+    this.#checkCount();
+    this.#heading = { text: line.text, count: token.count, line: line.number };
+    this.#entries = 0;
+  }
+
+  /** A line that was lost shows here, if nowhere else. */
+  #checkCount(): void {
+    if (this.#heading === null || this.#heading.count === this.#entries) return;
+    const { count, line } = this.#heading;
+    this.#output.report(
+      'entry-count',
+      `the heading announces ${pluralize(count, 'paper')}, ${pluralize(this.#entries, 'paper')} found`,
+      line,
+    );
+  }
+}
+
+/** How many lines of the listing these are. */
+function linesIn(lines: readonly PageLine[]): number {
+  const numbers = new Set<number>();
+  for (const { number, lastNumber } of lines) for (let each = number; each <= lastNumber; each += 1) numbers.add(each);
+  return numbers.size;
+}
