@@ -11,11 +11,15 @@ export interface AuthorField {
 export function readAuthorField(lines: readonly EntryLine[]): AuthorField {
   const linked = lines.flatMap(({ line }) => line.names);
   const text = textOf(lines);
-  const beside = linked.length > 0 ? readAuthors(withoutNames(text, linked)) : null;
-  const { names, count } =
-    beside?.names.length === 0 ? { names: linked, count: linked.length + (beside.count ?? 0) } : readAuthors(text);
-  const breaksOff = /\bet\.? al\b/.test(text) && !/\(\d+ additional authors? not shown\)/.test(text);
-  return { names, count: breaksOff ? null : count || null };
+  if (text === '') return { names: [], count: null };
+  const beside = linked.length > 0 ? withoutNames(text, linked) : text;
+  if (readAuthors(beside).authors.length > 0) {
+    const { authors, authorCount } = readAuthors(text);
+    return { names: authors, count: authorCount };
+  }
+  const notShown = /\((\d{1,6}) additional authors? not shown\)/.exec(beside)?.[1];
+  const breaksOff = notShown === undefined && /\bet\.? al\b/.test(beside);
+  return { names: linked, count: breaksOff ? null : linked.length + Number(notShown ?? 0) || null };
 }
 
 function withoutNames(text: string, names: readonly string[]): string {

@@ -16,8 +16,8 @@ export function splitInlineTitle(line: EntryLine): { title: string; authors: Aut
   const { names } = line.line;
   const { text } = line;
   const at = names[0] === undefined ? guessedStart(text) : text.indexOf(names[0]);
-  const { names: authors, count } = readAuthors(text.slice(at).trim());
-  return { title: text.slice(0, at).trim(), authors: { names: authors, count: count || null } };
+  const { authors, authorCount } = readAuthors(text.slice(at).trim());
+  return { title: text.slice(0, at).trim(), authors: { names: authors, count: authorCount } };
 }
 
 /** Where the first of the names at the end begins: two words before the first comma behind which only names follow. */

@@ -1,4 +1,4 @@
-import type { Line } from '../../input/text.ts';
+import type { Line } from '../../input/line.ts';
 import { pluralize } from '../../text/plural.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { EntryBuilder, type PageEntry, type PagePart } from './entries.ts';
