@@ -3,7 +3,10 @@ import { arxivListing } from './arxiv-listing/index.ts';
 import { arxivPage } from './arxiv-page/index.ts';
 import { dailyPapers } from './daily-papers/index.ts';
 import { dailyPapersHtml } from './daily-papers-html/index.ts';
+import { bibtex } from './fields/bibtex.ts';
+import { feed } from './fields/feed.ts';
 import { json } from './fields/json.ts';
+import { ris } from './fields/ris.ts';
 import { table } from './fields/table.ts';
 import type { Format } from './format.ts';
 
@@ -15,8 +18,11 @@ import type { Format } from './format.ts';
  */
 export const formats: readonly Format[] = [
   json,
+  feed,
   dailyPapersHtml,
   arxivHtml,
+  bibtex,
+  ris,
   arxivPage,
   arxivListing,
   table,

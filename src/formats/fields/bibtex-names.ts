@@ -5,6 +5,9 @@ const BRACES_OR_AND = /[{}]|\sand(?=\s)/gi;
 const BRACES_OR_COMMA = /[{},]/g;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\b\.?$/i;
 
+/** Nobody separates more names by commas where BibTeX wants `and`. */
+const MOST_PARTS = 1000;
+
 /**
  * The names of an author field, in the parts in which BibTeX writes them; as text if it writes no parts.
  *
@@ -18,6 +21,7 @@ function nameOf(name: string): FieldValue[] {
   if (name === '') return [];
   if (/^others$/i.test(name)) return ['et al.'];
   const parts = splitAt(name, BRACES_OR_COMMA, /^,/);
+  if (parts.length > MOST_PARTS) return [{ literal: plain(name) }];
   const [family = '', ...rest] = parts.map((part) => plain(part));
   if (rest.length === 0) return [{ literal: family }];
   if (rest.length === 1) return [{ family, given: rest[0] ?? '' }];

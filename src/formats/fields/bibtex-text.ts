@@ -61,6 +61,7 @@ const STYLES =
     .split(' ')
     .join('|');
 
+const COMMA_BELOW = /\\textcommabelow\s?\{(\p{L})\}/gu;
 const ACCENTS = new RegExp(String.raw`\\\\|${ACCENT}`, 'gu');
 
 const TOKEN = new RegExp(
@@ -69,15 +70,16 @@ const TOKEN = new RegExp(
     String.raw`\\(${Object.keys(SIGNS).join('|')})(?![A-Za-z])(?:\{\}|\s+)?`, // group 2
     String.raw`\\(?:${STYLES})(?![A-Za-z])\s*`,
     String.raw`\\url\s{0,9}\{([^{}]*)\}`, // group 3
+    String.raw`\\ensuremath\s{0,9}\{([^{}]*)\}`, // group 4
     String.raw`\\href\s{0,9}\{[^{}]*\}`,
-    String.raw`\\([&%$#_{}])`, // group 4
-    String.raw`\\([~^])\{\}`, // group 5
+    String.raw`\\([&%$#_{}])`, // group 5
+    String.raw`\\([~^])\{\}`, // group 6
     String.raw`\\\\|\\[\s~,;:>]`,
     String.raw`\\[!/-]`,
     String.raw`\\[A-Za-z]+|\\.`,
-    String.raw`\x60\x60|''|[?!]\x60|\x60([^\x60'{}\\]*)'(?!')`, // group 6
+    String.raw`\x60\x60|''|[?!]\x60|\x60([^\x60'{}\\]*)'(?!')`, // group 7
     '(?<!-)-{2,3}(?!-)',
-    `(${TIE.source})`, // group 7
+    `(${TIE.source})`, // group 8
     '[{}]',
   ].join('|'),
   'gu',
@@ -128,17 +130,21 @@ class Groups {
 
   text(text: string): string {
     // Twice, for a letter with two accents: `\~{\^e}`.
-    const plain = text.replace(ACCENTS, accented).replace(ACCENTS, accented);
+    const plain = text
+      .replace(COMMA_BELOW, (_, letter) => `${letter}\u0326`.normalize('NFC'))
+      .replace(ACCENTS, accented)
+      .replace(ACCENTS, accented);
     let end = 0;
     return plain.replace(TOKEN, (token: string, ...rest: (string | number | undefined)[]) => {
-      const offset = Number(rest[7]);
+      const offset = Number(rest[8]);
       if (offset > end) this.#belongsToCommand = false;
       end = offset + token.length;
-      const [letter, sign, address, escaped, empty, quoted, tie] = rest as (string | undefined)[];
+      const [letter, sign, address, math, escaped, empty, quoted, tie] = rest as (string | undefined)[];
       if (token === '{') return this.#brace(true);
       if (token === '}') return this.#brace(false);
       if (letter !== undefined) return LETTERS[letter] ?? token;
       if (sign !== undefined) return SIGNS[sign] ?? token;
+      if (math !== undefined) return `$${math}$`;
       if (quoted !== undefined) return `‘${quoted}’`;
       if (tie !== undefined) return ' ';
       return address ?? escaped ?? empty ?? this.#other(token);

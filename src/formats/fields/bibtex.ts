@@ -25,19 +25,14 @@ const BOOKKEEPING =
   /^(?:timestamp|urldate|lastchecked|accessed|date-(?:added|modified)|(?:creation|modification)date|owner|bdsk-.*|__markedentry)$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** Few entries have as many lines. */
-const LONGEST_ENTRY = 100;
-
 /** Whether most lines are part of entries. */
 function isBibtex(head: string): boolean {
-  if (!/@\s*[A-Za-z]+\s*[{(]/.test(head)) return false;
+  if (!/^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]/m.test(head)) return false;
   let hasFields = false;
   let between = 0;
   const splitter = new BibtexSplitter({
-    entry: ({ text, line, endLine, isCut }) => {
+    entry: ({ text, isCut }) => {
       hasFields ||= parseBibtexEntry(text, new Map(), isCut).fields.size > 0;
-      // Something else with an example of BibTeX in it.
-      if (isCut && endLine - line > LONGEST_ENTRY) between += endLine - line;
     },
     between: (text) => {
       if (!isRemark(text) && !FIELD_LINE.test(text)) between += 1;
@@ -48,7 +43,8 @@ function isBibtex(head: string): boolean {
     splitter.line(line, index + 1);
   });
   splitter.end();
-  return hasFields && between <= lines.filter((line) => line.trim() !== '').length / 2;
+  // The head may end in the middle of a line of many entries.
+  return hasFields && between <= Math.max(1, lines.filter((line) => line.trim() !== '').length / 2);
 }
 
 /** Comments, and the rest of an entry. */
@@ -132,6 +128,8 @@ function fieldEntry({ text, line, endLine }: BibtexPiece, { fields }: BibtexEntr
     else values[name] = ADDRESS.test(name) ? bibtexAddress(value).trim() : bibtexText(value);
   }
   const { month, day, ...others } = values;
+  // Of proceedings, it is who held the conference or printed them.
+  if (others.booktitle !== undefined) delete others.organization;
   const date = dayOf(values);
   return {
     fields: date === null ? others : { ...others, date },

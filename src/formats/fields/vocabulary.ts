@@ -1,5 +1,6 @@
 import type { PaperKey } from '../../paper/keys.ts';
 import type { Reading } from './values.ts';
+import { bibliographyRows } from './vocabulary-bibliography.ts';
 
 /** Fields that hold one key of the record, and how their values are read. */
 export interface Row {
@@ -208,4 +209,6 @@ export const vocabulary: readonly Row[] = [
   { key: 'submittedBy', read: 'account', fields: 'submittedBy, submittedOnDailyBy, submitter name' },
   { key: 'journalRef', read: 'text', fields: 'journalRef, journal ref, journal reference, arxiv journal ref' },
   { key: 'reportNumber', read: 'text', fields: 'reportNumber, report number, report no' },
+
+  ...bibliographyRows,
 ];

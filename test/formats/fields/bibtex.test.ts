@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { bibtexText } from '../../../src/formats/fields/bibtex-text.ts';
+import { formatsOf, readListing } from '../../read-listing.ts';
+
+const entry = (key: string, title: string, rest = '') =>
+  `@article{${key},\n  title = {${title}},\n  year = 2024${rest}\n}\n`;
+
+/** The titles, and what was reported with its line. */
+async function read(text: string) {
+  const { papers, diagnostics, lines, format, starts } = await readListing(text);
+  const told = diagnostics.filter(({ severity }) => severity !== 'info');
+  return {
+    format,
+    papers,
+    starts,
+    lines,
+    titles: papers.map(({ title }) => title),
+    told: told.map(({ code, line }) => `${code} ${line}`),
+    messages: told.map(({ message }) => message),
+  };
+}
+
+describe('BibTeX', () => {
+  it.each([
+    ['an entry on one line', '@misc{a, title = {Moths}}'],
+    ['a quoted value and spaces around everything', ' @ Misc { a ,\n TITLE = "Moths" ,\n}'],
+    ['parentheses', '@misc(a, title = "Moths (by {)} Ear", note = {)})'],
+    ['an entry without a key', '@misc{title = {Moths}}'],
+    ['a missing comma', '@misc{a, title = {Moths}\n year = 2024}'],
+    ['a comment inside', '@misc{a,\n% title = {Bats},\n title = {Moths}}'],
+    ['the brace on the next line', '@misc\n{a,\n title = {Moths}\n}'],
+    ['comments and remarks before', '% Encoding: UTF-8\n\n@preamble{"\\newcommand{x}{y}"}\n@misc{a, title = {Moths}}'],
+    ['CRLF', '@misc{a,\r\n  title = {Moths}\r\n}\r\n'],
+  ])('is read with %s', async (_form, text) => {
+    const { titles, told, format } = await read(text);
+    expect(format).toBe('bibtex');
+    expect(titles).toEqual([titles[0]?.startsWith('Moths') ? titles[0] : 'Moths']);
+    expect(told).toEqual([]);
+  });
+
+  it('reads entries that follow one another on a line', async () => {
+    const { titles, starts } = await read(
+      '@misc{a, title={A}} @misc{b, title={B}}\n@misc{c, title={C}},\n@misc{d, title={D}}',
+    );
+    expect(titles).toEqual(['A', 'B', 'C', 'D']);
+    expect(starts).toEqual([1, 1, 2, 3]);
+  });
+
+  it('joins pieces with # and replaces macros, known months and unknown names', async () => {
+    const text =
+      '@string{j = "Journal of "} @STRING(p = {Ponds})\n@article{a, title = {A}, journal = J # p # " and " # lakes}';
+    expect((await read(text)).papers[0]?.venue).toBe('Journal of Ponds and lakes');
+  });
+
+  it('puts no more than a kilobyte of macros into a value', async () => {
+    const macros = Array.from({ length: 40 }, (_, i) => `@string{m${i + 1} = m${i} # m${i}}`).join('\n');
+    const { papers } = await read(`@string{m0 = "ha"}\n${macros}\n@misc{a, title = {A}, journal = m40 # m40}`);
+    expect(papers[0]?.venue?.length).toBeLessThan(5000);
+  });
+
+  it('takes no date from a month, but from a month and a day', async () => {
+    const { papers } = await read(
+      '@misc{a, title={A}, year=2024, month=feb}\n@misc{b, title={B}, year=2024, month={February}, day={5}}\n@misc{c, title={C}, date={2024-02}}',
+    );
+    expect(papers.map(({ date, year }) => date ?? year)).toEqual([2024, '2024-02-05', 2024]);
+  });
+
+  it('takes proceedings, comments and settings for no papers', async () => {
+    const { titles, told, lines } = await read(
+      `@proceedings{p,\n title = {All}\n}\n@IEEEtranBSTCTL{c, title = {x}}\n@Comment{jabref-meta: x;}\n${entry('a', 'Moths')}`,
+    );
+    expect([titles, told]).toEqual([['Moths'], []]);
+    expect(lines).toMatchObject({ paper: 4, boilerplate: 5, unrecognized: 0 });
+  });
+
+  it('reads authors as BibTeX takes them apart', async () => {
+    const authors = [
+      'Moss, Tilda and van der Berg, Jr., Jan and Ann Reed',
+      '{Pond and Lake Institute} and {Reed}, Ann B.',
+      'Moss, Tilda and Ek, Bo and others',
+      'Tilda Moss, Ann Reed, Bo Ek',
+    ];
+    const { papers } = await read(authors.map((names, i) => entry(`k${i}`, 'T', `,\n author = {${names}}`)).join(''));
+    expect(papers.map((paper) => [paper.authorCount, paper.authors])).toEqual([
+      [3, ['Tilda Moss', 'Jan van der Berg Jr.', 'Ann Reed']],
+      [2, ['Pond and Lake Institute', 'Ann B. Reed']],
+      [null, ['Tilda Moss', 'Bo Ek']],
+      [3, ['Tilda Moss', 'Ann Reed', 'Bo Ek']],
+    ]);
+  });
+
+  it('reports an entry without a title', async () => {
+    const { titles, told, lines } = await read(`@misc{a,\n  url = {https://example.org/a}\n}\n${entry('b', 'Moths')}`);
+    expect([titles, told]).toEqual([['Moths'], ['missing-title 1']]);
+    expect(lines).toMatchObject({ unrecognized: 3, paper: 4 });
+  });
+});
+
+describe('damaged BibTeX', () => {
+  const three = (damaged: string) => `${entry('a', 'A')}${damaged}${entry('c', 'C')}`;
+
+  it.each([
+    [
+      'a brace that is not closed',
+      '@misc{b,\n  title = {The {B},\n  author = {Ek, Bo}\n}\n',
+      ['A', 'The B', 'C'],
+      'truncated-entry 6',
+    ],
+    ['a quote that is not closed', '@misc{b,\n  title = "B,\n  note = "n"\n}\n', ['A', 'B', 'C'], 'damaged-field 6'],
+    ['a brace too many', '@misc{b,\n  year = {2024}},\n  title = {B}\n}\n', ['A', 'B', 'C'], 'damaged-field 6'],
+    ['no closing brace', '@misc{b,\n  title = {B}\n', ['A', 'B', 'C'], 'truncated-entry 6'],
+    ['no first line', '  title = {B},\n  year = 2024\n}\n', ['A', 'B', 'C'], 'damaged-field 5'],
+    ['rubbish between fields', '@misc{b,\n  ???,\n  title = {B}\n}\n', ['A', 'B', 'C'], 'damaged-field 6'],
+    ['rubbish between entries', 'What is this?\nAnd this?\n', ['A', 'C'], 'unrecognized-line 5'],
+    [
+      'two entries run together',
+      '@misc{b,\n  title = {B},\n  year = 2024,\n  title = {D}\n}\n',
+      ['A', 'B', 'C'],
+      'damaged-field 8',
+    ],
+  ])('with %s keeps the entries around it and says so once', async (_damage, damaged, titles, told) => {
+    const reading = await read(three(damaged));
+    expect(reading.titles).toEqual(titles);
+    expect(reading.told).toEqual([told]);
+  });
+
+  it('names the entry and the place', async () => {
+    const { diagnostics } = await readListing(three('@misc{moss24,\n  year = 2024, title = "B,\n  note = {n}\n}\n'));
+    expect(diagnostics.find(({ severity }) => severity === 'warning')).toMatchObject({
+      message: '@misc moss24: a value does not end',
+      line: 6,
+      column: 24,
+    });
+  });
+
+  it('keeps what stands before the end of a text that is cut off', async () => {
+    const { papers, told } = await read(`${entry('a', 'A')}@misc{b,\n  title = {B},\n  abstract = {Half of an abs`);
+    expect(papers).toMatchObject([{ title: 'A' }, { title: 'B', abstract: null }]);
+    expect(told).toEqual(['truncated-entry 7']);
+  });
+
+  it('that begins in the middle of an entry is recognized', () => {
+    expect(formatsOf(`  and half of an abstract},\n  year = 2024\n}\n${entry('b', 'B')}`)).toEqual(['bibtex']);
+  });
+
+  it('that never ends an entry gives the entry up after a megabyte, and reads on at the next', async () => {
+    const { titles, told } = await read(
+      `@misc{a,\n  title = {A},\n  note = {${'words and words\n'.repeat(80_000)}\n${entry('b', 'B')}`,
+    );
+    expect([titles, told.filter((code) => code.startsWith('truncated'))]).toEqual([['A', 'B'], ['truncated-entry 3']]);
+  });
+});
+
+describe('what is not BibTeX', () => {
+  it.each([
+    'A list of papers\n\n- [Moths](https://arxiv.org/abs/2405.01234), Moss\n- [Bats](https://arxiv.org/abs/2405.01235)\n- More\n- And\n\n@misc{a,\n  title = {A}\n}\n',
+    'Mail me@example.org {now}',
+    '{"@type{x": "title = {y}"}',
+  ])('is not taken for it: %s', (text) => {
+    expect(formatsOf(text)).not.toContain('bibtex');
+  });
+});
+
+describe('bibtexText', () => {
+  it.each([
+    ['{T}iny {{BERT}}', 'Tiny BERT'],
+    [
+      `{\\'E}tudes, M{\\"u}ller, Ho\\v{r}ava, \\c{C}a{\\u g}r{\\i}, \\'{\\i}, \\O{}rsted, Stra\\ss e`,
+      'Études, Müller, Hořava, Çağrı, í, Ørsted, Straße',
+    ],
+    ['Nguy{\\~{\\^e}}n and {\\~{\\^{e}}}', 'Nguyễn and ễ'],
+    ['$E = mc^{2}$ and $\\mathcal{L}$', '$E = mc^{2}$ and $\\mathcal{L}$'],
+    [String.raw`\${\textbackslash}mathcal\{L\}\$ is 10{\textasciicircum}6`, String.raw`$\mathcal{L}$ is 10^6`],
+    ['5\\% of \\#1 \\& more\\_or\\_less for \\$3', '5% of #1 & more_or_less for $3'],
+    ["{``}so{''} ``it'' `is' {'}now{'}", "“so” “it” ‘is’ 'now'"],
+    ['a--b, c---d, {--}, ----', 'a–b, c—d, –, ----'],
+    ['Fig.~3 and ~50 km, {\\textasciitilde}50', 'Fig. 3 and ~50 km, ~50'],
+    ['{\\em so} \\emph{much} {\\it more} \\textsc{than} H\\textsubscript{2}O', 'so much more than H2O'],
+    ['\\textcommabelow{s}i \\ensuremath{\\lambda}-calculus', '\u0219i $\\lambda$-calculus'],
+    ['\\foo{bar} {\\lambda} \\frac{1}{2}x{y}', '\\foo{bar} \\lambda \\frac{1}{2}xy'],
+    ['see \\url{https://a.b/~c_d} or \\href{https://x.y}{here}', 'see https://a.b/~c_d or here'],
+    ['one\\\\two\\ three\\,four{\\ldots}', 'one two three four…'],
+    ['} unbalanced {', ' unbalanced '],
+  ])('reads %s', (value, text) => {
+    expect(bibtexText(value)).toBe(text);
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { formatsOf, readListing } from '../../read-listing.ts';
+
+const item = (title: string, more = '') => `<item>\n<title>${title}</title>\n${more}</item>\n`;
+const rss = (items: string) =>
+  `<?xml version="1.0"?>\n<rss version="2.0"><channel>\n<title>Ponds</title>\n${items}</channel></rss>\n`;
+const atom = (entries: string) =>
+  `<feed xmlns="http://www.w3.org/2005/Atom">\n<title>Query</title>\n${entries}</feed>\n`;
+
+async function read(text: string) {
+  const { papers, diagnostics, lines, format } = await readListing(text);
+  const told = diagnostics.filter(({ severity }) => severity !== 'info');
+  return {
+    format,
+    papers,
+    lines,
+    titles: papers.map(({ title }) => title),
+    told: told.map(({ code, line }) => `${code} ${line}`),
+    messages: told.map(({ message }) => message),
+  };
+}
+
+describe('a feed', () => {
+  it.each([
+    ['text', 'Ponds &amp; Lakes', 'Ponds & Lakes'],
+    ['CDATA', '<![CDATA[Ponds & Lakes]]>', 'Ponds & Lakes'],
+    ['CDATA in pieces', 'Ponds <![CDATA[& ]]>Lakes', 'Ponds & Lakes'],
+    ['HTML that is escaped once more', 'Ponds &amp;amp; &lt;i&gt;Lakes&lt;/i&gt;', 'Ponds & Lakes'],
+    ['entities of HTML that XML does not know', 'Ponds &eacute;&nbsp;&#233; &#x41;', 'Ponds é é A'],
+    ['markup', 'Ponds <b>and</b> <i>Lakes</i>', 'Ponds and Lakes'],
+    ['comparisons', '0 &lt; p &lt; 0.1 &amp; $a&lt;b$', '0 < p < 0.1 & $a<b$'],
+    ['an entity that stands alone', 'R&D & more', 'R&D & more'],
+  ])('has titles in %s', async (_form, xml, title) => {
+    expect((await read(rss(item(xml)))).titles).toEqual([title]);
+  });
+
+  it('on one line has all of its papers', async () => {
+    const text = rss(`${item('A')}${item('B')}`).replaceAll('\n', '');
+    const { titles, told, lines } = await read(text);
+    expect([titles, told, lines.paper]).toEqual([['A', 'B'], [], 1]);
+  });
+
+  it('counts what is around the entries as boilerplate', async () => {
+    expect((await read(rss(item('A')))).lines).toMatchObject({ paper: 3, boilerplate: 4, unrecognized: 0 });
+  });
+
+  it('is recognized behind declarations, comments and a browser’s remark', () => {
+    for (const before of [
+      '<?xml version="1.0"?><?xml-stylesheet href="x"?>',
+      '<!-- a\n<b> -->',
+      '<!DOCTYPE rss [<!ENTITY a "<b>">]>',
+      'This XML file does not appear to have any style information associated with it.\n\n',
+    ]) {
+      expect(formatsOf(before + rss(item('A')))).toEqual(['feed']);
+    }
+    expect(formatsOf(item('A'))).toEqual(['feed']);
+    expect(formatsOf(`<html><body>${rss(item('A'))}</body></html>`)).not.toContain('feed');
+    expect(formatsOf('<svg><title>a</title></svg>')).not.toContain('feed');
+  });
+
+  it('without entries is a feed all the same', async () => {
+    const { format, papers, told, lines } = await read(rss(''));
+    expect([format, papers, told, lines.boilerplate]).toEqual(['feed', [], [], 4]);
+  });
+
+  it('with an error of arXiv says what the error is', async () => {
+    const error =
+      '<entry>\n<id>http://arxiv.org/api/errors#incorrect_id_format_for_x</id>\n<title>Error</title>\n<summary>incorrect id format for x</summary>\n</entry>\n';
+    const { papers, told, messages } = await read(atom(error));
+    expect([papers, told]).toEqual([[], ['service-error 3']]);
+    expect(messages[0]).toContain('incorrect id format for x');
+  });
+
+  it('leaves the entities that a document defines as they are', async () => {
+    const laughs = Array.from({ length: 30 }, (_, i) => `<!ENTITY h${i + 1} "&h${i};&h${i};">`).join('\n');
+    const { titles } = await read(
+      `<?xml version="1.0"?>\n<!DOCTYPE rss [\n<!ENTITY h0 "ha">\n${laughs}\n<!ENTITY file SYSTEM "file:///etc/hostname">\n<!ENTITY fake "<item><title>Fake</title></item>">\n]>\n${rss(item('&h30; &file; A')).slice(22)}`,
+    );
+    expect(titles).toEqual(['&h30; &file; A']);
+  });
+
+  it('reads names of elements by their namespaces', async () => {
+    const text =
+      '<a:feed xmlns:a="http://www.w3.org/2005/Atom" xmlns:d="http://purl.org/dc/elements/1.1/"><a:entry><a:title>A</a:title><d:creator>Tilda Moss</d:creator></a:entry></a:feed>';
+    expect((await read(text)).papers).toMatchObject([{ title: 'A', authors: ['Tilda Moss'] }]);
+  });
+
+  it('ignores comments, also those with entries in them', async () => {
+    const { titles, told } = await read(rss(`<!-- ${item('Not')} -->\n${item('A', '<!-- <title>No</title> -->\n')}`));
+    expect([titles, told]).toEqual([['A'], []]);
+  });
+});
+
+describe('a damaged feed', () => {
+  it.each([
+    [
+      'the end of an entry',
+      `${item('A')}<item>\n<title>B</title>\n${item('C')}`,
+      ['A', 'B', 'C'],
+      ['truncated-entry 7'],
+    ],
+    [
+      'the beginning of an entry',
+      `${item('A')}<title>B</title>\n</item>\n${item('C')}`,
+      ['A', 'B', 'C'],
+      ['truncated-entry 7'],
+    ],
+    ['the beginning of the first entry', `<title>A</title>\n</item>\n${item('B')}`, ['B'], ['truncated-entry 3']],
+    [
+      'the end of a title',
+      `${item('A')}<item>\n<title>B\n<link>https://example.org/b</link>\n</item>\n`,
+      ['A', 'B'],
+      ['truncated-entry 7'],
+    ],
+    [
+      'what divides two entries',
+      `<item>\n<title>A</title>\n<title>B</title>\n</item>\n${item('C')}`,
+      ['A', 'C'],
+      ['damaged-field 4'],
+    ],
+    ['a title', `<item>\n<link>https://example.org</link>\n</item>\n${item('B')}`, ['B'], ['missing-title 4']],
+    [
+      'the end of CDATA',
+      `<item>\n<title>A</title>\n<description><![CDATA[x\n</item>\n${item('B')}`,
+      ['A', 'B'],
+      ['truncated-entry 4'],
+    ],
+  ])('that lost %s says so', async (_lost, items, titles, told) => {
+    const reading = await read(rss(items));
+    expect([reading.titles, reading.told]).toEqual([titles, told]);
+  });
+
+  it('that is cut off keeps what is whole and says so', async () => {
+    const text = rss(`${item('A')}${item('B', '<description>Half an abs</description>\n')}`);
+    const inside = await read(text.slice(0, text.indexOf('an abs')));
+    expect(inside.papers).toMatchObject([{ title: 'A' }, { title: 'B', abstract: null }]);
+    expect(inside.told).toEqual(['truncated-entry 7']);
+    const between = await read(text.slice(0, text.indexOf('<item>\n<title>B')));
+    expect([between.titles, between.told]).toEqual([['A'], ['truncated-entry 6']]);
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { formatsOf, readListing } from '../../read-listing.ts';
+
+const record = (title: string, more = '') => `TY  - JOUR\nTI  - ${title}\nAU  - Moss, Tilda\n${more}ER  - \n\n`;
+
+async function read(text: string) {
+  const { papers, diagnostics, lines, format } = await readListing(text);
+  const told = diagnostics.filter(({ severity }) => severity !== 'info');
+  return {
+    format,
+    papers,
+    lines,
+    titles: papers.map(({ title }) => title),
+    told: told.map(({ code, line }) => `${code} ${line}`),
+  };
+}
+
+describe('RIS', () => {
+  it('is read with CRLF, a byte order mark and any number of blanks in front of the hyphen', async () => {
+    const text = `\ufeff${record('A')}TY - CONF\nT1 - B\nER -\nTY  -  GEN\nTI  -  C\nER  -`.replaceAll('\n', '\r\n');
+    const { titles, told, format } = await read(text);
+    expect([format, titles, told]).toEqual(['ris', ['A', 'B', 'C'], []]);
+  });
+
+  it('takes a line that looks like a tag but has other blanks for text', async () => {
+    const { papers } = await read(record('A', 'AB  - Made in the\nUS - based on a trial.\n\nAnd more.\n'));
+    expect(papers[0]?.abstract).toBe('Made in the US - based on a trial. And more.');
+  });
+
+  it.each([
+    ['DA  - 2019/05/03/', '2019-05-03', undefined],
+    ['DA  - 2019/05//', null, 2019],
+    ['DA  - 2019///', null, 2019],
+    ['PY  - 2019/05/03/Spring', '2019-05-03', undefined],
+    ['Y1  - 2019/05/03', '2019-05-03', undefined],
+    ['PY  - 2019', null, 2019],
+    ['DA  - May\nPY  - 2019', null, 2019],
+    ['DA  - 2019-05-03', '2019-05-03', undefined],
+  ])('reads %j as %s', async (line, date, year) => {
+    expect((await read(record('A', `${line}\n`))).papers[0]).toMatchObject({
+      date,
+      ...(year !== undefined && { year }),
+    });
+  });
+
+  it('reads family name, given name and suffix in either order, and names without a comma as they stand', async () => {
+    const { papers } = await read(
+      record('A', 'AU  - Hartwell, Rob J., Jr.\nAU  - Hartwell, III, Rob\nAU  - Widodo\nAU  - Moth Group\n'),
+    );
+    expect(papers[0]?.authors).toEqual([
+      'Tilda Moss',
+      'Rob J. Hartwell Jr.',
+      'Rob Hartwell III',
+      'Widodo',
+      'Moth Group',
+    ]);
+  });
+
+  it.each(['T2', 'JO', 'JF', 'BT', 'JA'])('takes the venue from %s', async (tag) => {
+    expect((await read(record('A', `${tag}  - Journal of Ponds\n`))).papers[0]?.venue).toBe('Journal of Ponds');
+  });
+
+  it('finds the identifier in the accession number, the DOI or the address', async () => {
+    const lines = [
+      'AN  - arXiv:2405.00010',
+      'DO  - 10.48550/arXiv.2405.00010',
+      'UR  - http://arxiv.org/abs/2405.00010v2',
+    ];
+    const { papers } = await read(lines.map((line) => record('A', `${line}\n`)).join(''));
+    expect(papers.map(({ id }) => id)).toEqual(['2405.00010', '2405.00010', '2405.00010']);
+  });
+
+  it('reads records without their last lines', async () => {
+    const { titles, told } = await read(`TY  - JOUR\nTI  - A\nTY  - JOUR\nTI  - B\n${record('C')}`);
+    expect([titles, told]).toEqual([['A', 'B', 'C'], []]);
+  });
+
+  it('takes what a database writes above the records for boilerplate', async () => {
+    const { lines, told } = await read(`Pondbase\nEXPORT DATE: 5 May 2024\n\n${record('A')}`);
+    expect([lines.boilerplate, lines.unrecognized, told]).toEqual([2, 0, []]);
+  });
+
+  it.each([
+    [
+      'the end of the last record',
+      `${record('A')}TY  - JOUR\nTI  - B\nAB  - Half an`,
+      ['A', 'B'],
+      ['truncated-entry 8'],
+    ],
+    [
+      'the first line of a record',
+      `${record('A')}TI  - B\nER  - \n\n${record('C')}`,
+      ['A', 'B', 'C'],
+      ['truncated-entry 6'],
+    ],
+    ['the first line of the file', `TI  - A\nER  - \n\n${record('B')}`, ['A', 'B'], ['truncated-entry 1']],
+    [
+      'what divides two records',
+      `TY  - JOUR\nTI  - A\nTI  - B\nER  - \n\n${record('C')}`,
+      ['A', 'C'],
+      ['damaged-field 3'],
+    ],
+    ['a title', `TY  - JOUR\nAU  - Moss, T.\nER  - \n\n${record('B')}`, ['B'], ['missing-title 1']],
+  ])('says so if %s is lost', async (_lost, text, titles, told) => {
+    const reading = await read(text);
+    expect([reading.titles, reading.told]).toEqual([titles, told]);
+  });
+
+  it('reports lines between records once', async () => {
+    const { told, lines } = await read(`${record('A')}what\nis\nthis\n${record('B')}`);
+    expect([told, lines.unrecognized]).toEqual([['unrecognized-line 6'], 3]);
+  });
+
+  it('gives a record up that never ends', async () => {
+    const { titles, told } = await read(
+      `TY  - JOUR\nTI  - A\nAB  - ${'words and words\n'.repeat(80_000)}${record('B')}`,
+    );
+    expect([titles, told[0]?.split(' ')[0]]).toEqual([['A', 'B'], 'truncated-entry']);
+  });
+});
+
+describe('MEDLINE', () => {
+  const medline = (title: string, more = '') => `PMID- 1\nTI  - ${title}\n${more}SO  - J Pond. 2020.\n\n`;
+
+  it.each([
+    ['2019 Mar 5', '2019-03-05', undefined],
+    ['2019 Mar-Apr', null, 2019],
+    ['2019 Mar', null, 2019],
+    ['2019 Winter', null, 2019],
+    ['2019 Dec-2020 Jan', null, 2019],
+    ['2019', null, 2019],
+  ])('reads DP %s', async (printed, date, year) => {
+    const { papers } = await read(medline('A.', `DP  - ${printed}\n`));
+    expect(papers[0]).toMatchObject({ title: 'A', date, ...(year !== undefined && { year }) });
+  });
+
+  it('takes the day of DEP if DP has none', async () => {
+    const { papers } = await read(medline('A.', 'DP  - 2019 Mar-Apr\nDEP - 20190215\n'));
+    expect(papers[0]).toMatchObject({ date: '2019-02-15' });
+    expect(papers[0]).not.toHaveProperty('year');
+  });
+
+  it('takes one full stop off a title and nothing else', async () => {
+    const titles = ['A.', 'Is it?', 'And so on...', '[Moths by ear].'].map((title) => medline(title));
+    expect((await read(titles.join(''))).titles).toEqual(['A', 'Is it?', 'And so on...', '[Moths by ear]']);
+  });
+
+  it('prefers full names, and keeps shortened ones and groups in their places', async () => {
+    const { papers } = await read(
+      medline('A.', 'FAU - Moss, Tilda B\nAUID- ORCID: 0\nAU  - Moss TB\nCN  - Moth Group\nAU  - Van Damme JC\n'),
+    );
+    expect(papers[0]?.authors).toEqual(['Tilda B Moss', 'Moth Group', 'JC Van Damme']);
+  });
+
+  it('finds the DOI in LID or AID, whichever says that it is one', async () => {
+    const { papers } = await read(
+      medline('A.', 'LID - S12 [pii]\nLID - 10.1000/a [doi]\n') +
+        medline('B.', 'AID - 10.1000/b [doi]\nAID - S12 [pii]\n'),
+    );
+    expect(papers.map(({ doi }) => doi)).toEqual(['10.1000/a', '10.1000/b']);
+  });
+
+  it('says so if the end of a record is lost', async () => {
+    const { titles, told } = await read(`${medline('A.')}PMID- 2\nTI  - B.\nFAU - Moss, Til`);
+    expect([titles, told]).toEqual([['A', 'B'], ['truncated-entry 7']]);
+  });
+});
+
+describe('what is not RIS', () => {
+  it.each(['TY - what?\nTI - no', 'AB - a list\nCD - of things\nEF - with hyphens', '%0 is not a tag', 'PT J'])(
+    'is not taken for it: %j',
+    (text) => {
+      expect(formatsOf(text)).not.toContain('ris');
+    },
+  );
+});
