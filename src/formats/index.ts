@@ -6,6 +6,7 @@ import { dailyPapersHtml } from './daily-papers-html/index.ts';
 import { bibtex } from './fields/bibtex.ts';
 import { feed } from './fields/feed.ts';
 import { json } from './fields/json.ts';
+import { labelled } from './fields/labelled.ts';
 import { ris } from './fields/ris.ts';
 import { table } from './fields/table.ts';
 import type { Format } from './format.ts';
@@ -24,6 +25,7 @@ export const formats: readonly Format[] = [
   bibtex,
   ris,
   arxivPage,
+  labelled,
   arxivListing,
   table,
   dailyPapers,

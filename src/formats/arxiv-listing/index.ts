@@ -8,6 +8,8 @@ import { tokenOf } from './tokens.ts';
 
 /** Every listing shows some of these within its first lines, if only in the headers of an encoded mail. */
 const SIGN = /^[> \t\u00a0]*(?:arXiv:|Paper\b|Title:)|^content-transfer-encoding:\s*base64/im;
+/** Entries have fences, unlike other labelled text; a mail in base64 shows none. */
+const FENCE = /^[> \t\u00a0]*\\{1,2}[ \t\u00a0]*(?:\r?$|\()|^content-transfer-encoding:\s*base64/im;
 
 /** Begin a listing that has no headers. */
 const BODY_START = /^(?:arXiv|Paper|Title|Authors?):/i;
@@ -21,7 +23,7 @@ const BODY_START = /^(?:arXiv|Paper|Title|Authors?):/i;
 export const arxivListing: Format = {
   name: 'arxiv-listing',
   description: 'arXiv announcements: daily mails, weekly and monthly files',
-  detect: (head) => SIGN.test(head) && holdsEntry(head),
+  detect: (head) => SIGN.test(head) && FENCE.test(head) && holdsEntry(head),
   open: openMails,
 };
 

@@ -1,0 +1,216 @@
+import type { PaperKey } from '../../paper/keys.ts';
+import type { LabelledLine } from './labelled-line.ts';
+import { candidatesOf, plainName } from './lookup.ts';
+import type { Reading } from './values.ts';
+
+/** What a label means to the vocabulary. */
+export interface LabelMeaning {
+  readonly keys: readonly PaperKey[];
+  readonly readings: readonly Reading[];
+}
+
+/**
+ * What separates two blocks: a divider, two blank lines, one blank line, headings that are titles, or nothing but a label
+ * that comes again.
+ */
+export type Boundary = { readonly divider: string } | 'blanks' | 'blank' | 'heading' | 'repeat';
+
+/** How the blocks of a listing look, settled by majority over the beginning of the listing. */
+export interface Layout {
+  readonly boundary: Boundary;
+  /** Blocks with a title, as far as was looked. */
+  readonly blocks: number;
+  /** Names of labels and how often each occurs. */
+  readonly labels: ReadonlyMap<string, number>;
+  /** Indents at which labels stand. */
+  readonly indents: ReadonlySet<number>;
+  readonly isBold: boolean;
+  /** How labels are written: `TITLE`, `Title`, `title`. */
+  readonly letterCase: LetterCase;
+}
+
+type LetterCase = 'upper' | 'capital' | 'lower';
+
+/** Keys of which a block of a paper has at least one beside its title. */
+const TELLING: ReadonlySet<PaperKey> = new Set<PaperKey>([
+  'authors',
+  'abstract',
+  'id',
+  'url',
+  'date',
+  'doi',
+  'venue',
+  'year',
+]);
+/** Parts of an abstract. */
+const SECTIONS = new Set(
+  (
+    'background method methods result results conclusion conclusions objective objectives purpose introduction aim aims ' +
+    'design setting findings interpretation significance limitations discussion context data materialsandmethods ' +
+    'trialregistration funding motivation contribution contributions approach problem question questions answer'
+  ).split(' '),
+);
+
+const meanings = new Map<string, LabelMeaning | null>();
+const MOST_MEANINGS = 5000;
+
+/** null for a label that the vocabulary does not know. */
+export function meaningOf(label: string): LabelMeaning | null {
+  const known = meanings.get(label);
+  if (known !== undefined) return known;
+  const rows = candidatesOf({ [label]: 'x' }, 'labelled').map(({ row }) => row);
+  const meaning =
+    rows.length === 0 ? null : { keys: rows.map(({ key }) => key), readings: rows.map(({ read }) => read) };
+  if (meanings.size >= MOST_MEANINGS) meanings.clear();
+  meanings.set(label, meaning);
+  return meaning;
+}
+
+export function isTitleLabel(label: string | null): boolean {
+  return label !== null && meaningOf(label)?.keys.includes('title') === true;
+}
+
+/** Whether the label is a key of the record that papers are known by. */
+function isTelling(label: string | null): boolean {
+  return label !== null && !isTitleLabel(label) && meaningOf(label)?.keys.some((key) => TELLING.has(key)) === true;
+}
+
+/** The layout of the lines; null if there are no blocks of papers among them. */
+export function layoutOf(lines: readonly LabelledLine[]): Layout | null {
+  const titles = lines.filter((line) => isTitleLabel(line.label));
+  let best: { boundary: Boundary; score: number; blocks: number } | null = null;
+  const dividers = counts(lines.flatMap(({ divider }) => (divider === null || divider === 'rule' ? [] : [divider])));
+  const [number] = [...dividers].sort((a, b) => b[1] - a[1])[0] ?? ['#'];
+  for (const boundary of [{ divider: 'rule' }, { divider: number }, 'blanks', 'blank', 'heading', 'repeat'] as const) {
+    if ((boundary === 'heading') !== (titles.length === 0)) continue;
+    const { good, all } = countBlocks(lines, boundary);
+    const score = all === 0 ? 0 : good / all;
+    if (good > 0 && score > (best?.score ?? 0.3)) best = { boundary, score, blocks: good };
+  }
+  if (best === null || (best.blocks < 2 && (best.boundary === 'heading' || !isMostlyLabelled(lines)))) return null;
+  const anchors = lines.filter((line) => isTitleLabel(line.label) || isTelling(line.label));
+  return {
+    boundary: best.boundary,
+    blocks: best.blocks,
+    labels: counts(lines.flatMap(({ label }) => (label === null ? [] : [plainName(label)]))),
+    indents: usual(
+      anchors.map(({ indent }) => indent),
+      best.blocks,
+    ),
+    isBold: titles.filter(({ isBold }) => isBold).length * 2 > titles.length,
+    letterCase: caseOf((titles[0] ?? anchors[0])?.label ?? ''),
+  };
+}
+
+/** Whether a single block is all there is: what programs write above a page has labels too. */
+function isMostlyLabelled(lines: readonly LabelledLine[]): boolean {
+  const keys = lines.flatMap(({ label }) => (label === null ? [] : (meaningOf(label)?.keys ?? [])));
+  const printed = lines.filter(({ isBlank }) => !isBlank).length;
+  const labels = lines.filter(({ label }) => label !== null && meaningOf(label) !== null).length;
+  return (keys.includes('authors') || keys.includes('abstract')) && labels * 6 >= printed;
+}
+
+/** How many blocks there would be with labels of papers, and how many of those have exactly one title. */
+function countBlocks(lines: readonly LabelledLine[], boundary: Boundary): { good: number; all: number } {
+  let good = 0;
+  let all = 0;
+  let titles = 0;
+  let telling = 0;
+  const labels = new Set<string>();
+  let blanks = 0;
+  const close = () => {
+    if (titles + telling > 0) all += 1;
+    if (titles === 1 && telling > 0) good += 1;
+    titles = 0;
+    telling = 0;
+    labels.clear();
+  };
+  for (const line of lines) {
+    if (line.isBlank) {
+      blanks += 1;
+      continue;
+    }
+    if (startsBlock(line, boundary, blanks, labels)) close();
+    blanks = 0;
+    if (boundary === 'heading' ? line.heading !== null : isTitleLabel(line.label)) titles += 1;
+    else if (isTelling(line.label)) telling += 1;
+    if (boundary === 'repeat' && line.label !== null) labels.add(plainName(line.label));
+  }
+  close();
+  return { good, all };
+}
+
+/** Whether a block may begin with the line, which is not blank. @param blanks before it @param labels those of the block before */
+export function startsBlock(
+  line: LabelledLine,
+  boundary: Boundary,
+  blanks: number,
+  labels: { has(label: string): boolean },
+): boolean {
+  if (typeof boundary === 'object') return line.divider === boundary.divider;
+  switch (boundary) {
+    case 'blanks':
+      return blanks > 1;
+    case 'blank':
+      return blanks > 0;
+    case 'heading':
+      return line.heading !== null;
+    case 'repeat':
+      return line.label !== null && meaningOf(line.label) !== null && labels.has(plainName(line.label));
+  }
+}
+
+function caseOf(label: string): LetterCase {
+  if (/^\p{Ll}/u.test(label)) return 'lower';
+  return /\p{Ll}/u.test(label) ? 'capital' : 'upper';
+}
+
+function counts<Value>(values: readonly Value[]): Map<Value, number> {
+  const found = new Map<Value, number>();
+  for (const value of values) found.set(value, (found.get(value) ?? 0) + 1);
+  return found;
+}
+
+function usual(indents: readonly number[], blocks: number): Set<number> {
+  return new Set([...counts(indents)].filter(([, count]) => count * 5 >= blocks).map(([indent]) => indent));
+}
+
+/**
+ * Whether a line that looks labelled begins a field, though another one is open:
+ *
+ *     Abstract: Lanterns are counted.
+ *     Results: 41 of 40.                       ← part of the abstract
+ *     Code: will be published.                 ← part of the abstract: no address
+ *     Comments: 12 pages
+ */
+export function beginsField(line: LabelledLine, layout: Layout, isInText: boolean): boolean {
+  if (line.label === null || (layout.isBold && !line.isBold)) return false;
+  if (!layout.indents.has(line.indent) && !line.isBulleted) return false;
+  const name = plainName(line.label);
+  const count = layout.labels.get(name) ?? 0;
+  const meaning = meaningOf(line.label);
+  if (meaning === null) {
+    if (SECTIONS.has(name) || caseOf(line.label) !== layout.letterCase) return false;
+    return (count > 1 && count * 3 >= layout.blocks) || (layout.blocks === 1 && !isInText);
+  }
+  if (!isInText) return true;
+  return count * 8 >= layout.blocks && meaning.readings.some((reading) => isPlausible(line.value, reading));
+}
+
+function isPlausible(value: string, reading: Reading): boolean {
+  if (value === '') return true;
+  switch (reading) {
+    case 'address':
+    case 'repository':
+      return /https?:\/\/|www\.|^[\w.-]+\/[\w.-]+$|^\S{1,6}$/.test(value);
+    case 'count':
+      return /^\d/.test(value);
+    case 'date':
+    case 'year':
+    case 'identifier':
+    case 'doi':
+      return /\d/.test(value) && value.length < 120;
+    default:
+      return true;
+  }
+}

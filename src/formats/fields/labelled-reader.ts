@@ -1,0 +1,205 @@
+import type { Line } from '../../input/line.ts';
+import type { Reader, ReaderOutput } from '../format.ts';
+import type { FieldValue } from './entry.ts';
+import { beginsField, isTitleLabel, type Layout, layoutOf, meaningOf, startsBlock } from './labelled-layout.ts';
+import { type LabelledLine, readLabelledLine } from './labelled-line.ts';
+import { labelledValue } from './labelled-value.ts';
+import { plainName } from './lookup.ts';
+import { FieldsReader } from './reader.ts';
+
+/** The layout is settled on so many characters of a listing. */
+const ENOUGH = 200_000;
+
+/** A field of a block. */
+interface Field {
+  readonly label: string;
+  readonly line: number;
+  /** Its lines, without the label. */
+  readonly lines: string[];
+  /** Every line but the first began with a bullet. */
+  isList: boolean;
+  readonly isText: boolean;
+}
+
+/** A paper while its block is read. */
+interface Block {
+  readonly fields: Map<string, Field[]>;
+  /** What stands in a heading above the first label. */
+  heading: string | null;
+  firstLine: number;
+  lastLine: number;
+}
+
+/**
+ * Reads blocks of labelled lines, with labels in any order.
+ *
+ *     Title: Counting Lanterns in
+ *       Long Corridors                          - **Title:** Counting Lanterns
+ *     Authors: Jo Doe, Ri Roe                   - **arXiv:** https://arxiv.org/abs/2609.20250
+ *     Abstract: Lanterns are counted.
+ *     ---                                       - **Title:** …
+ */
+export class LabelledReader implements Reader {
+  readonly #output: ReaderOutput;
+  readonly #reader: FieldsReader;
+  #waiting: LabelledLine[] = [];
+  #waitingLength = 0;
+  #layout: Layout | null = null;
+  #block = emptyBlock();
+  #field: Field | null = null;
+  #blanks = 0;
+
+  constructor(output: ReaderOutput) {
+    this.#output = output;
+    this.#reader = new FieldsReader(output, 'labelled');
+  }
+
+  line(line: Line): void {
+    const labelled = readLabelledLine(line.raw, line.number);
+    if (this.#layout !== null) {
+      this.#read(labelled, this.#layout);
+      return;
+    }
+    this.#waiting.push(labelled);
+    this.#waitingLength += line.raw.length + 1;
+    if (this.#waitingLength > ENOUGH) this.#settleLayout();
+  }
+
+  end(): void {
+    if (this.#layout === null) this.#settleLayout();
+    this.#closeBlock();
+    this.#reader.end();
+  }
+
+  #settleLayout(): void {
+    this.#layout = layoutOf(this.#waiting);
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.#waitingLength = 0;
+    if (this.#layout === null) {
+      for (const line of waiting) {
+        this.#count(line);
+        if (!line.isBlank) this.#reader.unrecognized(line.number);
+      }
+      return;
+    }
+    for (const line of waiting) this.#read(line, this.#layout);
+  }
+
+  #count({ number, isBlank, isQuoted }: LabelledLine): void {
+    this.#reader.line({ number, isBlank: isBlank && !isQuoted });
+  }
+
+  #read(line: LabelledLine, layout: Layout): void {
+    const { boundary } = layout;
+    this.#count(line);
+    if (line.isBlank) {
+      this.#blanks += 1;
+      if (boundary === 'blank' || (boundary === 'blanks' && this.#blanks > 1)) this.#field = null;
+      return;
+    }
+    const isNew = this.#beginsField(line, layout);
+    const label = isNew && line.label !== null ? line.label : null;
+    const candidate = label === null ? { ...line, label: null } : line;
+    if (
+      startsBlock(candidate, boundary, this.#blanks, this.#block.fields)
+        ? !this.#isRepeated(label)
+        : this.#isSecondTitle(label)
+    ) {
+      // Paragraphs of an abstract may be separated as blocks are.
+      if (boundary !== 'blank' || label !== null || line.heading !== null) this.#closeBlock();
+    }
+    if (label !== null) this.#addField(line, label);
+    else if (line.divider === null || this.#isNumberInText(line)) this.#addText(line);
+    this.#blanks = 0;
+  }
+
+  #beginsField(line: LabelledLine, layout: Layout): boolean {
+    const field = this.#field;
+    const isInText = field?.isText === true && this.#blanks === 0;
+    return beginsField(line, layout, isInText);
+  }
+
+  /** A number that is all of a line may be the last word of the line above. */
+  #isNumberInText(line: LabelledLine): boolean {
+    return line.divider !== null && line.divider !== 'rule' && this.#field !== null && this.#blanks === 0;
+  }
+
+  /** `Author: Jo Doe`, `Author: Ri Roe`: one field in two lines. */
+  #isRepeated(label: string | null): boolean {
+    return label !== null && this.#field !== null && plainName(this.#field.label) === plainName(label);
+  }
+
+  #isSecondTitle(label: string | null): boolean {
+    return (
+      isTitleLabel(label) && [...this.#block.fields.values()].some(([field]) => isTitleLabel(field?.label ?? null))
+    );
+  }
+
+  #addField(line: LabelledLine, label: string): void {
+    const meaning = meaningOf(label);
+    const isText = meaning?.keys.some((key) => key === 'abstract' || key === 'title') === true;
+    const field = { label, line: line.number, lines: line.value === '' ? [] : [line.value], isList: true, isText };
+    const name = plainName(label);
+    const same = this.#block.fields.get(name);
+    if (same === undefined) this.#block.fields.set(name, [field]);
+    else same.push(field);
+    this.#field = field;
+    this.#take(line.number);
+  }
+
+  #addText(line: LabelledLine): void {
+    const field = this.#field;
+    const goesOn = field !== null && (this.#blanks === 0 || field.lines.length === 0 || field.isText);
+    if (goesOn) {
+      if (!line.isBulleted || field.isText) field.isList = false;
+      field.lines.push(field.isList ? line.value : line.text);
+      this.#take(line.number);
+    } else if (this.#block.fields.size === 0) {
+      if (line.heading !== null) {
+        this.#block.heading = line.heading;
+        this.#block.firstLine = line.number;
+      }
+    } else this.#reader.unrecognized(line.number);
+  }
+
+  #take(line: number): void {
+    if (this.#block.firstLine === 0) this.#block.firstLine = line;
+    this.#block.lastLine = line;
+  }
+
+  #closeBlock(): void {
+    const { fields, heading, firstLine, lastLine } = this.#block;
+    this.#block = emptyBlock();
+    this.#field = null;
+    if (fields.size === 0) return;
+    const values: Record<string, FieldValue> = {};
+    const lines = new Map<string, number>();
+    for (const same of fields.values()) {
+      const label = same[0]?.label ?? '';
+      const read = same.map((field) => labelledValue(field.lines, field.isList && !field.isText, isTitleLabel(label)));
+      values[label] = read.length === 1 ? (read[0]?.value ?? null) : read.flatMap(({ value }) => value);
+      const link = read.find((value) => value.link !== null)?.link;
+      if (typeof link === 'string') values.link ??= link;
+      lines.set(label, same[0]?.line ?? firstLine);
+    }
+    const hasTitle = [...fields.values()].some(([field]) => isTitleLabel(field?.label ?? null));
+    if (!hasTitle && heading !== null) {
+      const title = labelledValue([heading], false, true);
+      values.title = title.value;
+      if (title.link !== null) values.link ??= title.link;
+    }
+    const entry = { fields: values, line: firstLine, endLine: lastLine, lineOf: (name: string) => lines.get(name) };
+    if (this.#reader.entry(entry) || isMailHeader(fields)) return;
+    this.#output.report('missing-title', 'block without title: no paper', firstLine);
+    this.#reader.unrecognized(firstLine, lastLine);
+  }
+}
+
+function emptyBlock(): Block {
+  return { fields: new Map(), heading: null, firstLine: 0, lastLine: 0 };
+}
+
+function isMailHeader(fields: ReadonlyMap<string, unknown>): boolean {
+  return fields.has('subject') || fields.has('from');
+}

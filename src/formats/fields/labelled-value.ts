@@ -1,0 +1,46 @@
+import type { FieldValue } from './entry.ts';
+
+//     [Counting Lanterns](https://arxiv.org/abs/2609.20250)     <https://arxiv.org/abs/2609.20250>
+const LINK = /^\[([^\]]{1,500})\]\(<?(https?:\/\/[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?)>?(?:\s"[^"]*")?\)$/;
+const ANGLE = /^<(https?:\/\/[^\s<>]+)>$/;
+//     Counting Lanterns [PDF](https://arxiv.org/pdf/2609.20250)
+const LINK_BEHIND =
+  /\s\[?\[(?:pdf|arxiv|paper|link|abs|html|doi|openreview|hugging ?face)\]\((https?:\/\/[^\s()]{1,500})\)\]?$/i;
+const INNER_LINK = /\[([^[\]]{1,300})\]\(https?:\/\/[^\s()]{1,500}\)/g;
+//     - [A, B]     "quoted"
+const BRACKETED = /^\[(?!['"])([^[\]]+)\]$/;
+const QUOTED = /^"([^"]+)"$|^“([^”]+)”$/;
+const BLOCK_SCALAR = /^[|>][-+]?$/;
+
+/**
+ * The value of a field from its lines.
+ *
+ * @param isList each of the lines is one value
+ * @returns the value, and the address to which a title is linked
+ */
+export function labelledValue(
+  lines: readonly string[],
+  isList: boolean,
+  isTitle: boolean,
+): { readonly value: FieldValue; readonly link: string | null } {
+  if (isList && lines.length > 1) return { value: lines.map(plain), link: null };
+  const text = lines
+    .filter((line, index) => index > 0 || !BLOCK_SCALAR.test(line))
+    .join(' ')
+    .trim();
+  const quoted = QUOTED.exec(text);
+  const value = quoted?.[1] ?? quoted?.[2] ?? text;
+  const link = LINK.exec(value);
+  if (link !== null)
+    return isTitle ? { value: link[1] ?? '', link: link[2] ?? null } : { value: link[2] ?? '', link: null };
+  const behind = isTitle ? LINK_BEHIND.exec(value) : null;
+  if (behind !== null) return { value: plain(value.slice(0, behind.index)), link: behind[1] ?? null };
+  const bracketed = BRACKETED.exec(value)?.[1];
+  if (bracketed !== undefined && !isTitle)
+    return { value: bracketed.split(',').map((part) => part.trim()), link: null };
+  return { value: plain(value), link: null };
+}
+
+function plain(text: string): string {
+  return ANGLE.exec(text)?.[1] ?? text.replace(INNER_LINK, '$1');
+}

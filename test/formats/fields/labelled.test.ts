@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readListingNow } from '../../read-listing.ts';
+import { processorTime } from '../../support/work.ts';
+
+const read = (text: string) => readListingNow(text);
+
+interface Sample {
+  readonly title: string;
+  readonly author: string;
+  readonly id: string;
+  readonly date: string;
+  readonly abstract: string;
+  readonly comment: string | null;
+}
+
+const word = fc.constantFrom(
+  ...'moths kites ponds and lanterns of a small model fold 41 times: twice, $x_1$ (again)'.split(' '),
+);
+const words = fc.array(word, { minLength: 3, maxLength: 30 }).map((list) => list.join(' '));
+const sample: fc.Arbitrary<Sample> = fc.record({
+  title: words.map((text) => `Of ${text}`),
+  author: fc.constantFrom('Ada Clay', 'Bo van der Ek', 'Cy F. Fox-Gold'),
+  id: fc.integer({ min: 10000, max: 99999 }).map((number) => `2601.${number}`),
+  date: fc.constantFrom('2026-01-02', '2026-01-13'),
+  abstract: fc
+    .array(words, { minLength: 1, maxLength: 4 })
+    .map((sentences) => sentences.map((text) => `We ${text}.`).join(' ')),
+  comment: fc.option(words.map((text) => `Has ${text}`)),
+});
+
+/** How a listing is printed. */
+const style = fc.record({
+  separator: fc.constantFrom('---', '***', '==========', '[#]', '', '\n'),
+  wrap: fc.constantFrom(30, 79, 1000),
+  hang: fc.constantFrom('', '  ', '\t', '      '),
+  label: fc.constantFrom(
+    (name: string) => `${name}: `,
+    (name: string) => `${name} : `,
+    (name: string) => `**${name}:** `,
+    (name: string) => `**${name}**: `,
+    (name: string) => `- ${name}: `,
+    (name: string) => `* **${name}:** `,
+    (name: string) => `${name.toUpperCase()}: `,
+    (name: string) => `> ${name}: `,
+  ),
+  id: fc.constantFrom(
+    (id: string) => id,
+    (id: string) => `arXiv:${id}`,
+    (id: string) => `https://arxiv.org/abs/${id}v2`,
+    (id: string) => `[${id}](https://arxiv.org/pdf/${id})`,
+  ),
+  order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }),
+});
+type Style = typeof style extends fc.Arbitrary<infer Value> ? Value : never;
+
+function wrapped(text: string, width: number, hang: string, quote: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const each of text.split(' ')) {
+    if (line !== '' && line.length + each.length > width) {
+      lines.push(line);
+      line = quote + hang + each;
+    } else line = line === '' ? each : `${line} ${each}`;
+  }
+  return [...lines, line].join('\n');
+}
+
+function print(papers: readonly Sample[], { separator, wrap, hang, label, id, order }: Style): string {
+  const quote = label('x').startsWith('>') ? '> ' : '';
+  const blocks = papers.map((paper, index) => {
+    const fields = [
+      label('Title') + paper.title,
+      label('Authors') + paper.author,
+      label('arXiv') + id(paper.id),
+      label('Date') + paper.date,
+      label('Abstract') + paper.abstract,
+      paper.comment === null ? '' : label('Comments') + paper.comment,
+    ];
+    const block = order.map((field) => fields[field] ?? '').filter((field) => field !== '');
+    return `${block.map((field) => wrapped(field, wrap, hang, quote)).join('\n')}\n${separator.replace('#', String(index + 2))}\n`;
+  });
+  return blocks.join('');
+}
+
+describe('labelled blocks', () => {
+  it('are read back however they are printed', () => {
+    fc.assert(
+      fc.property(fc.array(sample, { minLength: 3, maxLength: 8 }), style, (papers, printed) => {
+        const text = print(papers, printed);
+        const reading = read(text);
+        expect(reading.format).toBe('labelled');
+        expect(reading.papers).toEqual(
+          papers.map(({ author, comment, id, ...paper }) => ({
+            ...paper,
+            id,
+            url: `https://arxiv.org/abs/${id}`,
+            authorCount: 1,
+            upvotes: null,
+            authors: [author],
+            ...(comment !== null && { authorComment: comment }),
+          })),
+        );
+        expect(reading.lines.unrecognized).toBe(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('may have blank lines between their fields as well', () => {
+    const { papers } = read(
+      'Title: One\n\nAuthor: A. Clay\n\nAbstract: First.\n\nTitle: Two\n\nAuthor: B. Ek\n\narXiv: 2601.01234\n\nAbstract: Second.\n',
+    );
+    expect(papers).toMatchObject([
+      { title: 'One', abstract: 'First.', authors: ['A. Clay'] },
+      { title: 'Two', abstract: 'Second.', authors: ['B. Ek'], id: '2601.01234' },
+    ]);
+  });
+
+  it('keep parts of an abstract that look labelled', () => {
+    const { papers } = read(
+      'Title: One\nAuthor: A. Clay\nAbstract: Background: dark.\nMethods: light.\nConclusions: day.\nCode: on request\n' +
+        'Comments: 3 pages\n---\nTitle: Two\nAuthor: B. Ek\nAbstract: Text.\nComments: 4 pages\n---\n',
+    );
+    expect(papers[0]).toMatchObject({
+      abstract: 'Background: dark. Methods: light. Conclusions: day. Code: on request',
+      authorComment: '3 pages',
+    });
+  });
+
+  it('report one that has no title, and keep the others', () => {
+    const { papers, diagnostics, lines } = read(
+      'Title: One\nAuthor: A. Clay\nAbstract: Text.\n---\nAuthor: B. Ek\nAbstract: Text.\n---\nTitle: Three\nAuthor: C. Fox\nAbstract: Text.\n',
+    );
+    expect(papers.map(({ title }) => title)).toEqual(['One', 'Three']);
+    expect(diagnostics).toMatchObject([{ code: 'missing-title', line: 5 }, { code: 'fields-read' }]);
+    expect(lines.unrecognized).toBe(2);
+  });
+
+  it('are recognized behind the headers of a mail', () => {
+    const { papers } = read(
+      'From: a@example.org\nTo: b@example.org\nSubject: papers\nDate: Tue, 7 May 2024 00:11:12 +0000\n\n' +
+        'Title: One\nAuthor: A. Clay\nAbstract: Text.\n\nTitle: Two\nAuthor: B. Ek\nAbstract: Text.\n',
+    );
+    expect(papers.map(({ title }) => title)).toEqual(['One', 'Two']);
+  });
+
+  it.each([
+    ['prose', 'Title: none\nNothing else is here.\n'],
+    ['an entry of arXiv', '\\\\\narXiv:2403.00001\nDate: Mon, 4 Mar 2024\n\nTitle: A\nAuthors: B\n\\\\\n  Text.\n'],
+    ['notes', 'Author: me\nDate: 2024-01-02\n\nBuy milk.\n'],
+    ['settings', 'name: offprint\nversion: 3\ndescription: none\n'],
+  ])('are not %s', (_, text) => {
+    expect(read(text).format).not.toBe('labelled');
+  });
+
+  const START = 'Title: One\nAuthor: A. Clay\nAbstract: Text.\n---\n';
+  it.each([
+    'Title: x\n',
+    'Title:\n',
+    '**Title:',
+    '---\n',
+    '> ',
+    '> Title: x\n',
+    '*_`',
+    'a: b\n',
+    '1. ',
+    '\n',
+    'x: ',
+    '[a](http://b) ',
+  ])('are read soon behind a long run of %j', (piece) => {
+    const text = START + piece.repeat(300_000 / piece.length);
+    expect(processorTime(() => read(text))).toBeLessThan(2_000);
+  });
+});
