@@ -1,8 +1,10 @@
 import type { Line } from '../../input/line.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
-import { type EntryEnd, type HeadLine, readEntry } from './entry.ts';
+import { type EntryEnd, type HeadLine, type HeadToken, type ListingEntry, readEntry } from './entry.ts';
 import { ListingFrame } from './listing-frame.ts';
 import { looseFieldOf, type Token, tokenOf } from './tokens.ts';
+
+const CONTINUATION: HeadToken = { type: 'continuation' };
 
 /** What keeping a line costs beside its text, in characters. */
 const LINE_COST = 64;
@@ -26,10 +28,7 @@ const LONGEST_ENTRY = 4 * 1024 * 1024;
 type State = 'outside' | 'opened' | 'head' | 'abstract';
 
 /** An entry that is being collected. */
-interface OpenEntry {
-  readonly line: number;
-  readonly id: string | null;
-  readonly isCross: boolean;
+interface OpenEntry extends ListingEntry {
   readonly head: HeadLine[];
   readonly abstract: string[];
   /** Indent of the first field, which is that of all; a line with more of it continues a field. */
@@ -110,7 +109,7 @@ export class EntryReader implements Reader {
     if (entry === null) return;
     const { text, number, indent } = line;
     if (indent > entry.indent) {
-      entry.head.push({ type: 'continuation', text, line: number });
+      entry.head.push({ text, line: number, token: CONTINUATION });
       this.#output.account('paper');
       return;
     }
@@ -132,12 +131,12 @@ export class EntryReader implements Reader {
       case 'field':
       case 'replaced':
         entry.indent = Math.min(entry.indent, indent);
-        entry.head.push({ ...token, text, line: number });
+        entry.head.push({ text, line: number, token });
         break;
       case 'text': {
         const field = looseFieldOf(text);
         if (field !== null) entry.indent = Math.min(entry.indent, indent);
-        entry.head.push({ ...(field ?? token), text, line: number });
+        entry.head.push({ text, line: number, token: field ?? token });
       }
     }
     this.#output.account('paper');
@@ -202,8 +201,7 @@ export class EntryReader implements Reader {
     this.#entry = null;
     this.#state = 'outside';
     if (entry === null) return;
-    const { section } = this.#frame;
-    const { paper, faults } = readEntry({ ...entry, section, end });
+    const { paper, faults } = readEntry(entry, this.#frame.section, end);
     for (const { code, message, line } of faults) this.#output.report(code, message, line);
     if (paper !== null) this.#output.paper(paper, entry.line);
   }

@@ -8,15 +8,21 @@ import { readHead } from './head.ts';
 import type { FieldToken, Section } from './tokens.ts';
 
 /** A line of the fields of an entry. */
-export type HeadLine = { readonly text: string; readonly line: number } & (
+export interface HeadLine {
+  readonly text: string;
+  /** Its number. */
+  readonly line: number;
+  readonly token: HeadToken;
+}
+
+export type HeadToken =
   | FieldToken
   /** A field that no listing is known to have. */
   | { readonly type: 'unknown'; readonly name: string }
   | { readonly type: 'replaced' }
   /** Has more indent than the fields. */
   | { readonly type: 'continuation' }
-  | { readonly type: 'text' }
-);
+  | { readonly type: 'text' };
 
 /** How an entry ends: as it should, with the link that follows the abstract but no fence before that, or too early. */
 export type EntryEnd = 'closed' | 'link' | 'cut';
@@ -28,10 +34,8 @@ export interface ListingEntry {
   readonly id: string | null;
   /** It is marked as a cross-listing. */
   readonly isCross: boolean;
-  readonly section: Section;
   readonly head: readonly HeadLine[];
   readonly abstract: readonly string[];
-  readonly end: EntryEnd;
 }
 
 export interface EntryFault {
@@ -40,12 +44,20 @@ export interface EntryFault {
   readonly line: number;
 }
 
-/** The paper of an entry, with what it lacks. An entry of which neither identifier nor title is known is no paper. */
-export function readEntry(entry: ListingEntry): { readonly paper: Paper | null; readonly faults: EntryFault[] } {
+/**
+ * The paper of an entry, with what it lacks. An entry of which neither identifier nor title is known is no paper.
+ *
+ * @param section the part of the mail in which it stands
+ */
+export function readEntry(
+  entry: ListingEntry,
+  section: Section,
+  end: EntryEnd,
+): { readonly paper: Paper | null; readonly faults: readonly EntryFault[] } {
   const { line, id } = entry;
-  const { fields, abstract, isReplaced, faults } = readHead(entry);
+  const { fields, abstract, isReplaced, faults } = readHead(entry, section, end);
   const report = (code: DiagnosticCode, message: string) => faults.push({ code, message, line });
-  if (entry.end === 'cut') {
+  if (end === 'cut') {
     report('truncated-entry', `${entry.abstract.length > 0 ? 'abstract' : 'entry'} without closing \\\\`);
   }
   const title = fields.get('title');
@@ -66,7 +78,7 @@ export function readEntry(entry: ListingEntry): { readonly paper: Paper | null; 
     authorCount,
     date,
     upvotes: null,
-    announceType: announceType(entry, isReplaced),
+    announceType: announceType(section, entry.isCross, isReplaced),
   };
   if (id !== null) {
     paper.id = id;
@@ -82,7 +94,7 @@ export function readEntry(entry: ListingEntry): { readonly paper: Paper | null; 
   return { paper, faults };
 }
 
-function announceType({ section, isCross }: ListingEntry, isReplaced: boolean): NonNullable<Paper['announceType']> {
+function announceType(section: Section, isCross: boolean, isReplaced: boolean): NonNullable<Paper['announceType']> {
   const isCrossListed = isCross || section === 'cross';
   if (section === 'replace' || isReplaced) return isCrossListed ? 'replace-cross' : 'replace';
   return isCrossListed ? 'cross' : 'new';

@@ -1,5 +1,5 @@
-import type { EntryFault, HeadLine, ListingEntry } from './entry.ts';
-import { type FieldKey, tokenOf } from './tokens.ts';
+import type { EntryEnd, EntryFault, HeadLine, ListingEntry } from './entry.ts';
+import { type FieldKey, type Section, tokenOf } from './tokens.ts';
 
 export interface Head {
   /** The texts of the fields that are not empty, each on one line. */
@@ -11,14 +11,14 @@ export interface Head {
 }
 
 /** Reads the fields of an entry, and the abstract among them if the fence between them is lost. */
-export function readHead(entry: ListingEntry): Head {
-  const { head, end } = entry;
+export function readHead(entry: ListingEntry, section: Section, end: EntryEnd): Head {
+  const { head } = entry;
   const reader = new HeadReader();
   let abstract: readonly string[] = entry.abstract;
   for (let index = 0; index < head.length; ) {
     const line = head[index];
     if (line === undefined) break;
-    if (line.type === 'text' && entry.section !== 'replace' && reader.mayBeginAbstract) {
+    if (line.token.type === 'text' && section !== 'replace' && reader.mayBeginAbstract) {
       const run = textLines(head, index);
       if (index + run.length === head.length && end === 'link') {
         abstract = [reader.takeLastLine(), ...run];
@@ -63,26 +63,26 @@ class HeadReader {
     return this.#current !== null && this.#isContinued && this.fields.has('title') && !this.isReplaced;
   }
 
-  line(line: HeadLine): void {
-    switch (line.type) {
+  line({ text, line, token }: HeadLine): void {
+    switch (token.type) {
       case 'field':
-        this.#begin(line.key, line.value, line.line);
+        this.#begin(token.key, token.value, line);
         break;
       case 'unknown':
-        this.faults.push({ code: 'damaged-field', message: `unknown field ${line.name}`, line: line.line });
-        this.#begin(null, '', line.line);
+        this.faults.push({ code: 'damaged-field', message: `unknown field ${token.name}`, line });
+        this.#begin(null, '', line);
         break;
       case 'replaced':
         this.isReplaced = true;
         this.fields.delete('date');
-        this.#begin('date', line.text, line.line);
+        this.#begin('date', text, line);
         break;
       case 'continuation':
-        this.append(line.text);
+        this.append(text);
         this.#isContinued = true;
         break;
       case 'text':
-        this.append(line.text);
+        this.append(text);
     }
   }
 
