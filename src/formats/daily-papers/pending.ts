@@ -17,7 +17,8 @@ export interface PageDay {
   readonly line: number;
 }
 
-interface WaitingCard extends Card {
+interface WaitingCard {
+  readonly card: Card;
   readonly pageDay: PageDay | null;
 }
 
@@ -60,7 +61,7 @@ export class PendingCards {
   /** @param pageDay if the page lists the papers of one day */
   add(card: Card, pageDay: PageDay | null): void {
     this.#years.printed(card.day?.year ?? 0);
-    this.#queue.push({ ...card, pageDay });
+    this.#queue.push({ card, pageDay });
     this.#releaseComplete(false);
   }
 
@@ -75,7 +76,7 @@ export class PendingCards {
       if (first === undefined) break;
       if (!isEnd && this.#queue.length - this.#left <= LONGEST_WAIT && !this.#isComplete(first)) break;
       this.#left += 1;
-      this.#output.paper(this.#complete(first), first.line);
+      this.#output.paper(this.#complete(first), first.card.line);
     }
     // Cut off what has left only now and then: moving the rest forward each time would cost its length.
     if (this.#left < this.#queue.length && this.#left < LONGEST_WAIT) return;
@@ -83,20 +84,22 @@ export class PendingCards {
     this.#left = 0;
   }
 
-  #isComplete({ paper, day, reference, organizationReference, pageDay }: WaitingCard): boolean {
+  #isComplete({ card, pageDay }: WaitingCard): boolean {
+    const { paper, day, reference, organizationReference } = card;
     if (reference !== null || organizationReference !== null) return false;
     if (day !== null && day.year === null && this.#years.strong(day, paper.id) === null) return false;
     return pageDay === null || pageDay.day.year !== null || this.#years.strongOfPage(pageDay.day, paper.id) !== null;
   }
 
-  #complete(card: WaitingCard): Paper {
+  #complete({ card, pageDay }: WaitingCard): Paper {
     const paper = this.#withLinks(card);
     if (card.day !== null) {
-      paper.date = this.#dateOf(card.day, this.#years.strong(card.day, paper.id), card.dayLine);
+      const strong = card.day.year === null ? this.#years.strong(card.day, paper.id) : null;
+      paper.date = this.#dateOf(card.day, strong, card.dayLine);
       if (paper.date !== null && card.day.year === null) paper.dateInferred = true;
     }
-    if (card.pageDay !== null) {
-      const { day, line } = card.pageDay;
+    if (pageDay !== null) {
+      const { day, line } = pageDay;
       const strong = this.#years.strongOfPage(day, paper.id);
       const announced = this.#dateOf(day, strong, line === this.#toldLine ? null : line);
       this.#toldLine = line;
@@ -105,7 +108,7 @@ export class PendingCards {
     return paper;
   }
 
-  #withLinks({ paper, reference, organizationReference }: WaitingCard): Paper {
+  #withLinks({ paper, reference, organizationReference }: Card): Paper {
     const target = reference === null ? undefined : this.#definitions.get(reference);
     const slug = organizationReference === null ? undefined : this.#definitions.get(organizationReference);
     const id = target === undefined || paper.id !== undefined ? null : arxivIdOfUrl(target);

@@ -213,11 +213,61 @@ for (const start of new Set(RULES.flatMap(({ starts }) => [...starts]))) {
   );
 }
 
+/** The tokens of rows by their text and the state in which they were read: a page of 100 cards has hardly 50 that differ. */
+const knownRows = new Map<string, (readonly TokenBody[])[]>();
+const MOST_KNOWN_ROWS = 10_000;
+const LONGEST_KNOWN_ROW = 40;
+
 /**
  * The tokens of a line of the page or of a row of a card; null if any part of the line is something else, so that it is
  * text.
  */
 export function readByRules(text: string, context: Omit<RuleContext, 'before'>): readonly TokenBody[] | null {
+  const { urls, reference, closesLink } = context;
+  if (text.length > LONGEST_KNOWN_ROW || urls.length > 0 || reference !== null || closesLink) {
+    return readLine(text, context);
+  }
+  const state = stateOf(context);
+  const known = knownRows.get(text);
+  if (known?.[state] !== undefined) return known[state];
+  const tokens = readLine(text, context);
+  if (tokens === null) return null;
+  if (known !== undefined) {
+    known[state] = tokens;
+    return tokens;
+  }
+  if (knownRows.size >= MOST_KNOWN_ROWS) knownRows.clear();
+  const row: (readonly TokenBody[])[] = [];
+  row[state] = tokens;
+  knownRows.set(text, row);
+  return tokens;
+}
+
+/** All that a rule asks about what stands before the line, as a number. */
+function stateOf({ continues, mayBePage, previous }: Omit<RuleContext, 'before'>): number {
+  return (continues ? 1 : 0) + (mayBePage ? 2 : 0) + 4 * previousState(previous);
+}
+
+function previousState(previous: TokenBody | null): number {
+  switch (previous?.type) {
+    case 'separator':
+      return 1;
+    case 'authors':
+    case 'organization':
+    case 'decoration':
+      return 2;
+    case 'day':
+      return previous.isCut ? 3 : 0;
+    case 'upvote':
+      return previous.count === null ? 4 : 0;
+    case 'github':
+      return previous.stars === null ? 4 : 0;
+    default:
+      return 0;
+  }
+}
+
+function readLine(text: string, context: Omit<RuleContext, 'before'>): readonly TokenBody[] | null {
   const tokens = scan(text, 0, context);
   if (tokens !== null) return context.continues && !mayFollowText(tokens, context) ? null : tokens;
   return organizationRow(text, context);

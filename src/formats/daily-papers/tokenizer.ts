@@ -4,7 +4,7 @@ import { captureEvidence } from './evidence.ts';
 import { LinkNumbers } from './link-numbers.ts';
 import { type Escaping, mayHoldMarkup, plainLine, type StrippedLine, stripMarkup } from './markup.ts';
 import { readByRules } from './rules.ts';
-import type { TextBody, Token, TokenBody } from './tokens.ts';
+import type { TextBody, TextToken, Token, TokenBody } from './tokens.ts';
 import { DAY, type PrintedDay, printedDay } from './values.ts';
 
 /** A line longer than this shows text and nothing else, unless brackets surround it. */
@@ -46,9 +46,9 @@ export class Tokenizer {
       return [];
     }
     const { text, number } = line;
-    const bodies = this.#isRepeated(text) ? [MARK] : this.#read(text);
+    const bodies = this.#isRepeated(text) ? [MARK] : this.#read(text, number);
     this.#lastText = text;
-    return bodies.map((body) => ({ ...body, line: number }));
+    return bodies.map((body) => (isToken(body) ? body : { ...body, line: number }));
   }
 
   /**
@@ -63,7 +63,7 @@ export class Tokenizer {
     return this.#inLink && text === this.#lastText && this.#previous?.type === 'number';
   }
 
-  #read(raw: string): readonly TokenBody[] {
+  #read(raw: string, line: number): readonly (TokenBody | Token)[] {
     const fromFrontMatter = this.#readFrontMatter(raw);
     if (fromFrontMatter !== null) return [fromFrontMatter];
     const definition = this.#readDefinition(raw);
@@ -79,8 +79,9 @@ export class Tokenizer {
     if (stripped.isHeading) this.#isMarkdown = true;
     const escaping = this.#escaping(stripped.urls.length > 0);
     if (stripped.opensLink) this.#inLink = true;
-    const text: TextBody = {
+    const text: TextToken = {
       type: 'text',
+      line,
       text: stripped.text,
       continues: goesOnWithHeading || (continues && !stripped.isHeading && !stripped.startsLink && !numbered.isFirst),
       isHeading: stripped.isHeading && !goesOnWithHeading,
@@ -171,6 +172,11 @@ export class Tokenizer {
     if (evidence === null) return { type: 'navigation' };
     return { type: 'capture', evidence: { ...evidence, from: 'note' }, day: null };
   }
+}
+
+/** Text has its line from the start. */
+function isToken(body: TokenBody | Token): body is Token {
+  return body.type === 'text' && 'line' in body;
 }
 
 //   Oct 2     /papers?date=2024-07-31 Aug 1 /papers?date=2024-08-02
