@@ -4,7 +4,7 @@ import { folderWith, offprint } from './run.ts';
 
 const files = {
   'good.txt': listing(),
-  'bare.txt': listing().replace(/ {2}• 1 author\n·\n.*\n/, ''),
+  'bare.txt': listing().replace(/ {2}• 1 author\n·\n.*\n.*\n/, ''),
   'notes.txt': 'Buy string.\n\nBuy paper.\n',
 };
 
@@ -15,7 +15,7 @@ describe('check', () => {
     expect([status, stderr]).toEqual([0, '']);
     const lines = stdout.trimEnd().split('\n');
     expect(lines[0]).toMatch(
-      /^good\.txt: daily-papers: 3 papers; (\d+) lines: \d+ blank, 15 paper, \d+ boilerplate, 0 unrecognized$/,
+      /^good\.txt: daily-papers: 3 papers; (\d+) lines: \d+ blank, 18 paper, \d+ boilerplate, 0 unrecognized$/,
     );
     expect(lines[1]).toMatch(/^bare\.txt:\d+:\d+: warning: .+ \[missing-metadata\]$/);
     expect(lines[2]).toMatch(/^bare\.txt: daily-papers: 3 papers; /);
@@ -24,8 +24,8 @@ describe('check', () => {
 
   it('goes from line to line, also where a year is known only at the end', () => {
     const page = listing([...papers, ...papers])
-      .replace(/, 2024(?= 12)/g, '')
-      .replace(/ {2}• 1 author\n·\n.*\n/, '');
+      .replace(/(?<=Mar 6), 2024/g, '')
+      .replace(/ {2}• 1 author\n·\n.*\n.*\n/, '');
     const { stdout } = offprint(['check'], { input: page });
     const found = stdout.match(/^.*\]$/gm) ?? [];
     const numbers = found.map((line) => Number(line.split(':')[1]));
@@ -37,13 +37,40 @@ describe('check', () => {
     expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
   });
 
+  it('lists what --dedupe would merge, with what and why', () => {
+    const cwd = folderWith({ 'a.txt': listing(), 'b.txt': listing(papers.slice(1, 2)) });
+    const line =
+      listing()
+        .split('\n')
+        .findIndex((row) => row.startsWith('Do Gardeners')) + 1;
+    const place =
+      listing(papers.slice(1, 2))
+        .split('\n')
+        .findIndex((row) => row.startsWith('Do Gardeners')) + 1;
+    const { stdout, status } = offprint(['check', '--dedupe', 'a.txt', 'b.txt'], { cwd });
+    expect([status, stdout.trim().split('\n').at(-1)]).toEqual([
+      0,
+      `b.txt:${place}: duplicate of a.txt:${line} (same title, year, abstract): Do Gardeners Agree About Soil? A Survey of Forty Allotments`,
+    ]);
+    const report = JSON.parse(offprint(['check', '--dedupe', '-f', 'json', 'a.txt', 'b.txt'], { cwd }).stdout);
+    expect(report.duplicates).toEqual([
+      {
+        file: 'b.txt',
+        line: place,
+        of: { file: 'a.txt', line },
+        reason: 'same title, year, abstract',
+        title: papers[1]?.title,
+      },
+    ]);
+  });
+
   it('prints the same for programs', () => {
     const cwd = folderWith(files);
     const { stdout, status } = offprint(['check', '-f', 'json', 'bare.txt', 'notes.txt'], { cwd });
     const { files: reports } = JSON.parse(stdout);
     expect(status).toBe(1);
     expect(reports).toMatchObject([
-      { file: 'bare.txt', format: 'daily-papers', papers: 3, lines: { paper: 12, unrecognized: 0 } },
+      { file: 'bare.txt', format: 'daily-papers', papers: 3, lines: { paper: 14, unrecognized: 0 } },
       {
         file: 'notes.txt',
         format: null,

@@ -82,7 +82,7 @@ describe('grep', () => {
     expect(grep('-E', '[', 'c.txt')).toMatchObject({
       status: 2,
       stdout: '',
-      stderr: expect.stringMatching(/^offprint: pattern "\[" is no regular expression: .+\n$/),
+      stderr: expect.stringMatching(/^offprint: pattern "\[" is not a valid regular expression: .+\n$/),
     });
   });
 });

@@ -4,12 +4,15 @@ import { listing, papers } from './listing.ts';
 import { folderWith, offprint } from './run.ts';
 
 const input = listing();
-const headings = (args: string[]) => offprint(args, { input }).stdout.match(/^# .*/gm);
+const headings = (args: string[]) => offprint(args, { input }).stdout.match(/^## .*/gm);
 
 describe('--by', () => {
   it('prints papers under headings, the newest first', () => {
-    expect(headings(['-f', 'markdown', '--by', 'month'])).toEqual(['# May 2024', '# March 2024', '# November 2023']);
-    expect(headings(['grep', 'a', '-f', 'markdown', '--by', 'year', '--sort', 'title'])).toEqual(['# 2024', '# 2023']);
+    expect(headings(['-f', 'markdown', '--by', 'month'])).toEqual(['## May 2024', '## March 2024', '## November 2023']);
+    expect(headings(['grep', 'a', '-f', 'markdown', '--by', 'year', '--sort', 'title'])).toEqual([
+      '## 2024',
+      '## 2023',
+    ]);
   });
 
   it('is refused where the format has no headings, before anything is written', () => {
