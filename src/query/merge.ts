@@ -1,6 +1,7 @@
 import { hasAssumedUpvotes, markAssumedUpvotes } from '../paper/assumed-upvotes.ts';
 import { paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
+import { bareArxivId } from '../text/arxiv-id.ts';
 import { fold } from '../text/folded.ts';
 
 /** A paper that is made of several records. */
@@ -23,6 +24,8 @@ export function mergePapers(older: MergedPaper, newer: MergedPaper): MergedPaper
   const [first, second] = isNewerLatest ? [newer.paper, older.paper] : [older.paper, newer.paper];
   const values = paperKeys.map((key) => [key, first[key] ?? second[key]] as const);
   const paper = Object.fromEntries(values.filter(([, value]) => value !== undefined)) as unknown as Paper;
+  // The same identifier may be printed with a subject class or a version and without: `math.GT/0309136`.
+  if (paper.id !== undefined) paper.id = bareArxivId(paper.id) ?? paper.id;
   paper.title = longerIfCut(first.title, second.title);
   if (first.abstract !== null && second.abstract !== null) {
     paper.abstract = longerIfCut(first.abstract, second.abstract);

@@ -87,6 +87,7 @@ describe('merging records of one paper', () => {
       merged(paper(a), paper({ title: 'Quite another', ...b })).length;
     expect(same({ id: '2401.00001' }, { id: '2401.00001v3' })).toBe(1);
     expect(same({ id: 'math/0309136' }, { id: 'math.GT/0309136' })).toBe(1);
+    expect(merged(paper({ id: 'math.GT/0309136' }), paper({ id: 'math/0309136' }))[0]?.id).toBe('math/0309136');
     expect(same({ id: '2401.00001' }, { doi: '10.48550/arXiv.2401.00001' })).toBe(1);
     expect(same({ id: '2401.00001' }, { url: 'https://huggingface.co/papers/2401.00001' })).toBe(1);
   });
