@@ -2,6 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { grammarsForEsbuild } from './grammar.mjs';
+import { pageForEsbuild } from './page.mjs';
 
 const coverage = process.env.OFFPRINT_COVERAGE === undefined ? null : await import('../test/coverage/instrument.mjs');
 
@@ -45,6 +46,7 @@ const commandLine = {
     {
       name: 'rarely-used-packages',
       setup({ onResolve }) {
+        onResolve({ filter: /\/page\.html$/ }, () => ({ path: fileOf('page'), external: true }));
         onResolve({ filter: /^[a-z]/ }, ({ path }) =>
           RARELY_USED.includes(path) ? { path: fileOf(path), external: true } : undefined,
         );
@@ -85,11 +87,21 @@ await Promise.all([
   ),
   build({
     ...common,
+    entryPoints: ['src/output/page/page.html'],
+    outfile: `dist/cli/${fileOf('page')}`,
+    format: 'cjs',
+    plugins: [pageForEsbuild],
+  }),
+  build({
+    ...common,
     entryPoints: ['src/index.ts'],
-    outfile: 'dist/index.js',
+    outdir: 'dist',
     format: 'esm',
+    // What an import loads at once is little; writers come when they are used.
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
     external: ['zod'],
-    plugins: [grammarsForEsbuild, ...(coverage === null ? [] : [coverage.forEsbuild])],
+    plugins: [grammarsForEsbuild, pageForEsbuild, ...(coverage === null ? [] : [coverage.forEsbuild])],
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   }),
 ]);

@@ -152,6 +152,7 @@ async function openWriter(
     escapeFormulas: options.escapeFormulas,
     excel: options.excel === true,
     delimiter: options.delimiter,
+    by,
     full: options.full,
     warn: say,
     ranges: pattern && ((text, field) => pattern.ranges(text, field)),

@@ -64,6 +64,13 @@ export const outputFormats: readonly OutputFormat[] = [
     open: async (options) => (await import('./parquet.ts')).openParquet(options),
   },
   {
+    name: 'html',
+    description: 'page to search, sort and chart, in one file',
+    extensions: ['.html', '.htm'],
+    takes: ['by', 'source', 'full'],
+    open: async (options) => (await import('./html.ts')).openHtml(options),
+  },
+  {
     name: 'markdown',
     description: 'digest that GitHub renders',
     extensions: ['.md', '.markdown'],

@@ -1,5 +1,6 @@
 import type { PaperKey, TextKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
+import type { GroupKey } from '../query/group.ts';
 
 /** What every writer may be asked for; a writer uses what concerns it. */
 export interface WriterOptions {
@@ -13,6 +14,8 @@ export interface WriterOptions {
   readonly delimiter?: string | undefined;
   /** For people: the width of the terminal in columns. */
   readonly width: number;
+  /** HTML: what the papers are grouped by until the reader chooses otherwise. */
+  readonly by?: GroupKey | undefined;
   /** For people: whole abstracts instead of their first lines. */
   readonly full?: boolean | undefined;
   /** For people: where in the text of a field stands what was looked for, as `[start, end]` in order. */

@@ -151,7 +151,7 @@ function periodCounts(days: ReadonlyMap<string, number>, by: CalendarUnit): Peri
 }
 
 /** @param counts how many papers have each value */
-function distribution(counts: ReadonlyMap<number, number>): Distribution | null {
+export function distribution(counts: ReadonlyMap<number, number>): Distribution | null {
   const sorted = [...counts].sort(([a], [b]) => a - b);
   const [lowest, highest] = [sorted[0], sorted.at(-1)];
   if (lowest === undefined || highest === undefined) return null;
