@@ -24,7 +24,7 @@ function bibtexEntry(paper: Paper, key: string): string {
   const text = (value: string | null | undefined) => (value ? braced(tex(value)) : undefined);
   const eprint = arxivId(paper);
   const publication = publicationOf(paper);
-  const [year, month] = dateParts(paper);
+  const [year, month, day] = dateParts(paper);
   const yearPublished = publication?.year ?? year;
   const author = authorField(paper, tex);
   const fields: Record<string, string | undefined> = {
@@ -40,6 +40,8 @@ function bibtexEntry(paper: Paper, key: string): string {
     year: yearPublished === undefined ? undefined : braced(String(yearPublished)),
     // The month of a preprint says nothing about the year in which it was printed.
     month: yearPublished === year ? MONTHS[(month ?? 0) - 1] : undefined,
+    // Styles do not print it; without it the date would not come back.
+    day: yearPublished === year && day !== undefined ? braced(String(day)) : undefined,
     eprint: eprint === undefined ? undefined : braced(eprint),
     archivePrefix: eprint === undefined ? undefined : '{arXiv}',
     primaryClass: eprint === undefined ? undefined : text(paper.categories?.[0]),

@@ -41,6 +41,7 @@ describe('bibtex', () => {
   organization = {Toy \& Sons},
   year = {2024},
   month = mar,
+  day = {25},
   eprint = {2403.01234},
   archivePrefix = {arXiv},
   url = {https://example.org/papers/2403.01234},
