@@ -13,8 +13,8 @@ const MOST_CELLS = 2000;
 
 interface RowHandler {
   row(row: Row): void;
-  /** The line opens a cell that is never closed. */
-  unclosed(line: number): void;
+  /** The line is no row. @param isFirst it opens a cell that is never closed, rather than being in doubt for that */
+  lost(line: number, isFirst: boolean): void;
 }
 
 /**
@@ -95,7 +95,7 @@ export class CsvRows {
     for (const { text, number } of lines) {
       const cells = this.#cellsOf(text);
       if (cells !== null && cells.length === this.columns) this.#handler.row({ cells, line: number, endLine: number });
-      else if (text.trim() !== '') this.#handler.unclosed(number);
+      else if (text.trim() !== '') this.#handler.lost(number, number === lines[0]?.number);
     }
   }
 

@@ -121,6 +121,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
   fault(message: string, line: number, column: number): void {
     if (!this.#isFaultKnown) this.#output.report('invalid-json', message, line, column);
     this.#isFaultKnown = true;
+    if (this.#parser.frame === null) this.#reader.unrecognized(line);
   }
 
   /** What is open is too long to be a paper: an envelope, whose papers need not wait for its end. */

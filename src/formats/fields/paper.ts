@@ -37,11 +37,13 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     openDate: null,
     report: (code, message, field) => report(code, message, entry.lineOf?.(field) ?? entry.line),
   };
-  const own = new Set(Object.keys(draft.paper));
-  const candidates = candidatesOf(entry.fields, syntax, notRead);
+  const candidates = candidatesOf(entry.fields, syntax, notRead).filter(
+    // In an own record a field means what it is called, and needs to be read only if somebody changed it.
+    ({ row, name }) => !isOwn || (name === row.key && draft.paper[row.key] === undefined),
+  );
   for (const { row, value, name } of candidates) {
     const { key } = row;
-    if (own.has(key) || (draft.paper[key] !== undefined && row.merges !== true)) continue;
+    if (draft.paper[key] !== undefined && row.merges !== true) continue;
     readers[row.read](value, draft, key, name);
     if (!isOwn && draft.paper[key] !== undefined && !read.has(key)) read.set(key, name);
   }
@@ -51,6 +53,14 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
   }
   const paper = finish(draft, isOwn);
   return paper === null ? null : { paper, openDate: draft.openDate };
+}
+
+/** Whether the entry has a title, so that it is a paper. */
+export function hasTitle(entry: FieldEntry, context: FieldsContext): boolean {
+  const { title } = entry.fields;
+  if (typeof title === 'string' && title !== '' && isOwnRecord(entry.fields, entry.syntax ?? context.syntax))
+    return true;
+  return hasAny(entry, ['title'], context);
 }
 
 /** Whether the entry has something to read for one of the keys. */

@@ -3,7 +3,7 @@ import type { ReaderOutput } from '../format.ts';
 import type { FieldEntry, Syntax } from './entry.ts';
 import { LineLedger } from './line-ledger.ts';
 import { OpenDates } from './open-dates.ts';
-import { type FieldsContext, hasAny, paperOf, type Report } from './paper.ts';
+import { type FieldsContext, hasAny, hasTitle, paperOf, type Report } from './paper.ts';
 
 /** Makes papers of the entries that a syntax reader finds; see entry.ts. */
 export class FieldsReader {
@@ -27,7 +27,7 @@ export class FieldsReader {
 
   /** Whether the entry would be a paper. */
   isPaper(entry: FieldEntry): boolean {
-    return hasAny(entry, ['title'], this.#context);
+    return hasTitle(entry, this.#context);
   }
 
   /** @returns whether the entry was a paper; if not, its lines are boilerplate unless something else is said of them */

@@ -73,9 +73,9 @@ class CsvTable {
         this.#flush();
         this.#last = row;
       },
-      unclosed: (line) => {
+      lost: (line, isFirst) => {
         this.#flush();
-        output.report('invalid-record', 'a quoted cell that is never closed', line);
+        if (isFirst) output.report('invalid-record', 'a quoted cell that is never closed', line);
         reader.unrecognized(line);
       },
     });
