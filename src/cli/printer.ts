@@ -5,6 +5,7 @@ import type { FormatOption, Output, OutputFormat, Writer } from '../output/write
 import type { Paper } from '../paper/paper.ts';
 import { type GroupKey, groupHeading, groupPapers } from '../query/group.ts';
 import type { PaperPattern } from '../query/pattern.ts';
+import { Turns } from '../query/turns.ts';
 import { number, pluralize } from '../text/plural.ts';
 import { printableLines } from '../text/printable.ts';
 import { suggestion } from '../text/suggest.ts';
@@ -47,6 +48,7 @@ class Printer implements PaperOutput {
   #waiting: Paper[] = [];
   #written = 0;
   #hasBegun = false;
+  readonly #turns = new Turns();
 
   constructor(writer: Writer, grouping: Grouping | null, sink: Sink, options: PrinterOptions) {
     this.#writer = writer;
@@ -72,6 +74,7 @@ class Printer implements PaperOutput {
     for (let from = 0; from < papers.length; from += BATCH) {
       await this.#begin();
       await this.#sink.write(this.#writer.papers(papers.slice(from, from + BATCH)));
+      await this.#turns.next();
     }
   }
 

@@ -78,7 +78,7 @@ export async function selectPapers(
     };
     const result = await readInputs(operands, options, consumer, sink, hint);
     unrecognized.end();
-    query.end();
+    await query.end();
     // Where nothing could be read, a file that an earlier run has written is better than an empty one.
     if (result.recognized > 0 || query.isDone) {
       await output.finish(result.papers);

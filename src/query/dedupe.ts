@@ -49,7 +49,7 @@ export function dedupe(next: Stage, onDuplicate: (duplicate: Duplicate) => void)
     },
     end: () => {
       for (const { merged } of groups) if (merged !== null) next.push(merged.paper);
-      next.end();
+      return next.end();
     },
   };
 }

@@ -2,12 +2,13 @@ import TinyQueue from 'tinyqueue';
 import type { Paper } from '../paper/paper.ts';
 import { type GroupKey, groupIdentity, groupNames } from './group.ts';
 import type { Comparison } from './order.ts';
+import { sortInTurns } from './turns.ts';
 
 /** One step of a query: takes papers in order and hands on those that go further. */
 export interface Stage {
   push(paper: Paper): void;
-  /** To be called once, after the last paper. */
-  end(): void;
+  /** To be called once, after the last paper. If it returns a promise, that must be awaited. */
+  end(): Promise<void> | void;
 }
 
 /**
@@ -22,8 +23,12 @@ export function sortAll(comparison: (papers: readonly Paper[]) => Comparison, ne
       papers.push(paper);
     },
     end: () => {
-      for (const paper of papers.sort(comparison(papers))) next.push(paper);
-      next.end();
+      const handOn = (sorted: readonly Paper[]) => {
+        for (const paper of sorted) next.push(paper);
+        return next.end();
+      };
+      const sorted = sortInTurns(papers, comparison(papers));
+      return sorted instanceof Promise ? sorted.then(handOn) : handOn(sorted);
     },
   };
 }
@@ -49,7 +54,7 @@ export function sortFirst(compare: Comparison, limit: number, next: Stage): Stag
     },
     end: () => {
       for (const { paper } of held.data.sort(order)) next.push(paper);
-      next.end();
+      return next.end();
     },
   };
 }
