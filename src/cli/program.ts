@@ -11,10 +11,11 @@ import { schemaCommand } from './commands/schema.ts';
 import { statsCommand } from './commands/stats.ts';
 import { configureHelp } from './help.ts';
 import { isPrinting, print, reasonOf, say } from './messages.ts';
-import { endOnSignals } from './signals.ts';
+import { endBySignal, endOnSignals } from './signals.ts';
 import { ClosedPipeError, OutputError } from './sink.ts';
 
 const FAILED = 2;
+const SIGINT = 2;
 
 /** Runs the command line; sets the status with which the process ends and never throws. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -23,6 +24,8 @@ export async function run(args: readonly string[]): Promise<void> {
   try {
     await createProgram(args).parseAsync(args, { from: 'user' });
   } catch (error) {
+    // A signal that arrived while JavaScript was busy is heard now.
+    await new Promise((resolve) => setImmediate(resolve));
     process.exitCode = statusOf(error);
   }
   // All output was waited for. Else Node would wait for code that V8 is still compiling, take itself apart, and with bad luck
@@ -102,6 +105,8 @@ function version(): string {
 /** Says what went wrong, where that is not said yet, and returns the status for it. */
 function statusOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : FAILED;
+  // Ctrl-C during a search, see withTimeLimit.
+  if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') return endBySignal(SIGINT);
   if (error instanceof ClosedPipeError || (error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
   if (error instanceof InvalidValueError || error instanceof OutputError) {
     say(error.message);

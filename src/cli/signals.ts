@@ -19,11 +19,14 @@ const unfinished = new Set<string>();
 /** Ends the run at once at a signal, with the status that shells expect and without leaving an unfinished file. */
 export function endOnSignals(): void {
   for (const name of SIGNALS) {
-    process.on(name, (_signal: NodeJS.Signals, number: number) => {
-      for (const path of unfinished) discard(path);
-      process.exit(128 + number);
-    });
+    process.on(name, (_signal: NodeJS.Signals, number: number) => endBySignal(number));
   }
+}
+
+/** @param number of the signal, such as 2 for Ctrl-C */
+export function endBySignal(number: number): never {
+  for (const path of unfinished) discard(path);
+  process.exit(128 + number);
 }
 
 /** Removes the file if a signal ends the run before {@link keep} or {@link discard}. */

@@ -1,5 +1,6 @@
 import type { PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
+import { truncate } from '../text/printable.ts';
 import { dedupe } from './dedupe.ts';
 import type { GroupKey } from './group.ts';
 import { identityOf } from './identity.ts';
@@ -7,6 +8,7 @@ import type { Order } from './order.ts';
 import type { PaperIndex } from './paper-index.ts';
 import { type Selection, selectionTests, verdictOf } from './selection.ts';
 import { limitInGroups, type Stage, sortAll, sortFirst } from './stages.ts';
+import { TimeLimitError } from './time-limit.ts';
 
 export interface QueryOptions extends Selection {
   /** Each paper once. */
@@ -72,9 +74,9 @@ export class Query {
     this.#first.push(paper);
   }
 
-  /** To be called once, after the last paper. */
-  end(): void {
-    this.#first.end();
+  /** To be called once, after the last paper; returns a promise if so many papers are sorted that it takes a while. */
+  end(): Promise<void> | void {
+    return this.#first.end();
   }
 
   #leaveOut(known: PaperIndex<unknown>, next: Stage): Stage {
@@ -92,7 +94,7 @@ export class Query {
     const hasRange = selection.since !== undefined || selection.until !== undefined;
     return {
       push: (paper) => {
-        const verdict = verdictOf(paper, tests);
+        const verdict = timedVerdict(paper, tests);
         if (verdict === true) {
           if (hasRange && paper.date === null) this.yearOnly += 1;
           next.push(paper);
@@ -102,6 +104,15 @@ export class Query {
       },
       end: () => next.end(),
     };
+  }
+}
+
+/** @throws TimeLimitError that names the paper */
+function timedVerdict(...[paper, tests]: Parameters<typeof verdictOf>): ReturnType<typeof verdictOf> {
+  try {
+    return verdictOf(paper, tests);
+  } catch (error) {
+    throw error instanceof TimeLimitError ? new TimeLimitError(`the paper "${truncate(paper.title)}"`) : error;
   }
 }
 

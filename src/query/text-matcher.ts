@@ -1,5 +1,6 @@
 import { InvalidValueError } from '../diagnostics/errors.ts';
 import { fold, foldWithOffsets, isPlain } from '../text/folded.ts';
+import { needsTimeLimit, withTimeLimit } from './time-limit.ts';
 
 /** Start and end of a part of a text. */
 export type TextRange = [start: number, end: number];
@@ -45,14 +46,14 @@ export function wildcardMatcher(pattern: string): TextMatcher {
 
 function exact(expression: RegExp): TextMatcher {
   return {
-    test: (text) => expression.test(text),
+    test: (text) => isIn(expression, text),
     ranges: (text) => findAll(expression, text),
   };
 }
 
 function folded(expression: RegExp): TextMatcher {
   return {
-    test: (text) => expression.test(isPlain(text) ? text : fold(text)),
+    test: (text) => isIn(expression, isPlain(text) ? text : fold(text)),
     ranges: (text) => {
       if (isPlain(text)) return findAll(expression, text);
       const folded = foldWithOffsets(text);
@@ -68,12 +69,15 @@ function either(first: TextMatcher, second: TextMatcher): TextMatcher {
   };
 }
 
+function isIn(expression: RegExp, text: string): boolean {
+  const search = () => expression.test(text);
+  return needsTimeLimit(expression, text) ? withTimeLimit(search) : search();
+}
+
 function findAll(expression: RegExp, text: string): TextRange[] {
-  const found: TextRange[] = [];
-  for (const match of text.matchAll(new RegExp(expression, `${expression.flags}g`))) {
-    found.push([match.index, match.index + match[0].length]);
-  }
-  return found;
+  const search = () => [...text.matchAll(new RegExp(expression, `${expression.flags}g`))];
+  const matches = needsTimeLimit(expression, text) ? withTimeLimit(search) : search();
+  return matches.map((match): TextRange => [match.index, match.index + match[0].length]);
 }
 
 function compileExpression(pattern: string, source: string, isExact: boolean, isWholeWord: boolean): RegExp {

@@ -21,7 +21,6 @@ async function atWork(pid: number | undefined): Promise<void> {
 }
 
 const large = listing(Array.from({ length: 20_000 }, () => papers).flat());
-
 describe('a signal at any moment', () => {
   it.each([
     ['SIGINT', 130],
@@ -65,6 +64,42 @@ describe('a signal at any moment', () => {
     child.kill('SIGTERM');
     expect(await exit).toMatchObject({ code: 143, stderr: '' });
   });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s ends a search that would never end', async (signal, status) => {
+    const paper = { title: `${'a'.repeat(40)}!`, abstract: null, authorCount: null, date: null, upvotes: null };
+    const cwd = folderWith({ 'a.ndjson': `${JSON.stringify(paper)}\n`, 'x.csv': 'old' });
+    const { child, exit } = startOffprint(['grep', '-E', '^(a+)+$', 'a.ndjson', '-o', 'x.csv'], cwd);
+    while (readdirSync(cwd).length < 3 && child.exitCode === null) await setTimeout(1);
+    await setTimeout(100);
+    const start = performance.now();
+    child.kill(signal);
+    expect(await exit).toMatchObject({ code: status, stderr: '' });
+    expect(performance.now() - start).toBeLessThan(1500);
+    expect(readdirSync(cwd).sort()).toEqual(['a.ndjson', 'x.csv']);
+    expect(readFileSync(join(cwd, 'x.csv'), 'utf8')).toBe('old');
+  });
+
+  it.each(['--by month -f markdown', '--sort title -f list', '-f bibtex'])(
+    'is heard within a second during %s',
+    async (args) => {
+      const cwd = folderWith({ 'a.txt': large, 'x.out': 'old' });
+      const { child, exit } = startOffprint(['a.txt', '-q', '-o', 'x.out', ...args.split(' ')], cwd);
+      const isDone = () => child.exitCode !== null || child.signalCode !== null;
+      while (readdirSync(cwd).length < 3 && !isDone()) await setTimeout(1);
+      // At a moment of its own in each run.
+      await setTimeout(100 + 1000 * Math.random());
+      const start = performance.now();
+      child.kill('SIGINT');
+      const { code } = await exit;
+      expect([0, 130]).toContain(code);
+      expect(performance.now() - start).toBeLessThan(1500);
+      if (code === 130) expect(readFileSync(join(cwd, 'x.out'), 'utf8')).toBe('old');
+    },
+  );
 
   it('is heard while nobody writes into the pipe that is read, or reads the one that is written', async () => {
     const cwd = folderWith({ 'a.txt': listing() });
