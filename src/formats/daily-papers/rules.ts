@@ -1,4 +1,4 @@
-import { MONTHS } from '../../calendar/day.ts';
+import { MONTH_NAMES, MONTHS } from '../../calendar/day.ts';
 import type { StrippedLine } from './markup.ts';
 import { PAGE_LINE_STARTS, pageLine } from './page-lines.ts';
 import type { TokenBody } from './tokens.ts';
@@ -26,6 +26,8 @@ interface Rule {
   readonly pattern: RegExp;
   /** `line`: it reads a line as a whole. `start`: only at the start of a line. Else any part of a row. */
   readonly reads?: 'line' | 'start';
+  /** Whether what stands before allows it. */
+  readonly when?: (context: RuleContext) => boolean;
   /** @returns null if the text is something else after all */
   token(match: RegExpExecArray, context: RuleContext): TokenBody | null;
 }
@@ -58,8 +60,9 @@ const RULES: readonly Rule[] = [
     starts: [...PAGE_LINE_STARTS].join(''),
     pattern: /.{1,200}$/y,
     reads: 'line',
-    token: ([text], { mayBePage }) => {
-      const type = mayBePage ? pageLine(text) : null;
+    when: ({ mayBePage }) => mayBePage,
+    token: ([text]) => {
+      const type = pageLine(text);
       return type === null ? null : { type };
     },
   },
@@ -170,10 +173,9 @@ const RULES: readonly Rule[] = [
     name: 'damaged count',
     starts: '',
     pattern: new RegExp(`.{1,${LONGEST_DAMAGE}}$`, 'uy'),
-    token: ([text], { before, previous }) => {
-      const isBehindDay = before.at(-1)?.type === 'day' && (before.length > 1 || previous?.type === 'separator');
-      return isBehindDay ? { type: 'damaged-count', text } : null;
-    },
+    when: ({ before, previous }) =>
+      before.at(-1)?.type === 'day' && (before.length > 1 || previous?.type === 'separator'),
+    token: ([text]) => ({ type: 'damaged-count', text }),
   },
   //   Upvote
   //   12 points
@@ -182,12 +184,10 @@ const RULES: readonly Rule[] = [
     starts: DIGITS,
     pattern: new RegExp(`.{1,${LONGEST_DAMAGE}}$`, 'uy'),
     reads: 'line',
-    token: ([text], { previous }) => {
-      const isAwaited =
-        (previous?.type === 'upvote' && previous.count === null) ||
-        (previous?.type === 'github' && previous.stars === null);
-      return isAwaited ? { type: 'damaged-count', text } : null;
-    },
+    when: ({ previous }) =>
+      (previous?.type === 'upvote' && previous.count === null) ||
+      (previous?.type === 'github' && previous.stars === null),
+    token: ([text]) => ({ type: 'damaged-count', text }),
   },
   //   ·
   //   Mrch 6, 2024     · Published o
@@ -195,11 +195,11 @@ const RULES: readonly Rule[] = [
     name: 'damaged day',
     starts: '',
     pattern: new RegExp(`.{1,${LONGEST_DAMAGED_DAY}}$`, 'uy'),
-    token: ([text], { before, previous }) => {
-      const isBehindSeparator = before.length === 1 && before[0]?.type === 'separator' && isPartOfRow(previous);
-      const isBelowSeparator = before.length === 0 && previous?.type === 'separator' && mayBeDay(text);
-      return isBehindSeparator || isBelowSeparator ? { type: 'damaged-day', text } : null;
-    },
+    when: ({ before, previous }) =>
+      before.length === 0
+        ? previous?.type === 'separator'
+        : before.length === 1 && before[0]?.type === 'separator' && isPartOfRow(previous),
+    token: ([text], { before }) => (before.length === 1 || mayBeDay(text) ? { type: 'damaged-day', text } : null),
   },
 ];
 
@@ -302,8 +302,8 @@ function firstRule(
   isStart: boolean,
   context: RuleContext,
 ): { token: TokenBody; end: number } | null {
-  for (const { pattern, reads, token } of rulesOf.get(text.charAt(at).toLowerCase()) ?? rulesOfAny) {
-    if (reads !== undefined && !isStart) continue;
+  for (const { pattern, reads, when, token } of rulesOf.get(text.charAt(at).toLowerCase()) ?? rulesOfAny) {
+    if ((reads !== undefined && !isStart) || when?.(context) === false) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     const read = match === null ? null : token(match, context);
@@ -397,6 +397,7 @@ function isPartOfRow(previous: TokenBody | null): boolean {
 
 /** `Marhc 6, 2024`, `2024-13-01`, `Ma`: what stands where a date should, and is no title. */
 function mayBeDay(text: string): boolean {
-  if (text.split(' ').length > 4) return false;
-  return /\d{1,2}(?:,|$)|\d{4}/.test(text) || MONTHS.some((month) => text.toLowerCase().startsWith(month.slice(0, 2)));
+  const [first = '', ...more] = text.toLowerCase().split(' ');
+  if (more.length > 3) return false;
+  return /\d{1,2}(?:,|$)|\d{4}/.test(text) || MONTH_NAMES.some((month) => month.startsWith(first));
 }

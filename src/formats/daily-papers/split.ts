@@ -21,8 +21,8 @@ export interface TitleSplit {
   readonly abstract: string | null;
   /** Of the title. */
   readonly line: number;
-  /** Line of further paragraphs that are as long as an abstract: of a paper without a title, perhaps. */
-  readonly doubtful: number | null;
+  /** Lines of further paragraphs that are as long as an abstract: of a paper without a title, perhaps. */
+  readonly doubtful: readonly number[];
 }
 
 /** A block, or a part of one, that is either a title or a paragraph of an abstract. */
@@ -172,7 +172,12 @@ export function normalize(text: string): string {
   return isEven ? text.trim() : text.replace(/\s+/g, ' ').trim();
 }
 
-function entry(line: number, title: string, paragraphs: readonly string[], doubtful: number | null = null): TitleSplit {
+function entry(
+  line: number,
+  title: string,
+  paragraphs: readonly string[],
+  doubtful: readonly number[] = [],
+): TitleSplit {
   return { title, abstract: paragraphs.length === 0 ? null : paragraphs.join(' '), line, doubtful };
 }
 
@@ -242,7 +247,7 @@ function entriesOf(units: readonly Unit[]): TitleSplit[] {
     const paragraphs = units.slice(at + 1, end);
     const further = paragraphs.slice(1).filter(({ isJoined }) => !isJoined);
     const length = further.reduce((sum, { text }) => sum + text.length, 0);
-    const doubtful = length > DOUBTFUL ? (further[0]?.line ?? null) : null;
+    const doubtful = length > DOUBTFUL ? further.map(({ line }) => line) : [];
     const texts = paragraphs.map(({ text }) => text);
     entries.push(entry(title.line, title.text, texts, doubtful));
     at = end;

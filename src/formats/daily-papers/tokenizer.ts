@@ -15,8 +15,6 @@ const DEFINITION = /^(?:\[(\d{1,6})\]:?|(\d{1,6})\.)\s+<?((?:https?|file):\/\/[^
 const CUT_ADDRESS = /(!?)(?:\[|^)([^[\]]*)\]\(https?:[^()\s]*$/;
 const FRONT_MATTER_KEY = /^[a-z][A-Za-z_-]{0,40}:(?:\s|$)/;
 
-const MARK: TokenBody = { type: 'decoration' };
-
 /** Turns lines into tokens; knows what an earlier line left open, and nothing of cards. */
 export class Tokenizer {
   readonly #linkNumbers = new LinkNumbers();
@@ -46,9 +44,9 @@ export class Tokenizer {
       return [];
     }
     const { text, number } = line;
-    const bodies = this.#isRepeated(text) ? [MARK] : this.#read(text, number);
+    const bodies = this.#isRepeated(text) ? [{ type: 'decoration' } as const] : this.#read(text, number);
     this.#lastText = text;
-    return bodies.map((body) => (isToken(body) ? body : { ...body, line: number }));
+    return bodies.map((body) => (isToken(body) ? body : Object.assign({ line: number }, body)));
   }
 
   /**

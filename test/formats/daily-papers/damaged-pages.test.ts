@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { readListing } from '../../read-listing.ts';
+
+const text =
+  'Small boats are easy to lose. This abstract is here so that the block is long enough to be taken for one, and says nothing more than that about boats, ferries or other things.';
+
+const header = 'Daily Papers\n\nby AK and the research community\n\nNov 20\n\n';
+const rows = '  • 3 authors\n·\nMar 6, 2024 2';
+
+const card = (title: string, row = rows) => `${title}\n\n${text}\n\n${row}\n\n`;
+
+const read = (listing: string, options = {}) => readListing(listing, { formatIn: 'daily-papers', ...options });
+const codesOf = (diagnostics: readonly { code: string }[]) => [...new Set(diagnostics.map(({ code }) => code))].sort();
+
+describe('a row', () => {
+  it.each([
+    ['â€¢', 'Â·'],
+    ['?', '?'],
+    ['\ufffd', '\ufffd'],
+    ['&bull;', '&middot;'],
+    ['*', '·'],
+    ['o', '·'],
+  ])('is told by its words when its bullet is %j and its dot %j', async (bullet, dot) => {
+    const damaged = (page: string) => page.replaceAll('•', bullet).replaceAll('·', dot);
+    const { papers, lines } = await read(damaged(header + card('A Boat') + card('Two Boats')));
+    expect(papers.map(({ title, authorCount, date, upvotes }) => [title, authorCount, date, upvotes])).toEqual([
+      ['A Boat', 3, '2024-03-06', 2],
+      ['Two Boats', 3, '2024-03-06', 2],
+    ]);
+    expect(lines.unrecognized).toBe(0);
+  });
+
+  it('is told by its words on one line with an organization', async () => {
+    for (const dot of ['·', 'Â·', '?', '\ufffd']) {
+      const { papers } = await read(header + card('A Boat', `Fern Lab ${dot} 9 authors ${dot} May 29, 2024`));
+      expect(papers[0]).toMatchObject({ organization: 'Fern Lab', authorCount: 9, date: '2024-05-29' });
+    }
+  });
+
+  it('without any text above it is reported, however many of them there are', async () => {
+    const count = 5000;
+    const { papers, diagnostics, lines } = await read(`${'  • 3 authors\n·\nMar 6, 2024\n\n'.repeat(count)}`);
+    expect(papers).toEqual([]);
+    expect(lines.unrecognized + diagnostics.filter(({ code }) => code === 'missing-title').length).toBeGreaterThan(0);
+  });
+});
+
+describe('cards without rows', () => {
+  it.each([130, 1500])('are cards, also %i in a row', async (count) => {
+    const cards = Array.from({ length: count }, (_, at) => `Boats and Their Harbours: Part ${at}\n\n${text}\n\n`);
+    const { papers, lines } = await read(header + cards.join('') + card('The Last Boat'));
+    expect(papers).toHaveLength(count + 1);
+    expect(papers.map(({ abstract }) => abstract)).toEqual(papers.map(() => text));
+    expect(lines.unrecognized).toBe(0);
+  });
+
+  it('whose title is lost too are reported', async () => {
+    const { papers, diagnostics } = await read(`${header}${text}\n\n${rows}\n\n${card('Two Boats')}`);
+    expect(papers.map(({ title }) => title)).toEqual([text, 'Two Boats']);
+    expect(codesOf(diagnostics)).toContain('missing-title');
+  });
+});
+
+describe('the number after the date', () => {
+  it('is assumed to count votes if the page prints none, which is reported once', async () => {
+    const { diagnostics } = await read(header + card('A Boat') + card('Two Boats'));
+    expect(diagnostics.filter(({ code }) => code === 'count-assumed').map(({ line }) => line)).toEqual([13]);
+  });
+
+  it('is not assumed to be anything if the page prints votes, or if the caller says what it is', async () => {
+    const votes = `${header}12\n\n${card('A Boat')}7\n\n${card('Two Boats')}`;
+    expect(codesOf((await read(votes)).diagnostics)).toEqual([]);
+    const page = header + card('A Boat');
+    expect(codesOf((await read(page, { trailingCount: 'comments' })).diagnostics)).toEqual([]);
+  });
+});
+
+describe('the day of a page that lists the papers of one day', () => {
+  const daily = (title: string) => `Submitted by\n\nheron\n5\n${title}\n\n· 9 authors\n`;
+
+  it.each([
+    ['its header', `${header}${daily('A Boat')}${daily('Two Boats')}`, '2026-11-20', { asOf: '2026-12-01' }],
+    [
+      'its address',
+      `---\nurl: https://huggingface.co/papers/date/2026-03-24\n---\nDaily Papers\n\nby AK and the research community\n\n${daily('A Boat')}${daily('Two Boats')}`,
+      '2026-03-24',
+      {},
+    ],
+    [
+      'its header, with the year of the addresses beside it',
+      `Daily Papers\n\n/papers?date=2024-07-31 Aug 1 /papers?date=2024-08-02\n\n${daily('A Boat')}${daily('Two Boats')}`,
+      '2024-08-01',
+      {},
+    ],
+  ])('is the day on which they are announced: %s', async (_name, page, day, options) => {
+    const { papers } = await read(page, options);
+    expect(papers.map(({ title, date, announced }) => [title, date, announced])).toEqual([
+      ['A Boat', null, day],
+      ['Two Boats', null, day],
+    ]);
+  });
+
+  it('is not that of a page of search results', async () => {
+    const { papers } = await read(header + card('A Boat') + card('Two Boats'));
+    expect(papers.map(({ announced }) => announced)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('what stands around the cards', () => {
+  it.each([
+    [
+      'of 2023',
+      'Previous Next\nCompany\n© Hugging Face\nTOS Privacy About Jobs\nWebsite\nModels Datasets Spaces Pricing Docs\n',
+    ],
+    [
+      'joined',
+      'PreviousNext\n System theme\nCompany\nTOSPrivacyAboutCareers\nWebsite\nModelsDatasetsSpacesPricingDocs\n',
+    ],
+    ['a tooltip', 'Trending Papers ranked by GitHub stars activity\n'],
+    ['behind the footer', 'System theme\n\nCompany\n\nTrending Papers ranked by GitHub stars activity\n'],
+  ])('is of the page: %s', async (_name, end) => {
+    const { papers, lines } = await read(`${header}${card('A Boat')}${end}`);
+    expect(papers.map(({ title }) => title)).toEqual(['A Boat']);
+    expect(lines).toMatchObject({ paper: 5, unrecognized: 0 });
+  });
+
+  it('names nobody who submitted the next paper if the name is lost', async () => {
+    const page = `${header}Submitted by\n\nheron\n5\nA Boat\n\n· 9 authors\nSubmitted by\n\n7\nTwo Boats\n· 3 authors\n`;
+    const { papers } = await read(page);
+    expect(papers.map(({ title, upvotes, submittedBy }) => [title, upvotes, submittedBy])).toEqual([
+      ['A Boat', 5, 'heron'],
+      ['Two Boats', 7, undefined],
+    ]);
+  });
+
+  it('is followed by the links of a text browser, which start anew with the next page', async () => {
+    const page = (title: string) =>
+      `   [1]Hugging Face's logo Hugging Face\n     * [2]Models\n\nDaily Papers\n\nby [30]AK and the research community\n\n   [31]4\n\n   [32]${title}\n\n   [35]${text}\n\n     * [36]2 authors\n\n   ·\n   Mar 1, 2024\n\nReferences\n\n   Visible links\n  32. https://huggingface.co/papers/2401.0000${title.length % 10}\n\n`;
+    const { papers } = await read(page('A Boat') + page('Two Boats'));
+    expect(papers.map(({ title, upvotes, authorCount, id }) => [title, upvotes, authorCount, id])).toEqual([
+      ['A Boat', 4, 2, '2401.00006'],
+      ['Two Boats', 4, 2, '2401.00009'],
+    ]);
+  });
+});
+
+describe('markup of an extractor', () => {
+  const link = 'https://huggingface.co/papers/2401.00001';
+
+  it('is told from a bracket at the start of an abstract', async () => {
+    const { papers } = await read(
+      `${header}### [A Boat](${link})\n\n[[Abridged] Boats are counted, and the counts agree.](${link})\n\n[- 3 authors](${link})\n\n·\n\nMar 6, 2024\n`,
+    );
+    expect(papers[0]?.abstract).toBe('[Abridged] Boats are counted, and the counts agree.');
+  });
+
+  it('goes on with a heading if its mark is repeated', async () => {
+    const { papers } = await read(
+      `${header}### [Boats That Are Long and Whose Names Are\n### Longer][7]\n\n[\n\n${text}\n\n][8]\n[\n* 3 authors\n][9]\n·\nMar 6, 2024\n`,
+    );
+    expect(papers.map(({ title, abstract }) => [title, abstract])).toEqual([
+      ['Boats That Are Long and Whose Names Are Longer', text],
+    ]);
+  });
+
+  it('may put addresses in brackets behind the text', async () => {
+    const { papers } = await read(
+      'DAILY PAPERS [/papers]\n\nBY [/front/assets/papers-by.png]AK [/akhaliq] AND THE RESEARCH COMMUNITY\n\nSubmitted by\n[https://cdn-avatars.huggingface.co/x.jpeg]\nheron\n94\n[/login?next=%2Fpapers%2F2401.00001]\n\nA BOAT OF A LENGTH\n[/papers/2401.00001]\n\n * [/avatars/be9c.svg]\n * ·\n   5 authors\n\n[/papers/2401.00001] 2 [/papers/2401.00001#community]\n',
+    );
+    expect(papers).toEqual([
+      {
+        title: 'A BOAT OF A LENGTH',
+        abstract: null,
+        authorCount: 5,
+        date: null,
+        upvotes: 94,
+        commentCount: 2,
+        id: '2401.00001',
+        url: link,
+        submittedBy: 'heron',
+      },
+    ]);
+  });
+});
