@@ -1,5 +1,6 @@
 import type { Format, Reader, ReaderOutput } from '../format.ts';
 import { type BibtexEntry, FIELD_LINE, parseBibtexEntry } from './bibtex-entry.ts';
+import { journalOf } from './bibtex-journals.ts';
 import { bibtexNames } from './bibtex-names.ts';
 import { type BibtexPiece, BibtexSplitter } from './bibtex-splitter.ts';
 import { bibtexAddress, bibtexText } from './bibtex-text.ts';
@@ -125,7 +126,8 @@ function fieldEntry({ text, line, endLine }: BibtexPiece, { fields }: BibtexEntr
   for (const [name, { value }] of fields) {
     if (BOOKKEEPING.test(name)) continue;
     if (NAMES.test(name)) values[name] = bibtexNames(value);
-    else values[name] = ADDRESS.test(name) ? bibtexAddress(value).trim() : bibtexText(value);
+    else if (ADDRESS.test(name)) values[name] = bibtexAddress(value).trim();
+    else values[name] = name === 'journal' ? journalOf(bibtexText(value)) : bibtexText(value);
   }
   const { month, day, ...others } = values;
   // Of proceedings, it is who held the conference or printed them.

@@ -65,6 +65,13 @@ describe('BibTeX', () => {
     expect(papers.map(({ date, year }) => date ?? year)).toEqual([2024, '2024-02-05', 2024]);
   });
 
+  it('knows the macros that stand for journals of astronomy', async () => {
+    const { papers } = await read(
+      '@article{a, title = {A}, journal = {\\apj}}\n@article{b, title = {B}, journal = {\\pond}}',
+    );
+    expect(papers.map(({ venue }) => venue)).toEqual(['Astrophysical Journal', '\\pond']);
+  });
+
   it('takes proceedings, comments and settings for no papers', async () => {
     const { titles, told, lines } = await read(
       `@proceedings{p,\n title = {All}\n}\n@IEEEtranBSTCTL{c, title = {x}}\n@Comment{jabref-meta: x;}\n${entry('a', 'Moths')}`,
