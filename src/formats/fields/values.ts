@@ -41,6 +41,12 @@ export const readers = {
     if (text !== undefined && !/^[\d.,]+$/.test(text)) set(draft, key, text);
   },
 
+  /** What Zotero makes of arXiv's field: `Comment: 12 pages, 3 figures`, among other notes. */
+  comment(value, draft, key) {
+    const comment = textsOf(value).find((text) => /^Comment: \S/.test(text));
+    set(draft, key, textOf(comment?.slice('Comment: '.length)));
+  },
+
   //     Folding Lanterns.          but Does It Fold? and Lanterns, Inc.
   titleWithStop: (value, draft, key) => set(draft, key, textOf(value)?.replace(/(?<!\.\.)\.$/, '')),
 

@@ -56,7 +56,7 @@ export const bibliographyRows: readonly Row[] = [
     read: 'venue',
     fields: 'bibtex:booktitle, bibtex:journaltitle, bibtex:journal, bibtex:eventtitle, bibtex:series',
   },
-  { key: 'reportNumber', read: 'text', fields: 'bibtex:reportNumber' },
+  { key: 'authorComment', read: 'comment', fields: 'bibtex:annote, bibtex:annotation, ris:N1' },
 
   // RIS
   { key: 'title', read: 'text', fields: 'ris:TI, ris:T1, ris:CT' },
