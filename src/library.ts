@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { localDay, parseDay } from './calendar/period.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { InvalidValueError } from './diagnostics/errors.ts';
@@ -66,20 +68,26 @@ export function parseListing(listing: string | Uint8Array, options: ParseOptions
 }
 
 /**
- * The papers of a listing that arrives as a stream of bytes, such as a file, a socket or the body of a `fetch`, compressed
+ * The papers of a listing that is a file or arrives as a stream of bytes, such as a socket or the body of a `fetch`, compressed
  * by gzip or not. Holds a small part of the listing in memory, however long it is.
  *
- *     for await (const paper of readPapers(createReadStream('dump.txt'))) console.log(paper.title);
+ *     for await (const paper of readPapers('dump.txt')) console.log(paper.title);
  *
  * A listing in no known format has no papers.
  *
+ * @param source a path, or the bytes
  * @throws InvalidValueError where an option has a value that cannot be used
  * @throws SourceError after the papers before the damage, where compressed data are damaged; and what the stream throws
  */
 export async function* readPapers(
-  source: AsyncIterable<Uint8Array>,
+  source: string | AsyncIterable<Uint8Array>,
   options: ReadOptions = {},
 ): AsyncGenerator<Paper, void, void> {
+  if (typeof source === 'string') {
+    const modified = options.modified ?? (await stat(source)).mtime;
+    yield* readPapers(createReadStream(source), { ...options, modified });
+    return;
+  }
   let papers: Paper[] = [];
   const parser = openParser(options, {
     paper: (paper) => papers.push(paper),

@@ -4,7 +4,7 @@ import type { OutputFormat } from './writer.ts';
  * All output formats. To add one: write a module that exports a function from `WriterOptions` to `Writer`, and add a row
  * here. Modules are loaded when they are used, so that a run pays for no others.
  */
-export const outputFormats: readonly OutputFormat[] = [
+const table = [
   {
     name: 'list',
     description: 'for reading in a terminal',
@@ -99,7 +99,11 @@ export const outputFormats: readonly OutputFormat[] = [
     takes: [],
     open: async () => (await import('./csl-json.ts')).openCslJson(),
   },
-];
+] as const satisfies readonly OutputFormat[];
+
+export const outputFormats: readonly OutputFormat[] = table;
+
+export type OutputFormatName = (typeof table)[number]['name'];
 
 export function findOutputFormat(name: string): OutputFormat | undefined {
   return outputFormats.find((format) => format.name === name);

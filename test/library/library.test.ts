@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type * as Library from '../../src/index.ts';
 import { listing, papers } from '../cli/listing.ts';
+import { folderWith } from '../cli/run.ts';
 import { checkAccount } from '../read-listing.ts';
 
 const built = new URL('../../dist/index.js', import.meta.url).href;
@@ -165,4 +167,60 @@ it('importing the library does nothing else', () => {
   const script = `import(${JSON.stringify(built)}).then(() => console.log(process.listenerCount('SIGINT'), process._getActiveHandles().length))`;
   const cwd = fileURLToPath(new URL('.', import.meta.url));
   expect(execFileSync(process.execPath, ['-e', script], { cwd }).toString()).toMatch(/^0 \d\n$/);
+});
+
+describe('what becomes of papers', () => {
+  const known: Library.Paper[] = [
+    { title: 'Kites', abstract: 'They fly.', authorCount: 1, date: '2024-03-05', upvotes: 12, categories: ['cs.CL'] },
+    { title: 'Clocks', abstract: null, authorCount: null, date: null, upvotes: null, year: 2023 },
+  ];
+  const titles = (found: Library.Paper[]) => found.map(({ title }) => title);
+
+  it('is selected', () => {
+    expect(titles(library.selectPapers(known, { text: 'KITE' }))).toEqual(['Kites']);
+    expect(titles(library.selectPapers(known, { since: '2023', until: '2023-W20' }))).toEqual(['Clocks']);
+    expect(titles(library.selectPapers(known, { where: 'upvotes:>5', categories: ['cs'] }))).toEqual(['Kites']);
+    expect(() => library.selectPapers(known, { since: 'soon' })).toThrow(library.InvalidValueError);
+  });
+
+  it('is ordered, papers without a value last', () => {
+    expect(titles(library.orderPapers(known, ['title']))).toEqual(['Clocks', 'Kites']);
+    expect(titles(library.orderPapers(known, ['-upvotes'], { limit: 1 }))).toEqual(['Kites']);
+  });
+
+  it('is grouped, made one and counted', () => {
+    expect(library.groupPapers(known, 'year').map(({ name }) => name)).toEqual(['2024', '2023']);
+    expect(library.deduplicatePapers([...known, ...known])).toHaveLength(2);
+    expect(library.paperStatistics(known)).toMatchObject({ papers: 2, dates: { first: '2024-03-05' } });
+  });
+
+  it('is written in every format', async () => {
+    const formats = [
+      'list',
+      'table',
+      'json',
+      'ndjson',
+      'csv',
+      'tsv',
+      'html',
+      'markdown',
+      'bibtex',
+      'ris',
+      'csl-json',
+    ] as const;
+    for (const format of formats) expect(await library.formatPapers(known, format)).toContain('Kites');
+    for (const format of ['xlsx', 'parquet'] as const) {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of library.writePapers(known, format)) pieces.push(piece);
+      expect(Buffer.concat(pieces).subarray(0, 2).toString()).toBe(format === 'xlsx' ? 'PK' : 'PA');
+    }
+    await expect(library.formatPapers(known, 'cvs' as 'csv')).rejects.toThrow('(did you mean csv?)');
+  });
+
+  it('is read from a path', async () => {
+    const folder = folderWith({ 'a.txt': text });
+    const found: Library.Paper[] = [];
+    for await (const paper of library.readPapers(join(folder, 'a.txt'))) found.push(paper);
+    expect(found).toMatchObject(papers);
+  });
 });

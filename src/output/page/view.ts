@@ -2,6 +2,7 @@ import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { type GroupKey, groupHeading, groupPapers } from '../../query/group.ts';
 import { parseOrder } from '../../query/order.ts';
+import { daysOf } from '../../query/selection.ts';
 import { fold } from '../../text/folded.ts';
 
 /** What a page holds; its writer makes it and its script reads it. */
@@ -100,9 +101,8 @@ function hasValue(paper: Paper, key: PaperKey): boolean {
 }
 
 /** A paper of which only the year is known is in the range if any day of the year is. */
-function isInRange({ date, year }: Paper, { since, until }: View): boolean {
+function isInRange(paper: Paper, { since, until }: View): boolean {
   if (since === '' && until === '') return true;
-  const first = date ?? (year === undefined ? null : `${String(year).padStart(4, '0')}-01-01`);
-  const last = date ?? (year === undefined ? null : `${String(year).padStart(4, '0')}-12-31`);
-  return first !== null && last !== null && (since === '' || last >= since) && (until === '' || first <= until);
+  const days = daysOf(paper);
+  return days !== null && (since === '' || days.last >= since) && (until === '' || days.first <= until);
 }

@@ -1,0 +1,198 @@
+import { localDay, parsePeriod } from './calendar/period.ts';
+import { InvalidValueError } from './diagnostics/errors.ts';
+import { findOutputFormat, type OutputFormatName, outputFormats } from './output/index.ts';
+import { plainStyle, type Writer } from './output/writer.ts';
+import type { PaperKey, TextKey } from './paper/keys.ts';
+import type { Paper } from './paper/paper.ts';
+import type { GroupKey } from './query/group.ts';
+import { parseOrder, type SortKey } from './query/order.ts';
+import { PaperPattern } from './query/pattern.ts';
+import { Query, type QueryOptions } from './query/query.ts';
+import { type Statistics, StatisticsCollector } from './query/statistics.ts';
+import { parseWhere } from './query/where.ts';
+import { suggestion } from './text/suggest.ts';
+
+/** Which papers are wanted: those that meet all that is asked for. A paper without the value in question is not wanted. */
+export interface SelectOptions {
+  /** Text that stands in the title or the abstract, whatever its case and accents. */
+  readonly text?: string | undefined;
+  /** Keys to look for `text` in, instead of title and abstract. */
+  readonly in?: readonly TextKey[] | undefined;
+  /** A query as `--where` takes it: `lora -vision upvotes:>=5`. */
+  readonly where?: string | undefined;
+  /** First day: `2024`, `2024-03`, `2024-03-15`, `2024-W09`, `today` or `30d`. */
+  readonly since?: string | undefined;
+  /** Last day, likewise; it is included. */
+  readonly until?: string | undefined;
+  readonly minUpvotes?: number | undefined;
+  readonly maxUpvotes?: number | undefined;
+  readonly minAuthors?: number | undefined;
+  readonly maxAuthors?: number | undefined;
+  readonly minCitations?: number | undefined;
+  readonly maxCitations?: number | undefined;
+  /** Any of these arXiv categories; `cs` stands for `cs.CL` too. */
+  readonly categories?: readonly string[] | undefined;
+  /** Any of these kinds of arXiv announcements. */
+  readonly announceTypes?: readonly NonNullable<Paper['announceType']>[] | undefined;
+  /** Any of these as whole words of the name of an author or of the organization. */
+  readonly authors?: readonly string[] | undefined;
+  /** Keys that all have a value. */
+  readonly has?: readonly PaperKey[] | undefined;
+}
+
+export interface OrderOptions {
+  /** At most this many papers, the first ones. */
+  readonly limit?: number | undefined;
+  /** The day from which `trending` counts age, `YYYY-MM-DD`; that of the newest paper if it is left out. */
+  readonly asOf?: string | undefined;
+}
+
+/** A key to sort by, downward with `-` and upward with `+`; without a sign, numbers and dates go downward, texts upward. */
+export type SortBy = SortKey | `-${SortKey}` | `+${SortKey}`;
+
+export interface WriteOptions {
+  /** Keys to write, in this order. */
+  readonly columns?: readonly PaperKey[] | undefined;
+  /** HTML: what the page groups by until its reader chooses otherwise. */
+  readonly by?: GroupKey | undefined;
+  /** List, Markdown and HTML: whole abstracts. */
+  readonly full?: boolean | undefined;
+  /** CSV: what separates the cells; a comma if it is left out. */
+  readonly delimiter?: string | undefined;
+  /** CSV and TSV: for Excel, with a byte order mark, CRLF, identifiers kept as text and TeX accents as Unicode. */
+  readonly excel?: boolean | undefined;
+  /** CSV and TSV: `'` before what a spreadsheet would run as a formula; true if it is left out. */
+  readonly escapeFormulas?: boolean | undefined;
+  /** List and table: columns of the terminal; 80 for a list and no limit for a table if it is left out. */
+  readonly width?: number | undefined;
+  /** Called, when all is written, for each thing that the format could not hold. */
+  readonly onWarning?: ((message: string) => void) | undefined;
+}
+
+/**
+ * The papers that are wanted, in their order.
+ *
+ *     selectPapers(papers, { text: 'low-rank', since: '2024-01', has: ['githubUrl'] })
+ *
+ * @throws InvalidValueError if a date or a query cannot be read
+ */
+export function selectPapers(papers: Iterable<Paper>, options: SelectOptions): Paper[] {
+  const { text, where, since, until, ...rest } = options;
+  const today = localDay(new Date());
+  return queried(papers, {
+    ...rest,
+    pattern: text === undefined ? undefined : patternOf(text, options.in ?? ['title', 'abstract']),
+    where: where === undefined ? undefined : [parseWhere(where, today)],
+    since: since === undefined ? undefined : parsePeriod(since, today).first,
+    until: until === undefined ? undefined : parsePeriod(until, today).last,
+  });
+}
+
+/**
+ * The papers in the order of the first key, those that are equal in it in that of the next, and so on. Papers without a value
+ * come last.
+ *
+ *     orderPapers(papers, ['upvotes', '-title'], { limit: 10 })
+ *
+ * @throws InvalidValueError if a key is unknown
+ */
+export function orderPapers(papers: Iterable<Paper>, keys: readonly SortBy[], options: OrderOptions = {}): Paper[] {
+  return queried(papers, { ...options, order: parseOrder(keys.join(',')) });
+}
+
+/**
+ * Each paper once: records of one paper, by identifier, DOI, or title and abstract, become one that has what any of them has
+ * and the latest counts.
+ */
+export function deduplicatePapers(papers: Iterable<Paper>): Paper[] {
+  return queried(papers, { dedupe: true });
+}
+
+/**
+ * Numbers about the papers: dates, papers in each group, and how counts are spread.
+ *
+ * @param by what the groups are; months if it is left out
+ */
+export function paperStatistics(papers: Iterable<Paper>, by: GroupKey = 'month'): Statistics {
+  const collector = new StatisticsCollector(by);
+  for (const paper of papers) collector.push(paper);
+  return collector.end();
+}
+
+/**
+ * The papers in an output format, as bytes (UTF-8 in text formats), piece by piece.
+ *
+ *     await pipeline(writePapers(papers, 'xlsx'), createWriteStream('papers.xlsx'))
+ *
+ * @param papers as they come from {@link readPapers}, or in an array
+ * @throws InvalidValueError if no format has the name
+ */
+export async function* writePapers(
+  papers: Iterable<Paper> | AsyncIterable<Paper>,
+  format: OutputFormatName,
+  options: WriteOptions = {},
+): AsyncGenerator<Uint8Array, void, void> {
+  const writer = await openWriter(format, options);
+  yield Buffer.from(writer.begin());
+  let batch: Paper[] = [];
+  for await (const paper of papers) {
+    batch.push(paper);
+    if (batch.length < BATCH) continue;
+    yield Buffer.from(writer.papers(batch));
+    batch = [];
+  }
+  yield Buffer.from(writer.papers(batch));
+  yield Buffer.from(await writer.end());
+}
+
+/** The same as one text, for formats that are text. */
+export async function formatPapers(
+  papers: Iterable<Paper> | AsyncIterable<Paper>,
+  format: Exclude<OutputFormatName, 'xlsx' | 'parquet'>,
+  options: WriteOptions = {},
+): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writePapers(papers, format, options)) pieces.push(piece);
+  return Buffer.concat(pieces).toString();
+}
+
+/** Papers that are written at once. */
+const BATCH = 1000;
+
+async function openWriter(name: OutputFormatName, options: WriteOptions): Promise<Writer> {
+  const format = findOutputFormat(name);
+  if (format === undefined) {
+    const names = outputFormats.map((known) => known.name);
+    throw new InvalidValueError(`format ${name}: known are ${names.join(', ')}${suggestion(name, names)}`);
+  }
+  return format.open({
+    ...options,
+    columns: options.columns ?? null,
+    escapeFormulas: options.escapeFormulas ?? true,
+    excel: options.excel ?? false,
+    width: options.width ?? (name === 'table' ? Number.POSITIVE_INFINITY : 80),
+    hasUnicode: true,
+    style: plainStyle,
+    warn: options.onWarning,
+  });
+}
+
+function patternOf(text: string, fields: readonly TextKey[]): PaperPattern {
+  return new PaperPattern({
+    patterns: [text],
+    fields,
+    isRegExp: false,
+    isCaseSensitive: false,
+    matchesWholeWords: false,
+    isInverted: false,
+    needsAll: false,
+  });
+}
+
+function queried(papers: Iterable<Paper>, options: QueryOptions): Paper[] {
+  const found: Paper[] = [];
+  const query = new Query(options, (paper) => found.push(paper));
+  for (const paper of papers) query.push(paper);
+  query.end();
+  return found;
+}
