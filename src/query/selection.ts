@@ -1,3 +1,4 @@
+import { daysOf } from '../paper/days.ts';
 import type { PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { nameTest } from './names.ts';
@@ -86,14 +87,6 @@ function dateTest({ since = '', until = '9999' }: Selection): PaperTest[] {
       return days === null ? 'date' : days.last >= since && days.first <= until;
     },
   ];
-}
-
-/** The days on which the paper may have come out: that of its date, else those of its year. */
-export function daysOf({ date, year }: Paper): { readonly first: string; readonly last: string } | null {
-  if (date !== null) return { first: date, last: date };
-  if (year === undefined) return null;
-  const digits = String(year).padStart(4, '0');
-  return { first: `${digits}-01-01`, last: `${digits}-12-31` };
 }
 
 /** @param wanted any of these; `cs` stands for `cs.CL` too */

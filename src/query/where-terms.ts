@@ -1,5 +1,6 @@
 import { type Period, parsePeriod } from '../calendar/period.ts';
 import { InvalidValueError } from '../diagnostics/errors.ts';
+import { daysOf } from '../paper/days.ts';
 import { type PaperKey, paperKeys, textKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { bareArxivId } from '../text/arxiv-id.ts';
@@ -8,7 +9,7 @@ import { fold } from '../text/folded.ts';
 import { findName, suggestion } from '../text/suggest.ts';
 import { nameTest } from './names.ts';
 import { isFoundIn } from './pattern.ts';
-import { categoryTest, daysOf } from './selection.ts';
+import { categoryTest } from './selection.ts';
 import { textMatcher, wildcardMatcher } from './text-matcher.ts';
 import type { WhereValue } from './where.peggy';
 

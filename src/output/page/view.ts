@@ -1,8 +1,8 @@
+import { daysOf } from '../../paper/days.ts';
 import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { type GroupKey, groupHeading, groupPapers } from '../../query/group.ts';
 import { parseOrder } from '../../query/order.ts';
-import { daysOf } from '../../query/selection.ts';
 import { fold } from '../../text/folded.ts';
 
 /** What a page holds; its writer makes it and its script reads it. */
