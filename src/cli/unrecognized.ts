@@ -6,13 +6,17 @@ import type { InputReport } from './reading.ts';
 /** More names, from a folder with all sorts of files, would push everything else off the screen. */
 const MOST_NAMED = 5;
 
-/** Says which inputs are in no known format. */
+/** Says which inputs are in no known format, and which hold no paper. */
 export class UnrecognizedInputs {
   #count = 0;
 
   /** To be called for each input after it was read. */
-  add({ name, format, isWhole }: InputReport): void {
-    if (format !== null || !isWhole) return;
+  add({ name, format, papers, lines, isWhole }: InputReport): void {
+    if (!isWhole || papers > 0) return;
+    if (format !== null) {
+      if (lines.total > lines.blank) say(`no paper found in ${inputName(name)}, read as ${format}`);
+      return;
+    }
     this.#count += 1;
     if (this.#count > MOST_NAMED) return;
     const known = this.#count > 1 ? '' : ` (known formats: ${formats.map((format) => format.name).join(', ')})`;

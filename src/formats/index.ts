@@ -1,8 +1,6 @@
-import { arxivHtml } from './arxiv-html/index.ts';
 import { arxivListing } from './arxiv-listing/index.ts';
 import { arxivPage } from './arxiv-page/index.ts';
 import { dailyPapers } from './daily-papers/index.ts';
-import { dailyPapersHtml } from './daily-papers-html/index.ts';
 import { bibtex } from './fields/bibtex.ts';
 import { feed } from './fields/feed.ts';
 import { json } from './fields/json.ts';
@@ -10,6 +8,7 @@ import { labelled } from './fields/labelled.ts';
 import { ris } from './fields/ris.ts';
 import { table } from './fields/table.ts';
 import type { Format } from './format.ts';
+import { html } from './html/index.ts';
 
 /**
  * All formats, in the order in which they are tried: the first whose `detect` answers yes reads the input.
@@ -20,8 +19,7 @@ import type { Format } from './format.ts';
 export const formats: readonly Format[] = [
   json,
   feed,
-  dailyPapersHtml,
-  arxivHtml,
+  html,
   bibtex,
   ris,
   arxivPage,

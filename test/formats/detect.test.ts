@@ -17,16 +17,13 @@ describe('a format is recognized', () => {
     ['table', 'sep=;\nTitle;Note\nA;b\n'],
     ['table', 'Exported on 2 October\n"Title","Times cited"\n'],
     ['table', '# Papers\n\n| Date | Title |\n|---|:-:|\n| 2026-01-01 | A |'],
-    ['daily-papers-html', '<!-- saved from url=(0029)https://huggingface.co/papers?q=goose -->\n<html>'],
-    [
-      'daily-papers-html',
-      '<html><!--\n Page saved with SingleFile\n url: https://huggingface.co/papers/week/2026-W03\n-->',
-    ],
-    ['daily-papers-html', '<!doctype html><meta property="og:url" content="https://huggingface.co/papers">'],
-    ['daily-papers-html', '<?xml version="1.0"?><!-- a --><!-- b --><html><title>Daily Papers - Hugging Face</title>'],
-    ['arxiv-html', '<!doctype html><link rel="canonical" href="https://arxiv.org/list/cs.CL/recent">'],
-    ['arxiv-html', '<HTML><BODY><DL><DT><B>1.</B> <A HREF="/abs/hep-th/9901001">hep-th/9901001</A>'],
-    ['arxiv-html', '<html><dl id=articles>'],
+    ['html', '<!-- saved from url=(0029)https://huggingface.co/papers?q=goose -->\n<html>'],
+    ['html', '<html><!--\n Page saved with SingleFile\n url: https://huggingface.co/papers/week/2026-W03\n-->'],
+    ['html', '<!doctype html><meta property="og:url" content="https://huggingface.co/papers">'],
+    ['html', '<?xml version="1.0"?><!-- a --><!-- b --><html><title>Daily Papers - Hugging Face</title>'],
+    ['html', '<!doctype html><link rel="canonical" href="https://arxiv.org/list/cs.CL/recent">'],
+    ['html', '<HTML><BODY><DL><DT><B>1.</B> <A HREF="/abs/hep-th/9901001">hep-th/9901001</A>'],
+    ['html', '<html><dl id=articles>'],
   ])('as %s from %j', (format, head) => {
     expect(formatsOf(head)).toEqual([format]);
   });
@@ -47,10 +44,6 @@ describe('a format is recognized', () => {
     [
       'a page of one paper',
       '<!doctype html><meta property="og:url" content="https://huggingface.co/papers/2601.00001"><title>Paper page - A</title>',
-    ],
-    [
-      'a page of one arXiv paper',
-      '<!doctype html><link rel="canonical" href="https://arxiv.org/abs/2601.00001"/><h1 class="title">A</h1>',
     ],
     ['text that mentions HTML', 'About <html> and <dl id="articles">'],
   ])('nowhere in %s', async (_name, text) => {

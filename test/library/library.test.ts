@@ -54,11 +54,11 @@ describe('parseListing', () => {
     }
     const page =
       '<html><head><title>Daily Papers - Hugging Face</title></head><body><p>Nothing today</p></body></html>';
-    expect(library.parseListing(page).format).toBe('daily-papers-html');
+    expect(library.parseListing(page).format).toBe('html');
     const api = [{ paper: { id: '2406.01234', title: 'A Title', summary: 'An abstract.' }, title: 'A Title' }];
     expect(library.parseListing(JSON.stringify(api)).format).toBe('daily-papers-json');
     const arxiv = '<html><body><dl id="articles"></dl></body></html>';
-    expect(library.parseListing(arxiv).format).toBe('arxiv-html');
+    expect(library.parseListing(arxiv).format).toBe('html');
   });
 
   it('finds nothing in text of no known format, and throws nothing', () => {

@@ -1,6 +1,6 @@
 import type { Line } from '../../input/line.ts';
 import { pluralize } from '../../text/plural.ts';
-import type { Reader, ReaderOutput } from '../format.ts';
+import type { LineKind, Reader, ReaderOutput } from '../format.ts';
 import { EntryBuilder, type PageEntry, type PagePart } from './entries.ts';
 import { factsOf, type PageFacts } from './facts.ts';
 import { plainLines } from './markup.ts';
@@ -53,14 +53,24 @@ export class PageReader implements Reader {
   #read(): void {
     const lines = this.#lines;
     this.#lines = [];
-    this.#announcement = readPage(plainLines(lines), this.#announcement, this.#output);
+    const { paper, report, account } = this.#output;
+    this.#announcement = readPage(plainLines(lines), this.#announcement, {
+      paper,
+      report,
+      account: (kind, accounted) => account(kind, linesIn(accounted)),
+    });
   }
 }
 
-const NOTHING_ANNOUNCED: Announcement = { date: null, year: null, section: 'new' };
+export const NOTHING_ANNOUNCED: Announcement = { date: null, year: null, section: 'new' };
+
+/** What the lines of a page are handed to; numbers are those of the lines. */
+export interface PageOutput extends Pick<ReaderOutput, 'paper' | 'report'> {
+  account(kind: LineKind, lines: readonly PageLine[]): void;
+}
 
 /** @returns what the last headings of the page say */
-export function readPage(lines: readonly PageLine[], announcement: Announcement, output: ReaderOutput): Announcement {
+export function readPage(lines: readonly PageLine[], announcement: Announcement, output: PageOutput): Announcement {
   const tokens = tokenize(lines);
   const facts = factsOf(tokens);
   const reading = new PageReading(facts, announcement, output);
@@ -71,7 +81,7 @@ export function readPage(lines: readonly PageLine[], announcement: Announcement,
 /** Follows a page from heading to heading, and hands over the papers of the entries between them. */
 class PageReading {
   readonly #facts: PageFacts;
-  readonly #output: ReaderOutput;
+  readonly #output: PageOutput;
   #announcement: Announcement;
   /** The last heading that says how many entries follow. */
   #heading: { readonly text: string; readonly count: number; readonly line: number } | null = null;
@@ -84,7 +94,7 @@ class PageReading {
   #bareDay: string | null = null;
   #undatedLine: number | null = null;
 
-  constructor(facts: PageFacts, announcement: Announcement, output: ReaderOutput) {
+  constructor(facts: PageFacts, announcement: Announcement, output: PageOutput) {
     this.#facts = facts;
     this.#announcement = announcement;
     this.#output = output;
@@ -97,8 +107,7 @@ class PageReading {
 
   end(): Announcement {
     this.#checkCount();
-    for (const line of this.#texts)
-      this.#output.account(this.#papers === 0 ? 'unrecognized' : 'boilerplate', linesIn([line]));
+    for (const line of this.#texts) this.#output.account(this.#papers === 0 ? 'unrecognized' : 'boilerplate', [line]);
     if (this.#undatedLine !== null)
       this.#output.report('missing-date', 'no heading tells the day of this entry and those below', this.#undatedLine);
     return this.#announcement;
@@ -111,7 +120,7 @@ class PageReading {
     const paper = readEntry(entry, this.#facts, this.#announcement, (code, message) =>
       this.#output.report(code, message, line),
     );
-    this.#output.account(paper === null ? 'unrecognized' : 'paper', linesIn(entry.lines));
+    this.#output.account(paper === null ? 'unrecognized' : 'paper', entry.lines);
     this.#entries += 1;
     this.#isBehindEntry = true;
     if (paper === null) return;
@@ -125,13 +134,13 @@ class PageReading {
     if (line === undefined) return;
     if (token.type === 'text') {
       if (this.#isBehindEntry) {
-        this.#output.account('unrecognized', linesIn(lines));
+        this.#output.account('unrecognized', lines);
         this.#output.report('unrecognized-line', `text between entries: ${line.text.slice(0, 60)}`, line.number);
       } else this.#texts.push(line);
       return;
     }
     this.#isBehindEntry = false;
-    this.#output.account('boilerplate', linesIn(lines));
+    this.#output.account('boilerplate', lines);
     this.#takeHeading(token, line);
   }
 

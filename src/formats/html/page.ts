@@ -1,14 +1,19 @@
 import type { Line } from '../../input/line.ts';
 import type { Beginning } from '../document.ts';
 
-/** Whether the beginning of a text is that of an HTML page. */
+/** The elements with which a piece of a page may begin. */
+const ELEMENTS =
+  'a|article|aside|body|center|dd|div|dl|dt|footer|form|h[1-6]|head|header|html|li|link|main|meta|nav|ol|p|section|span|table|tbody|td|tr|ul';
+const START = new RegExp(`^<(?:!doctype\\s+html|(?:${ELEMENTS}))(?=[\\s>/])`, 'i');
+
+/** Whether the beginning of a text is that of an HTML page, or of a piece of one. */
 export function isHtml(head: string): boolean {
   let at = 0;
   for (;;) {
     const rest = head.slice(at, at + 200).trimStart();
     const start = head.indexOf(rest, at);
     if (!rest.startsWith('<')) return false;
-    if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(rest)) return true;
+    if (START.test(rest)) return true;
     // An XML declaration or a comment may come before.
     const end = rest.startsWith('<?xml') ? '>' : rest.startsWith('<!--') ? '-->' : null;
     const found = end === null ? -1 : head.indexOf(end, start);

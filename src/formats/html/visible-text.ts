@@ -1,3 +1,4 @@
+import { arxivIdOfUrl, bareArxivId } from '../../text/arxiv-id.ts';
 import { SkippedElement } from './skipped-element.ts';
 import { type HtmlAttributes, readHtml } from './tokens.ts';
 
@@ -5,6 +6,15 @@ import { type HtmlAttributes, readHtml } from './tokens.ts';
 export interface VisibleLine {
   readonly text: string;
   readonly offset: number;
+  /** The names on the line that link to an author's papers. */
+  readonly names?: readonly string[];
+  /** The line is an identifier that links to its paper, with nothing behind it. */
+  readonly isIdentifier?: boolean;
+}
+
+export interface VisibleTextOptions {
+  /** Whether the text is Markdown with links, bullets and headings; else it is bare, and names of authors are told. */
+  readonly hasLinks: boolean;
 }
 
 /**
@@ -13,13 +23,18 @@ export interface VisibleLine {
  *
  * @param base what relative links are relative to
  */
-export function visibleText(html: string, base: string): VisibleLine[] {
-  const writer = new LineWriter(base);
+export function visibleText(
+  html: string,
+  base: string,
+  options: VisibleTextOptions = { hasLinks: true },
+): VisibleLine[] {
+  const writer = new LineWriter(base, options);
   const skipped = new SkippedElement();
   readHtml(html, {
     open(name, attributes) {
       if (skipped.isOpen) skipped.open(name);
-      else if (invisible.has(name)) skipped.start(name);
+      else if (writer.openFormula(name, attributes)) return;
+      else if (invisible.has(name) || /^MathJax/.test(attributes.get('class')?.value ?? '')) skipped.start(name);
       else writer.open(name, attributes);
       // `</head>` may be left out.
       if (name === 'body') skipped.close('head');
@@ -51,6 +66,9 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['li', '* '],
 ]);
 
+/** The address of an author's papers. */
+const AUTHOR = /[?&]searchtype=author&|[?&]query=[^&]*&searchtype=author|\/(?:a|find\/[\w-]+\/1\/au:[^/]+)\/?/;
+
 class LineWriter {
   readonly #base: string;
   readonly #lines: VisibleLine[] = [];
@@ -63,22 +81,45 @@ class LineWriter {
   /** The link that is open on this line, and the number of pieces before it. */
   #link: { url: string; from: number } | null = null;
 
-  constructor(base: string) {
+  readonly #hasLinks: boolean;
+  #names: string[] = [];
+  #endsInIdentifier = false;
+  /** The `$` or `$$` around a formula's TeX, while that is open. */
+  #formula = '';
+
+  constructor(base: string, { hasLinks }: VisibleTextOptions) {
     this.#base = base;
+    this.#hasLinks = hasLinks;
+  }
+
+  /** A page saved after MathJax has run carries each formula twice: set, and as TeX in a script. */
+  openFormula(name: string, attributes: HtmlAttributes): boolean {
+    const type = attributes.get('type')?.value ?? '';
+    if (name !== 'script' || !type.startsWith('math/tex')) return false;
+    this.#formula = type.includes('display') ? '$$' : '$';
+    this.#add(this.#formula);
+    return true;
   }
 
   open(name: string, attributes: HtmlAttributes): void {
     if (name === 'a') this.#openLink(attributes.get('href')?.value);
     else if (name === 'br') this.#endLine();
     else if (!inline.has(name)) this.#endBlock();
-    this.#prefix = prefixes.get(name) ?? this.#prefix;
+    if (this.#hasLinks) this.#prefix = prefixes.get(name) ?? this.#prefix;
+    //   <div class='list-authors'>     a field whose name the page does not print
+    else if (/(?:^|\s)list-authors(?:$|\s)/.test(attributes.get('class')?.value ?? '')) this.#prefix = 'Authors: ';
   }
 
   close(name: string): void {
+    if (name === 'script' && this.#formula !== '') {
+      this.#add(this.#formula);
+      this.#formula = '';
+      return;
+    }
     if (name === 'a') this.#closeLink();
     if (inline.has(name) || name === 'br') return;
     this.#endBlock();
-    if (prefixes.has(name)) this.#prefix = '';
+    this.#prefix = '';
   }
 
   text(text: string, offset: number): void {
@@ -86,8 +127,13 @@ class LineWriter {
     const added = this.#endsInSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
     if (added === '') return;
     if (this.#pieces.length === 0) this.#offset = offset;
-    this.#pieces.push(added);
-    this.#endsInSpace = added.endsWith(' ');
+    this.#add(added);
+  }
+
+  #add(text: string): void {
+    this.#pieces.push(text);
+    this.#endsInIdentifier &&= text.trim() === '';
+    this.#endsInSpace = text.endsWith(' ');
   }
 
   end(): VisibleLine[] {
@@ -103,9 +149,17 @@ class LineWriter {
   #endLine(): void {
     const text = this.#pieces.join('').trim();
     if (text !== '') {
-      this.#lines.push({ text: this.#prefix + text, offset: this.#offset });
+      const prefix = this.#prefix !== '' && text.startsWith(this.#prefix.trim()) ? '' : this.#prefix;
+      this.#lines.push({
+        text: prefix + text,
+        offset: this.#offset,
+        ...(this.#names.length > 0 && { names: this.#names }),
+        ...(this.#endsInIdentifier && { isIdentifier: true }),
+      });
       this.#prefix = '';
     }
+    this.#names = [];
+    this.#endsInIdentifier = false;
     this.#pieces = [];
     this.#endsInSpace = true;
     this.#link = null;
@@ -121,6 +175,12 @@ class LineWriter {
     if (this.#link === null) return;
     const { url, from } = this.#link;
     this.#link = null;
+    if (!this.#hasLinks) {
+      const label = this.#pieces.slice(from).join('').trim();
+      if (AUTHOR.test(url)) this.#names.push(label);
+      this.#endsInIdentifier = bareArxivId(label) !== null && arxivIdOfUrl(url) !== null;
+      return;
+    }
     const text = this.#pieces.splice(from).join('');
     const label = text.trim().replace(/[\\[\]]/g, '\\$&');
     if (label === '') return;

@@ -69,7 +69,7 @@ const named = sitePapers.map((paper) => ({
 describe('the same twelve papers', () => {
   it.each([
     ['an answer of the API', 'daily-papers-json', JSON.stringify(entries)],
-    ['the data of a saved page', 'daily-papers-html', savedPage(true)],
+    ['the data of a saved page', 'html', savedPage(true)],
   ])('give the same core records in %s', async (_name, format, input) => {
     const reading = await readListing(input);
     expect(reading.format).toBe(format);
@@ -78,7 +78,7 @@ describe('the same twelve papers', () => {
 
   it('give the same core records in a saved page that lost its data', async () => {
     const reading = await readListing(savedPage(false));
-    expect(reading.format).toBe('daily-papers-html');
+    expect(reading.format).toBe('html');
     expect(reading.papers.map(core)).toEqual(sitePapers.map((paper) => core(recordOf(paper, search, capturedOn))));
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readListing } from '../read-listing.ts';
+import { readListing } from '../../read-listing.ts';
 
 const entry = (id: string) => ({
   paper: { id, title: `Paper <${id}>`, authors: [{ name: 'A "B" C' }] },
@@ -15,7 +15,7 @@ describe('a saved page that carries its data', () => {
   it('gives each paper with its line in the page', async () => {
     const page = start + encode(data) + end;
     const { format, papers, starts, diagnostics } = await readListing(page);
-    expect(format).toBe('daily-papers-html');
+    expect(format).toBe('html');
     expect(papers.map(({ title, authors }) => [title, authors])).toEqual(
       ids.map((id) => [`Paper <${id}>`, ['A "B" C']]),
     );
@@ -71,7 +71,7 @@ describe('a saved page without its data', () => {
   it('is read as the text that it shows, with lines of the page', async () => {
     const page = `<!doctype html>\n<body>\n${ids.map((id, index) => card(id, index + 5)).join('')}</body>\n`;
     const { format, papers, starts, lines } = await readListing(page);
-    expect(format).toBe('daily-papers-html');
+    expect(format).toBe('html');
     expect(papers.map(({ id, upvotes, date, authorCount }) => [id, upvotes, date, authorCount])).toEqual(
       ids.map((id, index) => [id, index + 5, '2026-01-05', 2]),
     );
@@ -106,7 +106,7 @@ describe('several saved pages in one file', () => {
 
 it('a page too long to be held as a whole is read in parts, and says so', async () => {
   const text = `${start}"><!--\n${'x\n'.repeat(2_100_000)}`;
-  const { diagnostics, lines } = await readListing(text, { formatIn: 'daily-papers-html' });
+  const { diagnostics, lines } = await readListing(text, { formatIn: 'html' });
   expect(diagnostics[0]).toMatchObject({ code: 'document-too-long' });
   expect(lines.total).toBe(2_100_003);
 });

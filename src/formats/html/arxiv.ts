@@ -1,0 +1,65 @@
+import { arxivPage } from '../arxiv-page/index.ts';
+import { collapse, type PageLine } from '../arxiv-page/page-line.ts';
+import { NOTHING_ANNOUNCED, readPage } from '../arxiv-page/reader.ts';
+import type { Document } from '../document.ts';
+import type { LineKind, ReaderOptions, ReaderOutput } from '../format.ts';
+import { type VisibleLine, visibleText } from './visible-text.ts';
+
+const SITE = 'https://arxiv.org';
+
+/** Reads a page of arXiv by what it shows, and by the classes of its elements if they still have them. */
+export function readArxivPage(document: Document, output: ReaderOutput, _options: ReaderOptions): number {
+  const lines = visibleText(document.text, SITE, { hasLinks: false });
+  if (!isArxivPage(lines)) return 0;
+  const offsetOf = (index: number) => lines[index]?.offset ?? document.text.length;
+  const lineOf = (index: number) => document.position(offsetOf(index)).line;
+  const delayed: (() => void)[] = [];
+  let papers = 0;
+  let lastEntry = 0;
+  readPage(lines.map(pageLineOf), NOTHING_ANNOUNCED, {
+    paper: (paper, index) => {
+      papers += 1;
+      lastEntry = index;
+      delayed.push(() => output.paper(paper, lineOf(index)));
+    },
+    report: (code, message, index) => delayed.push(() => output.report(code, message, lineOf(index))),
+    account: (kind, marked) => delayed.push(() => mark(document, kind, marked, offsetOf)),
+  });
+  if (papers === 0) return 0;
+  for (const each of delayed) each();
+  if (isCutOff(document.text)) output.report('truncated-entry', 'the page ends within this entry', lineOf(lastEntry));
+  return papers;
+}
+
+/** Whether a list or a page is open at its end; closing tags of a whole page may be left out, but not all of them. */
+function isCutOff(text: string): boolean {
+  const end = text.slice(-100_000);
+  return /<(?:html|dl)\b/i.test(text) && !/<\/(?:html|body|dl|ol)\s*>(?![\s\S]*<dt\b)/i.test(end);
+}
+
+function isArxivPage(lines: readonly VisibleLine[]): boolean {
+  return lines.some(({ isIdentifier }) => isIdentifier) || arxivPage.detect(lines.map(({ text }) => text).join('\n'));
+}
+
+/**
+ * In a page, every block is a paragraph, so that widths are of no matter. An identifier that links to its paper begins an
+ * entry, even without links to the paper's files behind it.
+ */
+function pageLineOf({ text: shown, names = [], isIdentifier }: VisibleLine, index: number): PageLine {
+  const text = collapse(isIdentifier === true ? `${shown.replace(/^(?!.*arxiv:)/i, 'arXiv:')} []` : shown);
+  return { text, number: index, lastNumber: index, names, width: 0, wordWidth: 0 };
+}
+
+/** Marks the lines of the page from the first of some lines to the beginning of what follows the last. */
+function mark(
+  document: Document,
+  kind: LineKind,
+  lines: readonly PageLine[],
+  offsetOf: (index: number) => number,
+): void {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined || kind === 'boilerplate') return;
+  const end = kind === 'paper' ? Math.max(offsetOf(last.number + 1) - 1, offsetOf(last.number)) : offsetOf(last.number);
+  document.mark(kind, offsetOf(first.number), end);
+}

@@ -1,0 +1,60 @@
+import type { Document } from '../document.ts';
+import type { FieldValue } from '../fields/entry.ts';
+import { paperOf } from '../fields/paper.ts';
+import type { ReaderOptions, ReaderOutput } from '../format.ts';
+import { readHtml } from './tokens.ts';
+
+/** The names of the vocabulary for those that publishers use, which Google Scholar asks them for. */
+const names: ReadonlyMap<string, string> = new Map([
+  ['citation_title', 'title'],
+  ['citation_author', 'authors'],
+  ['citation_abstract', 'abstract'],
+  ['citation_date', 'date'],
+  ['citation_publication_date', 'date'],
+  ['citation_online_date', 'date'],
+  ['citation_arxiv_id', 'arxiv_id'],
+  ['citation_doi', 'doi'],
+  ['citation_journal_title', 'journal'],
+  ['citation_conference_title', 'journal'],
+]);
+
+/**
+ * Reads the page of one paper by what it says to search engines:
+ *
+ *     <meta name="citation_title" content="Lantern Routers"/>
+ *     <meta name="citation_author" content="Moss, Tilda"/>
+ */
+export function readCitation(document: Document, output: ReaderOutput, _options: ReaderOptions): number {
+  const fields = new Map<string, FieldValue[]>();
+  let start = -1;
+  let end = 0;
+  let titles = 0;
+  readHtml(document.text, {
+    open(tag, attributes, offset) {
+      const name = tag === 'meta' ? (attributes.get('name')?.value.toLowerCase() ?? '') : '';
+      const field = names.get(name);
+      const value = attributes.get('content')?.value;
+      if (field === undefined || value === undefined) return;
+      titles += field === 'title' ? 1 : 0;
+      if (start < 0) start = offset;
+      end = offset;
+      const values = fields.get(field);
+      if (values === undefined) fields.set(field, [value]);
+      else if (field === 'authors') values.push(value);
+    },
+    close() {},
+    text() {},
+  });
+  if (titles !== 1) return 0;
+  const { line } = document.position(start);
+  const record = Object.fromEntries(
+    [...fields].map(([name, values]) => [name, name === 'authors' ? values : (values[0] ?? '')]),
+  );
+  const entry = { fields: record, line, endLine: document.position(end).line };
+  const context = { syntax: 'json', read: new Map(), notRead: new Set<string>(), used: new Set<string>() } as const;
+  const found = paperOf(entry, context, (code, message, at) => output.report(code, message, at));
+  if (found === null) return 0;
+  document.mark('paper', start, end);
+  output.paper(found.paper, line);
+  return 1;
+}

@@ -1,0 +1,32 @@
+import { lazyFormat } from '../lazy-format.ts';
+import { isHtml, pageUrl } from './page.ts';
+
+/** Pages that list papers, and arXiv's pages of one paper; those of Hugging Face are `/papers/2401.01234`. */
+const PAGE =
+  /^https?:\/\/(?:(?:\w+\.)?arxiv\.org\/(?:list|search|abs)\/?.|huggingface\.co\/papers\/?(?:(?:date|week|month|trending)\b[^?#]*)?(?:[?#].*)?$)/;
+
+const signs: readonly RegExp[] = [
+  // Hugging Face: the data of a page, its title, the heading of a card
+  /\bdata-target=["']?(?:Daily|Weekly|Monthly|Trending)Papers\b/,
+  /(?:"|&quot;|&#34;|&#x22;)(?:dailyPapers|trendingPapers)(?:"|&quot;|&#34;|&#x22;)/,
+  /<title>\s{0,99}(?:Daily|Weekly|Monthly|Trending) Papers\b[^<]{0,99}Hugging Face/,
+  /<h3\b[^<>]{0,999}>\s{0,99}<a\b[^<>]{0,999}\bhref=["']?(?:https:\/\/huggingface\.co)?\/papers\/\d{4}\.\d{4,5}\b/,
+  // arXiv: a list, a result of a search, an identifier that links to its paper
+  /<dl\b[^<>]{0,999}\bid\s{0,9}=\s{0,9}["']?articles\b/i,
+  /\bclass\s{0,9}=\s{0,9}["']?(?:list-(?:identifier|title)|arxiv-result)\b/i,
+  /<a\b[^<>]{0,999}\bhref\s{0,9}=\s{0,9}["']?(?:https?:\/\/(?:\w+\.)?arxiv\.org)?\/abs\/[\w.-]{1,40}(?:\/\d{7})?["']?[^<>]{0,999}>\s{0,99}(?:arXiv:)?(?:\d{4}\.\d{4,5}|[a-z-]{2,20}\/\d{7})\b/i,
+  /<meta\b[^<>]{0,99}\bname\s{0,9}=\s{0,9}["']?citation_title\b/i,
+];
+
+/**
+ * Saved pages and pieces of them: what Hugging Face embeds in a page as data, else what the page shows, which the formats of
+ * the same pages as text read.
+ */
+export const html = lazyFormat(
+  {
+    name: 'html',
+    description: 'saved pages of Hugging Face and arXiv, and pieces of them',
+    detect: (head) => isHtml(head) && (PAGE.test(pageUrl(head)) || signs.some((sign) => sign.test(head))),
+  },
+  () => import('./reader.ts'),
+);

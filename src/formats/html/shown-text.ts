@@ -1,0 +1,52 @@
+import { Line } from '../../input/line.ts';
+import { dailyPapers } from '../daily-papers/index.ts';
+import type { Document } from '../document.ts';
+import type { Format, LineCounts, ReaderOptions, ReaderOutput } from '../format.ts';
+import { type VisibleLine, visibleText } from './visible-text.ts';
+
+const SITE = 'https://huggingface.co';
+
+/** The formats of text that a page may show. */
+const formats: readonly Format[] = [dailyPapers];
+
+/** Hands what the page shows, as Markdown with its links, to the format of the same page as text. */
+export function readShownText(document: Document, output: ReaderOutput, options: ReaderOptions): number {
+  const lines = visibleText(document.text, SITE);
+  for (const format of formats) {
+    const papers = readAs(format, lines, document, output, options);
+    if (papers > 0) return papers;
+  }
+  return 0;
+}
+
+function readAs(
+  format: Format,
+  lines: readonly VisibleLine[],
+  document: Document,
+  output: ReaderOutput,
+  options: ReaderOptions,
+): number {
+  const lineInPage = (line: number) => document.position(lines[line - 1]?.offset ?? 0).line;
+  const fates: LineCounts = { paper: 0, boilerplate: 0, unrecognized: 0, blank: 0 };
+  const delayed: (() => void)[] = [];
+  let papers = 0;
+  const reader = format.open(
+    {
+      paper: (paper, line) => {
+        papers += 1;
+        delayed.push(() => output.paper(paper, lineInPage(line)));
+      },
+      report: (code, message, line) => delayed.push(() => output.report(code, message, lineInPage(line))),
+      account: (kind, count = 1) => {
+        fates[kind] += count;
+      },
+    },
+    options,
+  );
+  for (const [index, { text }] of lines.entries()) reader.line(new Line(text, index + 1));
+  reader.end();
+  if (papers === 0) return 0;
+  for (const each of delayed) each();
+  document.markAny(fates);
+  return papers;
+}
