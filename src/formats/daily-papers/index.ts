@@ -1,11 +1,8 @@
+import { Line } from '../../input/line.ts';
 import type { Format } from '../format.ts';
 import { DailyPapersReader } from './reader.ts';
-
-// White space at the beginning of a line, not of each of the empty lines before it.
-const AUTHORS_ROW = /^[^\S\n]*(?:[^\sA-Za-z0-9][^\S\n]*){0,8}\d[\d,.]* authors?\b/m;
-const DATE_ROW = /^.{0,80}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}(?:, 20\d\d)?\b.{0,12}$/m;
-const PAGE_WORDS =
-  /and the research community|get trending papers in your email inbox|huggingface\.co(?:\/papers\/\d{4}\.|\/login\?next=%2Fpapers)|^[^\S\n]*submitted by$|\bGitHub [\d.]+k?\b/im;
+import { Tokenizer } from './tokenizer.ts';
+import type { Token } from './tokens.ts';
 
 /*
  * Lines become tokens (tokenizer.ts, with markup.ts for what an extractor put around them and rules.ts for all that a line
@@ -23,8 +20,35 @@ export const dailyPapers: Format = {
   description: 'Hugging Face Daily Papers as text: copied, extracted or dumped',
   detect: (head) => {
     if (/^\s*(?:<!doctype|<html|<\?xml|[[{]\s*["{])/i.test(head)) return false;
-    const rows = Number(AUTHORS_ROW.test(head)) + Number(DATE_ROW.test(head));
-    return rows === 2 || (PAGE_WORDS.test(head) && (rows > 0 || /^#{1,6} /m.test(head)));
+    const found = new Set<string>();
+    const tokenizer = new Tokenizer();
+    for (const [index, text] of head.split('\n').entries()) {
+      for (const token of tokenizer.read(new Line(text, index + 1))) found.add(evidenceOf(token));
+      if (found.has('authors') && found.has('day')) return true;
+    }
+    const hasRow = found.has('authors') || found.has('day');
+    return (found.has('page') || PAPER_LINK.test(head)) && (hasRow || found.has('heading'));
   },
   open: (output, options) => new DailyPapersReader(output, options),
 };
+
+//   https://huggingface.co/papers/2401.00001     https://huggingface.co/login?next=%2Fpapers
+const PAPER_LINK = /huggingface\.co\/(?:papers\/\d{4}\.|login\?next=%2Fpapers)/;
+
+/** What a token says about the format of its listing. */
+function evidenceOf(token: Token): string {
+  switch (token.type) {
+    case 'authors':
+    case 'day':
+      return token.type;
+    case 'header':
+    case 'submitted':
+      return 'page';
+    case 'github':
+      return token.stars === null ? 'other' : 'page';
+    case 'text':
+      return token.isHeading ? 'heading' : 'other';
+    default:
+      return 'other';
+  }
+}

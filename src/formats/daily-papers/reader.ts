@@ -174,9 +174,10 @@ export class DailyPapersReader implements Reader {
   #drop(tokens: readonly Token[], kind: LineKind): void {
     for (const token of tokens) this.#account([token], isMark(token) ? 'boilerplate' : kind);
     if (kind !== 'unrecognized') return;
-    for (const { line } of blocksOf(tokens.filter(isText))) {
-      this.#output.report('unrecognized-line', 'not part of a paper', line);
-    }
+    const blocks = blocksOf(tokens.filter(isText));
+    for (const { line } of blocks) this.#output.report('unrecognized-line', 'not part of a paper', line);
+    const row = blocks.length > 0 ? undefined : tokens.find((token) => !isMark(token));
+    if (row !== undefined) this.#output.report('missing-title', 'rows of cards without any text', row.line);
   }
 }
 
