@@ -29,6 +29,10 @@ export class DailyPapersReader implements Reader {
   #region: Region = 'outside';
   /** Text outside any page: notes on a page, if one follows. */
   #preface: Token[] = [];
+  /** The text that is closed stands above a header. */
+  #isAboveHeader = false;
+  /** There was a card, on whatever page. */
+  #hasCards = false;
   /** Number of the last line that was accounted for. */
   #accounted = 0;
 
@@ -95,7 +99,9 @@ export class DailyPapersReader implements Reader {
   }
 
   #header(): void {
+    this.#isAboveHeader = true;
     this.#segments.close('page');
+    this.#isAboveHeader = false;
     if (this.#region !== 'head') {
       this.#endPreface('boilerplate');
       this.#listing.startPage();
@@ -115,11 +121,18 @@ export class DailyPapersReader implements Reader {
   #segment(segment: Segment): void {
     if (segment.closedBy === 'length') this.#longSegment(segment);
     else if (this.#region === 'cards') this.#card(segment);
-    else if (isCard(segment, this.#region, this.#listing.hasPageDay)) this.#firstCard(segment);
+    else if (!this.#isNote(segment) && isCard(segment, this.#region, this.#listing.hasPageDay))
+      this.#firstCard(segment);
     else this.#noCard(segment);
   }
 
+  /** Text above the first page of an input is a note of whoever saved it. */
+  #isNote({ tokens }: Segment): boolean {
+    return this.#isAboveHeader && !this.#hasCards && tokens.every((token) => isText(token) || isMark(token));
+  }
+
   #card(segment: Segment): void {
+    this.#hasCards = true;
     this.#account(segment.tokens, 'paper');
     if (!segment.tokens.every(isMark)) this.#listing.add(segment);
   }

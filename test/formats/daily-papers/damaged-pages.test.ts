@@ -144,6 +144,23 @@ describe('what stands around the cards', () => {
   });
 });
 
+describe('text above a header', () => {
+  const note = `My Notes on Boats\n\n${text}\n\n`;
+
+  it('is a note of whoever saved the page if nothing comes before it', async () => {
+    const { papers, lines } = await read(note + header + card('A Boat'));
+    expect(papers.map(({ title }) => title)).toEqual(['A Boat']);
+    expect(lines.unrecognized).toBe(0);
+  });
+
+  it('may be cards that lost their rows if a page comes before it', async () => {
+    const { papers } = await read(
+      `${header}${card('A Boat')}System theme\n\nCompany\n\n${note}${header}${card('Two Boats')}`,
+    );
+    expect(papers.map(({ title }) => title)).toEqual(['A Boat', 'My Notes on Boats', 'Two Boats']);
+  });
+});
+
 describe('markup of an extractor', () => {
   const link = 'https://huggingface.co/papers/2401.00001';
 
