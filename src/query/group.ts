@@ -1,5 +1,6 @@
 import { type CalendarUnit, calendarUnits, unitName, unitNumber } from '../calendar/units.ts';
 import type { Paper } from '../paper/paper.ts';
+import { fold } from '../text/folded.ts';
 
 /** What papers can be grouped by. */
 export const groupKeys = [...calendarUnits, 'category', 'organization', 'author', 'venue', 'announceType'] as const;
@@ -61,7 +62,7 @@ export function groupNames(paper: Paper, by: GroupKey): readonly (string | null)
 
 /** What two spellings of one name have in common. */
 export function groupIdentity(name: string | null): string | null {
-  return name === null ? null : name.toLowerCase();
+  return name === null ? null : fold(name);
 }
 
 /** A heading for people: `October 2026`, `2026-W40`, `cs.CL`, `No date`, `No venue`. */

@@ -51,7 +51,9 @@ export function areDistinct(a: Pick<Identity, 'arxivId' | 'doi'>, b: Pick<Identi
 export function sameReason(a: Identity, b: Identity): string | null {
   if (a.arxivId !== null && b.arxivId !== null) return a.arxivId === b.arxivId ? `same identifier ${a.arxivId}` : null;
   if (a.doi !== null && b.doi !== null && a.doi !== b.doi) return null;
-  const titles = compareTitles(a.title, b.title);
+  const year = compareYears(a.year, b.year);
+  // Of two years, titles that are merely similar are not worth a closer look.
+  const titles = compareTitles(a.title, b.title, year !== 'conflicts');
   if (a.doi !== null && b.doi !== null) {
     // Abstracts of a conference may share the DOI of the issue that they are in.
     return titles !== null || compareAuthors(a.authors, b.authors) === 'agrees' ? `same DOI ${a.doi}` : null;
@@ -59,7 +61,7 @@ export function sameReason(a: Identity, b: Identity): string | null {
   if (titles === null) return null;
   const beside = {
     author: compareAuthors(a.authors, b.authors),
-    year: compareYears(a.year, b.year),
+    year,
     venue: compareVenues(a.venue, b.venue),
     abstract: compareOpenings(a.opening, b.opening),
   };
@@ -104,7 +106,7 @@ function isEnough(titles: TitleMatch, beside: Beside, isGeneric: boolean): boole
  *     Kites, part I              Kites, part II                          null
  *     Kites                      Erratum: Kites                          null
  */
-function compareTitles(a: TitleFeatures, b: TitleFeatures): TitleMatch | null {
+function compareTitles(a: TitleFeatures, b: TitleFeatures, mayBeSimilar: boolean): TitleMatch | null {
   if (a.letters === b.letters) return a.letters === '' ? null : 'same title';
   if (a.kind !== b.kind) return null;
   const [short, long] = a.letters.length < b.letters.length ? [a, b] : [b, a];
@@ -114,7 +116,7 @@ function compareTitles(a: TitleFeatures, b: TitleFeatures): TitleMatch | null {
     if (TELLING_END.test(end)) return null;
     return /\d/.test(end) ? 'same title with another end' : 'same title but for its end';
   }
-  if (a.numbers !== b.numbers || long.letters.length - length > MOST_DIFFERENT_LETTERS) return null;
+  if (!mayBeSimilar || a.numbers !== b.numbers || long.letters.length - length > MOST_DIFFERENT_LETTERS) return null;
   return areSpelledAlike(a.words.split(' '), b.words.split(' ')) ? 'similar title' : null;
 }
 
@@ -208,10 +210,13 @@ function isAbbreviation(a: string, b: string): boolean {
 }
 
 const OPENING = 8;
+/** Letters of two openings that are alike, which are seen before any words. */
+const ALIKE = 80;
 
 /** Openings agree if they begin alike, or share most pairs of words: one of them may begin with a heading or a notice. */
 function compareOpenings(a: string, b: string): Evidence {
   if (a === '' || b === '') return 'unknown';
+  if (a.startsWith(b.slice(0, ALIKE)) || b.startsWith(a.slice(0, ALIKE))) return 'agrees';
   const [left, right] = [a.split(' '), b.split(' ')];
   const compared = Math.min(OPENING, left.length, right.length);
   if (left.slice(0, compared).join(' ') === right.slice(0, compared).join(' ')) return 'agrees';

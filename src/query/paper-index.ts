@@ -12,7 +12,7 @@ interface Entry<Value> {
 }
 
 /** The most records of one key that a new one is compared with, which bounds the work of each. */
-const MOST_COMPARED = 16;
+const MOST_COMPARED = 10;
 
 const PREFIX = 32;
 const SUFFIX = 24;

@@ -66,6 +66,37 @@ const queries: [args: string[], wanted: Test][] = [
   ],
 ];
 
+/** The same questions in the syntax of `--where`, and others that only it can ask. */
+const whereQueries: [query: string, wanted: Test][] = [
+  ['lora', (paper) => lower(paper).includes('lora')],
+  ['lora -vision', (paper) => lower(paper).includes('lora') && !lower(paper).includes('vision')],
+  ['benchmark OR dataset', (paper) => lower(paper).includes('benchmark') || lower(paper).includes('dataset')],
+  [
+    '(benchmark OR dataset) NOT "language model"',
+    (paper) => /benchmark|dataset/.test(lower(paper)) && !lower(paper).includes('language model'),
+  ],
+  ['title:model', (paper) => paper.title.toLowerCase().includes('model')],
+  [
+    'title:(model OR adapt) abstract:"we propose"',
+    (paper) => /model|adapt/i.test(paper.title) && /we propose/i.test(paper.abstract ?? ''),
+  ],
+  ['adapt*', (paper) => /(?<![a-z0-9])adapt/.test(lower(paper))],
+  ['upvotes:>=10', (paper) => paper.upvotes !== null && paper.upvotes >= 10],
+  ['upvotes:[5 TO 20}', (paper) => paper.upvotes !== null && paper.upvotes >= 5 && paper.upvotes < 20],
+  ['date:[2024-03 TO 2024-06]', (paper) => within(paper, '2024-03-01', '2024-06-30')],
+  ['date:>2024', (paper) => within(paper, '2025-01-01', '9999')],
+  ['year:2023 -date:2023-12', (paper) => within(paper, '2023-01-01', '2023-11-30')],
+  [
+    'date:2024 authorCount:5..7 -upvotes:0',
+    (paper) =>
+      within(paper, '2024-01-01', '2024-12-31') &&
+      paper.authorCount !== null &&
+      paper.authorCount >= 5 &&
+      paper.authorCount <= 7 &&
+      paper.upvotes !== 0,
+  ],
+];
+
 /** Numbers or texts from high to low, or low to high, missing ones last; papers that are equal stay in order. */
 function ordered(papers: Expected[], key: keyof Expected, isDownward: boolean): Expected[] {
   const rest = papers.filter((paper) => paper[key] === null);
@@ -100,6 +131,23 @@ describe.skipIf(!existsSync(folder))('a real listing', () => {
     expect(expected.length).toBeGreaterThan(0);
     expect(expected.length).toBeLessThan(known.length);
     expect(answer(args)).toEqual({ titles: expected, status: 0 });
+  });
+
+  it.each(whereQueries)('--where %s selects what plain code selects', (query, wanted) => {
+    const expected = titles(known.filter(wanted));
+    expect(expected.length).toBeGreaterThan(0);
+    expect(expected.length).toBeLessThan(known.length);
+    expect(answer(['--where', query])).toEqual({ titles: expected, status: 0 });
+  });
+
+  it('in groups by month, each with its two most upvoted papers, is what plain code gives', () => {
+    const sorted = ordered(known, 'upvotes', true);
+    const months = [...new Set(known.map(({ date }) => (date ?? '').slice(0, 7)))].sort().reverse();
+    const expected = months.flatMap((month) => sorted.filter(({ date }) => date?.startsWith(month)).slice(0, 2));
+    expect(answer(['--by', 'month', '--sort', 'upvotes', '--limit-by', '2'])).toEqual({
+      titles: titles(expected),
+      status: 0,
+    });
   });
 
   it.each(queries.filter(([[command]]) => command === 'grep'))('%j -c counts them', (args, wanted) => {
