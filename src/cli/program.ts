@@ -9,6 +9,7 @@ import { helpCommand } from './commands/help.ts';
 import { commandStandsFirst, parseCommand } from './commands/parse.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { statsCommand } from './commands/stats.ts';
+import { optionFor } from './habits.ts';
 import { configureHelp } from './help.ts';
 import { isPrinting, print, reasonOf, say } from './messages.ts';
 import { endBySignal, endOnSignals } from './signals.ts';
@@ -88,6 +89,8 @@ function optionHint(message: string, args: readonly string[], commands: readonly
   if (option === undefined) return '';
   // Options before the command are those of parse, which does not know what others take: `offprint -q grep -c kite`.
   if (name !== undefined && name !== args[0]) return commandStandsFirst(name);
+  const known = optionFor(option, name ?? 'parse');
+  if (known !== undefined) return ` (here it is: ${known})`;
   const command = commands.find((command) => command.name() === (name ?? 'parse'));
   const flags = command?.options.map(({ long }) => long ?? '') ?? [];
   const near = option.startsWith('--') ? suggestion(option, flags) : '';

@@ -7,6 +7,8 @@ import { say } from './messages.ts';
 /** Counts what the readers of the listings reported, for the one line that a run says about it. */
 export class Summary {
   #withoutRow = 0;
+  /** Listings whose votes were assumed. */
+  #withoutVotes = 0;
   /** How often a year was assumed, by the evidence for it. */
   readonly #assumptions = new Map<string, number>();
   /** Fields that were not read, in how many inputs. */
@@ -16,6 +18,7 @@ export class Summary {
 
   add({ code, message }: Diagnostic): void {
     if (code === 'missing-metadata') this.#withoutRow += 1;
+    else if (code === 'count-assumed') this.#withoutVotes += 1;
     else if (code === 'year-inferred') increment(this.#assumptions, message);
     else if (code === 'fields-not-read') increment(this.#notRead, message);
     else if (code !== 'fields-read') increment(this.#others, code);
@@ -25,6 +28,9 @@ export class Summary {
     const others = [...this.#others].map(([code, count]) => `${number(count)} ${code}`).join(', ');
     const parts = [
       this.#withoutRow === 0 ? '' : `${pluralize(this.#withoutRow, 'paper')} without a metadata row`,
+      this.#withoutVotes === 0
+        ? ''
+        : `no votes printed: the number after the date is read as upvotes (${pluralize(this.#withoutVotes, 'listing')})`,
       ...[...this.#assumptions].map(([message, count]) => `${message} (${pluralize(count, 'paper')})`),
       ...[...this.#notRead].map(([message, count]) =>
         count === 1 ? message : `${message} (${pluralize(count, 'file')})`,

@@ -1,7 +1,12 @@
+import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
 import { Command, Option } from 'commander';
+import { InvalidValueError } from '../../diagnostics/errors.ts';
+import { outputFormatOfFile } from '../../output/index.ts';
 import { type TextKey, textKeys } from '../../paper/keys.ts';
 import { PaperPattern } from '../../query/pattern.ts';
 import type { QueryOptions } from '../../query/query.ts';
+import { refuseMissingWords } from '../operands.ts';
 import {
   addInputOptions,
   addOrderOptions,
@@ -70,6 +75,12 @@ export function grepCommand(): Command {
     const { patterns, files } = operandsOf(pattern, rest, options);
     if (patterns.length === 0) command.error('error: missing PATTERN: offprint grep PATTERN [FILE...]');
     await requireInput(command, files);
+    refuseMissingWords(files, (word) =>
+      options.regexp === undefined
+        ? ' (a pattern of several words needs quotes)'
+        : ` (with -e, all others are files; for another pattern: -e ${word})`,
+    );
+    refuseSurprisingOutput(options);
     if (options.by !== undefined && (options.count === true || options.filesWithMatches === true)) {
       command.error(
         'error: --by is for printed papers; to count them by month: offprint stats --grep PATTERN [FILE...]',
@@ -80,6 +91,21 @@ export function grepCommand(): Command {
     const { hasFailed, selected } = await selectPapers(files, options, wanted, open);
     process.exitCode = hasFailed ? 2 : selected === 0 ? 1 : 0;
   });
+}
+
+/**
+ * With grep, `-o` prints what matches; here it names the file that is written.
+ *
+ * @throws InvalidValueError if a pattern may be taken for that file: `grep -o lora page.txt`
+ */
+function refuseSurprisingOutput({ output, format, count, filesWithMatches }: GrepOptions): void {
+  if (output === undefined || output === '-' || format !== undefined || existsSync(output)) return;
+  const isFile =
+    count === true || filesWithMatches === true ? extname(output) !== '' : outputFormatOfFile(output) !== undefined;
+  if (isFile) return;
+  throw new InvalidValueError(
+    `-o ${output}: -o names the file to write, such as -o found.csv; papers are printed whole, --columns title prints less`,
+  );
 }
 
 /** With `-e`, every operand is a file, as in grep. */

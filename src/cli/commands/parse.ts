@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { suggestion } from '../../text/suggest.ts';
+import { commandFor } from '../habits.ts';
+import { refuseMissingWords } from '../operands.ts';
 import {
   addInputOptions,
   addOrderOptions,
@@ -29,11 +31,18 @@ export function parseCommand(commandNames: () => string[]): Command {
   return command.action(async (files: string[], options: ParseOptions) => {
     await requireInput(command, files);
     const query = queryOptions(options);
-    const hint = (name: string) =>
-      commandNames().includes(name) ? commandStandsFirst(name) : suggestion(name, commandNames());
+    const hint = (name: string) => commandHint(name, commandNames());
+    refuseMissingWords(files.slice(0, 1), hint);
     const { hasFailed, papers } = await selectPapers(files, options, query, openPrinter(options), hint);
     process.exitCode = hasFailed ? 2 : papers === 0 && options.limit !== 0 ? 1 : 0;
   });
+}
+
+/** Which command may have been meant by a word that names no file. */
+function commandHint(word: string, names: readonly string[]): string {
+  if (names.includes(word)) return commandStandsFirst(word);
+  const known = commandFor(word);
+  return known === undefined ? suggestion(word, names) : ` (did you mean ${known}?)`;
 }
 
 export function commandStandsFirst(name: string): string {

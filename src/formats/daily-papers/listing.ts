@@ -1,3 +1,4 @@
+import { markAssumedUpvotes } from '../../paper/assumed-upvotes.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
 import { type Card, readCards } from './card.ts';
 import type { CaptureEvidence } from './evidence.ts';
@@ -107,6 +108,7 @@ export class Listing {
   }
 
   #read(card: Card, facts: PageFacts): void {
+    if (card.assumesVotes) markAssumedUpvotes(card.paper);
     if (card.assumesVotes && !this.#hasToldCounts) {
       this.#hasToldCounts = true;
       const message = 'the page prints no votes: the number after the date is read as upvotes';

@@ -1,0 +1,159 @@
+/** What people try because another program has it, and what does it here. */
+
+/** Names of commands that people try. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  search: 'grep',
+  find: 'grep',
+  filter: 'grep',
+  query: 'grep',
+  select: 'grep',
+  match: 'grep',
+  export: 'parse',
+  convert: 'parse',
+  extract: 'parse',
+  list: 'parse',
+  show: 'parse',
+  print: 'parse',
+  cat: 'parse',
+  read: 'parse',
+  dedupe: 'parse',
+  dedup: 'parse',
+  sort: 'parse',
+  head: 'parse',
+  count: 'stats',
+  summary: 'stats',
+  summarize: 'stats',
+  summarise: 'stats',
+  report: 'stats',
+  group: 'stats',
+  validate: 'check',
+  verify: 'check',
+  lint: 'check',
+  man: 'help',
+  docs: 'help',
+};
+
+/** The command that does what a word asks for. */
+export function commandFor(word: string): string | undefined {
+  return Object.hasOwn(COMMANDS, word.toLowerCase()) ? COMMANDS[word.toLowerCase()] : undefined;
+}
+
+const SINCE = '--since DATE';
+const UNTIL = '--until DATE';
+const WHERE = "--where 'lora -vision upvotes:>=5'";
+const WHOLE = 'papers are printed whole; --full prints whole abstracts';
+
+const FOLDERS = 'leave it out: of a folder, all files below are read';
+const FIXED = 'leave it out: a pattern is text as it stands, unless -E is given';
+
+const OPTIONS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    'json ndjson csv tsv list table markdown html xlsx parquet bibtex ris csl-json'
+      .split(' ')
+      .map((format) => [`--${format}`, `-f ${format}`]),
+  ),
+  '--jsonl': '-f ndjson',
+  '--md': '-f markdown',
+  '--bib': '-f bibtex',
+  '--xls': '-f xlsx',
+  '--pretty': '-f table',
+  '--to-csv': '-f csv',
+  '--output-format': '-f FORMAT',
+  '--type': '-f FORMAT',
+  '--no-color': '--color never',
+  '--no-colour': '--color never',
+  '--colour': '--color',
+  '--from': SINCE,
+  '--after': SINCE,
+  '--start': SINCE,
+  '--start-date': SINCE,
+  '--newer': SINCE,
+  '--to': UNTIL,
+  '--before': UNTIL,
+  '--end': UNTIL,
+  '--end-date': UNTIL,
+  '--older': UNTIL,
+  '--date': `${SINCE} and ${UNTIL}`,
+  '--year': '--since 2024 --until 2024',
+  '--month': '--since 2024-05 --until 2024-05',
+  '--fields': '--columns KEYS',
+  '--keys': '--columns KEYS',
+  '--cols': '--columns KEYS',
+  '--select': '--columns KEYS',
+  '--uniq': '--dedupe',
+  '--unique': '--dedupe',
+  '--dedup': '--dedupe',
+  '--distinct': '--dedupe',
+  '--reverse': '--sort -KEY, or --sort +KEY for the other way',
+  '--desc': '--sort -KEY',
+  '--descending': '--sort -KEY',
+  '--asc': '--sort +KEY',
+  '--ascending': '--sort +KEY',
+  '--order': '--sort KEYS',
+  '--order-by': '--sort KEYS',
+  '--sort-by': '--sort KEYS',
+  '--group': '--by KEY',
+  '--group-by': '--by KEY',
+  '--top': '--sort upvotes --limit N',
+  '--head': '--limit N',
+  '--max': '--limit N',
+  '--max-results': '--limit N',
+  '--filter': WHERE,
+  '--query': WHERE,
+  '--exclude-file': '--not-in FILE',
+  '--except': '--not-in FILE',
+  '--new': '--not-in FILE',
+  '--diff': '--not-in FILE',
+  '--min-votes': '--min-upvotes N',
+  '--min-likes': '--min-upvotes N',
+  '--min-stars': "--where 'githubStars:>=N'",
+  '--min-comments': "--where 'commentCount:>=N'",
+  '--title': 'offprint grep --in title',
+  '--abstract': 'offprint grep --in abstract',
+  '--keyword': 'offprint grep WORD',
+  '--search': 'offprint grep WORD',
+  '--tag': '--category NAMES',
+  '--subject': '--category NAMES',
+  '--org': '--author NAME, or --where organization:NAME',
+  '--organization': '--author NAME, or --where organization:NAME',
+  '--venue': '--where venue:NAME',
+  '--input': 'name the file: offprint FILE',
+  '--file': 'name the file: offprint FILE',
+  '--out': '-o FILE',
+};
+
+/** Options of grep that mean something else here, or nothing. */
+const GREP_OPTIONS: Readonly<Record<string, string>> = {
+  '-r': FOLDERS,
+  '-R': FOLDERS,
+  '--recursive': FOLDERS,
+  '-F': FIXED,
+  '--fixed-strings': FIXED,
+  '-n': '--source prints file and line',
+  '--line-number': '--source prints file and line',
+  '-H': '--source prints the file',
+  '--with-filename': '--source prints the file',
+  '-A': WHOLE,
+  '-B': WHOLE,
+  '-C': WHOLE,
+  '--context': WHOLE,
+  '-m': '--limit N',
+  '--max-count': '--limit N',
+  '-P': '-E',
+  '--perl-regexp': '-E',
+  '--regex': '-E',
+  '-x': "-E '^…$'",
+  '-L': '-v -l finds files with papers that do not match',
+  '--only-matching': 'papers are printed whole; --columns title prints less of them',
+  '--include': "a pattern in quotes: 'dumps/**/*.txt'",
+  '--exclude': "a pattern in quotes: 'dumps/**/*.txt'",
+};
+
+/** What does what an option that is not known asks for. */
+export function optionFor(option: string, command: string): string | undefined {
+  const name = option.replace(/=.*$/s, '');
+  // Of several letters after one hyphen, the first is looked up: -rn.
+  const grepName = /^-[A-Za-z]{2,3}$/.test(name) ? name.slice(0, 2) : name;
+  if (command === 'grep' && Object.hasOwn(GREP_OPTIONS, grepName)) return GREP_OPTIONS[grepName];
+  return Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
+}

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { InvalidValueError } from '../diagnostics/errors.ts';
+
+/** A word that is more likely a command or a pattern than the name of a file. */
+const WORD = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
+
+/**
+ * Refuses a word that names no file before anything is read: whoever writes `offprint search lanterns page.md` does not want
+ * all papers of the page.
+ *
+ * @param hint what may have been meant
+ * @throws InvalidValueError
+ */
+export function refuseMissingWords(operands: readonly string[], hint: (word: string) => string): void {
+  const word = operands.find((operand) => WORD.test(operand) && !existsSync(operand));
+  if (word !== undefined) throw new InvalidValueError(`${word}: no such file or directory${hint(word)}`);
+}
