@@ -11,8 +11,8 @@ export class Summary {
   #withoutVotes = 0;
   /** How often a year was assumed, by the evidence for it. */
   readonly #assumptions = new Map<string, number>();
-  /** Fields that were not read, in how many inputs. */
-  readonly #notRead = new Map<string, number>();
+  /** What is said in full, in how many inputs. */
+  readonly #inFull = new Map<string, number>();
   /** All the rest, by its code. */
   readonly #others = new Map<string, number>();
 
@@ -20,7 +20,7 @@ export class Summary {
     if (code === 'missing-metadata') this.#withoutRow += 1;
     else if (code === 'count-assumed') this.#withoutVotes += 1;
     else if (code === 'year-inferred') increment(this.#assumptions, message);
-    else if (code === 'fields-not-read') increment(this.#notRead, message);
+    else if (code === 'fields-not-read' || code === 'no-titles') increment(this.#inFull, message);
     else if (code !== 'fields-read') increment(this.#others, code);
   }
 
@@ -32,7 +32,7 @@ export class Summary {
         ? ''
         : `no votes printed: the number after the date is read as upvotes (${pluralize(this.#withoutVotes, 'listing')})`,
       ...[...this.#assumptions].map(([message, count]) => `${message} (${pluralize(count, 'paper')})`),
-      ...[...this.#notRead].map(([message, count]) =>
+      ...[...this.#inFull].map(([message, count]) =>
         count === 1 ? message : `${message} (${pluralize(count, 'file')})`,
       ),
       others === '' ? '' : `${others} (see offprint check)`,

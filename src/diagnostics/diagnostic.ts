@@ -25,6 +25,7 @@ export const diagnosticSeverities = {
   'invalid-json': 'error',
   'invalid-record': 'error',
   'date-order-assumed': 'info',
+  'no-titles': 'error',
   'fields-read': 'info',
   'fields-not-read': 'info',
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>;

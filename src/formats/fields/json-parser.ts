@@ -26,7 +26,7 @@ export interface JsonHandler<Note> {
 }
 
 /** Characters that are held before the handler is told. */
-const MOST_HELD = 32 * 1024 * 1024;
+const MOST_HELD = 8 * 1024 * 1024;
 
 /** Objects and arrays that may be open at a time; millions of them would fill the memory. */
 const DEEPEST = 500;

@@ -160,7 +160,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     const error = errorOf(fields);
     const names = Object.keys(fields).slice(0, 10).join(', ');
     this.#output.report(
-      'missing-title',
+      'no-titles',
       error === null
         ? `no object has a title; the fields of the first are ${names}`
         : `the answer is an error: ${error}`,

@@ -28,12 +28,13 @@ export interface EntryPaper {
 }
 
 export function paperOf(entry: FieldEntry, context: FieldsContext, report: Report): EntryPaper | null {
-  const { read, notRead } = context;
+  const { read, notRead, used } = context;
   const syntax = entry.syntax ?? context.syntax;
   const isOwn = isOwnRecord(entry.fields, syntax);
   const draft: Draft = {
     paper: isOwn ? ownValues(entry.fields, syntax) : {},
     isOnHuggingFace: false,
+    hasBareId: false,
     openDate: null,
     report: (code, message, field) => report(code, message, entry.lineOf?.(field) ?? entry.line),
   };
@@ -45,19 +46,26 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     const { key } = row;
     if (draft.paper[key] !== undefined && row.merges !== true) continue;
     readers[row.read](value, draft, key, name);
-    if (!isOwn && draft.paper[key] !== undefined && !read.has(key)) read.set(key, name);
+    if (draft.paper[key] === undefined) continue;
+    if (!isOwn && !read.has(key)) read.set(key, name);
+    if (key === 'id') draft.hasBareId = name === 'id' && !draft.paper.id?.includes('/');
   }
   for (const { row, name } of candidates) {
-    if (draft.paper[row.key] !== undefined) context.used.add(name);
+    if (used.has(name)) continue;
+    if (draft.paper[row.key] !== undefined) used.add(name);
     else notRead.add(name);
   }
   const paper = finish(draft, isOwn);
   return paper === null ? null : { paper, openDate: draft.openDate };
 }
 
+/** A longer title is not one of the ways to say that there is none. */
+const MOST_EMPTY = 40;
+
 /** Whether the entry has a title, so that it is a paper. */
 export function hasTitle(entry: FieldEntry, context: FieldsContext): boolean {
   const { title } = entry.fields;
+  if (typeof title === 'string' && title.length > MOST_EMPTY) return true;
   if (typeof title === 'string' && title !== '' && isOwnRecord(entry.fields, entry.syntax ?? context.syntax))
     return true;
   return hasAny(entry, ['title'], context);
@@ -70,7 +78,7 @@ export function hasAny(entry: FieldEntry, keys: readonly PaperKey[], { syntax }:
   );
 }
 
-function finish({ paper, isOnHuggingFace }: Draft, isOwn: boolean): Paper | null {
+function finish({ paper, isOnHuggingFace, hasBareId }: Draft, isOwn: boolean): Paper | null {
   const { title, abstract, authorCount, date, upvotes, ...others } = paper;
   if (title === undefined) return null;
   const complete: Paper = {
@@ -86,7 +94,7 @@ function finish({ paper, isOnHuggingFace }: Draft, isOwn: boolean): Paper | null
     // A bare identifier with votes or a discussion is Hugging Face's.
     const isPage =
       complete.url === undefined
-        ? upvotes !== undefined || others.commentCount !== undefined
+        ? hasBareId && (upvotes !== undefined || others.commentCount !== undefined)
         : /huggingface\.co\/papers\//.test(complete.url);
     complete.url = isOnHuggingFace || isPage ? huggingFaceUrl(complete.id) : arxivUrl(complete.id);
   }

@@ -2,6 +2,7 @@ import { pluralize } from '../../text/plural.ts';
 import type { ReaderOutput } from '../format.ts';
 import type { FieldEntry, Syntax } from './entry.ts';
 import { LineLedger } from './line-ledger.ts';
+import { plainName } from './lookup.ts';
 import { OpenDates } from './open-dates.ts';
 import { type FieldsContext, hasAny, hasTitle, paperOf, type Report } from './paper.ts';
 
@@ -67,7 +68,7 @@ export class FieldsReader {
   #reportFields(): void {
     if (this.#firstLine === 0) return;
     const { read, notRead, used, syntax } = this.#context;
-    const renamed = [...read].filter(([key, name]) => key !== name);
+    const renamed = [...read].filter(([key, name]) => plainName(key) !== plainName(name));
     if (renamed.length > 0) {
       const message = renamed.map(([key, name]) => `${key} ← ${name}`).join(', ');
       this.#output.report('fields-read', message, this.#firstLine);

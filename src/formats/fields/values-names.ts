@@ -1,7 +1,7 @@
 import { type Authors, readAuthors, readNames } from '../../names/authors.ts';
 import { isOneWord } from '../../names/name.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
-import { oneLine, textOf } from './values-text.ts';
+import { textOf } from './values-text.ts';
 
 /**
  * Reads authors in any form: one text, a list of texts or objects.
@@ -49,7 +49,7 @@ function nameOfParts(value: FieldValue): string {
 }
 
 function join(...parts: (FieldValue | undefined)[]): string {
-  return oneLine(parts.map((part) => textOf(part) ?? '').join(' '));
+  return textOf(parts.filter((part) => part !== undefined && part !== '').join(' ')) ?? '';
 }
 
 /** Names of what objects hold instead of a name, best first. */

@@ -33,14 +33,14 @@ export function textOf(value: FieldValue | undefined): string | undefined {
 
 /** Text without control characters, on one line. */
 export function oneLine(text: string): string {
-  // Most texts are.
-  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
-  return text
-    .replace(/[\0-\x08\x0e-\x1f\x7f-\x9f\u200b\ufeff\u00ad]+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toWellFormed();
+  if (!UNTIDY.test(text)) return text;
+  const clean = INVISIBLE.test(text) ? text.replace(INVISIBLE_RUNS, '') : text;
+  return clean.replace(/\s+/g, ' ').trim().toWellFormed();
 }
+
+const UNTIDY = /[^ -~]| {2}|^ | $/;
+const INVISIBLE = /[\0-\x08\x0e-\x1f\x7f-\x9f\u200b\ufeff\u00ad]/;
+const INVISIBLE_RUNS = new RegExp(INVISIBLE, 'g');
 
 /**
  * Takes tags and entities out of a text: HTML, JATS (`<jats:p>`), MathML, also if they are escaped once more.

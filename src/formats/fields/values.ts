@@ -15,6 +15,8 @@ export interface Draft {
   readonly paper: Partial<Paper>;
   /** The entry has fields that only Hugging Face gives. */
   isOnHuggingFace: boolean;
+  /** The identifier stands in a field called just `id`. */
+  hasBareId: boolean;
   /** A date that other dates of the same field have to settle. */
   openDate: OpenDate | null;
   readonly report: (code: DiagnosticCode, message: string, field: string) => void;
@@ -147,7 +149,7 @@ export const readers = {
   },
 
   categories(value, draft, key) {
-    const codes = textsOf(value).flatMap((text) => text.match(CATEGORY) ?? []);
+    const codes = textsOf(value).flatMap(categoriesIn);
     const categories = [...new Set([...(draft.paper.categories ?? []), ...codes])];
     if (categories.length > 0) Object.assign(draft.paper, { [key]: categories });
   },
@@ -176,12 +178,28 @@ const PREPRINT = /^(?:arxiv(?: e-?prints?| preprints?)?[\s,:]*(?:arxiv:)?(?:\d{4
 //     https://github.com/lantern-lab/folds     github.com/lantern-lab/folds
 const REPOSITORY = /^(?:https?:\/\/(?:www\.)?)?(?:github|gitlab)\.com\/[^\s/]+\/[^\s/]+\S*$/i;
 
-//     cs.LG     physics.flu-dyn     hep-th     Machine Learning (cs.LG); Statistics (stat.ML)
+//     cs.LG     physics.flu-dyn     hep-th
 const CATEGORY =
-  /(?<![\w.-])(?:(?:astro-ph|cond-mat|cs|econ|eess|math|nlin|physics|q-bio|q-fin|stat)\.[A-Za-z]{2,6}(?:-[A-Za-z]{2,6})?|astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph|cmp-lg|(?:acc|ao|atom|chem|plasm)-phys?|(?:adap|alg|bayes|chao|comp|dg|funct|mtrl|patt|q|solv|supr)-(?:org|geom|an|dyn|gas|th|alg|sol|int|con))(?![\w.-])/g;
+  /^(?:(?:astro-ph|cond-mat|cs|econ|eess|math|nlin|physics|q-bio|q-fin|stat)\.[A-Za-z]{2,6}(?:-[A-Za-z]{2,6})?|astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph|cmp-lg|(?:acc|ao|atom|chem|plasm)-phys?|(?:adap|alg|bayes|chao|comp|dg|funct|mtrl|patt|q|solv|supr)-(?:org|geom|an|dyn|gas|th|alg|sol|int|con))$/;
+
+/** The same few lists come again and again. */
+const knownLists = new Map<string, readonly string[]>();
+const MOST_LISTS = 5000;
+
+//     cs.LG stat.ML     Machine Learning (cs.LG); Artificial Intelligence (cs.AI)     ['cs.LG']
+function categoriesIn(text: string): readonly string[] {
+  let codes = knownLists.get(text);
+  if (codes === undefined) {
+    codes = text.split(/[\s,;|()[\]'"]+/).filter((code) => CATEGORY.test(code));
+    if (knownLists.size >= MOST_LISTS) knownLists.clear();
+    if (text.length < 200) knownLists.set(text, codes);
+  }
+  return codes;
+}
 
 function set(draft: Draft, key: PaperKey, value: unknown): void {
-  if (value !== undefined && draft.paper[key] === undefined) Object.assign(draft.paper, { [key]: value });
+  const paper: { [key: string]: unknown } = draft.paper;
+  if (value !== undefined) paper[key] ??= value;
 }
 
 function setDate(date: PrintedDate, draft: Draft, key: 'date' | 'announced', field: string): void {

@@ -134,7 +134,7 @@ export const vocabulary: readonly Row[] = [
       'entry id, arxiv url, arxiv link, arxiv address, abs url, url abs, abs, abs link, _id, identifier, identifiers, ids, ' +
       'doi, dois.value, externalIds.DOI, doi url, url, link, links, href, paper url, paper link, html url, pdf url, url pdf, ' +
       'pdf, pdf link, pdfs, downloadUrl, primary_location.landing_page_url, best_oa_location.landing_page_url, ' +
-      'best_oa_location.url, locations.landing_page_url, openAccessPdf.url, resource.primary.URL, alternate id, archive id, ' +
+      'ee, best_oa_location.url, locations.landing_page_url, openAccessPdf.url, resource.primary.URL, alternate id, archive id, ' +
       'number, volume, note, extra, report number, journal, title, paper, name, guid, code',
   },
 
@@ -152,7 +152,7 @@ export const vocabulary: readonly Row[] = [
     fields:
       'url, link, html url, paper url, paper link, article url, pub url, abs url, url abs, abs, page, page url, ' +
       'primary_location.landing_page_url, ee, uri, uri_s, source url, source urls, link.url, links, href, external url, ' +
-      'web url, publisher url, pdf, pdf url, url pdf, pdf link, title, paper, name, doi, doi url, guid, id',
+      'web url, publisher url, pdf, pdf url, url pdf, pdf link, title, paper, name, doi, doi url, guid',
   },
   {
     key: 'doi',
