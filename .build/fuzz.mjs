@@ -1,6 +1,6 @@
 // Builds the long fuzzer, which runs what the sources are now in several processes.
 import { build } from 'esbuild';
-import { grammarsForEsbuild } from './grammar.mjs';
+import { pluginsForEsbuild } from './plugins.mjs';
 
 await build({
   entryPoints: ['test/fuzz/main.ts', 'test/fuzz/worker.ts'],
@@ -10,5 +10,5 @@ await build({
   platform: 'node',
   outdir: 'node_modules/.cache/fuzz',
   logLevel: 'warning',
-  plugins: [grammarsForEsbuild],
+  plugins: pluginsForEsbuild,
 });

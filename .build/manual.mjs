@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
-import { grammarsForEsbuild } from './grammar.mjs';
+import { pluginsForEsbuild } from './plugins.mjs';
 
 const bundle = 'dist/man/program.cjs';
 
@@ -17,7 +17,7 @@ await build({
   outfile: bundle,
   define: { 'import.meta.dirname': '__dirname' },
   logLevel: 'warning',
-  plugins: [grammarsForEsbuild],
+  plugins: pluginsForEsbuild,
 });
 const { createProgram, manual } = createRequire(import.meta.url)(`../${bundle}`);
 rmSync(bundle);

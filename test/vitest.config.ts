@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { grammarsForVite } from '../.build/grammar.mjs';
-import { pageForVite } from '../.build/page.mjs';
+import { pluginsForVite } from '../.build/plugins.mjs';
 
 const coverage = process.env.OFFPRINT_COVERAGE === undefined ? null : await import('./coverage/instrument.mjs');
 
 export default defineConfig({
-  plugins: [grammarsForVite, pageForVite, ...(coverage === null ? [] : [coverage.forVite])],
+  plugins: [...pluginsForVite, ...(coverage === null ? [] : [coverage.forVite])],
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     globalSetup: 'test/build.ts',

@@ -3,6 +3,7 @@ import { bareArxivId } from '../../text/arxiv-id.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { type FieldEntry, type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { type Frame, type JsonHandler, JsonParser } from './json-parser.ts';
+import { ownValues } from './own-values.ts';
 import { FieldsReader } from './reader.ts';
 import { textOf } from './values-text.ts';
 
@@ -42,7 +43,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
 
   constructor(output: ReaderOutput) {
     this.#output = output;
-    this.#reader = new FieldsReader(output, 'json');
+    this.#reader = new FieldsReader(output, 'json', ownValues);
   }
 
   line(line: Line): void {

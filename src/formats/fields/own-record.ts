@@ -1,8 +1,5 @@
-import { decodeCell } from '../../paper/cells.ts';
-import { corePaperKeys, type PaperKey, paperKeys } from '../../paper/keys.ts';
-import { type Paper, paperSchema } from '../../paper/paper.ts';
+import { corePaperKeys, paperKeys } from '../../paper/keys.ts';
 import type { Fields, Syntax } from './entry.ts';
-import { mendedId } from './values.ts';
 
 const keys: ReadonlySet<string> = new Set(paperKeys);
 /** Keys that nobody else has. */
@@ -17,28 +14,4 @@ export function isOwnRecord(fields: Fields, syntax: Syntax): boolean {
   if (syntax !== 'table') return false;
   const names = Object.keys(fields);
   return names.every((name) => keys.has(name)) && names.some((name) => ownKeys.has(name) || name === 'upvotes');
-}
-
-/** The values of an own record that are as the schema wants them; a spreadsheet may have changed others. */
-export function ownValues(fields: Fields, syntax: Syntax): Partial<Paper> {
-  const values: { [key: string]: unknown } = {};
-  for (const key of paperKeys) {
-    const field = fields[key];
-    if (field === undefined || field === null) continue;
-    const value = syntax === 'table' && typeof field === 'string' ? decodeCell(key, field) : field;
-    const { success, data } = schemaOf(key).safeParse(value);
-    if (key === 'id' && syntax === 'table' && typeof data === 'string') values.id = mendedId(data) ?? data;
-    else if (success && data !== undefined && data !== null && isClean(data)) values[key] = data;
-  }
-  return values;
-}
-
-function schemaOf(key: PaperKey) {
-  return paperSchema.shape[key];
-}
-
-/** Escapes such as `\u0007` bring control characters back, which no text of a record has. */
-function isClean(value: unknown): boolean {
-  if (typeof value === 'string') return !/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/.test(value) && value.isWellFormed();
-  return Array.isArray(value) ? value.every(isClean) : true;
 }

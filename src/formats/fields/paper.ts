@@ -2,17 +2,22 @@ import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';
-import type { FieldEntry, Syntax } from './entry.ts';
+import type { FieldEntry, Fields, Syntax } from './entry.ts';
 import { candidatesOf } from './lookup.ts';
-import { isOwnRecord, ownValues } from './own-record.ts';
+import { isOwnRecord } from './own-record.ts';
 import { type Draft, type OpenDate, readers } from './values.ts';
 import { textOf } from './values-text.ts';
 
 export type Report = (code: DiagnosticCode, message: string, line: number) => void;
 
+/** The values of an entry that offprint wrote, as they were; null if somebody else wrote it. See own-values.ts. */
+export type OwnValues = (fields: Fields, syntax: Syntax) => Partial<Paper> | null;
+
 /** What is known of the listing around an entry, and what was read from it so far. */
 export interface FieldsContext {
   readonly syntax: Syntax;
+  /** For syntaxes that offprint writes. */
+  readonly ownValues: OwnValues | null;
   /** For each key of the record, the field from which it was first read. */
   readonly read: Map<PaperKey, string>;
   /** Names of fields that hold nothing that the vocabulary can read, at least in one entry. */
@@ -30,9 +35,10 @@ export interface EntryPaper {
 export function paperOf(entry: FieldEntry, context: FieldsContext, report: Report): EntryPaper | null {
   const { read, notRead, used } = context;
   const syntax = entry.syntax ?? context.syntax;
-  const isOwn = isOwnRecord(entry.fields, syntax);
+  const ownPaper = context.ownValues?.(entry.fields, syntax) ?? null;
+  const isOwn = ownPaper !== null;
   const draft: Draft = {
-    paper: isOwn ? ownValues(entry.fields, syntax) : {},
+    paper: ownPaper ?? {},
     isOnHuggingFace: false,
     hasBareId: false,
     openDate: null,

@@ -4,7 +4,7 @@ import type { FieldEntry, Syntax } from './entry.ts';
 import { LineLedger } from './line-ledger.ts';
 import { plainName } from './lookup.ts';
 import { OpenDates } from './open-dates.ts';
-import { type FieldsContext, hasAny, hasTitle, paperOf, type Report } from './paper.ts';
+import { type FieldsContext, hasAny, hasTitle, type OwnValues, paperOf, type Report } from './paper.ts';
 
 /** Makes papers of the entries that a syntax reader finds; see entry.ts. */
 export class FieldsReader {
@@ -14,11 +14,12 @@ export class FieldsReader {
   readonly #dates: OpenDates;
   #firstLine = 0;
 
-  constructor(output: ReaderOutput, syntax: Syntax) {
+  /** @param ownValues for a syntax that offprint writes; apart, because it needs the schema, which takes long to load */
+  constructor(output: ReaderOutput, syntax: Syntax, ownValues: OwnValues | null = null) {
     this.#output = output;
     this.#ledger = new LineLedger(output);
     this.#dates = new OpenDates(output);
-    this.#context = { syntax, read: new Map(), notRead: new Set(), used: new Set() };
+    this.#context = { syntax, ownValues, read: new Map(), notRead: new Set(), used: new Set() };
   }
 
   /** To be called for every line, before any entry that the line is part of. */

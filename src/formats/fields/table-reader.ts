@@ -5,6 +5,7 @@ import { CsvRows, type Row } from './csv-rows.ts';
 import type { Fields, FieldValue } from './entry.ts';
 import { isKnownName } from './lookup.ts';
 import { isTableRule, markdownCells, markdownField, markdownHeader } from './markdown-table.ts';
+import { ownValues } from './own-values.ts';
 import { FieldsReader } from './reader.ts';
 import { isHeader, readHeader, toldDelimiter } from './table-header.ts';
 
@@ -26,7 +27,7 @@ class TableReader implements Reader {
 
   constructor(output: ReaderOutput) {
     this.#output = output;
-    this.#reader = new FieldsReader(output, 'table');
+    this.#reader = new FieldsReader(output, 'table', ownValues);
     this.#markdown = new MarkdownTables(this.#reader);
   }
 
