@@ -1,5 +1,13 @@
+import { bibtex } from './fields/bibtex.ts';
+import * as bibtexReader from './fields/bibtex-reader.ts';
+import { feed } from './fields/feed.ts';
+import * as feedReader from './fields/feed-reader.ts';
 import { json } from './fields/json.ts';
 import * as jsonReader from './fields/json-reader.ts';
+import { labelled } from './fields/labelled.ts';
+import * as labelledReader from './fields/labelled-reader.ts';
+import { ris } from './fields/ris.ts';
+import * as risReader from './fields/ris-reader.ts';
 import { table } from './fields/table.ts';
 import * as tableReader from './fields/table-reader.ts';
 import { html } from './html/index.ts';
@@ -7,7 +15,11 @@ import * as htmlReader from './html/reader.ts';
 
 /** Hands every lazy format its reader, for a caller that cannot wait. */
 export function preloadReaders(): void {
+  bibtex.use(bibtexReader);
+  feed.use(feedReader);
   html.use(htmlReader);
   json.use(jsonReader);
+  labelled.use(labelledReader);
+  ris.use(risReader);
   table.use(tableReader);
 }

@@ -30,6 +30,10 @@ interface Block {
   lastLine: number;
 }
 
+export function open(output: ReaderOutput): Reader {
+  return new LabelledReader(output);
+}
+
 /**
  * Reads blocks of labelled lines, with labels in any order.
  *
@@ -39,7 +43,7 @@ interface Block {
  *     Abstract: Lanterns are counted.
  *     ---                                       - **Title:** …
  */
-export class LabelledReader implements Reader {
+class LabelledReader implements Reader {
   readonly #output: ReaderOutput;
   readonly #reader: FieldsReader;
   #waiting: LabelledLine[] = [];

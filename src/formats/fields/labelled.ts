@@ -1,7 +1,6 @@
-import type { Format } from '../format.ts';
+import { lazyFormat } from '../lazy-format.ts';
 import { layoutOf } from './labelled-layout.ts';
 import { readLabelledLine } from './labelled-line.ts';
-import { LabelledReader } from './labelled-reader.ts';
 
 /** Anything that could be a label of a paper. */
 const SIGN = /^[^\p{L}\n]{0,20}(?:[\p{L} ]{0,12}title|authors?)\b.{0,6}[:：]/imu;
@@ -10,12 +9,14 @@ const OTHERS =
   /^[> \t]*\\{1,2}[ \t]*\r?(?:$|\()|^[ \t]*(?:\[\d+\] ?)?arXiv:\S{9,20} \[?pdf|^[ \t]*(?:Subjects:|Submitted on\b|Markdown Content:|<|\[? ?\{)/im;
 
 /** Blocks of lines that each begin with a label: mails and notes that programs write. */
-export const labelled: Format = {
-  name: 'labelled',
-  description: '`Title: …` `Authors: …` blocks, labels in any order',
-  detect: (head) => SIGN.test(head) && !OTHERS.test(head) && holdsBlocks(head),
-  open: (output) => new LabelledReader(output),
-};
+export const labelled = lazyFormat(
+  {
+    name: 'labelled',
+    description: '`Title: …` `Authors: …` blocks, labels in any order',
+    detect: (head) => SIGN.test(head) && !OTHERS.test(head) && holdsBlocks(head),
+  },
+  () => import('./labelled-reader.ts'),
+);
 
 /** Whether there are blocks with a title and something else that papers have. */
 function holdsBlocks(head: string): boolean {

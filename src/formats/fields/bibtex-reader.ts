@@ -1,0 +1,127 @@
+import type { Reader, ReaderOutput } from '../format.ts';
+import { isRemark } from './bibtex.ts';
+import { type BibtexEntry, parseBibtexEntry } from './bibtex-entry.ts';
+import { journalOf } from './bibtex-journals.ts';
+import { bibtexNames } from './bibtex-names.ts';
+import { type BibtexPiece, BibtexSplitter } from './bibtex-splitter.ts';
+import { bibtexAddress, bibtexText } from './bibtex-text.ts';
+import type { FieldEntry, FieldValue } from './entry.ts';
+import { FieldsReader } from './reader.ts';
+
+export function open(output: ReaderOutput): Reader {
+  return new BibtexReader(output);
+}
+
+/** Entries that hold no paper. */
+const NO_PAPER =
+  /^(?:comment|preamble|string|proceedings|mvproceedings|collection|mvcollection|periodical|set|xdata|control|ieeetranbstctl)$/;
+const NAMES = /^(?:author|editor|translator)$/;
+const ADDRESS =
+  /^(?:url|doi|eprint|arxiv(?:id)?|pdf|ee|link|file|(?:ads|bib|bdsk-|howpublished)?url(?:-\d)?|howpublished|pmid|pmcid|isbn|issn)$/;
+/** What a program notes on the entry itself. */
+const BOOKKEEPING =
+  /^(?:timestamp|urldate|lastchecked|accessed|date-(?:added|modified)|(?:creation|modification)date|owner|bdsk-.*|__markedentry)$/;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+class BibtexReader implements Reader {
+  readonly #output: ReaderOutput;
+  readonly #fields: FieldsReader;
+  readonly #splitter: BibtexSplitter;
+  readonly #macros = new Map<string, string>(MONTHS.map((month) => [month, month]));
+  /** The last line that belongs to no entry and was reported, or follows one that was. */
+  #strayLine = -1;
+
+  constructor(output: ReaderOutput) {
+    this.#output = output;
+    this.#fields = new FieldsReader(output, 'bibtex');
+    this.#splitter = new BibtexSplitter({
+      entry: (piece) => this.#entry(piece),
+      between: (text, line) => this.#between(text, line),
+    });
+  }
+
+  line(line: { readonly number: number; readonly isBlank: boolean; readonly raw: string }): void {
+    this.#fields.line(line);
+    this.#splitter.line(line.raw, line.number);
+  }
+
+  end(): void {
+    this.#splitter.end();
+    this.#fields.end();
+  }
+
+  #entry(piece: BibtexPiece): void {
+    const parsed = parseBibtexEntry(piece.text, this.#macros, piece.isCut);
+    if (parsed.type === 'string') this.#define(parsed);
+    if (NO_PAPER.test(parsed.type)) {
+      if (parsed.type !== 'comment') this.#reportFault(piece, parsed);
+      return;
+    }
+    const isPaper = this.#fields.entry(fieldEntry(piece, parsed));
+    this.#reportFault(piece, parsed);
+    if (isPaper) return;
+    this.#fields.unrecognized(piece.line, piece.endLine);
+    if (parsed.fault === null) this.#output.report('missing-title', `the @${parsed.type} has no title`, piece.line);
+  }
+
+  #define({ fields }: BibtexEntry): void {
+    for (const [name, { value }] of fields) this.#macros.set(name, value);
+  }
+
+  #reportFault({ text, line, isCut }: BibtexPiece, { type, key, fault }: BibtexEntry): void {
+    if (fault === null) return;
+    const before = text.slice(0, fault.offset);
+    const message = `@${type}${key === '' ? '' : ` ${key}`}: ${fault.message}`;
+    this.#output.report(
+      isCut ? 'truncated-entry' : 'damaged-field',
+      message,
+      line + newlines(before),
+      fault.offset - before.lastIndexOf('\n'),
+    );
+  }
+
+  #between(text: string, line: number): void {
+    if (isRemark(text)) {
+      this.#fields.settle(line);
+      return;
+    }
+    this.#fields.unrecognized(line);
+    if (line > this.#strayLine + 1) this.#output.report('unrecognized-line', 'belongs to no BibTeX entry', line);
+    this.#strayLine = line;
+  }
+}
+
+function fieldEntry({ text, line, endLine }: BibtexPiece, { fields }: BibtexEntry): FieldEntry {
+  const values: Record<string, FieldValue> = {};
+  for (const [name, { value }] of fields) {
+    if (BOOKKEEPING.test(name)) continue;
+    if (NAMES.test(name)) values[name] = bibtexNames(value);
+    else if (ADDRESS.test(name)) values[name] = bibtexAddress(value).trim();
+    else values[name] = name === 'journal' ? journalOf(bibtexText(value)) : bibtexText(value);
+  }
+  const { month, day, ...others } = values;
+  // Of proceedings, it is who held the conference or printed them.
+  if (others.booktitle !== undefined) delete others.organization;
+  const date = dayOf(values);
+  return {
+    fields: date === null ? others : { ...others, date },
+    line,
+    endLine,
+    lineOf: (name) => {
+      const field = fields.get(name);
+      return field === undefined ? undefined : line + newlines(text.slice(0, field.offset));
+    },
+  };
+}
+
+/** `year = 2024, month = mar, day = 5` as `2024-03-05`; null if there is a date, or no day. */
+function dayOf({ date, year, month, day }: Readonly<Record<string, FieldValue>>): string | null {
+  if (date !== undefined || typeof month !== 'string' || typeof day !== 'string') return null;
+  const index = MONTHS.indexOf(month.slice(0, 3).toLowerCase());
+  const number = index < 0 ? month : String(index + 1);
+  return `${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function newlines(text: string): number {
+  return text.split('\n').length - 1;
+}

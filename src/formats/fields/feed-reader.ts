@@ -1,0 +1,99 @@
+import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
+import type { Reader, ReaderOutput } from '../format.ts';
+import { type FieldEntry, type Fields, type FieldValue, isFields } from './entry.ts';
+import { arxivFields } from './feed-arxiv.ts';
+import { type FeedEntry, Namespaces, readFeedEntry } from './feed-entry.ts';
+import { type FeedPiece, FeedSplitter } from './feed-splitter.ts';
+import { FieldsReader } from './reader.ts';
+
+export function open(output: ReaderOutput): Reader {
+  return new FeedReader(output);
+}
+
+class FeedReader implements Reader {
+  readonly #output: ReaderOutput;
+  readonly #fields: FieldsReader;
+  readonly #splitter: FeedSplitter;
+  #namespaces = new Namespaces();
+  /** The day that the feed itself gives. */
+  #announced: FieldValue | undefined;
+  #lastLine = 1;
+
+  constructor(output: ReaderOutput) {
+    this.#output = output;
+    this.#fields = new FieldsReader(output, 'feed');
+    this.#splitter = new FeedSplitter({
+      head: (text) => this.#head(text),
+      entry: (piece) => this.#entry(piece),
+      skipped: (line) => this.#fields.unrecognized(line),
+    });
+  }
+
+  line(line: { readonly number: number; readonly isBlank: boolean; readonly raw: string }): void {
+    this.#fields.line(line);
+    if (!line.isBlank) this.#lastLine = line.number;
+    this.#splitter.line(line.raw, line.number);
+  }
+
+  end(): void {
+    const missing = this.#splitter.end();
+    if (missing !== null) this.#output.report('truncated-entry', missing, this.#lastLine);
+    this.#fields.end();
+  }
+
+  #head(text: string): void {
+    this.#namespaces = new Namespaces();
+    const { fields } = readFeedEntry(`${text}</channel></feed>`, this.#namespaces);
+    const channel = isFields(fields.channel) ? fields.channel : fields;
+    this.#announced = channel['dc:date'] ?? channel.pubDate ?? channel.lastBuildDate;
+  }
+
+  #entry(piece: FeedPiece): void {
+    const { line, endLine, state } = piece;
+    const entry = readFeedEntry(piece.text, this.#namespaces);
+    const problem = serviceError(entry);
+    if (problem !== null) {
+      this.#output.report('service-error', problem, line);
+      return;
+    }
+    const isPaper = state !== 'mixed' && this.#fields.entry(this.#fieldEntry(piece, entry));
+    if (!isPaper) this.#fields.unrecognized(line, endLine);
+    const damage = damageOf(entry, state);
+    if (damage !== null) this.#output.report(...damage, line);
+    else if (!isPaper) this.#output.report('missing-title', 'the entry has no title', line);
+  }
+
+  #fieldEntry({ text, line, endLine }: FeedPiece, { fields, offsets }: FeedEntry): FieldEntry {
+    return {
+      fields: arxivFields(withoutCitation(fields), this.#announced),
+      line,
+      endLine,
+      lineOf: (name) => {
+        const offset = offsets.get(name);
+        return offset === undefined ? undefined : line + text.slice(0, offset).split('\n').length - 1;
+      },
+    };
+  }
+}
+
+//     <p>Pond, Published online: 05 June 2024; <a href="…">doi:10.1000/pond.1</a></p>Frogs sing …
+const CITATION = /^\s*<p>[^<>]{1,200}Published online:[^<>]{1,40}(?:<a [^<>]*>)?doi:[^<>\s]*(?:<\/a>)?\s*<\/p>/;
+
+/** Nature's journals repeat where an article was published in front of its text. */
+function withoutCitation(fields: Fields): Fields {
+  const content = fields['content:encoded'];
+  return typeof content === 'string' ? { ...fields, 'content:encoded': content.replace(CITATION, '') } : fields;
+}
+
+/** What arXiv's API answers instead of papers. */
+function serviceError({ fields }: FeedEntry): string | null {
+  const isError = typeof fields.id === 'string' && fields.id.includes('/api/errors');
+  return isError ? `the service answered with an error: ${fields.summary}` : null;
+}
+
+function damageOf(entry: FeedEntry, state: FeedPiece['state']): [DiagnosticCode, string] | null {
+  if (state === 'too long') return ['truncated-entry', 'the entry does not end'];
+  if (state !== 'usual') return ['truncated-entry', 'the beginning of an entry is missing'];
+  if (!entry.isWhole) return ['truncated-entry', 'the entry or one of its elements does not end'];
+  return entry.hasSecondTitle ? ['damaged-field', 'a second title: the end of an entry was lost'] : null;
+}
