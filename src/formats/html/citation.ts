@@ -51,7 +51,13 @@ export function readCitation(document: Document, output: ReaderOutput, _options:
     [...fields].map(([name, values]) => [name, name === 'authors' ? values : (values[0] ?? '')]),
   );
   const entry = { fields: record, line, endLine: document.position(end).line };
-  const context = { syntax: 'json', read: new Map(), notRead: new Set<string>(), used: new Set<string>() } as const;
+  const context = {
+    syntax: 'json',
+    ownValues: null,
+    read: new Map(),
+    notRead: new Set<string>(),
+    used: new Set<string>(),
+  } as const;
   const found = paperOf(entry, context, (code, message, at) => output.report(code, message, at));
   if (found === null) return 0;
   document.mark('paper', start, end);
