@@ -9,6 +9,7 @@ import { ris } from './fields/ris.ts';
 import { table } from './fields/table.ts';
 import type { Format } from './format.ts';
 import { html } from './html/index.ts';
+import { paperList } from './paper-list/index.ts';
 
 /**
  * All formats, in the order in which they are tried: the first whose `detect` answers yes reads the input.
@@ -26,5 +27,6 @@ export const formats: readonly Format[] = [
   labelled,
   arxivListing,
   table,
+  paperList,
   dailyPapers,
 ];

@@ -147,8 +147,13 @@ function initialsBehind(pieces: readonly Piece[]): string[] | null {
 
 /** A name printed as `First Last`. */
 function nameOf({ text, suffix }: Piece): string {
-  // The dot ends a sentence.
-  const name =
-    /\p{L}\p{Ll}\.$/u.test(text) && !isSuffix(text.slice(text.lastIndexOf(' ') + 1)) ? text.slice(0, -1) : text;
+  const name = endsSentence(text) ? text.slice(0, -1) : text;
   return suffix === '' ? name : `${name} ${suffix}`;
+}
+
+/** Whether the dot behind a name is none of its own: `Bo Ek.`, `Bo Ek Jr..`, not `Bo Ek Jr.` */
+function endsSentence(name: string): boolean {
+  if (!name.endsWith('.')) return false;
+  if (name.endsWith('..')) return true;
+  return /\p{L}\p{Ll}\.$/u.test(name) && !isSuffix(name.slice(name.lastIndexOf(' ') + 1));
 }

@@ -1,0 +1,44 @@
+import { Line } from '../../input/line.ts';
+import { arxivPage } from '../arxiv-page/index.ts';
+import { labelled } from '../fields/labelled.ts';
+import type { Format } from '../format.ts';
+import { PaperListReader } from './reader.ts';
+
+/** An address or identifier of a paper; the reader takes a closer look. */
+const SIGN = /https?:\/\/\S|arxiv:/i;
+/** What other formats begin with. */
+const BEGINNING = /^[\s\ufeff]*(?:<!doctype|<html|<\?xml|[[{]\s{0,9}["{]|@\w{1,20}\s{0,3}\{)/i;
+/** Lines of pages that other formats read. */
+const OTHERS = /^@\w{1,20}\s{0,3}\{|^[^\S\n]*(?:\W{0,8}\d[\d,]* authors?|Submitted by\b|TY {2}- )|^arXiv:\d{4}\.\d+/im;
+//     title,abstract,authors
+const TABLE_HEADER = /^[\s\ufeff]*"?[\w ]{1,40}"?(?:[,;\t]"?[\w ]{1,40}"?){2,}\s*$/;
+const LIST_ITEM = /^\s*(?:[-*+•]|\(?\d{1,4}[.)]|\[\d{1,4}\])\s.*https?:\/\//;
+/** So many papers make a list, whatever else is in it. */
+const MANY = 10;
+
+/** Lists of papers that people keep in Markdown or plain text: awesome lists, reading lists. */
+export const paperList: Format = {
+  name: 'paper-list',
+  description: 'lists that people keep: numbered or bulleted, Markdown or text',
+  detect: (head) => SIGN.test(head) && !isOther(head) && isList(head),
+  open: (output) => new PaperListReader(output),
+};
+
+function isOther(head: string): boolean {
+  const [first = ''] = head.trimStart().split('\n', 1);
+  if (BEGINNING.test(head) || OTHERS.test(head) || TABLE_HEADER.test(first)) return true;
+  return labelled.detect(head) || arxivPage.detect(head);
+}
+
+/** Whether papers are a good part of what the list links to. */
+function isList(head: string): boolean {
+  let papers = 0;
+  let listed = 0;
+  const reader = new PaperListReader({ paper: () => (papers += 1), report: () => {}, account: () => {} });
+  head.split('\n').forEach((raw, index) => {
+    if (LIST_ITEM.test(raw)) listed += 1;
+    reader.line(new Line(raw, index + 1));
+  });
+  reader.end();
+  return papers >= MANY || papers * 4 >= Math.max(listed, 2);
+}

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readListingNow } from '../../read-listing.ts';
+import { processorTime } from '../../support/work.ts';
+
+const read = (text: string) => readListingNow(text);
+
+interface Sample {
+  readonly title: string;
+  readonly authors: string[];
+  readonly id: string;
+  readonly date: string;
+  readonly code: string | null;
+}
+
+const TITLES = [
+  'Folding Paper Kites with Fewer Creases',
+  'On the M\\"older Kettle: Is It Tea before We Look?',
+  'Why Do Moths Fly in Q&A Order? A Survey',
+  'Counting Barns in $\\lambda$-Calculus',
+  'The Shape of a Pond, Revisited',
+  'Lantern: Tiny Routers that Know when to Ask',
+  'A 3D Pond (and How to Drain It)',
+  'Towards Kites for $k$-Dimensional Wind',
+];
+const NAMES = [
+  'Ada B. Clay',
+  'Bo van der Ek',
+  'Zoë Größinger',
+  "Jean-Luc O'Fox",
+  'Nguyen Dung Son',
+  'W. Hart Jr.',
+  'Yu. N. Gold',
+  'Li Wei',
+  'Kite Collaboration',
+];
+const sample: fc.Arbitrary<Sample> = fc.record({
+  title: fc.constantFrom(...TITLES),
+  authors: fc.uniqueArray(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 6 }),
+  id: fc.integer({ min: 10000, max: 99999 }).map((number) => `2601.${number}`),
+  date: fc.constantFrom('2026-01-02', '2026-11-13'),
+  code: fc.option(fc.constantFrom('https://github.com/kites/fold', 'https://github.com/pond-lab/drain.js')),
+});
+
+const abs = (id: string) => `https://arxiv.org/abs/${id}v2`;
+const code = (url: string | null, text = 'code') => (url === null ? '' : ` [[${text}](${url})]`);
+const list = (names: string[]) => names.join(', ');
+const sentence = (title: string) => (title.endsWith('?') ? title : `${title}.`);
+
+/** How lists print an entry; a date or the authors may be left out. */
+const arrangements: Record<string, (paper: Sample) => string> = {
+  'a bold linked title, the date, authors in italics': ({ title, authors, id, date, code: url }) =>
+    `- **[${title}](${abs(id)})** (${date}) - *${list(authors)}*${code(url)}`,
+  'a linked title, authors, the date': ({ title, authors, id, date, code: url }) =>
+    `* [${title}](${abs(id)}), *${list(authors)}*, ${date}.${code(url)}`,
+  'the date, a linked title, authors behind a dash': ({ title, authors, id, date, code: url }) =>
+    `- [${date}] [${title}](${abs(id)}) - _${list(authors)}_ ${url === null ? '' : `| [Code](${url})`}`,
+  'the date in front, then plain text': ({ title, authors, id, date, code: url }) =>
+    `1. (${date}) **${title}** *${list(authors)}.* [[Paper](${abs(id)})]${code(url, 'Code')} ![](https://img.shields.io/badge/x-y.svg)`,
+  'a quoted title': ({ title, authors, id, date, code: url }) =>
+    `- *${list(authors)}*. "${title}". ${date}. [PDF](https://arxiv.org/pdf/${id})${code(url)}`,
+  'escaped brackets': ({ title, authors, id, date, code: url }) =>
+    `- **${title}** - *${list(authors)}* (${date}) \\[[paper](${abs(id)})\\]${url === null ? '' : ` \\[[code](${url})\\]`}`,
+  HTML: ({ title, authors, id, date, code: url }) =>
+    `* <a href="${abs(id)}">${title}</a> <i>${list(authors)}</i> (${date})${url === null ? '' : ` <a href="${url}">code</a>`}`,
+  'several lines': ({ title, authors, id, date, code: url }) =>
+    `- **${sentence(title)}** \`${date}\`\n\n  *${list(authors)}.* [[Paper](${abs(id)})]${code(url, 'Code')}\n`,
+  'labels below': ({ title, authors, id, date, code: url }) =>
+    `1. [${title}](${abs(id)})\n   - **Authors:** ${list(authors)}\n   - Date: ${date}${url === null ? '' : `\n   - Code: <${url}>`}`,
+};
+
+describe('lists that people keep', () => {
+  it.each(Object.entries(arrangements))('are read back with %s', (_, print) => {
+    fc.assert(
+      fc.property(fc.array(sample, { minLength: 4, maxLength: 9 }), (papers) => {
+        // Several people in one entry show where authors stand in the others.
+        const [first, ...others] = papers;
+        if (first === undefined) return;
+        const samples = [{ ...first, authors: ['Ada B. Clay', 'Bo van der Ek'] }, ...others];
+        const text = `# Kites\n\n> A list.\n\n- [Papers](#papers)\n\n## Papers\n\n${samples.map(print).join('\n')}\n\n## License\n`;
+        const reading = read(text);
+        // Labels below a title are read by another format.
+        expect(['paper-list', 'labelled']).toContain(reading.format);
+        expect(reading.papers).toEqual(
+          samples.map(({ title, authors, id, date, code: githubUrl }) => ({
+            title,
+            abstract: null,
+            authorCount: authors.length,
+            date,
+            upvotes: null,
+            authors,
+            id,
+            url: `https://arxiv.org/abs/${id}`,
+            ...(githubUrl !== null && { githubUrl }),
+          })),
+        );
+        expect(reading.lines.unrecognized).toBe(0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('leave out what is not clear, and say so', () => {
+    const { papers, diagnostics } = read(
+      '- [Folding Paper Kites](https://arxiv.org/abs/2601.02112)\n  - rating: 5 of 5\n- [Round Ponds](https://openreview.net/forum?id=abcDEF)\n',
+    );
+    expect(papers).toEqual([
+      expect.objectContaining({ title: 'Folding Paper Kites', id: '2601.02112' }),
+      expect.objectContaining({ title: 'Round Ponds', url: 'https://openreview.net/forum?id=abcDEF' }),
+    ]);
+    expect(diagnostics).toMatchObject([{ code: 'unrecognized-line', line: 2 }]);
+  });
+
+  it('have no count of authors if the list of authors breaks off', () => {
+    const { papers } = read('- [Folding Paper Kites](https://arxiv.org/abs/2601.02112), Clay et al., 2026\n');
+    expect(papers).toMatchObject([{ authors: ['Clay'], authorCount: null, year: 2026 }]);
+  });
+
+  it.each([
+    ['CVPR 2024', { venue: 'CVPR', year: 2024 }],
+    ["NeurIPS'23", { venue: 'NeurIPS', year: 2023 }],
+    ['ACL 2023 Findings', { venue: 'ACL Findings', year: 2023 }],
+    ['ICLR, 2021', { venue: 'ICLR', year: 2021 }],
+    ['arXiv 2022', { year: 2022 }],
+  ])('have a venue: %s', (venue, expected) => {
+    const { papers } = read(`- [Folding Paper Kites](https://arxiv.org/abs/2601.02112) (${venue})\n`);
+    expect(papers[0]).toMatchObject(expected);
+    expect(papers[0]?.venue).toBe('venue' in expected ? expected.venue : undefined);
+  });
+
+  it.each([
+    [
+      'a page of links',
+      '# Tools\n\n- [Pond tool](https://github.com/pond/tool) - A tool\n- [Kites](https://kites.example.org)\n',
+    ],
+    ['prose', 'We follow arXiv:2406.01234 and the work at https://arxiv.org/abs/2406.01235.\n'],
+    ['a contents', '- [Papers](#papers)\n- [Contributing](#contributing)\n'],
+  ])('are not %s', (_, text) => {
+    expect(read(text).format).toBe(null);
+  });
+
+  const START = '- [Folding Paper Kites](https://arxiv.org/abs/2601.02112)\n';
+  it.each([
+    '[',
+    '[a](',
+    '![',
+    '*a ',
+    '`',
+    '$a',
+    '- ',
+    START,
+    '(',
+    '"a',
+    '<a ',
+    '1. A B, ',
+    'http://a.b/',
+    '  - a\n',
+    'a\n',
+    '_a',
+  ])('are read soon behind a long run of %j', (piece) => {
+    const text = START + piece.repeat(300_000 / piece.length);
+    expect(processorTime(() => read(text))).toBeLessThan(3_000);
+  });
+});
