@@ -210,7 +210,7 @@ export function addOutputOptions(command: Command): Command {
     .option('--no-escape-formulas', 'CSV: leave cells that a spreadsheet would run')
     .option('--excel', 'CSV for Excel: BOM, CRLF, ids kept as text')
     .addOption(option('--delimiter <sign>', 'CSV: what separates the cells, such as ";" or tab', parseDelimiter))
-    .option('--full', 'list, markdown: whole abstracts')
+    .option('--full', 'list, markdown, html: whole abstracts')
     .addOption(colorOption());
 }
 

@@ -3,7 +3,7 @@ import { numberKeys, type PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { readable } from '../text/printable.ts';
 import { authorsOf, placeOf } from './details.ts';
-import { type Ellipsis, shorten, widthOf } from './width.ts';
+import { type Ellipsis, NARROWEST, shorten, widthOf } from './width.ts';
 import { plainStyle, type Writer, type WriterOptions } from './writer.ts';
 
 interface Column {
@@ -18,8 +18,9 @@ type Row = { readonly cells: readonly string[] } | { readonly heading: string };
 const GAP = '  ';
 /** Below this a text tells nothing. */
 const NARROWEST_TEXT = 12;
-/** A title gets this much before there are further columns. */
+/** A title gets this much, or this share of the width, before there are further columns. */
 const GOOD_TITLE = 36;
+const GOOD_SHARE = 0.45;
 
 /** What may be shortened to fit a terminal: neither numbers nor addresses, which are worth nothing if they are cut. */
 const textKeys: ReadonlySet<PaperKey> = new Set([
@@ -69,9 +70,10 @@ export function openTable(options: WriterOptions): Writer {
 }
 
 function tableText(keys: readonly PaperKey[], rows: readonly Row[], options: WriterOptions): string {
-  const { style, width } = options;
+  const { style } = options;
+  const width = Math.max(options.width, NARROWEST);
   const ellipsis = options.hasUnicode ? '…' : '...';
-  const columns = chosenColumns(keys, rows, options);
+  const columns = chosenColumns(keys, rows, { ...options, width });
   const lines = rows.map((row) => {
     if ('heading' in row) return `\n${style.title(shorten(row.heading, width, ellipsis))}\n`;
     return tableLine(columns, (column) => row.cells[keys.indexOf(column.key)] ?? '', ellipsis, style.highlight);
@@ -97,7 +99,7 @@ function chosenColumns(keys: readonly PaperKey[], rows: readonly Row[], options:
 /** The columns in front of the title for which there is room beside it. */
 function withRoomForTitle(columns: readonly Column[], width: number): Column[] {
   const title = columns.filter(({ key }) => key === 'title');
-  let room = width - Math.min(GOOD_TITLE, title[0]?.width ?? 0);
+  let room = width - Math.min(GOOD_TITLE, width * GOOD_SHARE, title[0]?.width ?? 0);
   const others = columns.filter(({ key, width: wanted }) => {
     const needed = (textKeys.has(key) ? Math.min(wanted, NARROWEST_TEXT * 2) : wanted) + GAP.length;
     if (key === 'title' || needed > room) return false;

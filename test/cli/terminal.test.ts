@@ -114,6 +114,21 @@ describe.skipIf(!hasScript)('in a terminal', () => {
     expect(offprint(['grep', 'zeppelin', `${cwd}/a.txt`])).toMatchObject({ status: 1, stderr: '' });
   });
 
+  it('a file that was written is told, with the number of its papers', () => {
+    const cwd = folderWith({ 'a.txt': listing() });
+    expect(inTerminal(`${cwd}/a.txt -o ${cwd}/a.csv`).stdout).toContain(`offprint: wrote 3 papers to ${cwd}/a.csv\r\n`);
+    expect(inTerminal(`${cwd}/a.txt -q -o ${cwd}/a.csv`).stdout).toBe('');
+  });
+
+  it.each(['xlsx', 'parquet'])('a binary format is refused, with what to do: %s', (format) => {
+    const cwd = folderWith({ 'a.txt': listing() });
+    expect(inTerminal(`${cwd}/a.txt -f ${format}`)).toEqual({
+      status: 2,
+      stdout: `offprint: ${format} is for files: -o NAME.${format}\r\n`,
+    });
+    expect(offprint([`${cwd}/a.txt`, '-q', '-f', format]).stdout.slice(0, 2)).toBe(format === 'xlsx' ? 'PK' : 'PA');
+  });
+
   it('a record cannot steer it', () => {
     const record = {
       title: 'A \u001b]0;title\u0007 Kite',
