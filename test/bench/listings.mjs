@@ -124,3 +124,31 @@ function wrap(text) {
   }
   return lines.join('\n');
 }
+
+/** NDJSON in the form of the arXiv metadata snapshot. @param size in bytes, reached by the last paper */
+export function* snapshot(size, seed = 4) {
+  let written = 0;
+  for (const { number, title, abstract, authors, year, month, day } of papers(seed)) {
+    if (written >= size) return;
+    const id = `${String(year).slice(2)}${String(month + 1).padStart(2, '0')}.${String(number % 100000).padStart(5, '0')}`;
+    const record = {
+      id,
+      submitter: authors[0],
+      authors: authors.join(', '),
+      title,
+      comments: null,
+      'journal-ref': null,
+      doi: null,
+      'report-no': null,
+      categories: 'cs.CL cs.LG',
+      license: null,
+      abstract: `  ${wrap(abstract)}\n`,
+      versions: [{ version: 'v1', created: `Mon, ${day} ${MONTHS[month]} ${year} 18:56:47 GMT` }],
+      update_date: `${year + 1}-01-0${1 + (day % 9)}`,
+      authors_parsed: authors.map((name) => [...name.split(' ').reverse(), '']),
+    };
+    const line = `${JSON.stringify(record)}\n`;
+    written += line.length;
+    yield line;
+  }
+}
