@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { encodeCell } from '../paper/cells.ts';
+import { groupHeading } from '../query/group.ts';
 import type { Bin, Distribution, Statistics } from '../query/statistics.ts';
 
 /** Statistics of papers and what they were read from. */
@@ -42,7 +43,7 @@ export function statisticsCsv(report: StatisticsReport): string {
     ['papers', 'all', papers],
     ...Object.entries(dates ?? {}).map(([name, day]): [string, string, string] => ['dates', name, day]),
     ...periods.map(({ period, papers }): [string, string, number] => ['periods', period, papers]),
-    ...groups.map(({ name, papers }): [string, string, number] => [by, name ?? '', papers]),
+    ...groups.map(({ name, papers }): [string, string, number] => [by, groupHeading(name, by), papers]),
     ...distributionRows('authors', authors),
     ...distributionRows('upvotes', upvotes),
     ...mostUpvoted.map(({ title, upvotes }): [string, string, number | null] => ['mostUpvoted', title, upvotes]),
