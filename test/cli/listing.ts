@@ -30,12 +30,12 @@ export const papers = [
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The page as somebody copies it, in the plain layout. */
+/** The page as somebody copies it, in the plain layout, with votes that are called votes. */
 export function listing(shown: readonly (typeof papers)[number][] = papers): string {
   const cards = shown.map(({ title, abstract, authorCount, date, upvotes }) => {
     const [year, month, day] = date.split('-').map(Number);
-    const printed = `${MONTHS[(month ?? 0) - 1]} ${day}, ${year}${upvotes > 0 ? ` ${upvotes}` : ''}`;
-    return `${title}\n\n${abstract}\n\n  • ${authorCount} author${authorCount === 1 ? '' : 's'}\n·\n${printed}\n`;
+    const printed = `${MONTHS[(month ?? 0) - 1]} ${day}, ${year}`;
+    return `${title}\n\n${abstract}\n\n  • ${authorCount} author${authorCount === 1 ? '' : 's'}\n·\n${printed}\nUpvote ${upvotes > 0 ? upvotes : '-'}\n`;
   });
   return `Daily Papers\n\nbyAK and the research community\n\nNov 20\n\n${cards.join('\n')}`;
 }

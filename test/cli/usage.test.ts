@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listing, papers } from './listing.ts';
 import { folderWith, offprint } from './run.ts';
@@ -11,10 +11,10 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     [['-f', 'cvs'], "option '-f, --format <name>' argument 'cvs' is invalid. Known are "],
     [['-f', 'cvs'], '(did you mean csv?)'],
     [['-f', 'bibtx'], '(did you mean bibtex?)'],
-    [['--full', '-f', 'csv'], '--full needs the format list, html or markdown; this is csv'],
+    [['--full', '-f', 'csv'], '--full needs the format list or markdown; this is csv'],
     [
       ['--source', '-f', 'ris'],
-      '--source needs the format list, table, json, ndjson, csv, tsv, xlsx, parquet, html or markdown; this is ris',
+      '--source needs the format list, table, json, ndjson, csv, tsv or markdown; this is ris',
     ],
     [['--no-escape-formulas', '-f', 'json'], '--no-escape-formulas needs the format csv or tsv; this is json'],
     [['--delimiter', ';', '-f', 'tsv'], '--delimiter needs the format csv; this is tsv'],
@@ -43,10 +43,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     [['--output'], "option '-o, --output <file>' argument missing"],
     [['--excel', '-f', 'json'], '--excel needs the format csv or tsv; this is json'],
     [['--excel', '-o', 'x.bib'], '--excel needs the format csv or tsv; this is bibtex'],
-    [
-      ['--columns', 'id', '-f', 'ris'],
-      '--columns needs the format table, json, ndjson, csv, tsv, xlsx or parquet; this is ris',
-    ],
+    [['--columns', 'id', '-f', 'ris'], '--columns needs the format table, json, ndjson, csv or tsv; this is ris'],
     [['--category', 'cs,,math'], "option '--category <names>' argument 'cs,,math' is invalid."],
   ])('%j', (args, message) => {
     const { status, stdout, stderr } = offprint(args, { input });
@@ -60,6 +57,63 @@ describe('wrong usage ends with 2 and says what is meant', () => {
       status: 2,
       stderr: expect.stringContaining('offprint: grpe: no such file or directory (did you mean grep?)\n'),
     });
+  });
+
+  it.each([
+    ['search', 'grep'],
+    ['count', 'stats'],
+    ['export', 'parse'],
+    ['validate', 'check'],
+  ])('a command that another program has: %s', (word, command) => {
+    const cwd = folderWith({ 'page.txt': input });
+    expect(offprint([word, 'page.txt'], { cwd })).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: `offprint: ${word}: no such file or directory (did you mean ${command}?)\n`,
+    });
+  });
+
+  it.each([
+    [['--json'], '-f json'],
+    [['--from', '2024'], '--since DATE'],
+    [['--before=2024'], '--until DATE'],
+    [['--fields', 'title'], '--columns KEYS'],
+    [['--uniq'], '--dedupe'],
+    [['--reverse'], '--sort -KEY, or --sort +KEY for the other way'],
+    [['--no-color'], '--color never'],
+    [['grep', '-n', 'kite'], '--source prints file and line'],
+    [['grep', '-rn', 'kite'], 'leave it out: of a folder, all files below are read'],
+    [['grep', '-F', 'kite'], 'leave it out: a pattern is text as it stands, unless -E is given'],
+    [['grep', 'kite', '-A', '3'], 'papers are printed whole; --full prints whole abstracts'],
+  ])('an option that another program has: %j', (args, option) => {
+    const { status, stdout, stderr } = offprint(args, { input });
+    expect(stderr).toMatch(/^offprint: unknown option '[^\n]+\n$/);
+    expect(stderr).toContain(`(here it is: ${option})`);
+    expect([status, stdout]).toEqual([2, '']);
+  });
+
+  it('a word of grep that is no file, before anything is read', () => {
+    const cwd = folderWith({ 'page.txt': input });
+    expect(offprint(['grep', '-e', 'kite', '-v', 'soil', 'page.txt'], { cwd })).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr:
+        'offprint: soil: no such file or directory (with -e, all others are files; for another pattern: -e soil)\n',
+    });
+    expect(offprint(['grep', 'kite', 'strings', 'page.txt'], { cwd })).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: 'offprint: strings: no such file or directory (a pattern of several words needs quotes)\n',
+    });
+  });
+
+  it('-o of grep, which would write a file with the name of the pattern', () => {
+    const cwd = folderWith({ 'page.txt': input });
+    for (const flags of [['-o'], ['-io'], ['-co']]) {
+      const { status, stderr } = offprint(['grep', ...flags, 'kite', 'page.txt'], { cwd });
+      expect([status, stderr]).toEqual([2, expect.stringContaining('-o kite: -o names the file to write')]);
+    }
+    expect(readdirSync(cwd)).toEqual(['page.txt']);
   });
 
   it('a command behind an option, which looks like a file', () => {

@@ -68,7 +68,7 @@ const named = sitePapers.map((paper) => ({
 
 describe('the same twelve papers', () => {
   it.each([
-    ['an answer of the API', 'daily-papers-json', JSON.stringify(entries)],
+    ['an answer of the API', 'json', JSON.stringify(entries)],
     ['the data of a saved page', 'html', savedPage(true)],
   ])('give the same core records in %s', async (_name, format, input) => {
     const reading = await readListing(input);
