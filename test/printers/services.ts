@@ -355,7 +355,7 @@ export const services: Readonly<Record<string, Service>> = {
     extension: 'md',
     print: (papers) =>
       [
-        '# Daily Papers',
+        '# Papers on kites',
         '',
         '## Kites',
         '| **Title** | **Date** | **Abstract** | **Comment** |',

@@ -2,6 +2,7 @@ import type { Line } from '../../input/line.ts';
 import { bareArxivId } from '../../text/arxiv-id.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { type FieldEntry, type Fields, type FieldValue, isFields, isList } from './entry.ts';
+import { columnRows } from './json-columns.ts';
 import { type Frame, type JsonHandler, JsonParser } from './json-parser.ts';
 import { ownValues } from './own-values.ts';
 import { FieldsReader } from './reader.ts';
@@ -96,6 +97,11 @@ export class JsonReader implements Reader, JsonHandler<Note> {
   close(frame: Frame<Note>, line: number): boolean {
     const { container, parent, note } = frame;
     if (Array.isArray(container)) return this.#closeArray(frame);
+    const rows = parent === null && !frame.isDamaged ? columnRows(container) : null;
+    if (rows !== null) {
+      this.#emitAll(rows.map((fields) => ({ fields, line: frame.line, endLine: line })));
+      return false;
+    }
     const entry = { fields: withId(container, frame.name), line: frame.line, endLine: line };
     if (frame.isDamaged) {
       if (note.found.length === 0) this.#reader.unrecognized(frame.line, line);

@@ -11,12 +11,12 @@ import { textOf } from './values-text.ts';
  */
 export function namesOf(value: FieldValue): Authors {
   if (isFields(value) && value.value !== undefined) return namesOf(value.value);
-  const items = isList(value) ? value : [value];
+  const items = (isList(value) ? value : [value]).filter(isAuthor);
   // Names of their own need not be looked at more closely.
   if (items.every((item) => isFields(item) || isNameParts(item))) {
     const authors = items.map((item) => (isFields(item) ? nameOfFields(item) : nameOfParts(item)));
     const names = authors.filter((name) => name !== undefined && name !== '') as string[];
-    return names.some((name) => /,|\b(?:et al|others)\b|\.\.\./i.test(name))
+    return names.some((name) => UNUSUAL.test(name))
       ? readNames(names)
       : { authors: names, authorCount: names.length || null };
   }
@@ -32,6 +32,14 @@ export function namesOf(value: FieldValue): Authors {
 function isLoneName(text: string): boolean {
   const [family = '', given = '', ...others] = text.split(',');
   return given !== '' && others.length === 0 && isOneWord(family) && !/[;|&]|\sand\s|\bet\b|\bothers\b/.test(text);
+}
+
+//     Moss, Tilda     Moss TB     Ann Reed et al.
+const UNUSUAL = /,|\b(?:et al|others)\b|\.\.\.|\s\p{Lu}{1,3}$/u;
+
+//     {"creatorType": "editor", "firstName": …}
+function isAuthor(value: FieldValue): boolean {
+  return !isFields(value) || !/editor|translator|reviewer/i.test(textOf(value.creatorType ?? value.role) ?? '');
 }
 
 //     Wei Wang 0062     Moss, Tilda (1146570825)

@@ -28,7 +28,7 @@ export const wrappers =
 /** One table for all listings. Of several fields for the same key the first one that can be read counts. */
 export const vocabulary: readonly Row[] = [
   // A full stop behind the title is the service's: DBLP, PubMed, Europe PMC
-  { key: 'title', read: 'titleWithStop', fields: 'title', if: 'pmid, authorString, access, ee' },
+  { key: 'title', read: 'titleWithStop', fields: 'title', if: 'pmid, uid, authorString, access, ee' },
   {
     key: 'title',
     read: 'text',
@@ -152,13 +152,13 @@ export const vocabulary: readonly Row[] = [
     fields:
       'url, link, html url, paper url, paper link, article url, pub url, abs url, url abs, abs, page, page url, ' +
       'primary_location.landing_page_url, ee, uri, uri_s, source url, source urls, link.url, links, href, external url, ' +
-      'web url, publisher url, pdf, pdf url, url pdf, pdf link, title, paper, name, doi, doi url, guid',
+      'web url, publisher url, zbmath url, pdf, pdf url, url pdf, pdf link, title, paper, name, doi, doi url, guid',
   },
   {
     key: 'doi',
     read: 'doi',
     fields:
-      'doi, dois.value, externalIds.DOI, ids.doi, prism doi, doiId_s, doi number, doi url, doi link, identifier.id, articleids.value, ris:DO, table:DI, url, link',
+      'doi, dois.value, externalIds.DOI, ids.doi, prism doi, arxiv doi, doiId_s, doi number, doi url, doi link, identifier.id, articleids.value, ris:DO, table:DI, url, link',
   },
 
   { key: 'categories', read: 'categories', fields: 'primary category, arxiv primary category, primary subject' },

@@ -1,0 +1,35 @@
+import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
+
+/**
+ * The rows of a table that was written column by column, as pandas does; null if the object is not one.
+ *
+ *     {"title": {"0": "Kites", "1": "Strings"}, "year": {"0": 2024, "1": 2025}}     {"title": ["Kites", "Strings"], "year": [2024, 2025]}
+ */
+export function columnRows(table: Fields): Fields[] | null {
+  const columns = Object.entries(table);
+  const [, first] = columns[0] ?? [];
+  const places = first === undefined ? [] : placesOf(first);
+  if (places.length === 0 || (isList(first) && (columns.length < 2 || places.length < 2))) return null;
+  const isTable = columns.every(([, column]) => {
+    const own = placesOf(column);
+    return isList(column) === isList(first) && own.length === places.length && own.at(-1) === places.at(-1);
+  });
+  if (!isTable) return null;
+  return places.map((place) =>
+    Object.fromEntries(
+      columns.map(([name, column]) => [name, isFields(column) || isList(column) ? at(column, place) : null]),
+    ),
+  );
+}
+
+/** The numbers of the rows of a column; none if it is not one. */
+function placesOf(column: FieldValue): string[] {
+  if (!isFields(column) && !isList(column)) return [];
+  const places = Object.keys(column);
+  return places.every((place) => /^\d+$/.test(place)) ? places : [];
+}
+
+function at(column: Fields | readonly FieldValue[], place: string): FieldValue {
+  const value: FieldValue | undefined = isList(column) ? column[Number(place)] : (column as Fields)[place];
+  return value ?? null;
+}

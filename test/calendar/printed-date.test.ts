@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import {
+  dateFromParts,
+  numericDate,
+  readPrintedDate,
+  readTimestamp,
+  shownOrder,
+} from '../../src/calendar/printed-date.ts';
+
+describe('a printed date', () => {
+  it.each([
+    ['2024-06-05', '2024-06-05'],
+    ['2024-06-05T18:30:00.123Z', '2024-06-05'],
+    ['2024-06-05 18:30:00+00:00', '2024-06-05'],
+    ['2024-06-05T23:30:00-05:00', '2024-06-06'],
+    ['2024/6/5', '2024-06-05'],
+    ['2024.06.05', '2024-06-05'],
+    ['20240605', '2024-06-05'],
+    ['Wed, 5 Jun 2024 18:30:00 +0000', '2024-06-05'],
+    ['Wed, 05 Jun 2024 00:00:00 -0400', '2024-06-05'],
+    ['5 Jun 24 18:30 GMT', '2024-06-05'],
+    ['5 June 2024', '2024-06-05'],
+    ['5th of June, 2024', '2024-06-05'],
+    ['5. June 2024', '2024-06-05'],
+    ['June 5, 2024', '2024-06-05'],
+    ['Jun. 5th 2024, 6:30 PM', '2024-06-05'],
+    ['Wed Jun  5 18:30:00 2024', '2024-06-05'],
+    ['2024 Jun 5', '2024-06-05'],
+    ['05-Jun-2024', '2024-06-05'],
+    ['5-Jun-24', '2024-06-05'],
+    ['2024年6月5日', '2024-06-05'],
+    ['1717612200', '2024-06-05'],
+    ['1717612200000', '2024-06-05'],
+  ])('%s is a day', (text, date) => {
+    expect(readPrintedDate(text)).toEqual({ kind: 'day', date });
+  });
+
+  it.each([
+    '2024',
+    '2024-06',
+    '2024/06/',
+    '2024///',
+    '2024-06-00',
+    '2024 Mar-Apr',
+    '2024 Jun',
+    'June 2024',
+    'Spring 2024',
+    '2024 Spring',
+    '06/2024',
+  ])('%s is a year', (text) => {
+    expect(readPrintedDate(text)).toEqual({ kind: 'year', year: 2024 });
+  });
+
+  it.each(['2024-02-30', '2024-13-01', '0099-06-07', 'yesterday', '', '2024-06-05T25:00:00Z', 'June', '12 points'])(
+    '%j is none',
+    (text) => {
+      expect(readPrintedDate(text)).toBeNull();
+    },
+  );
+
+  it('of numbers alone is read in the order that one of them shows', () => {
+    const date = readPrintedDate('13/5/2024');
+    if (date?.kind !== 'numeric') throw new Error('not numeric');
+    expect(shownOrder(date)).toBe('day-first');
+    expect(numericDate(date, 'day-first')).toBe('2024-05-13');
+    expect(numericDate(date, 'month-first')).toBeNull();
+  });
+
+  it('may be given as numbers', () => {
+    expect(dateFromParts(2024, 6, 5)).toEqual({ kind: 'day', date: '2024-06-05' });
+    expect(dateFromParts(2024, 6)).toEqual({ kind: 'year', year: 2024 });
+    expect(dateFromParts(24, 6, 5)).toBeNull();
+    expect(readTimestamp(12)).toBeNull();
+  });
+});
