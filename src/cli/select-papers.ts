@@ -56,7 +56,7 @@ export async function selectPapers(
       return { hasFailed: true, recognized: 0, papers: 0, selected: 0 };
     }
     const output = await open(sink);
-    const query = new Query({ ...queryOptions, notIn }, (paper) => output.add(paper));
+    const query = new Query({ ...queryOptions, notIn, inTurns: true }, (paper) => output.add(paper));
     const summary = new Summary();
     const unrecognized = new UnrecognizedInputs();
     const consumer: InputConsumer = {

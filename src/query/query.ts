@@ -23,6 +23,8 @@ export interface QueryOptions extends Selection {
   /** At most `limitBy` papers, the first of the order, in each group by this key. */
   readonly by?: GroupKey | undefined;
   readonly limitBy?: number | undefined;
+  /** A long sort gives way to what waits for the program, such as signals. */
+  readonly inTurns?: boolean | undefined;
 }
 
 /** Takes all papers, in the order of the input, and emits those that are wanted: dedupe → not in → selection → order → limit in groups → limit. */
@@ -56,7 +58,7 @@ export class Query {
     const { by, limitBy } = options;
     const isLimitedBy = by !== undefined && limitBy !== undefined;
     const limited = isLimitedBy ? limitInGroups(by, limitBy, last) : last;
-    const sorted = order && sort(order, options.asOf, isLimitedBy ? Number.POSITIVE_INFINITY : limit, limited);
+    const sorted = order && sort(order, { ...options, limit: isLimitedBy ? undefined : options.limit }, limited);
     const selected = this.#select(options, sorted ?? limited);
     const fresh = options.notIn === undefined ? selected : this.#leaveOut(options.notIn, selected);
     const countDuplicate = () => {
@@ -74,7 +76,7 @@ export class Query {
     this.#first.push(paper);
   }
 
-  /** To be called once, after the last paper; returns a promise if so many papers are sorted that it takes a while. */
+  /** To be called once, after the last paper. With `inTurns` the promise must be awaited. */
   end(): Promise<void> | void {
     return this.#first.end();
   }
@@ -116,10 +118,12 @@ function timedVerdict(...[paper, tests]: Parameters<typeof verdictOf>): ReturnTy
   }
 }
 
-function sort(order: Order, asOf: string | undefined, limit: number, next: Stage): Stage {
-  if (order.countsAge && asOf === undefined) return sortAll((papers) => order.comparison(newestDay(papers)), next);
+function sort(order: Order, { asOf, limit = Infinity, inTurns = false }: QueryOptions, next: Stage): Stage {
+  if (order.countsAge && asOf === undefined) {
+    return sortAll((papers) => order.comparison(newestDay(papers)), next, inTurns);
+  }
   const compare = order.comparison(asOf ?? '');
-  return limit === Infinity ? sortAll(() => compare, next) : sortFirst(compare, limit, next);
+  return limit === Infinity ? sortAll(() => compare, next, inTurns) : sortFirst(compare, limit, next);
 }
 
 function newestDay(papers: readonly Paper[]): string {

@@ -15,20 +15,21 @@ export interface Stage {
  * Hands on all papers, sorted; equal ones stay in the order in which they came.
  *
  * @param comparison asked when all papers are there
+ * @param inTurns a long sort gives way to others, and `end` returns a promise
  */
-export function sortAll(comparison: (papers: readonly Paper[]) => Comparison, next: Stage): Stage {
+export function sortAll(comparison: (papers: readonly Paper[]) => Comparison, next: Stage, inTurns: boolean): Stage {
   const papers: Paper[] = [];
+  const handOn = (sorted: readonly Paper[]) => {
+    for (const paper of sorted) next.push(paper);
+    return next.end();
+  };
   return {
     push: (paper) => {
       papers.push(paper);
     },
     end: () => {
-      const handOn = (sorted: readonly Paper[]) => {
-        for (const paper of sorted) next.push(paper);
-        return next.end();
-      };
-      const sorted = sortInTurns(papers, comparison(papers));
-      return sorted instanceof Promise ? sorted.then(handOn) : handOn(sorted);
+      const compare = comparison(papers);
+      return inTurns ? sortInTurns(papers, compare).then(handOn) : handOn(papers.sort(compare));
     },
   };
 }

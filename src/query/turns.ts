@@ -22,12 +22,8 @@ const BATCH = 1000;
 
 type Compare<Item> = (a: Item, b: Item) => number;
 
-/** As `items.toSorted(compare)`, but a long sort gives way to others, and returns a promise. */
-export function sortInTurns<Item>(items: readonly Item[], compare: Compare<Item>): Item[] | Promise<Item[]> {
-  return items.length <= 10 * BATCH ? items.toSorted(compare) : mergeSort(items, compare);
-}
-
-async function mergeSort<Item>(items: readonly Item[], compare: Compare<Item>): Promise<Item[]> {
+/** As `items.toSorted(compare)`, but a long sort gives way to others. */
+export async function sortInTurns<Item>(items: readonly Item[], compare: Compare<Item>): Promise<Item[]> {
   const turns = new Turns();
   let runs: Item[][] = [];
   for (let from = 0; from < items.length; from += BATCH) {
