@@ -17,6 +17,15 @@ _offprint_list() {
   compopt -o nospace 2> /dev/null
 }
 
+_offprint_first() {
+  local name
+  _offprint_choice "$1"
+  while IFS= read -r name; do
+    COMPREPLY+=("$name")
+  done < <(compgen -f -- "$word")
+  compopt -o filenames 2> /dev/null
+}
+
 _offprint_nothing() {
   compopt +o default 2> /dev/null
 }
@@ -89,6 +98,6 @@ function operandCase({ name, operands }: CommandModel, commandNames: string | nu
         ? `_offprint_choice '${operands.join(' ')}'`
         : commandNames === null
           ? ':'
-          : `((COMP_CWORD == 1)) && _offprint_choice '${commandNames}'`;
+          : `((COMP_CWORD == 1)) && _offprint_first '${commandNames}'`;
   return `    '${name} '*) ${action} ;;`;
 }
