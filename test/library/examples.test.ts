@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../cli/run.ts';
@@ -10,12 +10,24 @@ const records = [
   { title: 'Kites in rain', abstract: 'They fly.', authorCount: 2, date: '2024-03-05', upvotes: 13, id: '2403.00001' },
 ];
 
-function run(example: string, ...args: string[]): string {
-  const folder = folderWith({ 'page.ndjson': records.map((record) => `${JSON.stringify(record)}\n`).join('') });
+const root = resolve('.');
+
+/** The programs of the guide by their names. */
+const programs = new Map(
+  [...readFileSync('src/guide/library.md', 'utf8').matchAll(/\(`([a-z]+\.mjs)`\)\n\n```js\n(.*?)^```/gms)].map(
+    ([, name = '', text = '']) => [name, text],
+  ),
+);
+
+function run(name: string, ...args: string[]): string {
+  const folder = folderWith({
+    'page.ndjson': records.map((record) => `${JSON.stringify(record)}\n`).join(''),
+    'node_modules/.keep': '',
+    [name]: programs.get(name) ?? '',
+  });
+  symlinkSync(root, join(folder, 'node_modules/offprint'), 'dir');
   const paths = args.map((arg) => (arg.includes('.') ? join(folder, arg) : arg));
-  const printed = execFileSync(process.execPath, [resolve('examples', example), ...paths], {
-    stdio: 'pipe',
-  }).toString();
+  const printed = execFileSync(process.execPath, [join(folder, name), ...paths], { stdio: 'pipe' }).toString();
   for (const path of paths.slice(1)) if (path.startsWith(folder)) expect(existsSync(path)).toBe(true);
   return printed;
 }
@@ -35,6 +47,6 @@ describe('an example program', () => {
   });
 
   it('is run by these tests', () => {
-    expect(readdirSync('examples').sort()).toEqual(examples.map(([file]) => file).sort());
+    expect([...programs.keys()].sort()).toEqual(examples.map(([file]) => file).sort());
   });
 });

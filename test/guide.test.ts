@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { guideTopics, readGuide } from '../src/cli/guides.ts';
+import { createProgram } from '../src/cli/program.ts';
+import { diagnosticSeverities } from '../src/diagnostics/diagnostic.ts';
+import { formats } from '../src/formats/index.ts';
+import { outputFormats } from '../src/output/index.ts';
+import { paperKeys } from '../src/paper/keys.ts';
+
+/** The terms that a guide explains, as `term` in a line of its own. */
+const explains = (topic: Parameters<typeof readGuide>[0], term: string) =>
+  expect(readGuide(topic), term).toMatch(new RegExp(`^(?:.*, )?\`${term}\`.*$`, 'm'));
+
+describe('the guides', () => {
+  it('explain every key of the record', () => {
+    for (const key of paperKeys) explains('record', key);
+  });
+
+  it('explain every format that is read', () => {
+    for (const { name } of formats) explains('listings', name);
+  });
+
+  it('explain every format that is written', () => {
+    for (const { name } of outputFormats) explains('exports', name);
+  });
+
+  it('explain every diagnostic code with its severity', () => {
+    for (const [code, severity] of Object.entries(diagnosticSeverities)) {
+      expect(readGuide('diagnostics')).toMatch(new RegExp(`^\`${code}\` \\(${severity}\\)$`, 'm'));
+    }
+  });
+
+  it('explain every option of a search and a selection', () => {
+    const guide = guideTopics.map(({ name }) => readGuide(name)).join('');
+    const options = createProgram().commands.flatMap((command) => command.options);
+    const isExplained = (flag: string | undefined) => flag !== undefined && new RegExp(`[ \`]${flag}\\b`).test(guide);
+    const unknown = options.filter(({ long, short, hidden }) => !hidden && !isExplained(long) && !isExplained(short));
+    expect(unknown.map(({ long }) => long)).toEqual([]);
+  });
+
+  it('fit a terminal of 80 columns', () => {
+    for (const { name } of guideTopics) {
+      const long = readGuide(name)
+        .split('\n')
+        .filter((line) => line.length > 80);
+      expect([name, long]).toEqual([name, []]);
+    }
+  });
+
+  it('name only options that there are', () => {
+    const flags = new Set(createProgram().commands.flatMap((command) => command.options.map(({ long }) => long)));
+    for (const { name } of guideTopics) {
+      const named = readGuide(name).match(/(?<=[\s`])--[a-z][a-z-]+/g) ?? [];
+      expect([name, named.filter((flag) => !flags.has(flag) && flag !== '--version')]).toEqual([name, []]);
+    }
+  });
+});
+
+it('the licence and the change log are there', () => {
+  expect(readFileSync('LICENSE', 'utf8')).toContain('MIT');
+  expect(readFileSync('CHANGELOG.md', 'utf8')).toContain('## 0.2.0');
+});
