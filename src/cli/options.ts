@@ -204,7 +204,10 @@ export function addOutputOptions(command: Command): Command {
         parseOutputFormat,
       ),
     )
-    .option('-o, --output <file>', 'its extension chooses the format: .csv, .ris for Zotero, .bib, .md; .gz compresses')
+    .option(
+      '-o, --output <file>',
+      'its extension chooses the format: .xlsx, .csv, .html, .bib, .ris for Zotero; .gz compresses',
+    )
     .addOption(list('--columns <keys>', 'title,date or +id,url (beside the five) or all', columnNames, parseColumns))
     .option('--source', 'file, line and format of every paper')
     .option('--no-escape-formulas', 'CSV: leave cells that a spreadsheet would run')
