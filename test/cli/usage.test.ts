@@ -11,10 +11,10 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     [['-f', 'cvs'], "option '-f, --format <name>' argument 'cvs' is invalid. Known are "],
     [['-f', 'cvs'], '(did you mean csv?)'],
     [['-f', 'bibtx'], '(did you mean bibtex?)'],
-    [['--full', '-f', 'csv'], '--full needs the format list or markdown; this is csv'],
+    [['--full', '-f', 'csv'], '--full needs the format list, html or markdown; this is csv'],
     [
       ['--source', '-f', 'ris'],
-      '--source needs the format list, table, json, ndjson, csv, tsv or markdown; this is ris',
+      '--source needs the format list, table, json, ndjson, csv, tsv, xlsx, parquet, html or markdown; this is ris',
     ],
     [['--no-escape-formulas', '-f', 'json'], '--no-escape-formulas needs the format csv or tsv; this is json'],
     [['--delimiter', ';', '-f', 'tsv'], '--delimiter needs the format csv; this is tsv'],
@@ -43,7 +43,10 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     [['--output'], "option '-o, --output <file>' argument missing"],
     [['--excel', '-f', 'json'], '--excel needs the format csv or tsv; this is json'],
     [['--excel', '-o', 'x.bib'], '--excel needs the format csv or tsv; this is bibtex'],
-    [['--columns', 'id', '-f', 'ris'], '--columns needs the format table, json, ndjson, csv or tsv; this is ris'],
+    [
+      ['--columns', 'id', '-f', 'ris'],
+      '--columns needs the format table, json, ndjson, csv, tsv, xlsx or parquet; this is ris',
+    ],
     [['--category', 'cs,,math'], "option '--category <names>' argument 'cs,,math' is invalid."],
   ])('%j', (args, message) => {
     const { status, stdout, stderr } = offprint(args, { input });
