@@ -2,7 +2,7 @@ import type { TransferEncoding } from './transfer-decoder.ts';
 
 /** What the headers of a message or of one part of it tell about the body below them. */
 export interface Body {
-  readonly type: 'text' | 'multipart' | 'message' | 'other';
+  readonly type: 'text' | 'html' | 'multipart' | 'message' | 'other';
   readonly encoding: TransferEncoding;
   readonly charset: string;
   /** Of a multipart body; empty elsewhere. */
@@ -30,6 +30,7 @@ function bodyType(contentType: string): Body['type'] {
   const [type = ''] = contentType.toLowerCase().split(';', 1);
   if (type.startsWith('multipart/')) return 'multipart';
   if (type.trim() === 'message/rfc822') return 'message';
+  if (type.trim() === 'text/html') return 'html';
   return type.trim() === '' || type.trim() === 'text/plain' || !type.includes('/') ? 'text' : 'other';
 }
 

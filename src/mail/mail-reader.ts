@@ -26,6 +26,15 @@ export interface MailOptions {
   openBody(output: ReaderOutput): Reader;
   /** Looks like a header, but begins a body that has none. */
   readonly bodyStart: RegExp;
+  /** Which bodies are read; all others are boilerplate. */
+  readonly bodyType: 'text' | 'html';
+}
+
+/** Whether the beginning of an input is that of a mail whose text is HTML and nothing else. */
+export function isHtmlMail(head: string): boolean {
+  const [first = ''] = head.trimStart().split('\n', 1);
+  if (!HEADER.test(first) && !(first.length <= LONGEST_ENVELOPE && ENVELOPE.test(first))) return false;
+  return /^content-type:\s*text\/html\b/im.test(head) && !/^content-type:\s*text\/plain\b/im.test(head);
 }
 
 /**
@@ -122,10 +131,11 @@ export class MailReader implements Reader {
     this.#hasHeaders = false;
     // Its own headers follow.
     if (type === 'message') return;
-    this.#state = type === 'text' ? 'body' : 'skipped';
+    const isRead = type === this.#options.bodyType;
+    this.#state = isRead ? 'body' : 'skipped';
     if (type === 'multipart' && boundary !== '' && this.#boundaries.length < DEEPEST_PART)
       this.#boundaries.push(boundary);
-    if (type === 'text' && encoding !== 'identity') {
+    if (isRead && encoding !== 'identity') {
       this.#body = new EncodedBody(this.#output, (output) => this.#options.openBody(output), encoding, charset);
     }
   }

@@ -30,6 +30,7 @@ export const arxivListing: Format = {
 function openMails(output: ReaderOutput): MailReader {
   return new MailReader(output, {
     bodyStart: BODY_START,
+    bodyType: 'text',
     openBody: (body) => new QuoteReader(new EntryReader(body), body, isStructure),
   });
 }

@@ -1,3 +1,4 @@
+import { isHtmlMail } from '../../mail/mail-reader.ts';
 import { lazyFormat } from '../lazy-format.ts';
 import { isHtml, pageUrl } from './page.ts';
 
@@ -25,8 +26,9 @@ const signs: readonly RegExp[] = [
 export const html = lazyFormat(
   {
     name: 'html',
-    description: 'saved pages of Hugging Face and arXiv, and pieces of them',
-    detect: (head) => isHtml(head) && (PAGE.test(pageUrl(head)) || signs.some((sign) => sign.test(head))),
+    description: 'saved pages of Hugging Face and arXiv, pieces of them, and mails that are HTML alone',
+    detect: (head) =>
+      isHtmlMail(head) || (isHtml(head) && (PAGE.test(pageUrl(head)) || signs.some((sign) => sign.test(head)))),
   },
   () => import('./reader.ts'),
 );

@@ -1,3 +1,4 @@
+import { MailReader } from '../../mail/mail-reader.ts';
 import { findArxivId } from '../../text/arxiv-id.ts';
 import { type Document, documentReader } from '../document.ts';
 import type { Reader, ReaderOptions, ReaderOutput } from '../format.ts';
@@ -21,7 +22,24 @@ const readings: readonly PageReading[] = [
   readLinkedTitles,
 ];
 
+/** A page, or mails whose bodies are pages. */
 export function open(output: ReaderOutput, options: ReaderOptions): Reader {
+  let reader: Reader | null = null;
+  return {
+    line(line) {
+      if (reader === null && line.isBlank) return;
+      reader ??= line.text.startsWith('<') ? openPage(output, options) : openMails(output, options);
+      reader.line(line);
+    },
+    end: () => reader?.end(),
+  };
+}
+
+function openMails(output: ReaderOutput, options: ReaderOptions): Reader {
+  return new MailReader(output, { bodyStart: /^</, bodyType: 'html', openBody: (body) => openPage(body, options) });
+}
+
+function openPage(output: ReaderOutput, options: ReaderOptions): Reader {
   const read = (document: Document) => {
     const isRead = readings.some((reading) => reading(document, output, options) > 0);
     if (!isRead) markContent(document);

@@ -1,4 +1,5 @@
 import { Line } from '../../input/line.ts';
+import { arxivListing } from '../arxiv-listing/index.ts';
 import { dailyPapers } from '../daily-papers/index.ts';
 import type { Document } from '../document.ts';
 import type { Format, LineCounts, ReaderOptions, ReaderOutput } from '../format.ts';
@@ -6,14 +7,18 @@ import { type VisibleLine, visibleText } from './visible-text.ts';
 
 const SITE = 'https://huggingface.co';
 
-/** The formats of text that a page may show. */
-const formats: readonly Format[] = [dailyPapers];
+/** The formats of text that a page may show, as Markdown with its links or bare. */
+const formats: readonly { readonly format: Format; readonly hasLinks: boolean }[] = [
+  { format: arxivListing, hasLinks: false },
+  { format: dailyPapers, hasLinks: true },
+];
 
-/** Hands what the page shows, as Markdown with its links, to the format of the same page as text. */
+/** Hands what the page shows to the format of the same page as text. */
 export function readShownText(document: Document, output: ReaderOutput, options: ReaderOptions): number {
-  const lines = visibleText(document.text, SITE);
-  for (const format of formats) {
-    const papers = readAs(format, lines, document, output, options);
+  for (const { format, hasLinks } of formats) {
+    const lines = visibleText(document.text, SITE, { hasLinks });
+    const isOther = format !== dailyPapers && !format.detect(lines.map(({ text }) => text).join('\n'));
+    const papers = isOther ? 0 : readAs(format, lines, document, output, options);
     if (papers > 0) return papers;
   }
   return 0;

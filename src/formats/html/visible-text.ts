@@ -84,6 +84,7 @@ class LineWriter {
   readonly #hasLinks: boolean;
   #names: string[] = [];
   #endsInIdentifier = false;
+  #isPreformatted = false;
   /** The `$` or `$$` around a formula's TeX, while that is open. */
   #formula = '';
 
@@ -105,6 +106,7 @@ class LineWriter {
     if (name === 'a') this.#openLink(attributes.get('href')?.value);
     else if (name === 'br') this.#endLine();
     else if (!inline.has(name)) this.#endBlock();
+    if (name === 'pre') this.#isPreformatted = true;
     if (this.#hasLinks) this.#prefix = prefixes.get(name) ?? this.#prefix;
     //   <div class='list-authors'>     a field whose name the page does not print
     else if (/(?:^|\s)list-authors(?:$|\s)/.test(attributes.get('class')?.value ?? '')) this.#prefix = 'Authors: ';
@@ -117,17 +119,35 @@ class LineWriter {
       return;
     }
     if (name === 'a') this.#closeLink();
+    if (name === 'pre') this.#isPreformatted = false;
     if (inline.has(name) || name === 'br') return;
     this.#endBlock();
     this.#prefix = '';
   }
 
   text(text: string, offset: number): void {
+    if (this.#isPreformatted && text.includes('\n')) {
+      this.#addLines(text.split('\n'), offset);
+      return;
+    }
     const collapsed = text.replace(/[ \t\r\n\f]+/g, ' ');
     const added = this.#endsInSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
     if (added === '') return;
     if (this.#pieces.length === 0) this.#offset = offset;
     this.#add(added);
+  }
+
+  /** The line breaks of preformatted text are its own, blank lines among them. */
+  #addLines(lines: readonly string[], offset: number): void {
+    let at = offset;
+    for (const [index, line] of lines.entries()) {
+      if (index > 0) {
+        if (this.#pieces.join('').trim() === '') this.#lines.push({ text: '', offset: at });
+        this.#endLine();
+      }
+      this.text(line, at);
+      at += line.length + 1;
+    }
   }
 
   #add(text: string): void {
