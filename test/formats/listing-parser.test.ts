@@ -8,9 +8,9 @@ describe('what had to be mended in an input', () => {
     for (const chunks of [[], [16, 10], [20, 20, 1, 1, 1], Array(100).fill(1)]) {
       const { diagnostics } = await readListing(input, {}, chunks);
       expect(diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([
-        ['invalid-json', 2, 10],
         ['control-characters', 3, 13],
         ['invalid-utf8', 4, 14],
+        ['invalid-json', 4, 1],
       ]);
     }
   });
