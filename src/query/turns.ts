@@ -3,14 +3,14 @@ const TURN = 50;
 
 /** Lets long work give way to what waits for the program, such as a signal. */
 export class Turns {
-  #start = performance.now();
+  #start = Date.now();
 
   /** To be awaited now and then; most calls cost next to nothing. */
   next(): Promise<void> | void {
-    if (performance.now() - this.#start < TURN) return;
+    if (Date.now() - this.#start < TURN) return;
     return new Promise((resolve) => {
       setTimeout(() => {
-        this.#start = performance.now();
+        this.#start = Date.now();
         resolve();
       });
     });
