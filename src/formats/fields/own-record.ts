@@ -5,6 +5,10 @@ const keys: ReadonlySet<string> = new Set(paperKeys);
 /** Keys that nobody else has. */
 const ownKeys: ReadonlySet<string> = new Set(paperKeys.filter((key) => /[A-Z]/.test(key)));
 
+export function isPaperKey(name: string): boolean {
+  return keys.has(name);
+}
+
 /**
  * Whether offprint wrote the entry, so that its values come back as they are: JSON has all core keys, a table has no columns but
  * keys of the record.

@@ -4,7 +4,7 @@ import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';
 import type { FieldEntry, Fields, Syntax } from './entry.ts';
 import { candidatesOf } from './lookup.ts';
-import { isOwnRecord } from './own-record.ts';
+import { isOwnRecord, isPaperKey } from './own-record.ts';
 import { type Draft, type OpenDate, readers } from './values.ts';
 import { textOf } from './values-text.ts';
 
@@ -44,13 +44,12 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     openDate: null,
     report: (code, message, field) => report(code, message, entry.lineOf?.(field) ?? entry.line),
   };
-  const candidates = candidatesOf(entry.fields, syntax, notRead).filter(
-    // In an own record a field means what it is called, and needs to be read only if somebody changed it.
-    ({ row, name }) => !isOwn || (name === row.key && draft.paper[row.key] === undefined),
-  );
+  const candidates = candidatesOf(entry.fields, syntax, notRead);
   for (const { row, value, name } of candidates) {
     const { key } = row;
-    if (draft.paper[key] !== undefined && row.merges !== true) continue;
+    // In an own record a field means what it is called, and needs to be read only if somebody changed it.
+    if (isOwn ? name !== key || draft.paper[key] !== undefined : draft.paper[key] !== undefined && row.merges !== true)
+      continue;
     readers[row.read](value, draft, key, name);
     if (draft.paper[key] === undefined) continue;
     if (!isOwn && !read.has(key)) read.set(key, name);
@@ -58,7 +57,7 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
   }
   for (const { row, name } of candidates) {
     if (used.has(name)) continue;
-    if (draft.paper[row.key] !== undefined) used.add(name);
+    if (isOwn ? isPaperKey(name) : draft.paper[row.key] !== undefined) used.add(name);
     else notRead.add(name);
   }
   const paper = finish(draft, isOwn);
