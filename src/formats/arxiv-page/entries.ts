@@ -59,8 +59,11 @@ export class EntryBuilder {
 
   read(tokens: readonly PlacedToken[]): PagePart[] {
     for (const placed of tokens) {
-      if (placed.token.type === 'blank') this.#isBehindBlank = true;
-      else {
+      if (placed.token.type === 'blank') {
+        this.#isBehindBlank = true;
+        // Nothing is left of a line of ornaments.
+        if (placed.lines.some(({ wordWidth }) => wordWidth > 0)) this.#parts.push({ type: 'token', ...placed });
+      } else {
         this.#take(placed);
         this.#lastLine = placed.lines.at(-1) ?? this.#lastLine;
         this.#isBehindBlank = false;

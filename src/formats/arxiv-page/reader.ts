@@ -132,6 +132,10 @@ class PageReading {
   #takeToken(token: Token, lines: readonly PageLine[]): void {
     const [line] = lines;
     if (line === undefined) return;
+    if (token.type === 'blank') {
+      this.#output.account('boilerplate', lines);
+      return;
+    }
     if (token.type === 'text') {
       if (this.#isBehindEntry) {
         this.#output.account('unrecognized', lines);

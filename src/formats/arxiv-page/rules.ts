@@ -17,7 +17,7 @@ export interface Rule {
 const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const DIGITS = '0123456789';
 const BULLETS = '*•+-';
-const BULLET = String.raw`(?:[*•+-] )?`;
+const BULLET = '(?:[*•+-] )?';
 
 const DAY = String.raw`(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? (\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4}|\d{2})`;
 const COUNT = String.raw`(?: ?\((?:continued, )?showing (?:first |last )?([\d,]+) of [\d,]+ entries ?\))?`;
@@ -206,7 +206,7 @@ export const RULES: readonly Rule[] = [
     name: 'navigation',
     starts: ANY,
     pattern: oneOf([
-      String.raw`(?:(?:${NAVIGATION.join('|')})[ ·|,]*)+`,
+      `(?:(?:${NAVIGATION.join('|')})[ ·|,]*)+`,
       String.raw`(?:[*•+-] )?(?:\d[\d,]*\.?|[…·|×])`,
       '[=_-]{3,}',
       'View a PDF of .*',
