@@ -31,6 +31,11 @@ export function arrangeNames(parts: readonly Part[]): string[] {
   );
 }
 
+/** The names in the parts of a list in which given names are known to come first. */
+export function namesAsPrinted(parts: readonly Part[]): string[] {
+  return piecesOf(parts).map((piece) => nameOf(piece));
+}
+
 const LETTER = /\p{L}/u;
 
 function piecesOf(parts: readonly Part[]): Piece[] {

@@ -1,5 +1,5 @@
 import { withoutAffiliations } from './affiliations.ts';
-import { arrangeNames } from './arrangement.ts';
+import { arrangeNames, namesAsPrinted } from './arrangement.ts';
 import { countAuthors, isGroup, mentionsGroup } from './group.ts';
 import { splitParts } from './parts.ts';
 import { readQuotedList } from './quoted-list.ts';
@@ -39,14 +39,15 @@ const MAY_BREAK_OFF = /\bet\b|\bet\.|& ?al|others|more|authors|workers|colleague
  * (https://info.arxiv.org/help/prep.html#author). A list that breaks off is complete if it names the collaboration.
  *
  * @param field with all white space collapsed
+ * @param order `given-first` if no name of the listing is printed surname first, so that `X. E, Dag Xu` are two
  */
-export function readAuthors(field: string): Authors {
+export function readAuthors(field: string, order: 'any' | 'given-first' = 'any'): Authors {
   const quoted = readQuotedList(field);
   if (quoted !== null) return readNames(quoted);
   const hasParentheses = field.includes('(') || field.includes(')');
   const list = hasParentheses ? withoutAffiliations(field) : field;
   const { printed, behind, isCut, unnamed } = cutRest(list);
-  const authors = arrangeNames(splitParts(printed));
+  const authors = (order === 'any' ? arrangeNames : namesAsPrinted)(splitParts(printed));
   if (behind !== '') authors.push(...arrangeNames(splitParts(behind)).filter(isGroup));
   const notShown = hasParentheses ? NOT_SHOWN.exec(field)?.[1] : undefined;
   return counted(authors, notShown ?? unnamed, isCut && !mentionsGroup(field));

@@ -13,8 +13,8 @@ export function readAuthorField(lines: readonly EntryLine[]): AuthorField {
   const text = textOf(lines);
   if (text === '') return { names: [], count: null };
   const beside = linked.length > 0 ? withoutNames(text, linked) : text;
-  if (readAuthors(beside).authors.length > 0) {
-    const { authors, authorCount } = readAuthors(text);
+  if (readAuthors(beside, 'given-first').authors.length > 0) {
+    const { authors, authorCount } = readAuthors(text, 'given-first');
     return { names: authors, count: authorCount };
   }
   const notShown = /\((\d{1,6}) additional authors? not shown\)/.exec(beside)?.[1];

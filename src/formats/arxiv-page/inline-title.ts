@@ -16,7 +16,7 @@ export function splitInlineTitle(line: EntryLine): { title: string; authors: Aut
   const { names } = line.line;
   const { text } = line;
   const at = names[0] === undefined ? guessedStart(text) : text.indexOf(names[0]);
-  const { authors, authorCount } = readAuthors(text.slice(at).trim());
+  const { authors, authorCount } = readAuthors(text.slice(at).trim(), 'given-first');
   return { title: text.slice(0, at).trim(), authors: { names: authors, count: authorCount } };
 }
 
