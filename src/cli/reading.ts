@@ -17,6 +17,8 @@ export interface InputReport {
   readonly name: string;
   /** null where no format recognized it. */
   readonly format: string | null;
+  /** What the input looks like if no format recognizes it. */
+  readonly looksLike: string | null;
   readonly papers: number;
   readonly lines: LineAccount;
   /** Whether it could be read to its end. */
@@ -151,8 +153,9 @@ async function readInput(
   return reportOf(source, parser, isWhole);
 }
 
-function reportOf({ name }: Source, { format, papers, lines }: ListingParser, isWhole: boolean): InputReport {
-  return { name, format, papers, lines, isWhole };
+function reportOf({ name }: Source, parser: ListingParser, isWhole: boolean): InputReport {
+  const { format, looksLike, papers, lines } = parser;
+  return { name, format, looksLike, papers, lines, isWhole };
 }
 
 /** Whether the error is one of reading, rather than of the output or the program. */

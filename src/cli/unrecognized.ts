@@ -11,7 +11,7 @@ export class UnrecognizedInputs {
   #count = 0;
 
   /** To be called for each input after it was read. */
-  add({ name, format, papers, lines, isWhole }: InputReport): void {
+  add({ name, format, looksLike, papers, lines, isWhole }: InputReport): void {
     if (!isWhole || papers > 0) return;
     if (format !== null) {
       if (lines.total > lines.blank) say(`no paper found in ${inputName(name)}, read as ${format}`);
@@ -20,7 +20,8 @@ export class UnrecognizedInputs {
     this.#count += 1;
     if (this.#count > MOST_NAMED) return;
     const known = this.#count > 1 ? '' : ` (known formats: ${formats.map((format) => format.name).join(', ')})`;
-    say(`no paper listing recognized in ${inputName(name)}${known}`);
+    const kind = lines.total === lines.blank ? 'which is empty' : `which looks like ${looksLike}`;
+    say(`no paper listing recognized in ${inputName(name)}, ${kind}${known}`);
   }
 
   /** To be called after the last one. */

@@ -7,6 +7,7 @@ import type { Paper } from '../paper/paper.ts';
 import { printable } from '../text/printable.ts';
 import type { Format, LineCounts, Reader, ReaderOptions, ReaderOutput } from './format.ts';
 import { formats } from './index.ts';
+import { looksLike } from './looks-like.ts';
 
 /** How much of an input is looked at to tell its format, in characters. */
 const HEAD_LENGTH = 64 * 1024;
@@ -45,6 +46,8 @@ export class ListingParser {
   };
   /** Papers found so far. */
   papers = 0;
+  /** What the input looks like if no format recognizes it. */
+  looksLike: string | null = null;
   readonly #options: ListingParserOptions;
   readonly #output: ListingParserOutput;
   readonly #transcoder: Transcoder;
@@ -115,8 +118,13 @@ export class ListingParser {
   }
 
   #detect(): Format | null {
-    const head = this.#waiting.map(({ line }) => line.raw).join('\n');
-    return formats.find((format) => format.detect(head.slice(0, HEAD_LENGTH))) ?? null;
+    const head = this.#waiting
+      .map(({ line }) => line.raw)
+      .join('\n')
+      .slice(0, HEAD_LENGTH);
+    const format = formats.find((candidate) => candidate.detect(head)) ?? null;
+    if (format === null) this.looksLike = looksLike(head);
+    return format;
   }
 
   /** Opens the reader and hands it what has waited for it. */

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import * as zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { formats } from '../../src/formats/index.ts';
 import { listing, papers } from './listing.ts';
 import { executable, folderWith, offprint, startOffprint } from './run.ts';
 
@@ -190,11 +191,14 @@ describe('what cannot be read is named, and the others are read', () => {
 
   it('a file in no known format, which alone is no failure beside others', () => {
     const cwd = folderWith({ 'notes.md': 'Buy string.\nBuy paper.\n', 'empty.txt': '', 'good.txt': first });
-    const message = (file: string) =>
-      `offprint: no paper listing recognized in ${file} (known formats: records, daily-papers-json, daily-papers-html, arxiv-html, arxiv-listing, daily-papers)\n`;
+    const known = formats.map(({ name }) => name).join(', ');
+    const message = (file: string, kind = 'looks like text without papers') =>
+      `offprint: no paper listing recognized in ${file}, which ${kind} (known formats: ${known})\n`;
     expect(offprint(['notes.md', 'good.txt', 'empty.txt'], { cwd })).toMatchObject({
       status: 0,
-      stderr: `${message('notes.md')}offprint: no paper listing recognized in empty.txt\n`,
+      stderr: expect.stringContaining(
+        `${message('notes.md')}offprint: no paper listing recognized in empty.txt, which is empty\n`,
+      ),
     });
     expect(offprint(['notes.md'], { cwd })).toEqual({
       status: 1,
@@ -202,7 +206,20 @@ describe('what cannot be read is named, and the others are read', () => {
       stdout: '',
       stderr: message('notes.md'),
     });
-    expect(offprint([]).stderr).toBe(message('standard input'));
+    expect(offprint([]).stderr).toBe(message('standard input', 'is empty'));
+  });
+
+  it.each([
+    ['%PDF-1.7\n', 'a PDF: extract its text first, for example with pdftotext'],
+    ['PK\u0003\u0004rest', 'a workbook or another zip archive: save the sheet as CSV, or unpack it'],
+    ['name,price,shop\nString,3,Here\n', 'a table without a column of titles'],
+    ['{"price": 3}\n', 'JSON without titles of papers'],
+    ['<!doctype html><p>String</p>\n', 'a web page without papers'],
+  ])('is called by what it looks like: %j', (input, kind) => {
+    const { status, stderr } = offprint([], { input });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^offprint: no paper (?:listing recognized|found) in standard input/);
+    if (stderr.includes('recognized')) expect(stderr).toContain(`which looks like ${kind} (known`);
   });
 
   it('many files in no known format, of which the first few are named', () => {
@@ -213,7 +230,9 @@ describe('what cannot be read is named, and the others are read', () => {
     for (const command of ['parse', 'check']) {
       const lines = offprint([command, 'd'], { cwd }).stderr.trimEnd().split('\n');
       expect(lines.slice(1)).toEqual([
-        ...[1001, 1002, 1003, 1004].map((name) => `offprint: no paper listing recognized in d/${name}.md`),
+        ...[1001, 1002, 1003, 1004].map(
+          (name) => `offprint: no paper listing recognized in d/${name}.md, which looks like text without papers`,
+        ),
         'offprint: no paper listing recognized in 1,002 other files',
       ]);
     }

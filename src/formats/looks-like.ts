@@ -1,0 +1,23 @@
+interface Kind {
+  readonly pattern: RegExp;
+  /** What the input looks like, and what to do about it. */
+  readonly description: string;
+}
+
+/** Kinds of input in which no format finds papers, by how they begin. */
+const kinds: readonly Kind[] = [
+  { pattern: /^%PDF-/, description: 'a PDF: extract its text first, for example with pdftotext' },
+  { pattern: /^PK/, description: 'a workbook or another zip archive: save the sheet as CSV, or unpack it' },
+  { pattern: /^PAR1/, description: 'a Parquet file: export it as CSV or NDJSON' },
+  { pattern: /^SQLite format 3/, description: 'an SQLite database: export a table as CSV' },
+  { pattern: /^\{\\rtf/, description: 'an RTF document: save it as plain text' },
+  { pattern: /^\s*(?:<!doctype html|<html|<head|<body)/i, description: 'a web page without papers' },
+  { pattern: /^\s*<\??[a-z]/i, description: 'XML without papers' },
+  { pattern: /^\s*[[{]/, description: 'JSON without titles of papers' },
+  { pattern: /^[^\n,;\t]+(?:[,;\t][^\n,;\t]*){2,}\n/, description: 'a table without a column of titles' },
+];
+
+/** @returns a few words about an input that no format recognizes, such as `a PDF: extract its text first` */
+export function looksLike(head: string): string {
+  return kinds.find(({ pattern }) => pattern.test(head))?.description ?? 'text without papers';
+}
