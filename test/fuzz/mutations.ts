@@ -106,6 +106,42 @@ const TOKENS = [
   '__proto__',
   'constructor',
   '$',
+  '<feed xmlns="http://www.w3.org/2005/Atom">',
+  '<entry>',
+  '</entry>',
+  '<item>',
+  '</item>',
+  '<title>',
+  '<![CDATA[',
+  ']]>',
+  '@article{',
+  '@string{a = ',
+  ' # ',
+  'title = {',
+  '},\n',
+  '}\n',
+  'TY  - JOUR\n',
+  'ER  - \n',
+  'TI  - ',
+  'AU  - ',
+  'PMID- 1\n',
+  'Title: A\nAuthors: B, C\n',
+  '---\n',
+  'title,authors,date\n',
+  '|',
+  '| --- | --- |\n',
+  '1. ',
+  '- [A](https://arxiv.org/abs/2601.00001)',
+  '[1] ',
+  '[arXiv:2601.00001]',
+  '△ Less',
+  '▽ More',
+  'Subjects: ',
+  'Showing new listings for Friday, 2 January 2026',
+  'Cross submissions (showing 1 of 1 entries)',
+  'â€¢ ',
+  'Â·',
+  '\ufffd',
   '{\\',
   "\\'e",
 ].map((text) => Buffer.from(text)) as unknown as readonly [Buffer, ...Buffer[]];
@@ -172,6 +208,14 @@ const changeLineEndings: Mutation = (input, random) =>
 
 const toUtf16: Mutation = (input) => Buffer.from(`\ufeff${input.toString('utf8')}`, 'utf16le');
 
+/** UTF-8 that was read as windows-1252 and saved again, `â€¢` for a bullet, or characters that were lost on the way. */
+const damageEncoding: Mutation = (input, random) => {
+  const text = input.toString('utf8');
+  const lost = /[^\0-\x7f]/gu;
+  if (random.oneIn(3)) return Buffer.from(text.replace(lost, random.oneIn(2) ? '?' : '\ufffd'));
+  return Buffer.from(new TextDecoder('windows-1252').decode(input));
+};
+
 const splice: Mutation = (input, random, corpus) => {
   const at = random.below(input.length + 1);
   return replace(input, at, random.oneIn(2) ? at : input.length, corpus.piece(random));
@@ -192,6 +236,7 @@ const MUTATIONS = [
   setByte,
   setByte,
   changeLineEndings,
+  damageEncoding,
   splice,
 ] as const;
 
