@@ -54,11 +54,20 @@ export class PageReader implements Reader {
     const lines = this.#lines;
     this.#lines = [];
     const { paper, report, account } = this.#output;
+    const kinds = new Map<number, LineKind>();
     this.#announcement = readPage(plainLines(lines), this.#announcement, {
       paper,
       report,
-      account: (kind, accounted) => account(kind, linesIn(accounted)),
+      account: (kind, accounted) => {
+        for (const { number, lastNumber } of accounted) {
+          for (let each = number; each <= lastNumber; each += 1) if (!kinds.has(each)) kinds.set(each, kind);
+        }
+      },
     });
+    for (const { raw, number } of lines) {
+      // A line that holds nothing but pictures and the like is as good as blank to whoever reads the page.
+      if (raw.trim() !== '') account(kinds.get(number) ?? 'boilerplate');
+    }
   }
 }
 
@@ -178,11 +187,4 @@ class PageReading {
       line,
     );
   }
-}
-
-/** How many lines of the listing these are. */
-function linesIn(lines: readonly PageLine[]): number {
-  const numbers = new Set<number>();
-  for (const { number, lastNumber } of lines) for (let each = number; each <= lastNumber; each += 1) numbers.add(each);
-  return numbers.size;
 }
