@@ -44,8 +44,6 @@ export class JsonParser<Note> {
   readonly #handler: JsonHandler<Note>;
   #frame: Frame<Note> | null = null;
   #depth = 0;
-  /** Brackets that were opened beyond {@link DEEPEST}. */
-  #tooDeep = 0;
   #line = 0;
   #column = 0;
   #length = 0;
@@ -84,7 +82,7 @@ export class JsonParser<Note> {
     this.#length = text.length;
     const tokenizer = new JsonTokenizer(text);
     for (let token = tokenizer.next(); token !== null; token = tokenizer.next()) {
-      if (token.fault !== null && this.#tooDeep === 0) this.#fault(token.fault.message, token.fault.offset);
+      if (token.fault !== null) this.#fault(token.fault.message, token.fault.offset);
       if (token.type !== 'unknown') this.#token(token, text);
       this.held += token.end - token.start;
       if (this.held > MOST_HELD) {
@@ -104,7 +102,6 @@ export class JsonParser<Note> {
       this.#punctuator(text.charAt(start), start);
       return;
     }
-    if (this.#tooDeep > 0) return;
     // What cannot be read is as good as empty: it is reported, and the object around it is lost.
     const value = fault === null ? tokenValue(text.slice(start, end)) : '';
     const frame = this.#frame;
@@ -115,11 +112,7 @@ export class JsonParser<Note> {
   }
 
   #punctuator(character: string, offset: number): void {
-    const isOpening = character === '{' || character === '[';
-    if (this.#tooDeep > 0) {
-      if (isOpening) this.#tooDeep += 1;
-      else if (character === '}' || character === ']') this.#tooDeep -= 1;
-    } else if (isOpening) this.#open(character === '[', offset);
+    if (character === '{' || character === '[') this.#open(character === '[', offset);
     else if (character === ':') this.#step('colon', 'value', character, offset);
     else if (character === ',') this.#step('after', 'next', character, offset);
     else this.#close(character === ']', offset);
@@ -149,8 +142,8 @@ export class JsonParser<Note> {
 
   #open(isArray: boolean, offset: number): void {
     if (this.#depth === DEEPEST) {
+      this.#abandon();
       this.#fault('nested too deeply', offset);
-      this.#tooDeep = 1;
       return;
     }
     const container = isArray ? [] : {};
@@ -184,6 +177,12 @@ export class JsonParser<Note> {
       while (this.#frame !== outer) this.#pop();
     } else if (open.state === 'colon' || open.state === 'value') this.#fault('unexpected }', offset);
     this.#pop();
+  }
+
+  /** Gives up all that is open, so that what follows is read, however many brackets were never closed. */
+  #abandon(): void {
+    for (let frame = this.#frame; frame !== null; frame = frame.parent) frame.isDamaged = true;
+    while (this.#frame !== null) this.#pop();
   }
 
   #pop(): void {

@@ -10,5 +10,5 @@ export const json = lazyFormat(
   () => import('./json-reader.ts'),
 );
 
-//     {"title": …          [{"title": …          [null, {"title": …          []
-const JSON_HEAD = /^\s*(?:\{\s*["}]|\[\s*(?:null\s*,\s*)*(?:\{\s*(?:["}]|$)|\]))/;
+//     {"title": …          [{"title": …          [null, {"title": …          [[{"title": …          []
+const JSON_HEAD = /^\s*(?:\{\s*["}]|(?:\[\s*)+(?:null\s*,\s*)*(?:\{\s*(?:["}]|$)|\]))/;

@@ -45,7 +45,7 @@ export class FieldsReader {
 
   /** An entry that stands where papers do and has no title: reported if it has anything else that papers have. */
   withoutTitle(entry: FieldEntry): void {
-    if (!hasAny(entry, ['abstract', 'authors', 'id', 'doi'], this.#context)) return;
+    if (!hasAny(entry, ['abstract', 'authors', 'authorCount', 'id', 'doi'], this.#context)) return;
     this.#output.report('missing-title', 'a paper without a title', entry.line);
     this.#ledger.mark('unrecognized', entry.line, entry.endLine);
   }
