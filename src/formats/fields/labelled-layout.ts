@@ -110,19 +110,26 @@ function isMostlyLabelled(lines: readonly LabelledLine[]): boolean {
   return (keys.includes('authors') || keys.includes('abstract')) && labels * 6 >= printed;
 }
 
-/** How many blocks there would be with labels of papers, and how many of those have exactly one title. */
+/**
+ * How many blocks there would be with labels of papers, and how many of those have exactly one title and no label that comes
+ * again, as in two blocks of which one has lost its title.
+ */
 function countBlocks(lines: readonly LabelledLine[], boundary: Boundary): { good: number; all: number } {
   let good = 0;
   let all = 0;
   let titles = 0;
   let telling = 0;
+  let isTwice = false;
+  let last = '';
   const labels = new Set<string>();
   let blanks = 0;
   const close = () => {
     if (titles + telling > 0) all += 1;
-    if (titles === 1 && telling > 0) good += 1;
+    if (titles === 1 && telling > 0 && !isTwice) good += 1;
     titles = 0;
     telling = 0;
+    isTwice = false;
+    last = '';
     labels.clear();
   };
   for (const line of lines) {
@@ -134,7 +141,12 @@ function countBlocks(lines: readonly LabelledLine[], boundary: Boundary): { good
     blanks = 0;
     if (boundary === 'heading' ? line.heading !== null : isTitleLabel(line.label)) titles += 1;
     else if (isTelling(line.label)) telling += 1;
-    if (boundary === 'repeat' && line.label !== null) labels.add(plainName(line.label));
+    if (line.label === null) continue;
+    const name = plainName(line.label);
+    // `Author: Jo Doe`, `Author: Ri Roe`: one field in two lines.
+    if (isTelling(line.label) && name !== last && labels.has(name)) isTwice = true;
+    labels.add(name);
+    last = name;
   }
   close();
   return { good, all };
