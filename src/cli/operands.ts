@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { InvalidValueError } from '../diagnostics/errors.ts';
 
 /** A word that is more likely a command or a pattern than the name of a file. */
@@ -12,6 +12,16 @@ const WORD = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
  * @throws InvalidValueError
  */
 export function refuseMissingWords(operands: readonly string[], hint: (word: string) => string): void {
-  const word = operands.find((operand) => WORD.test(operand) && !existsSync(operand));
+  const word = operands.find((operand) => WORD.test(operand) && isMissing(operand));
   if (word !== undefined) throw new InvalidValueError(`${word}: no such file or directory${hint(word)}`);
+}
+
+/** Not so a link that leads round in a circle, or a name that is too long: the reason is given when it is opened. */
+function isMissing(path: string): boolean {
+  try {
+    statSync(path);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
+  }
 }
