@@ -19,7 +19,7 @@ describe('--by', () => {
     const cwd = folderWith({ 'a.txt': input });
     expect(offprint(['a.txt', '--by', 'week', '-o', 'out.csv'], { cwd })).toMatchObject({
       status: 2,
-      stderr: 'offprint: --by needs the format list, table or markdown; this is csv\n',
+      stderr: 'offprint: --by needs the format list, table, html or markdown; this is csv\n',
     });
     expect(existsSync(`${cwd}/out.csv`)).toBe(false);
   });

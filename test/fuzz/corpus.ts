@@ -34,7 +34,9 @@ function groupsBelow(folder: string): Group[] {
   if (!existsSync(folder)) return [];
   const groups = new Map<string, Buffer[]>();
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?!mjs$)\w+$/.test(entry.name) && !/expected\.json$|^README/.test(entry.name))
+    .filter(
+      (entry) => entry.isFile() && /\.(?!mjs$)\w+$/.test(entry.name) && !/expected\.json$|^README/.test(entry.name),
+    )
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   for (const file of files) {
