@@ -1,5 +1,6 @@
 export type { Diagnostic, DiagnosticCode, Severity } from './diagnostics/diagnostic.ts';
 export { InvalidValueError, SourceError } from './diagnostics/errors.ts';
+export type { FormatName } from './formats/index.ts';
 export type { LineAccount } from './formats/listing-parser.ts';
 export { type ParsedListing, type ParseOptions, parseListing, type ReadOptions, readPapers } from './library.ts';
 export type { OutputFormatName } from './output/index.ts';

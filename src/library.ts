@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { localDay, parseDay } from './calendar/period.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { InvalidValueError } from './diagnostics/errors.ts';
-import { formats } from './formats/index.ts';
+import { type FormatName, formats } from './formats/index.ts';
 import { type LineAccount, ListingParser, type ListingParserOptions } from './formats/listing-parser.ts';
 import { preloadReaders } from './formats/preload.ts';
 import { decompress, MAX_EXPANSION } from './input/decompress.ts';
@@ -14,7 +14,7 @@ import { suggestion } from './text/suggest.ts';
 /** What a caller may tell about a listing; everything may be left out. */
 export interface ParseOptions {
   /** Name of the format, such as `daily-papers`; detected from the first 64 KiB where left out. */
-  readonly formatIn?: string | undefined;
+  readonly formatIn?: FormatName | undefined;
   /** Encoding of bytes, by a label that `TextDecoder` knows; UTF-8, or what a byte order mark says, where left out. */
   readonly encoding?: string | undefined;
   /** The day the listing was taken, `YYYY-MM-DD`: evidence for years that are not printed. */
@@ -128,7 +128,7 @@ function openParser(
 
 function checked(options: ParseOptions): ListingParserOptions {
   const { formatIn, encoding, asOf, modified = new Date(), trailingCount = 'upvotes' } = options;
-  const names = formats.map((format) => format.name);
+  const names: readonly string[] = formats.map((format) => format.name);
   if (formatIn !== undefined && !names.includes(formatIn)) {
     throw new InvalidValueError(`formatIn ${formatIn}: known are ${names.join(', ')}${suggestion(formatIn, names)}`);
   }

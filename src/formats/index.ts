@@ -17,7 +17,7 @@ import { paperList } from './paper-list/index.ts';
  * To add one: write a module that exports a `Format`, add a row here, and put at least one pair `NAME.txt` (any extension)
  * and `NAME.json` into `fixtures/<name of the format>/`; the tests find the pair by themselves.
  */
-export const formats: readonly Format[] = [
+export const formats = [
   json,
   feed,
   html,
@@ -29,4 +29,7 @@ export const formats: readonly Format[] = [
   table,
   paperList,
   dailyPapers,
-];
+] as const satisfies readonly Format[];
+
+/** What `--format-in` and the library's `formatIn` take. */
+export type FormatName = (typeof formats)[number]['name'];

@@ -8,10 +8,10 @@ export interface LazyFormat extends Format {
   use(module: ReaderModule): void;
 }
 
-export function lazyFormat(
-  row: Pick<Format, 'name' | 'description' | 'detect'>,
+export function lazyFormat<const Name extends string>(
+  row: Pick<Format, 'description' | 'detect'> & { readonly name: Name },
   importReader: () => Promise<ReaderModule>,
-): LazyFormat {
+): LazyFormat & { readonly name: Name } {
   let reader: ReaderModule | null = null;
   return {
     ...row,

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import type { Format } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
 import { ListingParser } from '../../src/formats/listing-parser.ts';
 import { preloadReaders } from '../../src/formats/preload.ts';
 import { checkAccount } from '../read-listing.ts';
 
 it('every format reads at once when its reader was handed to it, and only then', () => {
-  const mustWait = () => formats.filter((format) => (format.load?.() ?? null) !== null).map(({ name }) => name);
+  const mustWait = () => formats.filter((format: Format) => (format.load?.() ?? null) !== null).map(({ name }) => name);
   expect(mustWait()).not.toEqual([]);
   preloadReaders();
   expect(mustWait()).toEqual([]);

@@ -87,8 +87,12 @@ describe('parseListing', () => {
   });
 
   it('says which option cannot be used', () => {
-    expect(() => library.parseListing(text, { formatIn: 'dayly-papers' })).toThrow(library.InvalidValueError);
-    expect(() => library.parseListing(text, { formatIn: 'dayly-papers' })).toThrow('did you mean daily-papers?');
+    expect(() => library.parseListing(text, { formatIn: 'dayly-papers' as 'daily-papers' })).toThrow(
+      library.InvalidValueError,
+    );
+    expect(() => library.parseListing(text, { formatIn: 'dayly-papers' as 'daily-papers' })).toThrow(
+      'did you mean daily-papers?',
+    );
     expect(() => library.parseListing(text, { asOf: '2024-02-30' })).toThrow('asOf 2024-02-30: there is no such day');
     expect(() => library.parseListing(Buffer.from(text), { encoding: 'klingon' })).toThrow('encoding klingon');
   });

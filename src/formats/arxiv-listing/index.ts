@@ -20,12 +20,12 @@ const BODY_START = /^(?:arXiv|Paper|Title|Authors?):/i;
  *     lines ─▶ MailReader ─▶ QuoteReader ─▶ EntryReader ─▶ entries ─▶ papers
  *              messages      without `>`    tokens
  */
-export const arxivListing: Format = {
+export const arxivListing = {
   name: 'arxiv-listing',
   description: 'arXiv announcements: daily mails, weekly and monthly files',
   detect: (head) => SIGN.test(head) && FENCE.test(head) && holdsEntry(head),
   open: openMails,
-};
+} as const satisfies Format;
 
 function openMails(output: ReaderOutput): MailReader {
   return new MailReader(output, {

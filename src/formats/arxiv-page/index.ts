@@ -28,9 +28,9 @@ const signs: readonly RegExp[] = [
  *
  * A new sort of line is a row of rules.ts. What an extractor puts around lines belongs into markup.ts.
  */
-export const arxivPage: Format = {
+export const arxivPage = {
   name: 'arxiv-page',
   description: 'web pages of arXiv as text: lists, search results, abstracts',
   detect: (head) => !/^\s*</.test(head) && signs.some((sign) => sign.test(head)),
   open: (output) => new PageReader(output),
-};
+} as const satisfies Format;

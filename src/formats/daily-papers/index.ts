@@ -15,7 +15,7 @@ import type { Token } from './tokens.ts';
  */
 
 /** The page of Hugging Face Daily Papers, or one of its kind (search, trending, weekly), as text. */
-export const dailyPapers: Format = {
+export const dailyPapers = {
   name: 'daily-papers',
   description: 'Hugging Face Daily Papers as text: copied, extracted or dumped',
   detect: (head) => {
@@ -30,7 +30,7 @@ export const dailyPapers: Format = {
     return (found.has('page') || PAPER_LINK.test(head)) && (hasRow || found.has('heading'));
   },
   open: (output, options) => new DailyPapersReader(output, options),
-};
+} as const satisfies Format;
 
 //   https://huggingface.co/papers/2401.00001     https://huggingface.co/login?next=%2Fpapers
 const PAPER_LINK = /huggingface\.co\/(?:papers\/\d{4}\.|login\?next=%2Fpapers)/;

@@ -17,12 +17,12 @@ const LIST_ITEM = /^\s*(?:[-*+•]|\(?\d{1,4}[.)]|\[\d{1,4}\])\s.*https?:\/\//;
 const MANY = 10;
 
 /** Lists of papers that people keep in Markdown or plain text: awesome lists, reading lists. */
-export const paperList: Format = {
+export const paperList = {
   name: 'paper-list',
   description: 'lists that people keep: numbered or bulleted, Markdown or text',
   detect: (head) => SIGN.test(head) && !isOther(head) && isList(head),
   open: (output) => new PaperListReader(output),
-};
+} as const satisfies Format;
 
 function isOther(head: string): boolean {
   const [first = ''] = head.trimStart().split('\n', 1);
