@@ -1,10 +1,12 @@
 // Builds what the package ships: the executable's bundle and the library.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { grammarsForEsbuild } from './grammar.mjs';
-import { pageForEsbuild } from './page.mjs';
+import { pluginsForEsbuild } from './plugins.mjs';
 
 const coverage = process.env.OFFPRINT_COVERAGE === undefined ? null : await import('../test/coverage/instrument.mjs');
+
+/** Takes the place of `dist` when it is complete, so that a program installed from this folder goes on working. */
+const NEXT = 'node_modules/.cache/offprint-dist';
 
 const common = { bundle: true, platform: 'node', target: 'node20.19', logLevel: 'warning' };
 
@@ -34,14 +36,14 @@ const fileOf = (name) => `./packages/${name.replace('/', '-')}.cjs`;
 const commandLine = {
   ...common,
   entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/cli/main.cjs',
+  outfile: `${NEXT}/cli/main.cjs`,
   format: 'cjs',
   minify: true,
   supported: { 'dynamic-import': false },
   define: { 'import.meta.dirname': '__dirname' },
   banner: { js: coverage?.banner ?? '' },
   plugins: [
-    grammarsForEsbuild,
+    ...pluginsForEsbuild,
     ...(coverage === null ? [] : [coverage.forEsbuild]),
     {
       name: 'rarely-used-packages',
@@ -72,14 +74,14 @@ function makeAscii(file) {
   writeFileSync(file, ascii);
 }
 
-rmSync('dist', { recursive: true, force: true });
+rmSync(NEXT, { recursive: true, force: true });
 await Promise.all([
   build(commandLine),
   ...RARELY_USED.map((name) =>
     build({
       ...common,
       entryPoints: [name],
-      outfile: `dist/cli/${fileOf(name)}`,
+      outfile: `${NEXT}/cli/${fileOf(name)}`,
       format: 'cjs',
       minify: true,
       footer: { js: EXPORT_DEFAULT },
@@ -88,21 +90,23 @@ await Promise.all([
   build({
     ...common,
     entryPoints: ['src/output/page/page.html'],
-    outfile: `dist/cli/${fileOf('page')}`,
+    outfile: `${NEXT}/cli/${fileOf('page')}`,
     format: 'cjs',
-    plugins: [pageForEsbuild],
+    plugins: pluginsForEsbuild,
   }),
   build({
     ...common,
     entryPoints: ['src/index.ts'],
-    outdir: 'dist',
+    outdir: NEXT,
     format: 'esm',
     // What an import loads at once is little; writers come when they are used.
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     external: ['zod'],
-    plugins: [grammarsForEsbuild, pageForEsbuild, ...(coverage === null ? [] : [coverage.forEsbuild])],
+    plugins: [...pluginsForEsbuild, ...(coverage === null ? [] : [coverage.forEsbuild])],
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   }),
 ]);
 makeAscii(commandLine.outfile);
+rmSync('dist', { recursive: true, force: true });
+renameSync(NEXT, 'dist');
