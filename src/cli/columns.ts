@@ -12,9 +12,9 @@ export type ColumnChoice = readonly PaperKey[];
  *
  *     title,date    these, in this order
  *     +id,url       the five core columns and these
- *     all           every column there is
+ *     all           every column
  *
- * @throws InvalidValueError where a name is unknown
+ * @throws InvalidValueError if a name is unknown
  */
 export function parseColumns(text: string): ColumnChoice {
   if (text.toLowerCase() === 'all') return paperKeys;
@@ -23,9 +23,9 @@ export function parseColumns(text: string): ColumnChoice {
 }
 
 /**
- * The keys that a user names, with commas between them.
+ * The keys that a user names, separated by commas.
  *
- * @throws InvalidValueError where a name is unknown
+ * @throws InvalidValueError if a name is unknown
  */
 export function parseKeys(text: string): PaperKey[] {
   return text.split(',').map(parseColumn);
@@ -36,8 +36,8 @@ interface SourceOptions {
   readonly columns?: ColumnChoice;
 }
 
-/** Whether papers are to tell where they stand: asked for by the option, or by naming the column. */
-export function tellsSource({ source, columns }: SourceOptions): boolean {
+/** Whether papers get their `source`: requested by the option or by naming the column. */
+export function needsSource({ source, columns }: SourceOptions): boolean {
   return source === true || (columns !== undefined && columns !== paperKeys && columns.includes('source'));
 }
 
@@ -48,10 +48,10 @@ export function tellsSource({ source, columns }: SourceOptions): boolean {
  */
 export function chosenColumns(options: SourceOptions, format: string): ColumnChoice | null {
   const { columns } = options;
-  if (!tellsSource(options)) return columns ?? null;
+  if (!needsSource(options)) return columns ?? null;
   if (columns !== undefined) return [...new Set([...columns, 'source' as const])];
   if (format === 'table') return ['date', 'upvotes', 'title', 'source'];
-  // The writers of records show every key that a paper has; those of CSV have columns of their own.
+  // JSON writers print every key that a paper has; CSV writers have default columns.
   return format === 'csv' || format === 'tsv' ? [...corePaperKeys, 'source'] : null;
 }
 
@@ -60,7 +60,7 @@ function parseColumn(text: string): PaperKey {
   const key = findName(name, paperKeys);
   if (key === undefined) {
     throw new InvalidValueError(
-      `unknown column ${JSON.stringify(name)}${suggestion(name, paperKeys)}; known are ${paperKeys.join(', ')}`,
+      `unknown column ${JSON.stringify(name)}${suggestion(name, paperKeys)}; columns are ${paperKeys.join(', ')}`,
     );
   }
   return key;

@@ -1,16 +1,16 @@
 import TinyQueue from 'tinyqueue';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
-/** More than readers say about what they hold back at a time, such as papers that wait for their year. */
+/** More diagnostics than readers report about pending papers at a time. */
 const MOST_HELD = 10_000;
 
 interface Held {
   readonly diagnostic: Diagnostic;
-  /** Keeps what was said of one place in the order in which it was said. */
+  /** Keeps diagnostics of the same place in the order they were reported. */
   readonly place: number;
 }
 
-/** Hands on what readers say of one input line by line: of some lines they can tell only after later ones. */
+/** Sorts the diagnostics of an input by line: readers report some lines only after later ones. */
 export class DiagnosticSorter {
   readonly #held = new TinyQueue<Held>([], compare);
   readonly #next: (diagnostic: Diagnostic) => void;
@@ -26,7 +26,7 @@ export class DiagnosticSorter {
     if (this.#held.length > MOST_HELD) this.#release();
   }
 
-  /** To be called after the last one. */
+  /** Call after the last diagnostic. */
   end(): void {
     while (this.#held.length > 0) this.#release();
   }

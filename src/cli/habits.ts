@@ -1,6 +1,6 @@
-/** What people try because another program has it, and what does it here. */
+/** Commands and options of other programs that people try, and their equivalents here. */
 
-/** Names of commands that people try. */
+/** Commands of other programs. */
 const COMMANDS: Readonly<Record<string, string>> = {
   search: 'grep',
   find: 'grep',
@@ -33,7 +33,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   docs: 'help',
 };
 
-/** The command that does what a word asks for. */
+/** The equivalent of another program's command. */
 export function commandFor(word: string): string | undefined {
   return Object.hasOwn(COMMANDS, word.toLowerCase()) ? COMMANDS[word.toLowerCase()] : undefined;
 }
@@ -41,10 +41,10 @@ export function commandFor(word: string): string | undefined {
 const SINCE = '--since DATE';
 const UNTIL = '--until DATE';
 const WHERE = "--where 'lora -vision upvotes:>=5'";
-const WHOLE = 'papers are printed whole; --full prints whole abstracts';
+const WHOLE = '--full to print whole abstracts; whole papers are always printed';
 
-const FOLDERS = 'leave it out: of a folder, all files below are read';
-const FIXED = 'leave it out: a pattern is text as it stands, unless -E is given';
+const FOLDERS = 'no option: folders are always read recursively';
+const FIXED = 'no option: patterns are literal unless -E is given';
 
 const OPTIONS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -84,7 +84,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   '--unique': '--dedupe',
   '--dedup': '--dedupe',
   '--distinct': '--dedupe',
-  '--reverse': '--sort -KEY, or --sort +KEY for the other way',
+  '--reverse': '--sort -KEY for descending or +KEY for ascending order',
   '--desc': '--sort -KEY',
   '--descending': '--sort -KEY',
   '--asc': '--sort +KEY',
@@ -117,22 +117,22 @@ const OPTIONS: Readonly<Record<string, string>> = {
   '--org': '--author NAME, or --where organization:NAME',
   '--organization': '--author NAME, or --where organization:NAME',
   '--venue': '--where venue:NAME',
-  '--input': 'name the file: offprint FILE',
-  '--file': 'name the file: offprint FILE',
+  '--input': 'the file name alone: offprint FILE',
+  '--file': 'the file name alone: offprint FILE',
   '--out': '-o FILE',
 };
 
-/** Options of grep that mean something else here, or nothing. */
+/** Options of `grep` that have another name here, or none. */
 const GREP_OPTIONS: Readonly<Record<string, string>> = {
   '-r': FOLDERS,
   '-R': FOLDERS,
   '--recursive': FOLDERS,
   '-F': FIXED,
   '--fixed-strings': FIXED,
-  '-n': '--source prints file and line',
-  '--line-number': '--source prints file and line',
-  '-H': '--source prints the file',
-  '--with-filename': '--source prints the file',
+  '-n': '--source to print file and line',
+  '--line-number': '--source to print file and line',
+  '-H': '--source to print the file',
+  '--with-filename': '--source to print the file',
   '-A': WHOLE,
   '-B': WHOLE,
   '-C': WHOLE,
@@ -143,16 +143,16 @@ const GREP_OPTIONS: Readonly<Record<string, string>> = {
   '--perl-regexp': '-E',
   '--regex': '-E',
   '-x': "-E '^…$'",
-  '-L': '-v -l finds files with papers that do not match',
-  '--only-matching': 'papers are printed whole; --columns title prints less of them',
-  '--include': "a pattern in quotes: 'dumps/**/*.txt'",
-  '--exclude': "a pattern in quotes: 'dumps/**/*.txt'",
+  '-L': '-v -l to list files with papers that do not match',
+  '--only-matching': '--columns title to print less of each paper',
+  '--include': "a quoted pattern: 'dumps/**/*.txt'",
+  '--exclude': "a quoted pattern: 'dumps/**/*.txt'",
 };
 
-/** What does what an option that is not known asks for. */
+/** The equivalent of another program's option. */
 export function optionFor(option: string, command: string): string | undefined {
   const name = option.replace(/=.*$/s, '');
-  // Of several letters after one hyphen, the first is looked up: -rn.
+  // Of combined short options such as -rn, only the first is looked up.
   const grepName = /^-[A-Za-z]{2,3}$/.test(name) ? name.slice(0, 2) : name;
   if (command === 'grep' && Object.hasOwn(GREP_OPTIONS, grepName)) return GREP_OPTIONS[grepName];
   return Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;

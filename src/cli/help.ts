@@ -4,7 +4,7 @@ import { examples } from './examples.ts';
 import { guideTopics } from './guides.ts';
 
 const WIDEST = 80;
-/** Explanations stand beside what they explain where there is room for this much of both. */
+/** A description is printed next to its term if it gets at least this many columns, otherwise below it. */
 const NARROWEST_COLUMN = 30;
 export const KEYS = 'Keys of a paper:';
 export const KEY_NAMES = paperKeys.join(', ');
@@ -30,16 +30,16 @@ export function configureHelp(program: Command): void {
     .configureOutput({
       getOutHelpWidth: () => helpWidth(process.stdout),
       getErrHelpWidth: () => helpWidth(process.stderr),
-      // Help has no colours; asked whether there are any, Node warns of NO_COLOR beside FORCE_COLOR.
+      // Help has no colours. Asking Node would print a warning if both NO_COLOR and FORCE_COLOR are set.
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .addHelpOption(new Option('-h, --help', 'this help').helpGroup('Other:'))
+    .addHelpOption(new Option('-h, --help', 'print this help').helpGroup('Other:'))
     .helpCommand(false);
 }
 
 const helpConfiguration: HelpConfiguration = {
-  // Of descriptions that stand below what they are about, where there is little room beside it.
+  // Also wrap descriptions that are printed below their terms because the terminal is narrow.
   minWidthToWrap: 1,
   subcommandTerm: (command) => command.name(),
   formatHelp: (command, help) => {
@@ -73,7 +73,7 @@ function itemGroups(command: Command, help: Help): [heading: string, items: Item
   ];
 }
 
-/** A heading, and below it what is explained: on a line with its explanation, or above it where the line is too short. */
+/** A heading and its items; each description is next to its term, or below it if the terminal is narrow. */
 function section(heading: string, items: readonly Item[], termWidth: number, help: Help, width: number): string {
   if (items.length === 0) return '';
   const isNarrow = width - termWidth < NARROWEST_COLUMN;
@@ -83,7 +83,7 @@ function section(heading: string, items: readonly Item[], termWidth: number, hel
   return [heading, ...lines].join('\n');
 }
 
-/** Lines of examples are never broken, so that they can be copied. */
+/** Example commands are never wrapped, so that they can be copied. */
 function exampleLines(name: string, help: Help, width: number): string[] {
   const lines = (examples[name] ?? []).flatMap(({ line, purpose }) => [`  ${line}`, below(purpose, help, width)]);
   return lines.length === 0 ? [] : ['Examples:', ...lines];

@@ -5,10 +5,10 @@ import { type ReadingOptions, readInputs } from './reading.ts';
 import type { Sink } from './sink.ts';
 
 /**
- * The papers of the listings or exports that `--not-in` names, each in whatever format it is.
+ * The papers of the listings or exports that `--not-in` names, in any format.
  *
- * @param sink where the output goes, which must not be among them
- * @returns null if one of them could not be read: it may hold any paper. Why is said on standard error.
+ * @param sink the output, which must not be among them
+ * @returns null if one of them could not be read, with a message on standard error
  */
 export async function readKnownPapers(
   files: readonly string[],

@@ -6,32 +6,32 @@ import { asSentence, KEY_NAMES, KEYS } from './help.ts';
 const SHARED_GROUPS = ['Input:', 'Selection:', 'Order:', 'Output:'];
 
 const EXIT_STATUS = [
-  ['0', 'Done, also where whoever read the output did not want all of it.'],
-  ['1', 'No paper was found; for grep, none that matches; for check, a line was not recognized.'],
-  ['2', 'Wrong usage, or an input or output failed. The other inputs are read, and a message names what failed.'],
-  ['130', 'Interrupted. A file that was being written is as it was before.'],
+  ['0', 'Success, even if the reader closed the pipe early.'],
+  ['1', 'No paper was found. For grep: no paper matched. For check: a line was not recognized.'],
+  ['2', 'Usage error, or an input or output failed. The other inputs are still read, and a message names what failed.'],
+  ['130', 'Interrupted. A file that was being written keeps its previous content.'],
 ] as const;
 
 const ENVIRONMENT = [
-  ['FORCE_COLOR, NO_COLOR', 'Colours always or never, where --color does not say.'],
-  ['TERM', 'With dumb, no colours, no progress and no Unicode drawing.'],
+  ['FORCE_COLOR, NO_COLOR', 'Always or never use colours, unless --color is given.'],
+  ['TERM', 'If set to dumb: no colours, no progress and no Unicode charts.'],
   [
     'LC_ALL, LC_CTYPE, LANG',
-    'The first one that is set says whether charts, and lists on a terminal, may use Unicode.',
+    'The first of these that is set determines whether charts, and lists on a terminal, may use Unicode.',
   ],
-  ['COLUMNS', 'Width of the output for people where it goes to no terminal; 80 if unset.'],
+  ['COLUMNS', 'Width of lists and charts if the output is not a terminal; 80 if unset.'],
 ] as const;
 
 const DESCRIPTION = [
-  'offprint reads text that somebody copied, saved or extracted from a page or a mail that lists papers, and prints one ' +
-    'record a paper. The format of each input is detected. Inputs are files, folders, patterns and standard input, ' +
-    'compressed or not. Its own output is input again.',
-  'To a terminal it prints a list for reading, into pipes and files JSON; --format and the extension of the file that ' +
-    '--output names choose another format. Without a command, parse is meant.',
+  'offprint reads text that was copied, saved or extracted from a page or mail that lists papers, and prints one ' +
+    'record per paper. The format of each input is detected. Inputs are files, folders, patterns and standard input, ' +
+    'compressed or not. offprint can also read its own output.',
+  'It prints a readable list to a terminal, and JSON to pipes and files. --format, or the extension of the --output ' +
+    'file, selects another format. The default command is parse.',
 ];
 
 /**
- * The manual page of the program, made from the definitions by which the command line is parsed.
+ * The manual page of the program, generated from the definitions that parse the command line.
  *
  * @param day `YYYY-MM-DD`
  * @returns source in the man macros of roff (man(7))
@@ -42,7 +42,7 @@ export function manual(program: Command, day: string): string {
   const name = program.name();
   const lines = [
     `.TH ${name.toUpperCase()} 1 ${day} "${program.version()}" "User Commands"`,
-    // Names of keys and options stay whole, as they are typed.
+    // Do not hyphenate the names of keys and options.
     '.nh',
     '.ad l',
     '.SH NAME',
@@ -69,7 +69,7 @@ export function manual(program: Command, day: string): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Those of the commands; what a whole program can do is among them. */
+/** The examples of all commands; those of the program itself repeat some of them. */
 function allExamples(): Example[] {
   return Object.entries(examples).flatMap(([name, some]) => (name === 'offprint' ? [] : some));
 }
@@ -78,12 +78,12 @@ function exampleText({ line, purpose }: Example): string {
   return [`${roff(asSentence(purpose).replace(/\.$/, ':'))}`, '.PP', '.nf', '.RS', bold(line), '.RE', '.fi'].join('\n');
 }
 
-/** `offprint grep [options] [pattern] [file...]`, the names bold */
+/** `offprint grep [options] [pattern] [file...]` with the names in bold */
 function usage(program: Command, command: Command): string {
   return `${bold(`${program.name()} ${command.name()}`)} ${roff(command.usage())}`;
 }
 
-/** What the command does, and the options that it does not share with others. */
+/** The description of a command, and the options that only it has. */
 function commandLines(program: Command, command: Command, help: Help): string[] {
   const own = help
     .visibleOptions(command)
@@ -94,7 +94,7 @@ function commandLines(program: Command, command: Command, help: Help): string[] 
   ];
 }
 
-/** The options of a group with the commands that know them. */
+/** The options of a group, and the commands that take them. */
 function groupLines(group: string, commands: readonly Command[], help: Help): string[] {
   const known = new Map<string, { option: Option; names: string[] }>();
   for (const command of commands) {
@@ -109,12 +109,12 @@ function groupLines(group: string, commands: readonly Command[], help: Help): st
   const names = [...new Set(entries.flatMap((entry) => entry.names))];
   return [
     `.SS ${roff(group.replace(/:$/, ''))}`,
-    `Of ${roff(names.join(', '))}.`,
+    `For ${roff(names.join(', '))}.`,
     ...entries.flatMap(({ option }) => optionLines(option, help)),
   ];
 }
 
-/** The flags bold, what follows them in italics. */
+/** The flags in bold, their value in italics. */
 function optionLines(option: Option, help: Help): string[] {
   const [, flags = '', value] = /^(.*?)(?: <(.*)>)?$/.exec(option.flags) ?? [];
   const tag = value === undefined ? bold(flags) : `${bold(flags)} \\fI${roff(value)}\\fR`;
@@ -138,7 +138,7 @@ const ROFF_NAMES: Readonly<Record<string, string>> = {
   '~': '\\(ti',
 };
 
-/** Text as roff prints it unchanged: its special characters by name, and those outside ASCII by number. */
+/** Escapes text for roff: special characters by name, non-ASCII characters by number. */
 function roff(text: string): string {
   return text
     .replace(/[\\'`^~-]/g, (character) => ROFF_NAMES[character] ?? character)

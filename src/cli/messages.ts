@@ -3,31 +3,31 @@ import { getSystemErrorMap } from 'node:util';
 import { printable } from '../text/printable.ts';
 import { clearStatus } from './status-line.ts';
 
-/** Prints one line on standard error: what the user should know about this run. */
+/** Prints one line on standard error. */
 export function say(message: string): void {
   clearStatus();
   try {
     writeSync(2, `offprint: ${printable(message)}\n`);
   } catch {
-    // Nobody listens there any more.
+    // Standard error is closed.
   }
 }
 
-/** An input as messages call it. */
+/** The name of an input in messages. */
 export function inputName(name: string): string {
   return name === '-' ? 'standard input' : name;
 }
 
 let waitsForStream = false;
 
-/** Whether what was printed may still be on its way. */
+/** Whether printed text may not have been written yet. */
 export function isPrinting(): boolean {
   return waitsForStream;
 }
 
-/** Prints help or the version. `process.stdout` would load Node's streams before, which takes 4 ms of start-up. */
+/** Prints help or the version, without loading `process.stdout`. */
 export function print(text: string): void {
-  // The console of Windows takes text from a stream alone.
+  // The Windows console needs a stream.
   if (process.platform === 'win32') {
     waitsForStream = true;
     process.stdout.write(text);
@@ -39,7 +39,7 @@ export function print(text: string): void {
       at += writeSync(1, bytes, at);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-      // A pipe that is full, and that does not block: a stream waits for it.
+      // The pipe is full and does not block; a stream waits for it.
       waitsForStream = true;
       process.stdout.write(bytes.subarray(at));
       return;

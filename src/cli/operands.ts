@@ -5,10 +5,10 @@ import { InvalidValueError } from '../diagnostics/errors.ts';
 const WORD = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 
 /**
- * Refuses a word that names no file before anything is read: whoever writes `offprint search lanterns page.md` does not want
- * all papers of the page.
+ * Rejects a word that is not a file before anything is read: `offprint search lanterns page.md` should not print all papers
+ * of the page.
  *
- * @param hint what may have been meant
+ * @param hint suggests what may have been meant
  * @throws InvalidValueError
  */
 export function refuseMissingWords(operands: readonly string[], hint: (word: string) => string): void {

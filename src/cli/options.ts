@@ -67,14 +67,14 @@ export interface OutputOptions {
 
 const announceTypes = ['new', 'cross', 'replace', 'replace-cross'] as const;
 
-/** An option whose text is made a typed value at once; what is wrong with the text names option and value. */
+/** An option whose text is parsed into a typed value at once; error messages name the option and the text. */
 export function option<Value>(flags: string, description: string, parse: Parse<Value>): Option {
   return parsed(new Option(flags, description), parse);
 }
 
 type Parse<Value> = (text: string, previous: Value | undefined) => Value;
 
-/** An option that takes one of a few names, or several of them with commas between; completion offers them. */
+/** An option that takes one of a few names, or a comma-separated list of them. Completion offers the names. */
 export class NamesOption extends Option {
   readonly names: readonly string[];
   readonly isList: boolean;
@@ -111,19 +111,23 @@ export function addInputOptions(command: Command): Command {
     .addOption(choice('--format-in <name>', 'format of the input, if not detected', names(formats)))
     .addOption(option('--encoding <label>', 'encoding of the input, such as latin1', parseEncoding))
     .addOption(
-      option('--as-of <date>', 'day the listing was taken, for years not printed', (text) => parseDay(text, today())),
+      option('--as-of <date>', 'day the listing was saved, to infer missing years', (text) => parseDay(text, today())),
     )
     .addOption(
-      choice('--trailing-count <meaning>', 'what a lone number after the date counts: upvotes or comments', [
+      choice('--trailing-count <meaning>', 'what a single number after the date counts: upvotes or comments', [
         'upvotes',
         'comments',
       ]).default('upvotes'),
     )
     .addOption(
-      option('--max-expansion <times>', 'how far compressed input may expand', wholeNumber).default(MAX_EXPANSION),
+      option(
+        '--max-expansion <times>',
+        'limit on how many times larger compressed input may become',
+        wholeNumber,
+      ).default(MAX_EXPANSION),
     )
-    .option('--unicode', 'TeX accents, dashes and quotes as Unicode')
-    .option('-q, --quiet', 'no summary, no progress on standard error');
+    .option('--unicode', 'convert TeX accents, dashes and quotes to Unicode')
+    .option('-q, --quiet', 'print no summary and no progress on standard error');
 }
 
 export function addSelectionOptions(command: Command): Command {
@@ -132,27 +136,34 @@ export function addSelectionOptions(command: Command): Command {
     .addOption(
       option<WhereQuery[]>(
         '--where <query>',
-        'lora -vision upvotes:>=5 date:[2024-03 TO 2024-06] organization:"A B", OR, NOT, ( ), *; any key',
+        'query such as lora -vision upvotes:>=5 date:[2024-03 TO 2024-06] organization:"A B"; OR, NOT, ( ), *; any key',
         (text, all = []) => [...all, parseWhere(text, today())],
       ),
     )
     .addOption(
       option(
         '--since <date>',
-        'from this day on: 2024, 2024-03, 2024-03-15, 2024-W09, today, or so long ago: 30d, 2w, 6m, 1y',
+        'on or after this date: 2024, 2024-03, 2024-03-15, 2024-W09, today, or a time ago: 30d, 2w, 6m, 1y',
         parseRange,
       ),
     )
-    .addOption(option('--until <date>', 'up to this day, likewise; both ends are included', parseRange))
-    .addOption(option('--min-upvotes <n>', 'upvotes at least', wholeNumber))
-    .addOption(option('--max-upvotes <n>', 'upvotes at most', wholeNumber))
-    .addOption(option('--min-authors <n>', 'authors at least', wholeNumber))
-    .addOption(option('--max-authors <n>', 'authors at most', wholeNumber))
-    .addOption(option('--min-citations <n>', 'times cited at least', wholeNumber))
-    .addOption(option('--max-citations <n>', 'times cited at most', wholeNumber))
-    .addOption(option('--category <names>', 'any of these arXiv categories; cs is all of cs.*', listOf<string>))
+    .addOption(option('--until <date>', 'on or before this date, in the same forms', parseRange))
+    .addOption(option('--min-upvotes <n>', 'at least N upvotes', wholeNumber))
+    .addOption(option('--max-upvotes <n>', 'at most N upvotes', wholeNumber))
+    .addOption(option('--min-authors <n>', 'at least N authors', wholeNumber))
+    .addOption(option('--max-authors <n>', 'at most N authors', wholeNumber))
+    .addOption(option('--min-citations <n>', 'cited at least N times', wholeNumber))
+    .addOption(option('--max-citations <n>', 'cited at most N times', wholeNumber))
     .addOption(
-      list('--announce <types>', `arXiv announcements: ${announceTypes.join(', ')}`, announceTypes, parseAnnounceTypes),
+      option('--category <names>', 'in any of these arXiv categories; cs includes all of cs.*', listOf<string>),
+    )
+    .addOption(
+      list(
+        '--announce <types>',
+        `kinds of arXiv announcement: ${announceTypes.join(', ')}`,
+        announceTypes,
+        parseAnnounceTypes,
+      ),
     )
     .addOption(
       option<string[]>(
@@ -164,16 +175,16 @@ export function addSelectionOptions(command: Command): Command {
     .addOption(
       list<PaperKey[]>(
         '--has <keys>',
-        'with a value for all of these, such as githubUrl',
+        'with a value for each of these keys, such as githubUrl',
         paperKeys,
         (text, all = []) => [...all, ...parseKeys(text)],
       ),
     )
-    .option('--dedupe', 'each paper once: what the latest version says, the newest counts')
+    .option('--dedupe', 'remove duplicates, keeping the latest version and the latest counts')
     .addOption(
       option<string[]>(
         '--not-in <file>',
-        'papers that are not in this listing or export of any format; repeatable',
+        'skip papers that are in this listing or export, in any format; repeatable',
         repeated,
       ),
     );
@@ -185,13 +196,13 @@ export function addOrderOptions(command: Command): Command {
     .addOption(
       list(
         '--sort <keys>',
-        'keys such as upvotes or date,title, or trending; -key downward, +key upward',
+        'keys such as upvotes or date,title, or trending; -key is descending, +key ascending',
         sortKeys,
         parseOrder,
       ),
     )
-    .addOption(option('--limit <n>', 'so many papers at most', wholeNumber))
-    .addOption(choice('--by <key>', `under headings: ${groupKeys.join(', ')}`, groupKeys))
+    .addOption(option('--limit <n>', 'print at most N papers', wholeNumber))
+    .addOption(choice('--by <key>', `group under headings: ${groupKeys.join(', ')}`, groupKeys))
     .addOption(option('--limit-by <n>', 'with --by: print at most N papers of each group', wholeNumber));
 }
 
@@ -200,20 +211,27 @@ export function addOutputOptions(command: Command): Command {
     .optionsGroup('Output:')
     .addOption(
       parsed(
-        new NamesOption('-f, --format <name>', names(outputFormats).join(', '), names(outputFormats), false),
+        new NamesOption(
+          '-f, --format <name>',
+          `output format: ${names(outputFormats).join(', ')}`,
+          names(outputFormats),
+          false,
+        ),
         parseOutputFormat,
       ),
     )
     .option(
       '-o, --output <file>',
-      'its extension chooses the format: .xlsx, .csv, .html, .bib, .ris for Zotero; .gz compresses',
+      'file to write; its extension selects the format: .xlsx, .csv, .html, .bib, .ris for Zotero; .gz compresses',
     )
-    .addOption(list('--columns <keys>', 'title,date or +id,url (beside the five) or all', columnNames, parseColumns))
-    .option('--source', 'file, line and format of every paper')
-    .option('--no-escape-formulas', 'CSV: leave cells that a spreadsheet would run')
-    .option('--excel', 'CSV for Excel: BOM, CRLF, ids kept as text')
-    .addOption(option('--delimiter <sign>', 'CSV: what separates the cells, such as ";" or tab', parseDelimiter))
-    .option('--full', 'list, markdown, html: whole abstracts')
+    .addOption(
+      list('--columns <keys>', 'title,date; or +id,url to add to the default five; or all', columnNames, parseColumns),
+    )
+    .option('--source', 'add the file, line and format of each paper')
+    .option('--no-escape-formulas', 'CSV: do not escape cells that a spreadsheet would run as formulas')
+    .option('--excel', 'CSV for Excel: BOM, CRLF, identifiers kept as text')
+    .addOption(option('--delimiter <char>', 'CSV: character between cells, such as ";" or tab', parseDelimiter))
+    .option('--full', 'list, markdown, html: print whole abstracts')
     .addOption(colorOption());
 }
 
@@ -221,7 +239,7 @@ export function colorOption(): Option {
   return choice('--color <when>', 'auto, always or never', ['auto', 'always', 'never']).default('auto');
 }
 
-/** @throws InvalidValueError where the range ends before it begins */
+/** @throws InvalidValueError if the range ends before it begins */
 export function queryOptions(options: Pick<InputOptions, 'asOf'> & SelectionOptions & OrderOptions): QueryOptions {
   const since = options.since?.first;
   const until = options.until?.last;
@@ -251,16 +269,17 @@ function names(table: readonly { readonly name: string }[]): string[] {
   return table.map(({ name }) => name);
 }
 
-/** @returns a parser of one of the names */
+/** Returns a parser that accepts one of the names. */
 export function oneOf<Name extends string>(known: readonly Name[]): (text: string) => Name {
   return (text) => {
     const name = findName(text, known);
-    if (name === undefined) throw new InvalidValueError(`known are ${known.join(', ')}${suggestion(text, known)}`);
+    if (name === undefined)
+      throw new InvalidValueError(`expected one of ${known.join(', ')}${suggestion(text, known)}`);
     return name;
   };
 }
 
-/** The name of a format, or an extension that means it: `md`, `bib`, `jsonl`. */
+/** The name of a format, or one of its extensions: `md`, `bib`, `jsonl`. */
 function parseOutputFormat(text: string): string {
   const known = names(outputFormats);
   const name = findName(text, known) ?? outputFormatOfFile(`.${text}`)?.name;
@@ -271,21 +290,21 @@ function parseOutputFormat(text: string): string {
 function wholeNumber(text: string): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
-    throw new InvalidValueError('expected 0 or a whole number above');
+    throw new InvalidValueError('expected a whole number, 0 or greater');
   return number;
 }
 
 function parseDelimiter(text: string): string {
-  const sign = /^(?:tab|\\t)$/i.test(text) ? '\t' : text;
-  // Quotes and line ends have a meaning of their own, apostrophes and what begins a formula stand at the start of cells.
-  if (!/^[^\p{L}\p{N}\s"'=+@-]$|^[\t ]$/u.test(sign))
-    throw new InvalidValueError('expected one sign such as ; or | or tab');
-  return sign;
+  const character = /^(?:tab|\\t)$/i.test(text) ? '\t' : text;
+  // Quotes and line endings have a meaning in CSV; cells may begin with an apostrophe or with a formula.
+  if (!/^[^\p{L}\p{N}\s"'=+@-]$|^[\t ]$/u.test(character))
+    throw new InvalidValueError('expected a single character such as ; or | or tab');
+  return character;
 }
 
 function parseEncoding(label: string): string {
   if (!isEncodingLabel(label))
-    throw new InvalidValueError('unknown encoding; see encoding.spec.whatwg.org for the labels');
+    throw new InvalidValueError('unknown encoding; encoding.spec.whatwg.org lists the labels');
   return label;
 }
 
@@ -293,14 +312,14 @@ function parseRange(text: string): Period {
   return parsePeriod(text, today());
 }
 
-/** For options that may be given several times. */
+/** Collects the values of an option that may be given several times. */
 export function repeated(text: string, previous: string[] = []): string[] {
   return [...previous, text];
 }
 
 export function listOf<Item extends string>(text: string, previous: Item[] = []): Item[] {
   const items = text.split(',').map((item) => item.trim());
-  if (items.includes('')) throw new InvalidValueError('expected names with commas between them');
+  if (items.includes('')) throw new InvalidValueError('expected names separated by commas');
   return [...previous, ...(items as Item[])];
 }
 

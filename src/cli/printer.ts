@@ -16,7 +16,7 @@ import type { PaperOutput } from './select-papers.ts';
 import { isStandardOutput, type Sink } from './sink.ts';
 import { hasUnicode, isTerminal, terminalWidth, textStyle, wantsColor } from './terminal.ts';
 
-/** Papers that are made text at once, so that a long sorted result does not become one string. */
+/** Papers formatted at a time, so that a long result does not become one string. */
 const BATCH = 1000;
 
 type PrinterOptions = OutputOptions & Pick<OrderOptions, 'by' | 'limitBy'> & Pick<InputOptions, 'quiet'>;
@@ -28,9 +28,9 @@ interface Grouping {
 }
 
 /**
- * An output that prints papers in the format that the options ask for.
+ * Opens an output that prints papers in the requested format.
  *
- * @param pattern what to mark in text for people
+ * @param pattern highlighted in lists and tables
  */
 export function openPrinter(options: PrinterOptions, pattern?: PaperPattern): (sink: Sink) => Promise<PaperOutput> {
   return async (sink) => {
@@ -61,7 +61,7 @@ class Printer implements PaperOutput {
     this.#waiting.push(paper);
   }
 
-  /** Writes what was added; papers in groups wait for the last one. */
+  /** Writes what was added; groups are written at the end. */
   async flush(): Promise<void> {
     if (this.#grouping !== null) return;
     const papers = this.#waiting;
@@ -88,11 +88,11 @@ class Printer implements PaperOutput {
     if (this.#options.quiet !== true && (await isTerminal(2))) this.#sayWritten(read);
   }
 
-  /** A person at a terminal may see nothing at all otherwise. */
+  /** Otherwise a user at a terminal might see nothing at all. */
   #sayWritten(read: number): void {
     const { output } = this.#options;
     if (this.#written === 0) {
-      say(read === 0 ? 'no paper found' : `no paper found among the ${number(read)} that were read`);
+      say(read === 0 ? 'no paper found' : `no paper matched among the ${number(read)} read`);
     } else if (!isStandardOutput(output)) {
       say(`wrote ${pluralize(this.#written, 'paper')} to ${output}`);
     }
@@ -102,7 +102,7 @@ class Printer implements PaperOutput {
     const groups = groupPapers(this.#waiting, by, limit);
     const writer = this.#writer;
     if (writer.heading === undefined) {
-      // Without headings, a paper that is in several groups would stand there twice for no visible reason.
+      // Without headings, print a paper only once even if it is in several groups.
       await this.#write([...new Set(groups.flatMap(({ papers }) => papers))]);
       return;
     }
@@ -143,7 +143,9 @@ async function openWriter(
     if (isAsked(option, options)) requireFormat(flag, format, ({ takes }) => takes.includes(option));
   }
   if (format.isBinary === true && isStandardOutput(options.output) && (await isTerminal(1))) {
-    throw new InvalidValueError(`${name} is for files: -o NAME${format.extensions[0]}`);
+    throw new InvalidValueError(
+      `${name} cannot be printed to a terminal; write a file: -o NAME${format.extensions[0]}`,
+    );
   }
   const isForPeople = name === 'list' || name === 'table';
   const style = await textStyle(
@@ -167,7 +169,7 @@ async function openWriter(
   return { writer: shown, grouping: by === undefined ? null : { by, limit: limitBy } };
 }
 
-/** A table is cut only for a terminal. */
+/** A table is only truncated to fit a terminal. */
 async function widthFor(format: string, { output }: OutputOptions): Promise<number> {
   if (format !== 'table') return format === 'list' ? terminalWidth() : 80;
   return isStandardOutput(output) && (await isTerminal(1)) ? terminalWidth() : Number.POSITIVE_INFINITY;
@@ -175,12 +177,12 @@ async function widthFor(format: string, { output }: OutputOptions): Promise<numb
 
 function isAsked(option: FormatOption, options: PrinterOptions): boolean {
   if (option === 'escapeFormulas') return !options.escapeFormulas;
-  // With a limit, groups choose papers, whatever the format.
+  // With --limit-by, groups select papers, so any format will do.
   if (option === 'by') return options.by !== undefined && options.limitBy === undefined;
   return options[option] !== undefined;
 }
 
-/** @throws InvalidValueError where the format cannot do what an option asks for */
+/** @throws InvalidValueError if the format does not support the option */
 function requireFormat(flag: string, format: OutputFormat, can: (format: OutputFormat) => boolean): void {
   if (can(format)) return;
   const able = outputFormats.filter(can).map(({ name }) => name);
@@ -188,12 +190,12 @@ function requireFormat(flag: string, format: OutputFormat, can: (format: OutputF
   throw new InvalidValueError(`${flag} needs the format ${names}; this is ${format.name}`);
 }
 
-/** The writers for people take care of what would steer a terminal themselves, beside the marks that they make. */
+/** Removes terminal control sequences, except from lists and tables, whose writers do so themselves. */
 async function safeWriter(writer: Writer, options: OutputOptions, isForPeople: boolean): Promise<Writer> {
   return isForPeople || !isStandardOutput(options.output) || !(await isTerminal(1)) ? writer : harmlessWriter(writer);
 }
 
-/** Writes the same text, but for what would steer the terminal that it goes to. */
+/** Writes the same text without terminal control sequences. */
 function harmlessWriter(writer: Writer): Writer {
   const harmless = (output: Output) =>
     printableLines(typeof output === 'string' ? output : Buffer.from(output).toString());
@@ -206,7 +208,7 @@ function harmlessWriter(writer: Writer): Writer {
 }
 
 /**
- * As asked for, else by the name of the file, else for who is at the other end.
+ * The format named by the options, else by the extension of the file, else by whether the output is a terminal.
  *
  * @throws InvalidValueError if the file has an extension that belongs to no format
  */
@@ -217,7 +219,7 @@ async function formatName(options: PrinterOptions): Promise<string> {
   return (await isTerminal(1)) ? nameForPeople(options) : 'json';
 }
 
-/** A list has no columns to choose. */
+/** A list has no columns. */
 function nameForPeople({ columns }: OutputOptions): string {
   return columns === undefined ? 'list' : 'table';
 }
@@ -228,9 +230,9 @@ function nameOfFile(path: string, otherwise: string): string {
   const name = outputFormatOfFile(path)?.name;
   if (name !== undefined) return name;
   if (extension === '') return otherwise;
-  const known = `known are ${outputExtensions.join(' ')}`;
+  const known = `extensions are ${outputExtensions.join(' ')}`;
   const hint = suggestion(extension, outputExtensions);
   throw new InvalidValueError(
-    `-o ${path}: no format has the extension ${extension}${hint}; ${known}, or choose with -f`,
+    `-o ${path}: no format has the extension ${extension}${hint}; ${known}; or name the format with -f`,
   );
 }

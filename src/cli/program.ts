@@ -6,7 +6,7 @@ import { checkCommand } from './commands/check.ts';
 import { completionCommand } from './commands/completion.ts';
 import { grepCommand } from './commands/grep.ts';
 import { helpCommand } from './commands/help.ts';
-import { commandStandsFirst, parseCommand } from './commands/parse.ts';
+import { commandComesFirst, parseCommand } from './commands/parse.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { statsCommand } from './commands/stats.ts';
 import { optionFor } from './habits.ts';
@@ -18,29 +18,29 @@ import { ClosedPipeError, OutputError } from './sink.ts';
 const FAILED = 2;
 const SIGINT = 2;
 
-/** Runs the command line; sets the status with which the process ends and never throws. */
+/** Runs the command line; sets the exit status and never throws. */
 export async function run(args: readonly string[]): Promise<void> {
   endOnSignals();
   process.on('uncaughtException', (error) => process.exit(statusOf(error)));
   try {
     await createProgram(args).parseAsync(args, { from: 'user' });
   } catch (error) {
-    // A signal that arrived while JavaScript was busy is heard now.
+    // Handle a signal that arrived while JavaScript was busy.
     await new Promise((resolve) => setImmediate(resolve));
     process.exitCode = statusOf(error);
   }
-  // All output was waited for. Else Node would wait for code that V8 is still compiling, take itself apart, and with bad luck
-  // never end: Node 20 waits for a compiler that waits for a collection of garbage, which only the program can begin.
+  // All output is written. Exit explicitly: Node 20 may otherwise deadlock at exit, waiting for a compiler thread that waits
+  // for a garbage collection.
   if (!isPrinting()) process.exit();
 }
 
-/** @param args those of a run, which needs of the commands that it does not call no more than their names; else all are whole */
+/** @param args the arguments of a run: commands that it cannot call are created by name only; if omitted, all are complete */
 export function createProgram(args?: readonly string[]): Command {
   const names = () => program.commands.map((command) => command.name());
   const program: Command = new Command('offprint')
     .description('turn paper listings into records, query them and export them')
     .optionsGroup('Other:')
-    .version(`offprint ${version()}`, '-V, --version', 'the version')
+    .version(`offprint ${version()}`, '-V, --version', 'print the version')
     .exitOverride()
     .showSuggestionAfterError(false)
     .configureOutput({
@@ -72,7 +72,7 @@ export function createProgram(args?: readonly string[]): Command {
   return program;
 }
 
-/** Whether a run may call the command, or show it. To create all, with their hundred options, takes 1 ms. */
+/** Whether a run may call the command or show its help. */
 function mayCall(args: readonly string[] | undefined, name: string): boolean {
   return (
     args === undefined ||
@@ -81,21 +81,21 @@ function mayCall(args: readonly string[] | undefined, name: string): boolean {
   );
 }
 
-/** What may have been meant by an option that is not known, or where to look for what is missing. */
+/** Suggests what an unknown option may have meant, or where a missing argument is explained. */
 function optionHint(message: string, args: readonly string[], commands: readonly Command[]): string {
   const name = args.find((arg) => commands.some((command) => command.name() === arg));
   if (message.startsWith('missing required argument')) return ` (see offprint ${name} --help)`;
   const option = /^unknown option '(.*)'$/.exec(message)?.[1];
   if (option === undefined) return '';
-  // Options before the command are those of parse, which does not know what others take: `offprint -q grep -c kite`.
-  if (name !== undefined && name !== args[0]) return commandStandsFirst(name);
+  // Options before the command belong to parse, which does not take those of other commands: `offprint -q grep -c kite`.
+  if (name !== undefined && name !== args[0]) return commandComesFirst(name);
   const known = optionFor(option, name ?? 'parse');
-  if (known !== undefined) return ` (here it is: ${known})`;
+  if (known !== undefined) return ` (use ${known})`;
   const command = commands.find((command) => command.name() === (name ?? 'parse'));
   const flags = command?.options.map(({ long }) => long ?? '') ?? [];
   const near = option.startsWith('--') ? suggestion(option, flags) : '';
   if (near !== '') return near;
-  if (name === 'grep') return ` (to find it in papers: offprint grep -- ${option}; options: offprint grep --help)`;
+  if (name === 'grep') return ` (to search for it: offprint grep -- ${option}; options: offprint grep --help)`;
   return ` (options: offprint ${name ?? 'parse'} --help)`;
 }
 
@@ -105,7 +105,7 @@ function version(): string {
   return version;
 }
 
-/** Says what went wrong, where that is not said yet, and returns the status for it. */
+/** Prints the error, unless it was printed already, and returns the exit status. */
 function statusOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : FAILED;
   // Ctrl-C during a search, see withTimeLimit.
@@ -115,7 +115,7 @@ function statusOf(error: unknown): number {
     say(error.message);
     return FAILED;
   }
-  // Help and the version are written past any sink.
+  // Help and the version are not written through a sink.
   if ((error as NodeJS.ErrnoException).syscall === 'write') {
     say(`cannot write standard output: ${reasonOf(error)}`);
     return FAILED;

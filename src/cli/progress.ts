@@ -4,17 +4,17 @@ import { number } from '../text/plural.ts';
 import { showStatus } from './status-line.ts';
 import { isTerminal } from './terminal.ts';
 
-/** What is done within this time needs no progress, in milliseconds. */
+/** Runs shorter than this show no progress, in milliseconds. */
 const PATIENCE = 1000;
 
 const BETWEEN_UPDATES = 100;
 
 /**
- * Tells a person who waits how far reading has got:
+ * Shows how much of the input has been read:
  *
  *     42% of 1.2 GB, 12,345 papers, 85 MB/s
  *
- * Nothing but the clock is asked before a second has passed, and that once a chunk.
+ * Nothing is shown during the first second.
  */
 export class Progress {
   readonly #operands: readonly string[];
@@ -26,7 +26,7 @@ export class Progress {
   /** Papers of the inputs before the current one, and of that one. */
   #papersBefore = 0;
   #papers = 0;
-  /** null where it is not known. */
+  /** null if unknown. */
   #total: number | null = null;
   #hasBegun = false;
 
@@ -36,7 +36,7 @@ export class Progress {
     this.#nextUpdate = isQuiet ? Infinity : this.#start + PATIENCE;
   }
 
-  /** To be called before an input is read. */
+  /** Call before each input is read. */
   open(stats: Stats): void {
     this.#bytes = Math.max(this.#bytes, this.#end);
     this.#end = this.#bytes + (stats.isFile() ? stats.size : 0);
@@ -89,21 +89,21 @@ export class Progress {
 
 export interface ProgressState {
   readonly bytes: number;
-  /** null where it is not known. */
+  /** null if unknown. */
   readonly total: number | null;
   readonly papers: number;
   readonly seconds: number;
 }
 
-/** What fits of share, papers and rate on a line of the terminal. */
+/** The share read, the number of papers and the rate, as far as they fit on a line of the terminal. */
 export function progressText({ bytes, total, papers, seconds }: ProgressState, columns: number): string {
-  // A file may have grown since its size was asked.
+  // A file may have grown since its size was read.
   const share = total === null ? null : Math.min(99, Math.floor((100 * bytes) / Math.max(1, total)));
   const amount = share === null ? byteText(bytes) : `${share}% of ${byteText(total ?? 0)}`;
   return shortened(`${amount}, ${number(papers)} papers, ${byteText(bytes / seconds)}/s`, columns);
 }
 
-/** As many of the parts between commas as fit on a line; the last column stays free, where terminals would begin a new one. */
+/** As many comma-separated parts as fit on a line; the last column stays empty, because terminals may wrap there. */
 function shortened(text: string, columns: number): string {
   let end = text.length;
   while (end >= columns && end > 0) end = text.lastIndexOf(', ', end - 1);
@@ -117,12 +117,12 @@ function byteText(bytes: number): string {
   return `${amount.toFixed(step > 0 && amount < 10 ? 1 : 0)} ${units[step]}`;
 }
 
-/** Milliseconds on a clock that nobody sets. Every run asks it, and to load `performance` takes Node over 1 ms. */
+/** Milliseconds on a monotonic clock, without loading `performance`. */
 function now(): number {
   return 1000 * process.uptime();
 }
 
-/** The size of all inputs, null where one of them has none. */
+/** The size of all inputs in bytes; null if one of them is not a file. */
 async function totalSize(operands: readonly string[]): Promise<number | null> {
   let total = 0;
   for await (const source of expandSources(operands)) {

@@ -5,7 +5,7 @@ import { openSource } from '../input/chunks.ts';
 import { decompress } from '../input/decompress.ts';
 import { expandSources, type Source } from '../input/sources.ts';
 import { copyAssumedUpvotes } from '../paper/assumed-upvotes.ts';
-import { type ColumnChoice, tellsSource } from './columns.ts';
+import { type ColumnChoice, needsSource } from './columns.ts';
 import { inputName, reasonOf, say } from './messages.ts';
 import type { InputOptions } from './options.ts';
 import { Progress } from './progress.ts';
@@ -15,7 +15,7 @@ import { clearStatus } from './status-line.ts';
 /** What was read from one input. */
 export interface InputReport {
   readonly name: string;
-  /** null where no format recognized it. */
+  /** null if no format recognized it. */
   readonly format: string | null;
   /** What the input looks like if no format recognizes it. */
   readonly looksLike: string | null;
@@ -29,7 +29,7 @@ export interface InputReport {
 export interface InputConsumer {
   /** Called for each input before it is read. */
   open(name: string): ListingParserOutput;
-  /** Called after each piece of an input: the time to hand on what was found in it. */
+  /** Called after each piece of an input: write out what was found in it. */
   flush?(): Promise<void> | void;
   /** Called for each input that could be opened, after it was read. */
   close?(report: InputReport): void;
@@ -40,7 +40,7 @@ export interface InputConsumer {
 }
 
 export interface ReadingOptions extends InputOptions {
-  /** Papers tell where they stand; naming the column asks for it too. */
+  /** Gives papers their `source`; naming the column has the same effect. */
   readonly source?: true;
   readonly columns?: ColumnChoice;
 }
@@ -58,7 +58,7 @@ export interface ReadingResult {
  * error, and the others are read.
  *
  * @param sink where the output goes, which must not be an input at the same time
- * @param hint what may have been meant by the name of a file that is not there
+ * @param hint suggests what may have been meant if a file does not exist
  */
 export async function readInputs(
   operands: readonly string[],
@@ -88,7 +88,7 @@ export async function readInputs(
       result.papers += report.papers;
       if (report.format !== null) result.recognized += 1;
       consumer.close?.(report);
-      // Before what may have to be said of the next input.
+      // Before any message about the next input.
       await consumer.flush?.();
     } catch (error) {
       if (!isSourceFailure(error)) throw error;
@@ -99,7 +99,7 @@ export async function readInputs(
   return result;
 }
 
-/** @returns null where the source is the output of this run, met in a folder */
+/** @returns null if the source is the output of this run, found in a folder */
 async function readInput(
   source: Source,
   options: ReadingOptions,
@@ -111,16 +111,16 @@ async function readInput(
   const { stats, chunks } = openSource(source);
   if (stats.isFile() && stats.ino === sink.stats.ino && stats.dev === sink.stats.dev) {
     if (source.isFound) return null;
-    if (sink.isTruncated) throw new SourceError('is the output of this run too');
+    if (sink.isTruncated) throw new SourceError('is also the output of this run');
   }
   progress.open(stats);
   const output = consumer.open(source.name);
   const toUnicode = options.unicode === true ? (await import('../tex/unicode.ts')).unicodePaper : null;
-  const withSource = tellsSource(options);
+  const withSource = needsSource(options);
   const parser: ListingParser = new ListingParser(
     {
       ...options,
-      // Asked for only where nothing else tells a year.
+      // Read only if nothing else determines a year.
       get modified() {
         return localDay(stats.isFile() ? stats.mtime : new Date());
       },
@@ -158,7 +158,7 @@ function reportOf({ name }: Source, parser: ListingParser, isWhole: boolean): In
   return { name, format, looksLike, papers, lines, isWhole };
 }
 
-/** Whether the error is one of reading, rather than of the output or the program. */
+/** Whether the error comes from reading, not from the output or a bug. */
 function isSourceFailure(error: unknown): boolean {
   return error instanceof SourceError || (error instanceof Error && 'syscall' in error);
 }

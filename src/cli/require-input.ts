@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { say } from './messages.ts';
 import { isTerminal } from './terminal.ts';
 
-/** Says what is missing if no file is named and the input is a terminal, at which nobody types a listing. */
+/** Exits with a usage message if no file is named and standard input is a terminal. */
 export async function requireInput(command: Command, operands: readonly string[]): Promise<void> {
   if (operands.length > 0 || !(await isTerminal(0))) return;
   if (isBare(command)) command.parent?.help();
-  say('nothing to read: name a file or a folder, or pipe a listing in');
+  say('nothing to read: name a file or folder, or pipe in a listing');
   command.error(`error: usage: offprint ${command.name()} ${command.usage()}`);
 }
 

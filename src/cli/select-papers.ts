@@ -12,10 +12,10 @@ import { openSink, type Sink } from './sink.ts';
 import { Summary } from './summary.ts';
 import { UnrecognizedInputs } from './unrecognized.ts';
 
-/** What becomes of the papers that a query wants. */
+/** Receives the papers that a query selects. */
 export interface PaperOutput {
   add(paper: Paper): void;
-  /** Writes what was added, as far as it can be written already. */
+  /** Writes as much of what was added as possible. */
   flush(): Promise<void> | void;
   /** Called after each input. */
   closeInput?(report: InputReport): void;
@@ -32,14 +32,14 @@ export interface PaperOutput {
 }
 
 export interface SelectedResult extends ReadingResult {
-  /** Papers that the query wanted. */
+  /** Papers that the query selected. */
   readonly selected: number;
 }
 
 /**
- * Reads the inputs and hands the papers that the query wants to the output: what `parse`, `grep` and `stats` have in common.
+ * Reads the inputs and passes the selected papers to the output, for `parse`, `grep` and `stats`.
  *
- * @param hint what may have been meant by the name of a file that is not there
+ * @param hint suggests what may have been meant if a file does not exist
  */
 export async function selectPapers(
   operands: readonly string[],
@@ -79,7 +79,7 @@ export async function selectPapers(
     const result = await readInputs(operands, options, consumer, sink, hint);
     unrecognized.end();
     await query.end();
-    // Where nothing could be read, a file that an earlier run has written is better than an empty one.
+    // If nothing could be read, keep the file of an earlier run rather than write an empty one.
     if (result.recognized > 0 || query.isDone) {
       await output.finish(result.papers);
       await sink.finish();

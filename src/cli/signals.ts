@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 
-/** What ends a program unless it says otherwise, and can be said otherwise about. */
+/** Signals that end a process by default and can be handled. */
 const SIGNALS = [
   'SIGHUP',
   'SIGINT',
@@ -13,10 +13,10 @@ const SIGNALS = [
   'SIGXCPU',
 ] as const;
 
-/** Files that must not outlive the run. */
+/** Temporary files to remove if the run ends early. */
 const unfinished = new Set<string>();
 
-/** Ends the run at once at a signal, with the status that shells expect and without leaving an unfinished file. */
+/** Ends the run when a signal arrives, with the status that shells expect, and removes unfinished files. */
 export function endOnSignals(): void {
   for (const name of SIGNALS) {
     process.on(name, (_signal: NodeJS.Signals, number: number) => endBySignal(number));

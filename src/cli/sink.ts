@@ -25,22 +25,22 @@ export class OutputError extends Error {
   override readonly name = 'OutputError';
 }
 
-/** Whoever read the output has gone: the end of the run, but no failure. */
+/** The reader closed the pipe; the run exits quietly. */
 export class ClosedPipeError extends Error {
   override readonly name = 'ClosedPipeError';
 }
 
-/** Where the text of a run goes. */
+/** Where a run writes its output. */
 export interface Sink {
-  /** The file that is written, as the system knows it, where it can be an input too. */
+  /** The stats of the file that is written, to recognize it among the inputs. */
   readonly stats: Stats;
-  /** What the file held is gone already, so that it cannot be an input as well. */
+  /** The old content of the file is already lost, so the file cannot also be an input. */
   readonly isTruncated: boolean;
-  /** @returns where it is not written at once, a promise that must be awaited before the next call and before bytes change */
+  /** @returns a promise, if writing is asynchronous, that must be awaited before the next call and before the bytes change */
   write(text: string | Uint8Array): Promise<void> | void;
-  /** To be called once, after everything was written. */
+  /** Call once, after everything was written. */
   finish(): Promise<void> | void;
-  /** To be called instead of `finish` where the run failed: a file that was there before stays as it was. */
+  /** Call instead of `finish` if the run failed: an existing file stays unchanged. */
   abandon(): void;
 }
 
@@ -64,7 +64,7 @@ function openStandardOutput(): Sink {
   return process.stdout.isTTY ? terminalSink(sink) : sink;
 }
 
-/** What a person reads there must not be mixed with the progress of reading. */
+/** Ends the progress line before the output begins. */
 function terminalSink(sink: Sink): Sink {
   return {
     ...sink,
@@ -83,7 +83,7 @@ async function openFile(path: string): Promise<Sink> {
   return replacingSink(path, old);
 }
 
-/** Waits for a reader without blocking, so that signals are heard. */
+/** Waits for a reader without blocking, so that signals are handled. */
 async function openNamedPipe(path: string, stats: Stats): Promise<Sink> {
   for (;;) {
     try {
@@ -97,9 +97,9 @@ async function openNamedPipe(path: string, stats: Stats): Promise<Sink> {
   }
 }
 
-/** Writes a file beside the one that is wanted, which takes its place when it is complete. */
+/** Writes to a temporary file, which replaces the target when it is complete. */
 function replacingSink(path: string, old: Stats | undefined): Sink {
-  // The file that a link leads to is replaced, not the link.
+  // Replace the target of a link, not the link.
   const target = old === undefined ? endOfLinks(path) : realpathSync.native(path);
   if (old !== undefined) accessSync(target, constants.W_OK);
   const temporary = `${dirname(target)}/.offprint-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
@@ -112,7 +112,7 @@ function replacingSink(path: string, old: Stats | undefined): Sink {
     isTruncated: false,
     finish: () =>
       withName(path, () => {
-        // After a crash of the system, either the old file or the whole new one must be there.
+        // After a system crash, either the old file or the complete new file must exist.
         if (old !== undefined) fsyncSync(descriptor);
         closeSync(descriptor);
         renameSync(temporary, target);
@@ -122,7 +122,7 @@ function replacingSink(path: string, old: Stats | undefined): Sink {
   };
 }
 
-/** Some file systems have no modes, or let only the owner change them; the output is whole without. */
+/** Ignores failures: some file systems have no modes, or let only the owner change them. */
 function copyMode({ mode }: Stats, descriptor: number): void {
   try {
     fchmodSync(descriptor, mode & 0o7777);
@@ -131,10 +131,10 @@ function copyMode({ mode }: Stats, descriptor: number): void {
   }
 }
 
-/** As many links as Linux follows. */
+/** The number of links that Linux follows. */
 const MOST_LINKS = 40;
 
-/** Where a chain of links leads, also if nothing is there yet. */
+/** The end of a chain of links, which need not exist. */
 function endOfLinks(path: string): string {
   let end = path;
   for (let links = 0; links < MOST_LINKS; links += 1) {
@@ -144,7 +144,7 @@ function endOfLinks(path: string): string {
   return end;
 }
 
-/** For what is written at once, files and devices. */
+/** Writes synchronously, to files and devices. */
 function descriptorSink(descriptor: number, stats: Stats, name: string): Sink {
   return {
     stats,
@@ -160,7 +160,7 @@ function writeWhole(descriptor: number, text: string | Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
 
-/** For what has a reader at its other end, pipes and terminals. */
+/** Writes asynchronously, to pipes and terminals. */
 function streamSink(stream: Writable, stats: Stats, name: string): Sink {
   let failure: unknown;
   stream.on('error', (error) => {
@@ -208,7 +208,7 @@ async function gzipped(sink: Sink): Promise<Sink> {
   };
 }
 
-/** Runs `action`; its errors become those that name the output. */
+/** Runs `action`; its errors are replaced by ones that name the output. */
 function withName<Result>(name: string, action: () => Result): Result {
   const rename = (error: unknown): never => {
     if (error instanceof ClosedPipeError || error instanceof OutputError) throw error;

@@ -4,7 +4,7 @@ const CLEAR = '\r\u001b[K';
 
 const state = { isShown: false, isOver: false };
 
-/** Shows a line on the terminal of standard error that is gone before anything else is printed there, or the run ends. */
+/** Shows a temporary line on the terminal; it is cleared before anything else is printed and when the run ends. */
 export function showStatus(text: string): void {
   if (state.isOver) return;
   if (!state.isShown) process.once('exit', clearStatus);
@@ -12,7 +12,7 @@ export function showStatus(text: string): void {
   write(CLEAR + text);
 }
 
-/** To be called before anything else is printed on a terminal. */
+/** Call before anything else is printed on a terminal. */
 export function clearStatus(): void {
   if (!state.isShown) return;
   state.isShown = false;
@@ -20,7 +20,7 @@ export function clearStatus(): void {
   write(CLEAR);
 }
 
-/** From here on the terminal belongs to what the run prints. */
+/** Clears the line and shows no more. */
 export function endStatus(): void {
   clearStatus();
   state.isOver = true;
@@ -30,6 +30,6 @@ function write(text: string): void {
   try {
     writeSync(2, text);
   } catch {
-    // The terminal has gone.
+    // The terminal is closed.
   }
 }

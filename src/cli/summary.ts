@@ -4,16 +4,16 @@ import type { Query } from '../query/query.ts';
 import { number, pluralize } from '../text/plural.ts';
 import { say } from './messages.ts';
 
-/** Counts what the readers of the listings reported, for the one line that a run says about it. */
+/** Counts the diagnostics of a run, to print them in one line. */
 export class Summary {
   #withoutRow = 0;
   /** Listings whose votes were assumed. */
   #withoutVotes = 0;
   /** How often a year was assumed, by the evidence for it. */
   readonly #assumptions = new Map<string, number>();
-  /** What is said in full, in how many inputs. */
+  /** Messages that are printed in full, with the number of inputs. */
   readonly #inFull = new Map<string, number>();
-  /** All the rest, by its code. */
+  /** All other diagnostics, by code. */
   readonly #others = new Map<string, number>();
 
   add({ code, message }: Diagnostic): void {
@@ -30,16 +30,16 @@ export class Summary {
       this.#withoutRow === 0 ? '' : `${pluralize(this.#withoutRow, 'paper')} without a metadata row`,
       this.#withoutVotes === 0
         ? ''
-        : `no votes printed: the number after the date is read as upvotes (${pluralize(this.#withoutVotes, 'listing')})`,
+        : `no votes printed: reading the number after the date as upvotes (${pluralize(this.#withoutVotes, 'listing')})`,
       ...[...this.#assumptions].map(([message, count]) => `${message} (${pluralize(count, 'paper')})`),
       ...[...this.#inFull].map(([message, count]) =>
         count === 1 ? message : `${message} (${pluralize(count, 'file')})`,
       ),
       others === '' ? '' : `${others} (see offprint check)`,
       duplicates === 0 ? '' : `${pluralize(duplicates, 'duplicate')} merged`,
-      known === 0 ? '' : `${pluralize(known, 'known paper')} left out`,
+      known === 0 ? '' : `${pluralize(known, 'paper')} skipped by --not-in`,
       ...[...unknown].map(([key, count]) => leftOut(key, count)),
-      yearOnly === 0 ? '' : `${pluralize(yearOnly, 'paper')} selected by the year alone`,
+      yearOnly === 0 ? '' : `${pluralize(yearOnly, 'paper')} selected by year only`,
     ].filter((part) => part !== '');
     if (parts.length > 0) say(parts.join('; '));
   }
@@ -54,7 +54,7 @@ const KEY_NAMES: Partial<Record<PaperKey, string>> = {
 
 function leftOut(key: PaperKey, count: number): string {
   if (key === 'date') return `${pluralize(count, 'undated paper')} left out`;
-  return `${pluralize(count, 'paper')} left out: ${KEY_NAMES[key] ?? key} not known`;
+  return `${pluralize(count, 'paper')} left out: ${KEY_NAMES[key] ?? key} unknown`;
 }
 
 function increment(counts: Map<string, number>, key: string): void {

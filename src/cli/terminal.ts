@@ -4,10 +4,10 @@ import type { PaperPattern } from '../query/pattern.ts';
 import { printableLines } from '../text/printable.ts';
 import { isStandardOutput } from './sink.ts';
 
-/** Whether a person looks at what the descriptor leads to. */
+/** Whether the descriptor is a terminal. */
 export async function isTerminal(descriptor: 0 | 1 | 2): Promise<boolean> {
   try {
-    // Asked first because it is cheap: what is a file or a pipe needs no terminal module.
+    // Checked first because it is cheap: files and pipes need no terminal module.
     if (!fstatSync(descriptor).isCharacterDevice()) return false;
   } catch {
     return false;
@@ -15,24 +15,24 @@ export async function isTerminal(descriptor: 0 | 1 | 2): Promise<boolean> {
   return (await import('node:tty')).isatty(descriptor);
 }
 
-/** Lines that hold names from outside: a terminal gets them without what would steer it, a pipe or file as they are. */
+/** Lines with names from outside: control sequences are removed for a terminal, but not for a pipe or file. */
 export async function linesFor(output: string | undefined, lines: string): Promise<string> {
   return isStandardOutput(output) && (await isTerminal(1)) ? printableLines(lines) : lines;
 }
 
-/** No terminal is wider, and bars that long would fill the memory. */
+/** Upper limit for COLUMNS; longer bars would fill the memory. */
 const MOST_COLUMNS = 10_000;
 
-/** Columns of the terminal on standard output, else what the environment says, else 80. */
+/** Columns of the terminal on standard output, else COLUMNS, else 80. */
 export async function terminalWidth(): Promise<number> {
   const width = (await isTerminal(1)) ? process.stdout.columns : 0;
-  const told = Number(process.env.COLUMNS);
-  return width > 0 ? width : Number.isInteger(told) && told > 0 ? Math.min(told, MOST_COLUMNS) : 80;
+  const columns = Number(process.env.COLUMNS);
+  return width > 0 ? width : Number.isInteger(columns) && columns > 0 ? Math.min(columns, MOST_COLUMNS) : 80;
 }
 
 /**
- * Decides once whether block characters and the like can be shown: by the locale (POSIX: the first of LC_ALL, LC_CTYPE and
- * LANG that is set counts), not on the console of Linux, whose font lacks most; on Windows by the terminal.
+ * Whether block characters and the like can be shown. The locale decides (POSIX: the first of LC_ALL, LC_CTYPE and LANG that
+ * is set); never on the Linux console, whose font lacks most of them; on Windows, the terminal decides.
  */
 export function hasUnicode(): boolean {
   const { LC_ALL, LC_CTYPE, LANG, TERM, TERM_PROGRAM, WT_SESSION } = process.env;
@@ -41,7 +41,7 @@ export function hasUnicode(): boolean {
   return /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '');
 }
 
-/** Decides once whether the output is coloured: `--color`, then FORCE_COLOR, then NO_COLOR, then what it is written to. */
+/** Whether the output is coloured: decided by `--color`, then FORCE_COLOR, then NO_COLOR, then the kind of output. */
 export async function wantsColor(choice: 'auto' | 'always' | 'never', toStandardOutput: boolean): Promise<boolean> {
   if (choice !== 'auto') return choice === 'always';
   const { FORCE_COLOR, NO_COLOR, TERM } = process.env;
@@ -50,12 +50,12 @@ export async function wantsColor(choice: 'auto' | 'always' | 'never', toStandard
   return toStandardOutput && TERM !== 'dumb' && (await isTerminal(1));
 }
 
-/** @param pattern what to mark in the text, where something was looked for */
+/** @param pattern highlighted in the text; undefined if nothing was searched for */
 export async function textStyle(isColored: boolean, pattern: PaperPattern | undefined): Promise<TextStyle> {
   if (!isColored) return plainStyle;
   const [{ Chalk }, { createSupportsHyperlinks }] = await Promise.all([import('chalk'), import('supports-hyperlinks')]);
   const chalk = new Chalk({ level: 1 });
-  // Dim text and every colour but red can hardly be read on some background that is in use.
+  // Dim text and every colour except red are hard to read on some common background.
   const hasLinks = createSupportsHyperlinks(process.stdout);
   return {
     title: (text) => chalk.bold(text),
@@ -63,7 +63,7 @@ export async function textStyle(isColored: boolean, pattern: PaperPattern | unde
       pattern === undefined
         ? text
         : marked(text, pattern.ranges(text, field), (part) => chalk.red.bold.underline(part)),
-    // OSC 8 makes the text a link in terminals that know it.
+    // OSC 8 makes the text a link in terminals that support it.
     link: (text, url) => chalk.underline(hasLinks ? `\x1b]8;;${url}\x1b\\${text}\x1b]8;;\x1b\\` : text),
   };
 }

@@ -3,14 +3,14 @@ import { pluralize } from '../text/plural.ts';
 import { inputName, say } from './messages.ts';
 import type { InputReport } from './reading.ts';
 
-/** More names, from a folder with all sorts of files, would push everything else off the screen. */
+/** The most files to name, because a folder can contain many other files. */
 const MOST_NAMED = 5;
 
-/** Says which inputs are in no known format, and which hold no paper. */
+/** Reports inputs in no known format and inputs without papers. */
 export class UnrecognizedInputs {
   #count = 0;
 
-  /** To be called for each input after it was read. */
+  /** Call after each input. */
   add({ name, format, looksLike, papers, lines, isWhole }: InputReport): void {
     if (!isWhole || papers > 0) return;
     if (format !== null) {
@@ -24,7 +24,7 @@ export class UnrecognizedInputs {
     say(`no paper listing recognized in ${inputName(name)}, ${kind}${known}`);
   }
 
-  /** To be called after the last one. */
+  /** Call after the last input. */
   end(): void {
     const others = this.#count - MOST_NAMED;
     if (others > 0) say(`no paper listing recognized in ${pluralize(others, 'other file')}`);

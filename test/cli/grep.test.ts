@@ -57,7 +57,8 @@ describe('grep', () => {
     expect(grep('-c', '--by', 'month', 'the', 'c.txt')).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'offprint: --by is for printed papers; to count them by month: offprint stats --grep PATTERN [FILE...]\n',
+      stderr:
+        'offprint: --by does not combine with -c or -l; to count papers by month: offprint stats --grep PATTERN [FILE...]\n',
     });
   });
 

@@ -69,7 +69,7 @@ describe.skipIf(!hasMandoc)('the manual page as mandoc reads it', () => {
       'ENVIRONMENT',
       'EXAMPLES',
     ]);
-    expect(shown()).toContain('\n       offprint - turn dumps of paper listings');
+    expect(shown()).toContain('\n       offprint - turn paper listings');
   });
 
   it('explains every command, every option, and shows the examples as they are typed', () => {

@@ -248,12 +248,12 @@ offprint: nowhere.txt: no such file or directory
   });
 
   it('of an empty result', () => {
-    expect(everywhere('grep zeppelin papers.ndjson')).toBe('offprint: no paper found among the 2 that were read\n');
+    expect(everywhere('grep zeppelin papers.ndjson')).toBe('offprint: no paper matched among the 2 read\n');
   });
 
   it('of an error', () => {
     expect(everywhere('--columns tilte papers.ndjson')).toMatch(
-      /^offprint: option '--columns <keys>' argument 'tilte' is invalid\. Unknown column "tilte" \(did you mean title\?\); known are title, abstract, /,
+      /^offprint: option '--columns <keys>' argument 'tilte' is invalid\. Unknown column "tilte" \(did you mean title\?\); columns are title, abstract, /,
     );
   });
 });
@@ -275,14 +275,15 @@ describe.skipIf(!hasScript)('the screen of stats', () => {
 
 describe.skipIf(!hasScript)('the screen of help', () => {
   it('has 40 columns', () => {
-    expect(screen(40, 'check --help')).toBe(`Account for every line of listings.
+    expect(screen(40, 'check --help')).toBe(`Show how every line of a listing was
+read.
 
 Examples:
   offprint check page.txt
-      whether all of a page was
-      understood
+      see whether every line of a page
+      was understood
   offprint check dumps/ -f json -o report.json
-      the same of many files, for other
+      check many files, for other
       programs
 
 Usage: offprint check [options]
@@ -290,14 +291,17 @@ Usage: offprint check [options]
 
 Arguments:
   file
-      files, folders, patterns; - or
-      nothing for standard input
+      files, folders or patterns; - or
+      none for standard input
 
 Options:
   -f, --format <name>
       text or json (default: "text")
   -o, --output <file>
-      where to write; .gz compresses
+      file to write; .gz compresses
+  --dedupe
+      list the records that --dedupe
+      would merge, and why
 
 Input:
   --format-in <name>
@@ -307,25 +311,26 @@ Input:
       encoding of the input, such as
       latin1
   --as-of <date>
-      day the listing was taken, for
-      years not printed
+      day the listing was saved, to
+      infer missing years
   --trailing-count <meaning>
-      what a lone number after the date
-      counts: upvotes or comments
+      what a single number after the
+      date counts: upvotes or comments
       (default: "upvotes")
   --max-expansion <times>
-      how far compressed input may
-      expand (default: 200)
+      limit on how many times larger
+      compressed input may become
+      (default: 200)
   --unicode
-      TeX accents, dashes and quotes as
-      Unicode
+      convert TeX accents, dashes and
+      quotes to Unicode
   -q, --quiet
-      no summary, no progress on
-      standard error
+      print no summary and no progress
+      on standard error
 
 Other:
   -h, --help
-      this help
+      print this help
 `);
   });
 
@@ -334,11 +339,11 @@ Other:
 
 Examples:
   offprint page.txt -o papers.csv
-      a page you copied or saved, as a spreadsheet
+      convert a page you copied or saved to a spreadsheet
   offprint grep "low-rank" dumps/*.txt --since 2024-01 --until 2024-06
-      everything on a topic between two dates
+      find everything on a topic between two dates
   offprint stats dumps/
-      a first look at a folder of listings
+      summarize a folder of listings
 
 Usage: offprint [command] [options] [file...]
 
@@ -346,7 +351,7 @@ Commands:
   parse          print the papers of listings (the default)
   grep           print the papers that match a pattern
   stats          count papers by month, authors and upvotes
-  check          account for every line of listings
+  check          show how every line of a listing was read
   schema         print the JSON Schema of a paper
   completion     print a completion script for a shell
   help           show the help of a command, or a guide

@@ -104,7 +104,7 @@ describe.skipIf(!hasScript)('in a terminal', () => {
   });
 
   it('an empty result is told, and only there', () => {
-    const empty = 'offprint: no paper found among the 3 that were read';
+    const empty = 'offprint: no paper matched among the 3 read';
     const cwd = folderWith({ 'a.txt': listing() });
     expect(inTerminal(`grep zeppelin ${cwd}/a.txt`)).toEqual({ status: 1, stdout: `${empty}\r\n` });
     expect(inTerminal(`${cwd}/a.txt --min-upvotes 999`)).toEqual({ status: 0, stdout: `${empty}\r\n` });
@@ -124,7 +124,7 @@ describe.skipIf(!hasScript)('in a terminal', () => {
     const cwd = folderWith({ 'a.txt': listing() });
     expect(inTerminal(`${cwd}/a.txt -f ${format}`)).toEqual({
       status: 2,
-      stdout: `offprint: ${format} is for files: -o NAME.${format}\r\n`,
+      stdout: `offprint: ${format} cannot be printed to a terminal; write a file: -o NAME.${format}\r\n`,
     });
     expect(offprint([`${cwd}/a.txt`, '-q', '-f', format]).stdout.slice(0, 2)).toBe(format === 'xlsx' ? 'PK' : 'PA');
   });

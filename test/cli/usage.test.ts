@@ -8,7 +8,7 @@ const input = listing();
 describe('wrong usage ends with 2 and says what is meant', () => {
   it.each<[string[], string]>([
     [['--limt', '3'], "unknown option '--limt' (did you mean --limit?)"],
-    [['-f', 'cvs'], "option '-f, --format <name>' argument 'cvs' is invalid. Known are "],
+    [['-f', 'cvs'], "option '-f, --format <name>' argument 'cvs' is invalid. Expected one of "],
     [['-f', 'cvs'], '(did you mean csv?)'],
     [['-f', 'bibtx'], '(did you mean bibtex?)'],
     [['--full', '-f', 'csv'], '--full needs the format list, html or markdown; this is csv'],
@@ -20,11 +20,11 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     [['--delimiter', ';', '-f', 'tsv'], '--delimiter needs the format csv; this is tsv'],
     [
       ['--delimiter', 'ab'],
-      "option '--delimiter <sign>' argument 'ab' is invalid. Expected one sign such as ; or | or tab.",
+      "option '--delimiter <char>' argument 'ab' is invalid. Expected a single character such as ; or | or tab.",
     ],
-    [['--delimiter', '"'], "option '--delimiter <sign>' argument '\"' is invalid."],
-    [['-o', 'x.cvs'], '-o x.cvs: no format has the extension .cvs (did you mean .csv?); known are .txt '],
-    [['-o', 'x.cvs.gz'], '-o x.cvs.gz: no format has the extension .cvs (did you mean .csv?); known are .txt '],
+    [['--delimiter', '"'], "option '--delimiter <char>' argument '\"' is invalid."],
+    [['-o', 'x.cvs'], '-o x.cvs: no format has the extension .cvs (did you mean .csv?); extensions are .txt '],
+    [['-o', 'x.cvs.gz'], '-o x.cvs.gz: no format has the extension .cvs (did you mean .csv?); extensions are .txt '],
     [['--sort', 'stars'], 'Unknown key "stars" (did you mean githubStars?)'],
     [['completion'], "missing required argument 'shell' (see offprint completion --help)"],
     [['--format-in', 'daily-paper'], '(did you mean daily-papers?)'],
@@ -35,11 +35,11 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     [['--until', 'soon'], "option '--until <date>' argument 'soon' is invalid. Expected 2024"],
     [['--since', '2024-06', '--until', '2024-05'], '--since 2024-06-01 is after --until 2024-05-31'],
     [['--as-of', '2024'], "option '--as-of <date>' argument '2024' is invalid. Expected a day"],
-    [['--limit', '-3'], "option '--limit <n>' argument '-3' is invalid. Expected 0 or a whole number above."],
+    [['--limit', '-3'], "option '--limit <n>' argument '-3' is invalid. Expected a whole number, 0 or greater."],
     [['--min-upvotes', '3.5'], "option '--min-upvotes <n>' argument '3.5' is invalid."],
     [['--limit', '99999999999999999'], "option '--limit <n>' argument '99999999999999999' is invalid."],
     [['--encoding', 'klingon'], "option '--encoding <label>' argument 'klingon' is invalid. Unknown encoding"],
-    [['--color', 'blue'], 'Known are auto, always, never.'],
+    [['--color', 'blue'], 'Expected one of auto, always, never.'],
     [['--output'], "option '-o, --output <file>' argument missing"],
     [['--excel', '-f', 'json'], '--excel needs the format csv or tsv; this is json'],
     [['--excel', '-o', 'x.bib'], '--excel needs the format csv or tsv; this is bibtex'],
@@ -82,16 +82,16 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     [['--before=2024'], '--until DATE'],
     [['--fields', 'title'], '--columns KEYS'],
     [['--uniq'], '--dedupe'],
-    [['--reverse'], '--sort -KEY, or --sort +KEY for the other way'],
+    [['--reverse'], '--sort -KEY for descending or +KEY for ascending order'],
     [['--no-color'], '--color never'],
-    [['grep', '-n', 'kite'], '--source prints file and line'],
-    [['grep', '-rn', 'kite'], 'leave it out: of a folder, all files below are read'],
-    [['grep', '-F', 'kite'], 'leave it out: a pattern is text as it stands, unless -E is given'],
-    [['grep', 'kite', '-A', '3'], 'papers are printed whole; --full prints whole abstracts'],
+    [['grep', '-n', 'kite'], '--source to print file and line'],
+    [['grep', '-rn', 'kite'], 'no option: folders are always read recursively'],
+    [['grep', '-F', 'kite'], 'no option: patterns are literal unless -E is given'],
+    [['grep', 'kite', '-A', '3'], '--full to print whole abstracts; whole papers are always printed'],
   ])('an option that another program has: %j', (args, option) => {
     const { status, stdout, stderr } = offprint(args, { input });
     expect(stderr).toMatch(/^offprint: unknown option '[^\n]+\n$/);
-    expect(stderr).toContain(`(here it is: ${option})`);
+    expect(stderr).toContain(`(use ${option})`);
     expect([status, stdout]).toEqual([2, '']);
   });
 
@@ -101,7 +101,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
       status: 2,
       stdout: '',
       stderr:
-        'offprint: soil: no such file or directory (with -e, all others are files; for another pattern: -e soil)\n',
+        'offprint: soil: no such file or directory (with -e, all operands are files; for another pattern: -e soil)\n',
     });
     expect(offprint(['grep', 'kite', 'strings', 'page.txt'], { cwd })).toMatchObject({
       status: 2,
@@ -122,16 +122,16 @@ describe('wrong usage ends with 2 and says what is meant', () => {
   it('a command behind an option, which looks like a file', () => {
     expect(offprint(['-q', 'check'])).toMatchObject({
       status: 2,
-      stderr: 'offprint: check: no such file or directory (a command stands first: offprint check)\n',
+      stderr: 'offprint: check: no such file or directory (the command comes first: offprint check)\n',
     });
   });
 
   it('an option of a command that stands behind another option', () => {
     expect(offprint(['-q', 'grep', '-c', 'kite'])).toMatchObject({
       status: 2,
-      stderr: "offprint: unknown option '-c' (a command stands first: offprint grep)\n",
+      stderr: "offprint: unknown option '-c' (the command comes first: offprint grep)\n",
     });
-    expect(offprint(['stats', 'grep', '--zeppelin']).stderr).not.toContain('stands first');
+    expect(offprint(['stats', 'grep', '--zeppelin']).stderr).not.toContain('comes first');
     expect(offprint(['grep', '--cuont', 'stats']).stderr).toBe(
       "offprint: unknown option '--cuont' (did you mean --count?)\n",
     );
@@ -144,7 +144,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     expect(offprint(['check', '--sort', 'date']).stderr).toContain('(options: offprint check --help)');
     expect(offprint(['--zeppelin']).stderr).toContain('(options: offprint parse --help)');
     expect(offprint(['grep', '-rank', 'a.txt']).stderr).toBe(
-      "offprint: unknown option '-rank' (to find it in papers: offprint grep -- -rank; options: offprint grep --help)\n",
+      "offprint: unknown option '-rank' (to search for it: offprint grep -- -rank; options: offprint grep --help)\n",
     );
   });
 
@@ -153,7 +153,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
       status: 2,
       stdout: '',
       stderr:
-        'offprint: no command or guide is called grpe (did you mean grep?); known are parse, grep, stats, check, ' +
+        'offprint: no command or guide is called grpe (did you mean grep?); expected one of parse, grep, stats, check, ' +
         'schema, completion, help, listings, record, queries, exports, dates, diagnostics, library, speed, glossary\n',
     });
   });

@@ -17,7 +17,7 @@ interface CheckOptions extends InputOptions {
   readonly dedupe?: true;
 }
 
-/** How what was found is printed: each function returns the text for what it is told. */
+/** Formats the results; each function returns the text to print. */
 interface CheckWriter {
   diagnostic(file: string, diagnostic: Diagnostic): string;
   file(report: InputReport): string;
@@ -27,11 +27,11 @@ interface CheckWriter {
 
 export function checkCommand(): Command {
   const command = new Command('check')
-    .description('account for every line of listings')
-    .argument('[file...]', 'files, folders, patterns; - or nothing for standard input')
+    .description('show how every line of a listing was read')
+    .argument('[file...]', 'files, folders or patterns; - or none for standard input')
     .addOption(choice('-f, --format <name>', 'text or json', ['text', 'json']).default('text'))
-    .option('-o, --output <file>', 'where to write; .gz compresses')
-    .option('--dedupe', 'list what --dedupe would merge, with what and why');
+    .option('-o, --output <file>', 'file to write; .gz compresses')
+    .option('--dedupe', 'list the records that --dedupe would merge, and why');
   addInputOptions(command);
   return command.action(async (files: string[], options: CheckOptions) => {
     await requireInput(command, files);
@@ -86,13 +86,13 @@ async function check(files: readonly string[], options: CheckOptions): Promise<n
   }
 }
 
-/** As compilers print it, so that editors can jump to the place. */
+/** `FILE:LINE:COLUMN: …`, as compilers print it, so that editors can jump to the place. */
 function textWriter(): CheckWriter {
   return {
     diagnostic: (file, { line, column, severity, message, code }) =>
       `${printable(file)}:${line}:${column}: ${severity}: ${message} [${code}]\n`,
     file: ({ name, format, papers, lines }) =>
-      `${printable(name)}: ${format ?? 'no known format'}: ${pluralize(papers, 'paper')}; ${pluralize(lines.total, 'line')}: ` +
+      `${printable(name)}: ${format ?? 'unknown format'}: ${pluralize(papers, 'paper')}; ${pluralize(lines.total, 'line')}: ` +
       `${number(lines.blank)} blank, ${number(lines.paper)} paper, ${number(lines.boilerplate)} boilerplate, ` +
       `${number(lines.unrecognized)} unrecognized\n`,
     duplicate: ({ paper, of, reason }) =>
@@ -102,15 +102,14 @@ function textWriter(): CheckWriter {
   };
 }
 
-/** `dump.txt:12`, as editors and compilers have it. */
+/** `page.txt:12` */
 function placeOf({ source }: Paper): string {
   return source === undefined ? '?' : `${source.file}:${source.line}`;
 }
 
 /**
  * `{ files: [{ file, diagnostics, format, papers, lines }], duplicates: [{ file, line, of: { file, line }, reason, title }] }`,
- * one diagnostic or duplicate a line. Nothing is held back, since a damaged
- * file can have millions of diagnostics.
+ * one diagnostic or duplicate per line. Everything is printed at once, since a damaged file can have millions of diagnostics.
  */
 function jsonWriter(): CheckWriter {
   let isFirstFile = true;

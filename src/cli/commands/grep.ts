@@ -45,28 +45,28 @@ interface GrepOptions extends InputOptions, SelectionOptions, OrderOptions, Outp
 export function grepCommand(): Command {
   const command = new Command('grep')
     .description('print the papers that match a pattern')
-    .argument('[pattern]', 'text to find as it stands, whatever its case; left out with -e')
-    .argument('[file...]', 'files, folders, patterns; - or nothing for standard input')
+    .argument('[pattern]', 'literal text to find, ignoring case; omit it with -e')
+    .argument('[file...]', 'files, folders or patterns; - or none for standard input')
     .optionsGroup('Matching:')
     .option('-E, --extended', 'patterns are regular expressions')
-    .option('-s, --case-sensitive', 'capitals differ from small letters')
+    .option('-s, --case-sensitive', 'match case, accents and punctuation exactly')
+    .addOption(new Option('-i, --ignore-case', 'ignore case (the default)').conflicts('caseSensitive'))
+    .option('-w, --word', 'match whole words only')
+    .option('-v, --invert-match', 'print papers that do not match')
     .addOption(
-      new Option('-i, --ignore-case', 'capitals are as small letters (the default)').conflicts('caseSensitive'),
+      option<string[]>('-e, --regexp <pattern>', 'pattern to find; repeatable: any of them may match', repeated),
     )
-    .option('-w, --word', 'whole words only')
-    .option('-v, --invert-match', 'papers that do not match')
-    .addOption(option<string[]>('-e, --regexp <pattern>', 'pattern; repeatable: any of them', repeated))
-    .option('--all', 'all of the patterns must match')
+    .option('--all', 'require all patterns to match')
     .addOption(
       list<TextKey[]>(
         '--in <keys>',
-        'where to look: title, abstract, authorComment or any text; repeatable',
+        'keys to search: title, abstract, authorComment or any text key; repeatable',
         textKeys,
         (text, all = []) => [...all, ...listOf(text).map(oneOf(textKeys))],
       ),
     )
-    .option('-c, --count', 'print the number of papers')
-    .option('-l, --files-with-matches', 'print the names of files');
+    .option('-c, --count', 'print only the number of papers')
+    .option('-l, --files-with-matches', 'print only the names of files with matches');
   addInputOptions(command);
   addSelectionOptions(command);
   addOrderOptions(command);
@@ -78,12 +78,12 @@ export function grepCommand(): Command {
     refuseMissingWords(files, (word) =>
       options.regexp === undefined
         ? ' (a pattern of several words needs quotes)'
-        : ` (with -e, all others are files; for another pattern: -e ${word})`,
+        : ` (with -e, all operands are files; for another pattern: -e ${word})`,
     );
     refuseSurprisingOutput(options);
     if (options.by !== undefined && (options.count === true || options.filesWithMatches === true)) {
       command.error(
-        'error: --by is for printed papers; to count them by month: offprint stats --grep PATTERN [FILE...]',
+        'error: --by does not combine with -c or -l; to count papers by month: offprint stats --grep PATTERN [FILE...]',
       );
     }
     const query = { ...queryOptions(options), pattern: patternOf(patterns, options) };
@@ -94,9 +94,9 @@ export function grepCommand(): Command {
 }
 
 /**
- * With grep, `-o` prints what matches; here it names the file that is written.
+ * `grep -o` prints only what matches; here `-o` names the output file.
  *
- * @throws InvalidValueError if a pattern may be taken for that file: `grep -o lora page.txt`
+ * @throws InvalidValueError if a pattern may have been taken for the file: `grep -o lora page.txt`
  */
 function refuseSurprisingOutput({ output, format, count, filesWithMatches }: GrepOptions): void {
   if (output === undefined || output === '-' || format !== undefined || existsSync(output)) return;
@@ -104,7 +104,7 @@ function refuseSurprisingOutput({ output, format, count, filesWithMatches }: Gre
     count === true || filesWithMatches === true ? extname(output) !== '' : outputFormatOfFile(output) !== undefined;
   if (isFile) return;
   throw new InvalidValueError(
-    `-o ${output}: -o names the file to write, such as -o found.csv; papers are printed whole, --columns title prints less`,
+    `-o ${output}: -o names the file to write, such as -o found.csv; to print only titles, use --columns title`,
   );
 }
 
@@ -116,7 +116,7 @@ function operandsOf(pattern: string | undefined, rest: string[], { regexp }: Gre
     : { patterns: regexp, files: operands };
 }
 
-/** @param options none of them look for the patterns as they stand, whatever their case */
+/** @param options without any, the patterns are literal text and case is ignored */
 export function patternOf(patterns: readonly string[], options: Partial<GrepOptions>): PaperPattern {
   return new PaperPattern({
     patterns,
@@ -129,7 +129,7 @@ export function patternOf(patterns: readonly string[], options: Partial<GrepOpti
   });
 }
 
-/** What `grep` prints; where that is not the papers, their order is no matter, nor which of several files each came from. */
+/** What `grep` prints. If it does not print papers, they need not be sorted. */
 function outputOf(
   options: GrepOptions,
   query: QueryOptions,
@@ -146,7 +146,7 @@ function outputOf(
   return [query, openPrinter(options, query.pattern)];
 }
 
-/** Prints the number of papers; of several files, that of each. */
+/** Prints the number of papers; for several files, the number in each. */
 class Counts implements PaperOutput {
   readonly #sink: Sink;
   readonly #output: string | undefined;
@@ -155,7 +155,7 @@ class Counts implements PaperOutput {
   #before = 0;
   readonly #lines: string[] = [];
 
-  /** @param isTotal one number for all files, because a paper may stand in several */
+  /** @param isTotal print one number for all files, because a paper may be in several */
   constructor(sink: Sink, output: string | undefined, isTotal: boolean) {
     this.#sink = sink;
     this.#output = output;

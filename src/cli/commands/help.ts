@@ -18,7 +18,7 @@ export function helpCommand(): Command {
     if (guide !== undefined) return print(readGuide(guide));
     const names = [...program.commands.map((known) => known.name()), ...topics];
     command.error(
-      `error: no command or guide is called ${topic}${suggestion(topic, names)}; known are ${names.join(', ')}`,
+      `error: no command or guide is called ${topic}${suggestion(topic, names)}; expected one of ${names.join(', ')}`,
     );
   });
 }

@@ -19,11 +19,11 @@ import { selectPapers } from '../select-papers.ts';
 
 interface ParseOptions extends InputOptions, SelectionOptions, OrderOptions, OutputOptions {}
 
-/** @param commandNames for a command that was misspelt, or stands behind an option, and therefore looks like a file */
+/** @param commandNames used to recognize a command that is misspelt or follows an option, and so looks like a file */
 export function parseCommand(commandNames: () => string[]): Command {
   const command = new Command('parse')
     .description('print the papers of listings (the default)')
-    .argument('[file...]', 'files, folders, patterns; - or nothing for standard input');
+    .argument('[file...]', 'files, folders or patterns; - or none for standard input');
   addInputOptions(command);
   addSelectionOptions(command);
   addOrderOptions(command);
@@ -38,13 +38,13 @@ export function parseCommand(commandNames: () => string[]): Command {
   });
 }
 
-/** Which command may have been meant by a word that names no file. */
+/** Suggests the command that was meant by a word that is not a file. */
 function commandHint(word: string, names: readonly string[]): string {
-  if (names.includes(word)) return commandStandsFirst(word);
+  if (names.includes(word)) return commandComesFirst(word);
   const known = commandFor(word);
   return known === undefined ? suggestion(word, names) : ` (did you mean ${known}?)`;
 }
 
-export function commandStandsFirst(name: string): string {
-  return ` (a command stands first: offprint ${name})`;
+export function commandComesFirst(name: string): string {
+  return ` (the command comes first: offprint ${name})`;
 }

@@ -36,21 +36,25 @@ interface StatsOptions extends InputOptions, SelectionOptions {
 export function statsCommand(): Command {
   const command = new Command('stats')
     .description('count papers by month, authors and upvotes')
-    .argument('[file...]', 'files, folders, patterns; - or nothing for standard input')
+    .argument('[file...]', 'files, folders or patterns; - or none for standard input')
     .optionsGroup('Statistics:')
-    .addOption(choice('--by <key>', groupKeys.join(', '), groupKeys).default('month'))
+    .addOption(choice('--by <key>', `group by ${groupKeys.join(', ')}`, groupKeys).default('month'))
     .addOption(
-      option<string[]>('--grep <text>', 'papers whose title or abstract hold it; repeatable: any of them', repeated),
+      option<string[]>(
+        '--grep <text>',
+        'count papers with this text in title or abstract; repeatable: any of them',
+        repeated,
+      ),
     )
     .addOption(choice('-f, --format <name>', 'text, json or csv', statisticsFormats))
-    .option('-o, --output <file>', 'format by its extension; .gz compresses')
+    .option('-o, --output <file>', 'file to write; its extension selects the format; .gz compresses')
     .addOption(colorOption());
   addInputOptions(command);
   addSelectionOptions(command);
   return command.action(async (files: string[], options: StatsOptions) => {
     await requireInput(command, files);
     const open = async (sink: Sink) => new StatisticsOutput(options, sink);
-    // Here `--by` is no order, for which all papers would have to be held.
+    // Here `--by` does not sort, so the papers need not be held in memory.
     const { by: _, ...selection } = options;
     const query = { ...queryOptions(selection), pattern: options.grep && patternOf(options.grep, {}) };
     const { hasFailed, papers } = await selectPapers(files, options, query, open);
@@ -58,7 +62,7 @@ export function statsCommand(): Command {
   });
 }
 
-/** Adds the papers up and prints the sums at the end. */
+/** Collects statistics and prints them at the end. */
 class StatisticsOutput implements PaperOutput {
   readonly #options: StatsOptions;
   readonly #sink: Sink;
