@@ -11,26 +11,26 @@ import { isEncodingLabel } from './input/encoding.ts';
 import type { Paper } from './paper/paper.ts';
 import { suggestion } from './text/suggest.ts';
 
-/** What a caller may tell about a listing; everything may be left out. */
+/** Options for reading a listing; all are optional. */
 export interface ParseOptions {
-  /** Name of the format, such as `daily-papers`; detected from the first 64 KiB where left out. */
+  /** Name of the format, such as `daily-papers`; detected from the first 64 KiB by default. */
   readonly formatIn?: FormatName | undefined;
-  /** Encoding of bytes, by a label that `TextDecoder` knows; UTF-8, or what a byte order mark says, where left out. */
+  /** Encoding of bytes, by a label that `TextDecoder` knows; UTF-8, or according to a byte order mark, by default. */
   readonly encoding?: string | undefined;
-  /** The day the listing was taken, `YYYY-MM-DD`: evidence for years that are not printed. */
+  /** The day the listing was saved, `YYYY-MM-DD`: evidence for years that are not printed. */
   readonly asOf?: string | undefined;
-  /** When the listing was last changed, the weakest evidence for years; now where left out. */
+  /** When the listing was last changed, the weakest evidence for years; now by default. */
   readonly modified?: Date | undefined;
-  /** What a lone number after the date counts in listings that print no votes; `upvotes` where left out. */
+  /** What a single number after the date counts in listings that print no votes; `upvotes` by default. */
   readonly trailingCount?: 'upvotes' | 'comments' | undefined;
   /** Gives every paper its `source`, with this file name. */
   readonly file?: string | undefined;
 }
 
 export interface ReadOptions extends ParseOptions {
-  /** Called for each remark about the input, as it comes up. */
+  /** Called for each diagnostic while the input is read. */
   readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined;
-  /** How many times longer than its compressed form a text over 100 MB may be; 200 where left out. */
+  /** Maximum ratio of decompressed to compressed size for a text over 100 MB; 200 by default. */
   readonly maxExpansion?: number | undefined;
 }
 
@@ -38,21 +38,21 @@ export interface ParsedListing {
   /** In the order of the listing. */
   readonly papers: Paper[];
   readonly diagnostics: Diagnostic[];
-  /** Name of the format; null where the text is in no known one, and then there are no papers. */
+  /** Name of the format; null if no format recognized the text; then there are no papers. */
   readonly format: string | null;
-  /** Where the lines went: `total = blank + paper + boilerplate + unrecognized`. */
+  /** How the lines were read: `total = blank + paper + boilerplate + unrecognized`. */
   readonly lines: LineAccount;
 }
 
 /**
- * The papers of a listing that is in memory.
+ * Parses a listing in memory.
  *
  *     const { papers, diagnostics } = parseListing(await readFile('dump.txt'));
  *
- * Never throws because of what the listing holds: that is in `diagnostics`.
+ * Never throws because of the content of the listing; problems are in `diagnostics`.
  *
  * @param listing text, or its bytes in any encoding, not compressed
- * @throws InvalidValueError where an option has a value that cannot be used
+ * @throws InvalidValueError if the value of an option is invalid
  */
 export function parseListing(listing: string | Uint8Array, options: ParseOptions = {}): ParsedListing {
   preloadReaders();
@@ -68,16 +68,16 @@ export function parseListing(listing: string | Uint8Array, options: ParseOptions
 }
 
 /**
- * The papers of a listing that is a file or arrives as a stream of bytes, such as a socket or the body of a `fetch`, compressed
- * by gzip or not. Holds a small part of the listing in memory, however long it is.
+ * Reads the papers of a file or of a stream of bytes, such as a socket or the body of a `fetch`, compressed or not. Holds only
+ * a small part of the listing in memory.
  *
  *     for await (const paper of readPapers('dump.txt')) console.log(paper.title);
  *
  * A listing in no known format has no papers.
  *
  * @param source a path, or the bytes
- * @throws InvalidValueError where an option has a value that cannot be used
- * @throws SourceError after the papers before the damage, where compressed data are damaged; and what the stream throws
+ * @throws InvalidValueError if the value of an option is invalid
+ * @throws SourceError after the papers before the damage, if compressed data are damaged; also any error of the stream
  */
 export async function* readPapers(
   source: string | AsyncIterable<Uint8Array>,
@@ -130,10 +130,12 @@ function checked(options: ParseOptions): ListingParserOptions {
   const { formatIn, encoding, asOf, modified = new Date(), trailingCount = 'upvotes' } = options;
   const names: readonly string[] = formats.map((format) => format.name);
   if (formatIn !== undefined && !names.includes(formatIn)) {
-    throw new InvalidValueError(`formatIn ${formatIn}: known are ${names.join(', ')}${suggestion(formatIn, names)}`);
+    throw new InvalidValueError(
+      `formatIn ${formatIn}: expected one of ${names.join(', ')}${suggestion(formatIn, names)}`,
+    );
   }
   if (encoding !== undefined && !isEncodingLabel(encoding)) {
-    throw new InvalidValueError(`encoding ${encoding}: TextDecoder does not know it`);
+    throw new InvalidValueError(`encoding ${encoding}: not supported by TextDecoder`);
   }
   return { formatIn, encoding, asOf: checkedDay('asOf', asOf), modified: localDay(modified), trailingCount };
 }

@@ -12,17 +12,17 @@ import { type Statistics, StatisticsCollector } from './query/statistics.ts';
 import { parseWhere } from './query/where.ts';
 import { suggestion } from './text/suggest.ts';
 
-/** Which papers are wanted: those that meet all that is asked for. A paper without the value in question is not wanted. */
+/** Conditions that papers must all meet. A paper without the value in question is not selected. */
 export interface SelectOptions {
-  /** Text that stands in the title or the abstract, whatever its case and accents. */
+  /** Text in the title or the abstract, ignoring case and accents. */
   readonly text?: string | undefined;
-  /** Keys to look for `text` in, instead of title and abstract. */
+  /** Keys to search for `text`, instead of title and abstract. */
   readonly in?: readonly TextKey[] | undefined;
   /** A query as `--where` takes it: `lora -vision upvotes:>=5`. */
   readonly where?: string | undefined;
   /** First day: `2024`, `2024-03`, `2024-03-15`, `2024-W09`, `today` or `30d`. */
   readonly since?: string | undefined;
-  /** Last day, likewise; it is included. */
+  /** Last day (included), in the same forms. */
   readonly until?: string | undefined;
   readonly minUpvotes?: number | undefined;
   readonly maxUpvotes?: number | undefined;
@@ -30,51 +30,51 @@ export interface SelectOptions {
   readonly maxAuthors?: number | undefined;
   readonly minCitations?: number | undefined;
   readonly maxCitations?: number | undefined;
-  /** Any of these arXiv categories; `cs` stands for `cs.CL` too. */
+  /** Any of these arXiv categories; `cs` also matches `cs.CL`. */
   readonly categories?: readonly string[] | undefined;
   /** Any of these kinds of arXiv announcements. */
   readonly announceTypes?: readonly NonNullable<Paper['announceType']>[] | undefined;
-  /** Any of these as whole words of the name of an author or of the organization. */
+  /** Any of these, as whole words in the name of an author or of the organization. */
   readonly authors?: readonly string[] | undefined;
-  /** Keys that all have a value. */
+  /** Keys that must all have a value. */
   readonly has?: readonly PaperKey[] | undefined;
 }
 
 export interface OrderOptions {
-  /** At most this many papers, the first ones. */
+  /** Return only the first N papers. */
   readonly limit?: number | undefined;
-  /** The day from which `trending` counts age, `YYYY-MM-DD`; that of the newest paper if it is left out. */
+  /** The reference day for `trending`, `YYYY-MM-DD`; the day of the newest paper by default. */
   readonly asOf?: string | undefined;
 }
 
-/** A key to sort by, downward with `-` and upward with `+`; without a sign, numbers and dates go downward, texts upward. */
+/** A key to sort by: `-` for descending, `+` for ascending; by default, numbers and dates are descending, texts ascending. */
 export type SortBy = SortKey | `-${SortKey}` | `+${SortKey}`;
 
 export interface WriteOptions {
   /** Keys to write, in this order. */
   readonly columns?: readonly PaperKey[] | undefined;
-  /** HTML: what the page groups by until its reader chooses otherwise. */
+  /** HTML: initial grouping of the page. */
   readonly by?: GroupKey | undefined;
-  /** List, Markdown and HTML: whole abstracts. */
+  /** List, Markdown and HTML: print whole abstracts. */
   readonly full?: boolean | undefined;
-  /** CSV: what separates the cells; a comma if it is left out. */
+  /** CSV: the character between cells; a comma by default. */
   readonly delimiter?: string | undefined;
   /** CSV and TSV: for Excel, with a byte order mark, CRLF, identifiers kept as text and TeX accents as Unicode. */
   readonly excel?: boolean | undefined;
-  /** CSV and TSV: `'` before what a spreadsheet would run as a formula; true if it is left out. */
+  /** CSV and TSV: `'` before what a spreadsheet would run as a formula; true by default. */
   readonly escapeFormulas?: boolean | undefined;
-  /** List and table: columns of the terminal; 80 for a list and no limit for a table if it is left out. */
+  /** List and table: columns of the terminal; by default 80 for a list and no limit for a table. */
   readonly width?: number | undefined;
-  /** Called, when all is written, for each thing that the format could not hold. */
+  /** Called at the end for everything that the format could not represent. */
   readonly onWarning?: ((message: string) => void) | undefined;
 }
 
 /**
- * The papers that are wanted, in their order.
+ * Selects papers, in their order.
  *
  *     selectPapers(papers, { text: 'low-rank', since: '2024-01', has: ['githubUrl'] })
  *
- * @throws InvalidValueError if a date or a query cannot be read
+ * @throws InvalidValueError if a date or a query is invalid
  */
 export function selectPapers(papers: Iterable<Paper>, options: SelectOptions): Paper[] {
   const { text, where, since, until, ...rest } = options;
@@ -89,8 +89,7 @@ export function selectPapers(papers: Iterable<Paper>, options: SelectOptions): P
 }
 
 /**
- * The papers in the order of the first key, those that are equal in it in that of the next, and so on. Papers without a value
- * come last.
+ * Sorts papers by the first key, then by the next, and so on. Papers without a value come last.
  *
  *     orderPapers(papers, ['upvotes', '-title'], { limit: 10 })
  *
@@ -101,17 +100,17 @@ export function orderPapers(papers: Iterable<Paper>, keys: readonly SortBy[], op
 }
 
 /**
- * Each paper once: records of one paper, by identifier, DOI, or title and abstract, become one that has what any of them has
- * and the latest counts.
+ * Removes duplicates: records with the same identifier, DOI, or title and abstract are merged into one complete record with
+ * the latest counts.
  */
 export function deduplicatePapers(papers: Iterable<Paper>): Paper[] {
   return queried(papers, { dedupe: true });
 }
 
 /**
- * Numbers about the papers: dates, papers in each group, and how counts are spread.
+ * Statistics of papers: dates, papers per group, and distributions of counts.
  *
- * @param by what the groups are; months if it is left out
+ * @param by the key to group by; months by default
  */
 export function paperStatistics(papers: Iterable<Paper>, by: GroupKey = 'month'): Statistics {
   const collector = new StatisticsCollector(by);
@@ -120,12 +119,12 @@ export function paperStatistics(papers: Iterable<Paper>, by: GroupKey = 'month')
 }
 
 /**
- * The papers in an output format, as bytes (UTF-8 in text formats), piece by piece.
+ * Writes papers in an output format, as a stream of bytes (UTF-8 in text formats).
  *
  *     await pipeline(writePapers(papers, 'xlsx'), createWriteStream('papers.xlsx'))
  *
- * @param papers as they come from {@link readPapers}, or in an array
- * @throws InvalidValueError if no format has the name
+ * @param papers from {@link readPapers}, or an array
+ * @throws InvalidValueError if there is no such format
  */
 export async function* writePapers(
   papers: Iterable<Paper> | AsyncIterable<Paper>,
@@ -145,7 +144,7 @@ export async function* writePapers(
   yield Buffer.from(await writer.end());
 }
 
-/** The same as one text, for formats that are text. */
+/** Returns papers in a text format as a string. */
 export async function formatPapers(
   papers: Iterable<Paper> | AsyncIterable<Paper>,
   format: Exclude<OutputFormatName, 'xlsx' | 'parquet'>,
@@ -156,7 +155,7 @@ export async function formatPapers(
   return Buffer.concat(pieces).toString();
 }
 
-/** Papers that are written at once. */
+/** Papers written at a time. */
 const BATCH = 1000;
 
 async function openWriter(name: OutputFormatName, options: WriteOptions): Promise<Writer> {

@@ -1,7 +1,7 @@
 /**
- * The closed set of things that can be said about an input. Every code is documented in the README with an example.
+ * The closed set of diagnostic codes. `offprint help diagnostics` documents every code with an example.
  *
- * `error`: part of the input could not be read. `warning`: a record lacks something. `info`: a record rests on an
+ * `error`: part of the input could not be read. `warning`: a record is incomplete. `info`: a record is based on an
  * assumption.
  */
 export const diagnosticSeverities = {
@@ -33,7 +33,7 @@ export const diagnosticSeverities = {
 export type DiagnosticCode = keyof typeof diagnosticSeverities;
 export type Severity = (typeof diagnosticSeverities)[DiagnosticCode];
 
-/** Something about the input that a reader of the records should know. */
+/** A remark about one place in an input. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;

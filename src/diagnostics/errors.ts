@@ -3,7 +3,7 @@ export class InvalidValueError extends Error {
   override readonly name = 'InvalidValueError';
 }
 
-/** A source cannot be read, or not to its end; the message says why, without naming the source. */
+/** A source cannot be read completely; the message says why, without naming the source. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
 }

@@ -2,22 +2,22 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 
 import { SourceError } from '../diagnostics/errors.ts';
 import type { Source } from './sources.ts';
 
-/** Bytes that are read at once: longer chunks hold more papers, which outlive more collections of garbage. */
+/** Bytes read at a time. Longer chunks keep more papers alive during garbage collection. */
 const CHUNK_LENGTH = 512 * 1024;
 
-/** How long bytes are read without a look at anything else, such as signals, in milliseconds. */
+/** How long to read before yielding to the event loop, in milliseconds. */
 const LONGEST_TURN = 50;
 
 export interface OpenSource {
-  /** What the operating system knows about the file or pipe. */
+  /** Stats of the file or pipe. */
   readonly stats: Stats;
-  /** The bytes as they stand in the source; a chunk is good until the next one is asked for. To be iterated once. */
+  /** The raw bytes. A chunk is valid until the next one is requested. Iterate only once. */
   readonly chunks: AsyncIterable<Buffer>;
 }
 
-/** @throws the error of the operating system if the source cannot be opened */
+/** @throws the system error if the source cannot be opened */
 export function openSource({ path }: Source): OpenSource {
-  // A named pipe that nobody writes into yet must not block the program.
+  // A named pipe without a writer must not block the program.
   const descriptor = path === null ? 0 : openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const stats = fstatSync(descriptor);
   const isStream = stats.isFIFO() || stats.isSocket() || (path === null && stats.isCharacterDevice());
@@ -37,20 +37,20 @@ async function* streamChunks(path: Source['path'], descriptor: number): AsyncGen
 }
 
 /**
- * Reads synchronously, which is faster than any stream.
+ * Reads synchronously, which is faster than a stream.
  *
  * @param size of the file when it was opened
- * @throws SourceError, after all that could be read, where the file has become shorter
+ * @throws SourceError at the end if the file became shorter
  */
 async function* fileChunks(descriptor: number, size: number): AsyncGenerator<Buffer> {
   try {
     let turnStart = Date.now();
-    // One buffer for all: new ones cost a third of the time of counting what they hold, half of that in garbage collection.
+    // One buffer for all chunks saves allocation and garbage collection.
     const chunk = Buffer.allocUnsafeSlow(CHUNK_LENGTH);
     for (;;) {
       const length = readSync(descriptor, chunk, 0, CHUNK_LENGTH, null);
       if (length === 0) {
-        if (fstatSync(descriptor).size < size) throw new SourceError('became shorter while it was read');
+        if (fstatSync(descriptor).size < size) throw new SourceError('was truncated while it was read');
         return;
       }
       yield length === CHUNK_LENGTH ? chunk : chunk.subarray(0, length);

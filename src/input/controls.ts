@@ -6,12 +6,12 @@ const BELL = 0x07;
 const DELETE = 0x7f;
 
 /**
- * The bytes, valid UTF-8, without control characters and with each terminal sequence gone as a whole:
+ * Removes control characters and whole terminal sequences from valid UTF-8:
  *
  *     ESC [ 1 ; 31 m            ECMA-48 CSI: parameters 30…3F, intermediates 20…2F, one of 40…7E
  *     ESC ] 8 ; ; url BEL       OSC, to BEL or `ESC \\` on the same line
  *
- * @returns with them the offset of the first one that was removed, -1 where there is none
+ * @returns the bytes and the offset of the first removed character, -1 if there is none
  */
 export function withoutControls(bytes: Buffer): { result: Buffer; first: number } {
   const result = Buffer.allocUnsafe(bytes.length);
@@ -33,7 +33,7 @@ export function withoutControls(bytes: Buffer): { result: Buffer; first: number 
   return { result: result.subarray(0, length), first };
 }
 
-/** Bytes of the control character or terminal sequence at `at`, 0 where there is none. */
+/** Length of the control character or terminal sequence at `at`; 0 if there is none. */
 function controlLength(bytes: Buffer, at: number): number {
   const byte = bytes[at] ?? 0;
   if (byte === ESCAPE) return sequenceLength(bytes, at);
@@ -41,7 +41,7 @@ function controlLength(bytes: Buffer, at: number): number {
   return byte === 0xc2 && isBetween(bytes[at + 1], 0x80, 0x9f) ? 2 : 0;
 }
 
-/** Bytes of the sequence that the escape character at `at` begins; it alone where it begins none. */
+/** Length of the escape sequence at `at`; 1 if the escape character begins none. */
 function sequenceLength(bytes: Buffer, at: number): number {
   const kind = bytes[at + 1];
   let end = at + 2;

@@ -3,7 +3,7 @@ import type { DiagnosticCode } from '../diagnostics/diagnostic.ts';
 import { withoutControls } from './controls.ts';
 import { mendUtf8 } from './utf8.ts';
 
-/** Something that had to be mended before a line could be read. */
+/** Damage that was repaired in a line. */
 export interface LineFault {
   readonly code: DiagnosticCode;
   readonly message: string;
@@ -13,15 +13,15 @@ export interface LineFault {
 
 export interface DecodedLine {
   readonly text: string;
-  /** The first place of each kind. */
+  /** The first fault of each kind. */
   readonly faults: readonly LineFault[];
 }
 
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
 /**
- * Decodes a line: UTF-8, with each byte that is part of no character read as windows-1252, and without control characters.
- * Damage is mended in bytes, because a regular expression that replaces millions of characters takes gigabytes.
+ * Decodes a line as UTF-8, reading invalid bytes as windows-1252 and removing control characters. Damage is repaired in bytes,
+ * because replacing millions of characters by a regular expression takes gigabytes.
  */
 export function decodeLine(bytes: Buffer): DecodedLine {
   const faults: LineFault[] = [];

@@ -3,26 +3,26 @@ import { SourceError } from '../diagnostics/errors.ts';
 import { FrameError, startsWithFrame, ZstdFrames } from './zstd-frames.ts';
 
 const GZIP = [0x1f, 0x8b];
-/** So many bytes tell how the data are compressed. */
+/** Number of bytes needed to recognize the compression. */
 const MAGIC_LENGTH = 4;
 
-/** How many times longer than its compressed form a text may be, where the caller says nothing. */
+/** Default limit for the ratio of decompressed to compressed size. */
 export const MAX_EXPANSION = 200;
 
-/** Text up to this length, in bytes, is never too long. */
+/** Decompressed size up to which the ratio is not checked, in bytes. */
 const ALWAYS_ALLOWED = 100 * 1000 * 1000;
 
-/** Compressed bytes handed over at once. */
+/** Compressed bytes passed to the decoder at a time. */
 const LONGEST_SLICE = 16 * 1024;
 
-/** Compressed bytes from the beginning that are kept, so that damage among them costs no text before it; else it may cost 16 KiB. */
+/** Compressed bytes that are kept, so that all text before damage among them can be recovered. */
 const LONGEST_BEGINNING = 1024 * 1024;
 
 /**
- * The bytes that gzip (RFC 1952) or Zstandard (RFC 8878) data stand for, known by their first bytes; others as they are.
+ * Decompresses gzip (RFC 1952) and Zstandard (RFC 8878) data, recognized by their first bytes; other data are unchanged.
  *
- * @param maxExpansion how many times longer than what was read the result may become, once it is over 100 MB
- * @throws SourceError, after all that could be read, where the data are damaged, too short or expand too far
+ * @param maxExpansion maximum ratio of the result to the input, checked once the result exceeds 100 MB
+ * @throws SourceError, after everything readable, if the data are damaged, truncated or expand too much
  */
 export async function* decompress(chunks: AsyncIterable<Uint8Array>, maxExpansion: number): AsyncGenerator<Buffer> {
   const iterator = chunks[Symbol.asyncIterator]();
@@ -60,7 +60,7 @@ function startsWith(bytes: Buffer, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }
 
-/** Makes the text of compressed bytes; throws a DamageError if they are damaged. */
+/** Decompresses bytes; throws a DamageError if they are damaged. */
 type Decode = (slices: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>;
 
 async function gunzip(): Promise<Decode> {
@@ -130,10 +130,11 @@ async function* expand(
 }
 
 /**
- * What stands between the text that a decoder gave out and the damage that it met. A decoder drops what it has made of the
- * slice in hand, so the last slice is read once more, byte by byte.
+ * The text between the last output of a decoder and the damage. A decoder discards the output of the damaged slice, so that
+ * slice is decoded again, byte by byte.
  *
- * @param slices all up to the damaged one; none where they are not known any more @param skipped bytes of text given out
+ * @param slices all slices up to the damaged one; empty if they were not kept
+ * @param skipped bytes of text already emitted
  */
 async function* beforeDamage(slices: readonly Buffer[], decode: Decode, skipped: number): AsyncGenerator<Buffer> {
   async function* bytes(): AsyncGenerator<Buffer> {
@@ -152,7 +153,7 @@ async function* beforeDamage(slices: readonly Buffer[], decode: Decode, skipped:
   }
 }
 
-/** What the decoder makes of the slices, piece by piece: it waits until each is taken, however far a slice expands. */
+/** Decodes the slices piece by piece, with backpressure however far a slice expands. */
 async function* decoded(slices: AsyncIterable<Buffer>, decoder: Transform): AsyncGenerator<Buffer> {
   let failure: Error | null = null;
   let isEnded = false;
@@ -167,7 +168,7 @@ async function* decoded(slices: AsyncIterable<Buffer>, decoder: Transform): Asyn
     wake();
   });
 
-  /** What the decoder makes until the step is done. */
+  /** The output of the decoder until the step is done. */
   async function* during(step: (done: () => void) => void): AsyncGenerator<Buffer> {
     let isDone = false;
     step(() => {

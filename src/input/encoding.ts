@@ -24,13 +24,13 @@ export function isEncodingLabel(label: string): boolean {
 }
 
 /**
- * Turns bytes in any encoding, as they arrive, into UTF-8 bytes without a byte order mark.
+ * Converts a stream of bytes in any encoding to UTF-8 without a byte order mark.
  *
- * Without a label, UTF-16 is known by its byte order mark and everything else is passed on as it is.
+ * Without a label, UTF-16 is recognized by its byte order mark, and everything else is passed on unchanged.
  */
 export class Transcoder {
   #decoder: TextDecoder | null;
-  /** The first bytes, while there are too few of them to tell. */
+  /** The first bytes, while there are too few to decide. */
   #head: Buffer | null = Buffer.alloc(0);
 
   /** @param label one that {@link isEncodingLabel} accepts */
@@ -39,7 +39,7 @@ export class Transcoder {
     this.#decoder = decoder?.encoding === 'utf-8' ? null : decoder;
   }
 
-  /** @param chunk is not kept; what is returned may be a part of it */
+  /** @param chunk is not kept; the result may be a view of it */
   push(chunk: Buffer): Buffer {
     if (this.#head === null) return this.#decode(chunk);
     const head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);

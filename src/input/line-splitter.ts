@@ -4,7 +4,7 @@ import { Line } from './line.ts';
 /** Longest line that is kept whole, in bytes; the rest of a longer one is dropped, with a diagnostic. */
 export const LONGEST_LINE = 64 * 1024 * 1024;
 
-/** Bytes that are made lines at once; a string of more than 512 MB could not be made. */
+/** Bytes to split at a time; strings are limited to 512 MB. */
 const LONGEST_PIECE = 1024 * 1024;
 
 const LF = 0x0a;
@@ -16,15 +16,15 @@ const NO_FAULTS: readonly LineFault[] = [];
 const BEYOND_PLAIN_ASCII = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xff]/;
 
 /**
- * Cuts bytes, as they arrive in chunks of any size, into lines that end in LF, CRLF or CR. A character or line ending that a
- * chunk border cuts in two survives: what stands behind the last line ending waits for the next chunk.
+ * Splits chunks of bytes into lines that end in LF, CRLF or CR. Characters and line endings may span chunks: the bytes after
+ * the last line ending wait for the next chunk.
  */
 export class LineSplitter {
   readonly #onLine: (line: Line, faults: readonly LineFault[]) => void;
   /** Pieces of a line whose end has not arrived. */
   #rest: Buffer[] = [];
   #restLength = 0;
-  /** The last chunk ended in CR, which is a line ending alone or with an LF that may come next. */
+  /** Whether the last chunk ended in CR, which may be followed by LF. */
   #endsInCr = false;
   #lineNumber = 0;
 
@@ -46,7 +46,7 @@ export class LineSplitter {
     const cut = endOfLines(piece);
     if (cut > 0) this.#endLines(piece.subarray(0, cut));
     this.#endsInCr = piece.at(-1) === CR;
-    // A line that never ends must not fill the memory: one byte beyond the limit is enough to know of it.
+    // A line without end must not fill the memory; one byte beyond the limit is enough to detect it.
     const room = LONGEST_LINE + 1 - this.#restLength;
     if (cut === piece.length || room <= 0) return;
     const kept = Buffer.from(piece.subarray(cut, cut + room));
@@ -80,7 +80,7 @@ export class LineSplitter {
 
   #line(bytes: Buffer, start: number, end: number): void {
     this.#lineNumber += 1;
-    // A piece of the string of many lines would keep all of it in memory.
+    // A substring would keep the string of many lines in memory.
     const ascii = start === end ? '' : bytes.toString('latin1', start, end);
     if (BEYOND_PLAIN_ASCII.test(ascii)) {
       const { text, faults } = decodeLine(bytes.subarray(start, end));
@@ -91,19 +91,19 @@ export class LineSplitter {
   #tooLong(bytes: Buffer): void {
     this.#lineNumber += 1;
     const { text, faults } = decodeLine(wholeCharacters(bytes));
-    const message = `line longer than ${LONGEST_LINE / 1024 / 1024} MiB: the rest of it was skipped`;
+    const message = `line longer than ${LONGEST_LINE / 1024 / 1024} MiB: the rest was skipped`;
     this.#onLine(new Line(text, this.#lineNumber), [{ code: 'line-too-long', message, column: 1 }, ...faults]);
   }
 }
 
-/** The offset after the last line ending; a CR at the end may be half of one. */
+/** The offset after the last line ending; a final CR may be half of CRLF. */
 function endOfLines(bytes: Buffer): number {
   const lf = bytes.lastIndexOf(LF);
   const cr = bytes.lastIndexOf(CR, -2);
   return Math.max(lf, bytes.length < 2 ? -1 : cr) + 1;
 }
 
-/** The same lines, each CRLF and CR made an LF. */
+/** Replaces CRLF and CR by LF. */
 function withLineFeeds(bytes: Buffer): Buffer {
   if (!bytes.includes(CR)) return bytes;
   const result = Buffer.allocUnsafe(bytes.length);
@@ -117,7 +117,7 @@ function withLineFeeds(bytes: Buffer): Buffer {
   return result.subarray(0, length);
 }
 
-/** Without the first bytes of a character that was cut in two at the end. */
+/** Removes an incomplete character from the end. */
 function wholeCharacters(bytes: Buffer): Buffer {
   let end = bytes.length;
   while (end > 0 && ((bytes[end - 1] ?? 0) & 0xc0) === 0x80) end -= 1;

@@ -6,13 +6,13 @@ import { SourceError } from '../diagnostics/errors.ts';
 export interface Source {
   /** As messages and `source.file` show it; `-` for standard input. */
   readonly name: string;
-  /** null for standard input; bytes where its name is no UTF-8. */
+  /** null for standard input; bytes if the name is not UTF-8. */
   readonly path: string | Buffer | null;
   /** Found in a folder or by a pattern, not named by the user. */
   readonly isFound: boolean;
 }
 
-/** An operand, or a part of it, that is no source. */
+/** An operand, or a part of it, that cannot be read. */
 export interface BadSource {
   readonly name: string;
   readonly error: unknown;
@@ -20,7 +20,7 @@ export interface BadSource {
 
 /**
  * The sources that the operands of a command name, in order: files, `-`, every regular file below a folder (hidden ones left
- * out, sorted, links to folders not followed), and what matches a pattern such as `dumps/*.txt` where no file is called that.
+ * out, sorted, links to folders not followed), and the matches of a pattern such as `dumps/*.txt` if there is no such file.
  */
 export async function* expandSources(operands: readonly string[]): AsyncGenerator<Source | BadSource> {
   for (const operand of operands) {
@@ -30,24 +30,24 @@ export async function* expandSources(operands: readonly string[]): AsyncGenerato
   }
 }
 
-/** Whether the operand stands for other names: it has the characters of a pattern and no file has this name. */
+/** Whether the operand is a pattern: it has pattern characters and no file has this name. */
 function isPattern(operand: string): boolean {
   return /[*?[{]|[!@+]\(/.test(operand) && !existsSync(operand);
 }
 
-/** As many names as the braces of a pattern may stand for; the matcher holds them all in memory. */
+/** Maximum number of brace alternatives; the matcher holds them all in memory. */
 const MOST_ALTERNATIVES = 10_000;
 
 async function* matches(pattern: string): AsyncGenerator<Source | BadSource> {
   if (countAlternatives(pattern) > MOST_ALTERNATIVES) {
-    const error = new SourceError(`its braces stand for more than ${MOST_ALTERNATIVES} names: name a folder instead`);
+    const error = new SourceError(`its braces expand to more than ${MOST_ALTERNATIVES} names: name a folder instead`);
     yield { name: pattern, error };
     return;
   }
   const { default: glob } = await import('fast-glob');
   let paths: string[];
   try {
-    // Folders are wanted too, as when a shell expands the pattern; files in them must not come twice.
+    // Include folders, as shells do, but do not read their files twice.
     paths = await glob(withLiteralPlus(pattern), {
       onlyFiles: false,
       followSymbolicLinks: false,
@@ -67,7 +67,7 @@ async function* matches(pattern: string): AsyncGenerator<Source | BadSource> {
   }
 }
 
-/** How many patterns without braces the pattern stands for: `{a,b}{1..3}` for 6. */
+/** The number of patterns that the braces expand to: 6 for `{a,b}{1..3}`. */
 function countAlternatives(pattern: string): number {
   let count = 1;
   let rest = pattern;
@@ -84,7 +84,7 @@ function countAlternatives(pattern: string): number {
 
 const INNERMOST_BRACES = /\{([^{}]*)\}/;
 
-/** The matcher takes `[ab]+` for one or more of the letters; a shell takes the `+` as it stands. */
+/** Escapes `+`: the matcher reads `[ab]+` as one or more letters, but shells take the `+` literally. */
 function withLiteralPlus(pattern: string): string {
   return pattern.replace(/([\])])\+(?!\()/g, '$1\\+');
 }
@@ -96,7 +96,7 @@ function* expandPath(given: string | Buffer, isFound: boolean): Generator<Source
   try {
     path = withOriginalBytes(given);
     stats = statSync(path);
-    // A link to a folder may lead round in a circle.
+    // Links to folders may be circular.
     if (isFound && stats.isDirectory() && lstatSync(path).isSymbolicLink()) return;
   } catch (error) {
     yield { name, error };
@@ -119,13 +119,13 @@ function* filesBelow(folder: string | Buffer): Generator<Source | BadSource> {
   }
 }
 
-/** As bytes where some name is no UTF-8, so that its file can be opened: a folder may be older than UTF-8. */
+/** Returns bytes if a name is not UTF-8, so that its file can be opened. */
 function namesIn(folder: string | Buffer): (string | Buffer)[] {
   const names = readdirSync(folder);
   return names.some((name) => name.includes('\ufffd')) ? readdirSync(folder, { encoding: 'buffer' }) : names;
 }
 
-/** The path of a file whose name is not UTF-8: Node puts U+FFFD in place of such bytes when it reads the arguments. */
+/** The path of a file whose name is not UTF-8: Node replaces such bytes in arguments by U+FFFD. */
 function withOriginalBytes(path: string | Buffer): string | Buffer {
   if (typeof path !== 'string' || !basename(path).includes('\ufffd') || existsSync(path)) return path;
   const folder = dirname(path);

@@ -1,17 +1,17 @@
 import { decodeWindows1252 } from './encoding.ts';
 
-/** What windows-1252 has for each byte from 80 to FF, in UTF-8. Made where it is needed, since it takes 0.4 ms of start-up. */
+/** What windows-1252 has for each byte from 80 to FF, in UTF-8. Created on demand to keep start-up fast. */
 function windows1252(): readonly Buffer[] {
   return Array.from({ length: 128 }, (_, index) => Buffer.from(decodeWindows1252(Buffer.from([0x80 + index]))));
 }
 
-/** Bytes that one byte becomes at most. */
+/** Maximum length of a converted byte. */
 const LONGEST_MENDED = 3;
 
 /**
- * The bytes as valid UTF-8: each one that is part of no well-formed sequence is read as windows-1252.
+ * Converts bytes to valid UTF-8: bytes that are not part of a well-formed sequence are read as windows-1252.
  *
- * @returns with them the offset of the first such byte, -1 where there is none
+ * @returns the bytes and the offset of the first invalid byte, -1 if there is none
  */
 export function mendUtf8(bytes: Buffer): { result: Buffer; first: number } {
   const firsts = countMended(bytes);
@@ -47,13 +47,13 @@ function countMended(bytes: Buffer): { count: number; first: number } {
   return { count, first };
 }
 
-/** Bytes of the character at `at` where it is well-formed UTF-8 (Unicode, table 3-7), else 0. */
+/** Length of the character at `at` if it is well-formed UTF-8 (Unicode, table 3-7), else 0. */
 function sequenceLength(bytes: Buffer, at: number): number {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return 1;
   const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
   if (length === 0) return 0;
-  // The first of the others is what keeps out overlong forms, surrogates, and what is beyond U+10FFFF.
+  // The second byte excludes overlong forms, surrogates, and code points above U+10FFFF.
   const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
   const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
   const second = bytes[at + 1] ?? 0;

@@ -1,10 +1,10 @@
-/** The data are no Zstandard data, or end too early; the message says which. */
+/** The data are not Zstandard data or are truncated; the message says which. */
 export class FrameError extends Error {
   override readonly name = 'FrameError';
 }
 
 const MAGIC = 0xfd2fb528;
-/** The last four bits of a skippable frame's magic number are free. */
+/** The last four bits of a skippable frame's magic number are arbitrary. */
 const SKIPPABLE_MAGIC = 0x184d2a50;
 
 const DICTIONARY_ID_LENGTHS = [0, 1, 2, 4] as const;
@@ -23,9 +23,8 @@ function isSkippable(magic: number): boolean {
 }
 
 /**
- * Splits Zstandard data into their frames (RFC 8878, section 3.1). Versions of Node differ in what their decoder makes of
- * several frames, skippable frames, bytes behind the last frame and data that break off, so a decoder gets one frame at a
- * time.
+ * Splits Zstandard data into their frames (RFC 8878, section 3.1). Decoders of Node versions differ in how they handle
+ * several frames, skippable frames, trailing bytes and truncated data, so a decoder gets one frame at a time.
  *
  *     magic  header  block  block … block  checksum?      a frame
  *     magic  size    anything                             a skippable frame
@@ -71,7 +70,7 @@ export class ZstdFrames {
     while (!isLast) {
       const header = (await this.#need(3)).readUIntLE(0, 3);
       const type = (header >> 1) & 3;
-      if (type === RESERVED_BLOCK) throw new FrameError('unknown kind of block');
+      if (type === RESERVED_BLOCK) throw new FrameError('unknown block type');
       isLast = (header & 1) !== 0;
       yield* this.#pieces(3 + (type === RLE_BLOCK ? 1 : header >> 3));
     }
@@ -80,7 +79,7 @@ export class ZstdFrames {
 
   async #skipPadding(): Promise<false> {
     do {
-      if (this.#rest.some((byte) => byte !== 0)) throw new FrameError('something else follows the data');
+      if (this.#rest.some((byte) => byte !== 0)) throw new FrameError('unexpected data after the end');
       this.#rest = Buffer.alloc(0);
     } while (await this.#fill(1));
     return false;
@@ -97,13 +96,13 @@ export class ZstdFrames {
     }
   }
 
-  /** At least so many of the next bytes, which stay where they are. */
+  /** Returns at least `length` of the next bytes without consuming them. */
   async #need(length: number): Promise<Buffer> {
     if (!(await this.#fill(length))) throw new FrameError('unexpected end of file');
     return this.#rest;
   }
 
-  /** @returns whether so many bytes are there */
+  /** @returns whether that many bytes are available */
   async #fill(length: number): Promise<boolean> {
     while (this.#rest.length < length) {
       const { done, value } = await this.#chunks.next();

@@ -8,14 +8,14 @@ export interface Bar {
 }
 
 export interface BarOptions {
-  /** Columns that a whole line may take. */
+  /** Maximum width of a line in columns. */
   readonly width: number;
-  /** `#` in place of blocks where not. */
+  /** Use block characters; otherwise `#`. */
   readonly hasUnicode: boolean;
 }
 
 /**
- * A line for each bar, all drawn to one scale; whatever is more than nothing can be seen.
+ * One line per bar, all to the same scale; any value above zero is visible.
  *
  *     2024-02  ███▌ 7
  *     2024-03  ████████████▉ 26

@@ -4,11 +4,11 @@ import { texToUnicode } from '../tex/unicode.ts';
 
 const GROUP = String.raw`\{(?:[^{}]|\{[^{}]*\})*\}`;
 const ACCENTED = new RegExp(`${GROUP}|(?:${ACCENT})|${LETTER}`, 'gu');
-// What stands between blanks and punctuation; a group in braces and a command are in one piece. U+FFFC: see mapText.
+// A word between spaces and punctuation; a braced group or a command is part of one word. U+FFFC: see mapText.
 const WORD = new RegExp(String.raw`(?:${GROUP}|\\(?:[A-Za-z]+|\S)|[^\s\-–—/:,;.()"“”?!{}\\\ufffc])+`, 'gu');
 
 /**
- * TeX accents in braces, without which BibTeX takes `\'E` for two characters when it sorts and shortens names:
+ * Puts TeX accents in braces; otherwise BibTeX treats `\'E` as two characters when it sorts and abbreviates names:
  *
  *     Andr\'e S\o rby   →   Andr{\'e} S{\o}rby
  */
@@ -16,19 +16,19 @@ export function bracedAccents(tex: string): string {
   return tex.replace(ACCENTED, (match) => (match.startsWith('{') ? match : `{${withDot(match.trim())}}`));
 }
 
-/** `\'{\i}`, which old TeX needed for an i without its dot, as `\'{i}`, which every reader understands. */
+/** Replaces `\'{\i}`, which old TeX needs for an i without its dot, by `\'{i}`, which every reader understands. */
 function withDot(accented: string): string {
   return accented.replace(/(?<=.)\{?\\([ij])(?:\{\})?\}?$/, '{$1}');
 }
 
 /**
- * A title with braces around what BibTeX styles must not write in small letters:
+ * Puts braces around the words of a title that BibTeX styles must not convert to lower case:
  *
  *     BERT learns LoRA for $U(1)$          →   {BERT} learns {LoRA} for {$U(1)$}
  *     Tracing light through the Milky Way  →   Tracing light through the {Milky} {Way}
  *
- * Words with a capital behind their first letter, or with a capital and a digit, are such; in a title that writes common words small, so are all words
- * with a capital but the first one of a sentence.
+ * These are words with a capital after the first letter, or with a capital and a digit. In a title in sentence case, they
+ * are all capitalized words except the first one of a sentence.
  */
 export function protectCapitals(title: string): string {
   const isSentenceCase = writesCommonWordsSmall(title);
@@ -51,11 +51,11 @@ function mustStay(word: string, isCapitalTelling: boolean): boolean {
 }
 
 function inBraces(word: string): string {
-  // BibTeX looks into a group that begins with a command; the outer braces keep it out.
+  // BibTeX changes case inside a group that begins with a command; the outer braces prevent that.
   return word.startsWith('\\') ? `{{${word}}}` : `{${word}}`;
 }
 
-/** Whether most longer words behind the first one begin with a small letter. */
+/** Whether most longer words after the first one begin with a lower-case letter. */
 function writesCommonWordsSmall(title: string): boolean {
   const longer = (texToUnicode(title).match(/\p{L}{4,}/gu) ?? []).slice(1);
   const small = longer.filter((word) => /^\p{Ll}/u.test(word));

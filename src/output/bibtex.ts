@@ -9,7 +9,7 @@ import type { Writer } from './writer.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** BibTeX that BibTeX and Biber read: `@article` and `@inproceedings` for what was published, else `@misc`. */
+/** BibTeX that BibTeX and Biber read: `@article` and `@inproceedings` for published papers, else `@misc`. */
 export function openBibtex(): Writer {
   const keys = new CitationKeys();
   return {
@@ -29,7 +29,7 @@ function bibtexEntry(paper: Paper, key: string): string {
   const author = authorField(paper, tex);
   const fields: Record<string, string | undefined> = {
     author: author === undefined ? undefined : braced(author),
-    // BibTeX sorts by it where there is no author.
+    // BibTeX sorts by it if there is no author.
     key: author === undefined ? braced(key) : undefined,
     title: braced(protectCapitals(tex(paper.title))),
     organization: text(paper.organization),
@@ -38,9 +38,9 @@ function bibtexEntry(paper: Paper, key: string): string {
     number: text(publication?.issue),
     pages: text(publication?.pages?.replace('-', '--')),
     year: yearPublished === undefined ? undefined : braced(String(yearPublished)),
-    // The month of a preprint says nothing about the year in which it was printed.
+    // The month of a preprint does not belong to the year of publication.
     month: yearPublished === year ? MONTHS[(month ?? 0) - 1] : undefined,
-    // Styles do not print it; without it the date would not come back.
+    // Styles do not print it; it preserves the date.
     day: yearPublished === year && day !== undefined ? braced(String(day)) : undefined,
     eprint: eprint === undefined ? undefined : braced(eprint),
     archivePrefix: eprint === undefined ? undefined : '{arXiv}',
@@ -74,12 +74,12 @@ function braced(tex: string): string {
   return `{${tex}}`;
 }
 
-/** A value that BibTeX styles print as it is; what would end the field is written as an address writes it. */
+/** A value that BibTeX styles print unchanged; characters that would end the field are percent-encoded. */
 function verbatim(value: string | undefined): string | undefined {
   return value === undefined ? undefined : braced(value.replace(/[{}\\]/g, encodeURIComponent));
 }
 
-/** `Family, Given and van Family, Jr., Given and {Group} and others`; undefined where no name is known. */
+/** `Family, Given and van Family, Jr., Given and {Group} and others`; undefined if no name is known. */
 function authorField(paper: Paper, toTex: (text: string) => string): string | undefined {
   const { authors = [] } = paper;
   if (authors.length === 0) return undefined;
@@ -90,7 +90,7 @@ function authorField(paper: Paper, toTex: (text: string) => string): string | un
 
 function authorName(author: string, toTex: (text: string) => string): string {
   const name = splitName(author);
-  // BibTeX would take these words for its own.
+  // BibTeX treats these words as separators.
   if ('literal' in name || /(?:^|\s)(?:and|others)(?:\s|$)/i.test(author)) return braced(toTex(author));
   const family = `${name.particle} ${name.family}`.trim();
   return [family, name.suffix, name.given]

@@ -7,12 +7,12 @@ import type { Writer, WriterOptions } from './writer.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** CSV by RFC 4180, with LF unless it is for a spreadsheet. */
+/** CSV (RFC 4180), with LF line endings unless it is for Excel. */
 export function openCsv(options: WriterOptions): Writer {
   return openTable(options, options.delimiter ?? ',');
 }
 
-/** CSV with tabs: the rare cell that holds a tab, a line break or a quote is quoted, every other stands as it is. */
+/** Tab-separated values: cells are quoted only if they contain a tab, a line break or a quote. */
 export function openTsv(options: WriterOptions): Writer {
   return openTable(options, '\t');
 }
@@ -24,14 +24,14 @@ function openTable(options: WriterOptions, delimiter: string): Writer {
   const tableOptions: Options = {
     delimiter,
     record_delimiter: ending,
-    // A cell with any line ending in it, not only with the row's own.
+    // Quote a cell with any line ending, not only the row's own.
     quote_record_delimiter: true,
-    // A row of one empty cell would be a blank line, which readers skip.
+    // A row with one empty cell would be a blank line, which readers skip.
     quoted_empty: columns.length === 1,
   };
   const longCells = new LongCells();
   return {
-    // Names of keys never need quotes.
+    // Key names never need quotes.
     begin: () => (options.excel ? BYTE_ORDER_MARK : '') + columns.join(delimiter) + ending,
     papers: (papers) => {
       const rows = papers

@@ -7,19 +7,19 @@ import { arxivId, safeAddress } from './reference.ts';
 
 const NAMES = 3;
 
-/** One of the things to say about a paper. */
+/** One detail of a paper. */
 export interface Detail {
-  /** With the address in it, if there is one. */
+  /** The text, including the address if there is one. */
   readonly text: string;
   readonly link?: {
     readonly url: string;
-    /** What to show where the address need not be seen. */
+    /** The link text if the address need not be visible. */
     readonly label: string;
   };
 }
 
 /**
- * What there is to say about a paper in a line, its own page excepted:
+ * The details of a paper for one line, without its own page:
  *
  *     2024-03-25    Ada Byron, Emma Berg, Wei Li and 5 others    Toy Labs    J. Toys 12    12 upvotes    1 comment
  *     3 citations    https://github.com/toys/kites (1,024 stars)    https://arxiv.org/pdf/2403.01234    page.txt:12
@@ -41,18 +41,18 @@ export function details(paper: Paper): Detail[] {
   ].filter((detail) => detail !== null);
 }
 
-/** `Ada Byron, Emma Berg, Wei Li and 5 others`, else `8 authors`; `and others` if nobody knows how many. */
+/** `Ada Byron, Emma Berg, Wei Li and 5 others`, else `8 authors`; `and others` if the number is unknown. */
 export function authorsOf({ authors = [], authorCount }: Paper): string | null {
   if (authors.length === 0) return authorCount === null ? null : pluralize(authorCount, 'author');
   const total = breaksOff(authors, authorCount) ? authorCount : authors.length;
   if (total === null) return `${authors.slice(0, NAMES).join(', ')} and others`;
-  // `and 1 other` would take the place of the name.
+  // Print the name instead of `and 1 other`.
   const shown = authors.slice(0, total === NAMES + 1 ? total : NAMES);
   const others = total - shown.length;
   return others === 0 ? shown.join(', ') : `${shown.join(', ')} and ${pluralize(others, 'other')}`;
 }
 
-/** `page.txt:12`, as editors take it */
+/** `page.txt:12` */
 export function placeOf({ source }: Paper): string | null {
   return source === undefined ? null : `${source.file}:${source.line}`;
 }

@@ -4,8 +4,8 @@ import { plainTextPaper } from './reference.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 
 /**
- * One page that works from a disk: search, order, groups and charts are done by its own script (src/output/page). The papers
- * are data in it, which nothing reads as markup, and its Content-Security-Policy lets nothing else run or load.
+ * One self-contained page: its own script (src/output/page) searches, sorts, groups and draws charts. The papers are
+ * embedded as data and never parsed as markup; the Content-Security-Policy prevents anything else from running or loading.
  */
 export function openHtml({ by, full }: WriterOptions): Writer {
   const options: Omit<PageData, 'papers'> = { by: by ?? null, full: full === true };
@@ -23,7 +23,7 @@ export function openHtml({ by, full }: WriterOptions): Writer {
   };
 }
 
-/** JSON without what HTML or old JavaScript would take for its own: `</script>`, `<!--`, line separators. */
+/** Escapes JSON for a script element: `</script>`, `<!--`, line separators. */
 function inScript(json: string): string {
   return json.replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

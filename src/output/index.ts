@@ -2,7 +2,7 @@ import type { OutputFormat } from './writer.ts';
 
 /**
  * All output formats. To add one: write a module that exports a function from `WriterOptions` to `Writer`, and add a row
- * here. Modules are loaded when they are used, so that a run pays for no others.
+ * here. Modules are loaded only when they are used.
  */
 const table = [
   {
@@ -14,21 +14,21 @@ const table = [
   },
   {
     name: 'table',
-    description: 'one aligned line a paper',
+    description: 'one aligned line per paper',
     extensions: [],
     takes: ['by', 'columns', 'source'],
     open: async (options) => (await import('./table.ts')).openTable(options),
   },
   {
     name: 'json',
-    description: 'JSON array, one record a line',
+    description: 'JSON array, one record per line',
     extensions: ['.json'],
     takes: ['columns', 'source'],
     open: async (options) => (await import('./json.ts')).openJson(options),
   },
   {
     name: 'ndjson',
-    description: 'one JSON record a line',
+    description: 'one JSON record per line',
     extensions: ['.ndjson', '.jsonl'],
     takes: ['columns', 'source'],
     open: async (options) => (await import('./json.ts')).openNdjson(options),
@@ -94,7 +94,7 @@ const table = [
   {
     name: 'csl-json',
     description: 'CSL JSON for pandoc and citeproc',
-    // The whole ending, so that `.json` alone stays the record format.
+    // The whole suffix, so that `.json` alone means the record format.
     extensions: ['.csl.json', '.csl'],
     takes: [],
     open: async () => (await import('./csl-json.ts')).openCslJson(),
@@ -109,10 +109,10 @@ export function findOutputFormat(name: string): OutputFormat | undefined {
   return outputFormats.find((format) => format.name === name);
 }
 
-/** The extensions of all formats, `.json` and the like. */
+/** The extensions of all formats, such as `.json`. */
 export const outputExtensions: readonly string[] = outputFormats.flatMap(({ extensions }) => extensions);
 
-/** The format that a file of this name should have; `.gz` at its end says nothing about the format. */
+/** The format for a file name; a final `.gz` is ignored. */
 export function outputFormatOfFile(path: string): OutputFormat | undefined {
   const name = path.toLowerCase().replace(/\.gz$/, '');
   const endings = outputFormats.flatMap((format) => format.extensions.map((extension) => ({ format, extension })));

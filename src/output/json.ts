@@ -2,12 +2,12 @@ import { paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 
-/** A JSON array with one record a line, so that line tools and diffs work on it. */
+/** A JSON array with one record per line, so that line tools and diffs work on it. */
 export function openJson(options: WriterOptions): Writer {
   return jsonArray(recordEncoder(options));
 }
 
-/** One JSON record a line: NDJSON, also called JSON Lines. */
+/** One JSON record per line: NDJSON, also called JSON Lines. */
 export function openNdjson(options: WriterOptions): Writer {
   const encode = recordEncoder(options);
   return {
@@ -17,7 +17,7 @@ export function openNdjson(options: WriterOptions): Writer {
   };
 }
 
-/** @param encode what stands for a paper: JSON on one line */
+/** @param encode returns a paper as JSON on one line */
 export function jsonArray(encode: (paper: Paper) => string): Writer {
   let isEmpty = true;
   return {
@@ -40,7 +40,7 @@ function recordEncoder({ columns }: WriterOptions): (paper: Paper) => string {
   return (paper) => JSON.stringify(orderKeys(paper, keys));
 }
 
-/** The record with its keys in the given order, whatever the order in which its reader has set them. */
+/** The record with its keys in the given order. */
 function orderKeys(paper: Paper, keys: readonly (keyof Paper)[]): Partial<Paper> {
   const ordered: Record<string, unknown> = {};
   for (const key of keys) if (paper[key] !== undefined) ordered[key] = paper[key];

@@ -9,7 +9,7 @@ const ABSTRACT_LINES = 4;
 const INDENT = '  ';
 
 /**
- * For reading in a terminal:
+ * A readable list:
  *
  *     Toy Models of Everything
  *     2024-03-25 · Ada Byron, Wei Li · 12 upvotes · https://example.org/papers/1
@@ -59,7 +59,7 @@ function abstractLines({ abstract }: Paper, width: number, options: WriterOption
   return wrap(options.style.highlight(shown, 'abstract'), width).map((line) => INDENT + line);
 }
 
-/** The first lines of the text, or those in which the first match stands where that is further down. */
+/** The first lines of the text, or the lines around the first match if that is further down. */
 function shortened(text: string, width: number, { ranges, hasUnicode }: WriterOptions): string {
   const ellipsis = hasUnicode ? '…' : '...';
   const first = shortenToLines(text, width, ABSTRACT_LINES, ellipsis);
@@ -68,7 +68,7 @@ function shortened(text: string, width: number, { ranges, hasUnicode }: WriterOp
   return shortenToLines(ellipsis + text.slice(startBefore(text, start, width)), width, ABSTRACT_LINES, ellipsis);
 }
 
-/** The start of the word a line before the match; the match itself where words are longer than lines. */
+/** The start of the word a line before the match; the match itself if words are longer than lines. */
 function startBefore(text: string, match: number, width: number): number {
   const start = text.lastIndexOf(' ', match - width) + 1;
   return match - start > 2 * width ? match : start;

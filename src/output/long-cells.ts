@@ -1,9 +1,9 @@
 import { number, pluralize } from '../text/plural.ts';
 
-/** Characters (UTF-16 code units) that a cell of a spreadsheet holds: Excel specifications and limits, Microsoft. */
+/** Maximum length of a spreadsheet cell in UTF-16 code units (Microsoft, Excel specifications and limits). */
 export const CELL_LIMIT = 32_767;
 
-/** Counts the cells that no spreadsheet holds whole. */
+/** Counts the cells that are too long for a spreadsheet. */
 export class LongCells {
   #cells = 0;
 

@@ -6,12 +6,12 @@ import { type Detail, details } from './details.ts';
 import { isTexSource, webAddress } from './reference.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 
-/** Characters of an abstract that a digest shows. */
+/** Length of abstracts in a digest, in characters. */
 const SHORT = 300;
 
 /**
- * A digest that GitHub and every CommonMark program render: a heading with a link for each paper, a line of details, and the
- * beginning of the abstract.
+ * A digest for GitHub and any CommonMark program: a linked heading for each paper, a line of details, and the start of the
+ * abstract.
  *
  *     # Papers
  *
@@ -56,12 +56,12 @@ function markdownDetail({ text, link }: Detail): string {
 
 const MARKDOWN: TexTarget = {
   text: withLinks,
-  // GitHub prints $`x_1`$ as mathematics, and leaves its signs alone, unlike those of $x_1$.
+  // GitHub renders $`x_1`$ as mathematics without interpreting Markdown in it, unlike $x_1$.
   math: (math) => (/^\$[^$`]+\$$/.test(math) ? `$\`${math.slice(1, -1)}\`$` : escapeMarkdown(math)),
   marks: { italic: ['*', '*'], bold: ['**', '**'] },
 };
 
-/** The text with its web addresses as links; the few that hold signs of markdown's own stay text. */
+/** The text with its web addresses as links, except those with Markdown syntax. */
 function withLinks(text: string): string {
   return text
     .split(/(https?:\/\/[^\s<>]*[^\s<>.,;:!?'")\]}])/)
@@ -69,7 +69,7 @@ function withLinks(text: string): string {
     .join('');
 }
 
-/** The text up to a blank near the limit that is neither in mathematics nor in braces; all of it if there is none. */
+/** The text up to a space near the limit outside of mathematics and braces; all of it if there is none. */
 function shortened(text: string): string {
   if (text.length <= SHORT) return text;
   let cut = 0;
@@ -88,8 +88,8 @@ function shortened(text: string): string {
 }
 
 /**
- * The text as it would stand on a page, whatever it is made of. CommonMark lets any ASCII punctuation be escaped, but not in
- * the bare addresses that GitHub makes links of, so these are not to be seen as such.
+ * Escapes text for Markdown. CommonMark allows any ASCII punctuation to be escaped, but not in the bare addresses that GitHub
+ * turns into links, so these are broken up.
  */
 function escapeMarkdown(text: string): string {
   return text
@@ -103,7 +103,7 @@ function escapeMarkdown(text: string): string {
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
-/** An address in which nothing ends the link or stands for something else. */
+/** Percent-encodes characters that would end the link or have a meaning in Markdown. */
 function destination(url: string): string {
   return url
     .replace(/[()<>\\[\]`"'*|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

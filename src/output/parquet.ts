@@ -3,7 +3,7 @@ import { numberKeys, type PaperKey, paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 
-/** Papers in a row group: enough for engines to skip by their statistics, few enough to be held. */
+/** Papers per row group: enough for engines to skip groups, few enough to hold in memory. */
 const ROW_GROUP = 10_000;
 
 const COUNT = { type: 'INT64', repetition_type: 'OPTIONAL' } as const;
@@ -21,8 +21,8 @@ const SOURCE: readonly SchemaElement[] = [
 ];
 
 /**
- * Parquet with one column a key, the same in every file, so that engines read many files as one table: counts are INT64, days
- * DATE, names and categories LIST of strings, `source` is a group. It is written in row groups, of which one is held.
+ * Parquet with one column per key, the same in every file, so that engines can read many files as one table: counts are
+ * INT64, days DATE, names and categories LIST of strings, `source` is a group. One row group is held in memory at a time.
  */
 export function openParquet(options: WriterOptions): Writer {
   const keys = options.columns ?? paperKeys;

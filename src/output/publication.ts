@@ -1,13 +1,13 @@
 import type { Paper } from '../paper/paper.ts';
 
-/** Where a paper was published, in the parts that reference managers keep. */
+/** Where a paper was published, in the fields of reference managers. */
 export interface Publication {
   readonly kind: 'journal' | 'conference';
   /** Name of the journal or of the proceedings. */
   readonly name: string;
   readonly volume?: string | undefined;
   readonly issue?: string | undefined;
-  /** First and last page with a hyphen between them, or the number of the article. */
+  /** First and last page separated by a hyphen, or the article number. */
   readonly pages?: string | undefined;
   readonly year?: number | undefined;
 }

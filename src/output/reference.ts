@@ -5,12 +5,12 @@ import { texToUnicode } from '../tex/unicode.ts';
 import { arxivMonth, bareArxivId } from '../text/arxiv-id.ts';
 import { number, pluralize } from '../text/plural.ts';
 
-/** Words that say too little to stand in a key. */
+/** Stop words, which citation keys leave out. */
 const STOP_WORDS = new Set(
   'a an the on of in for to and or with from by at is are do does how what why when can via'.split(' '),
 );
 
-// Letters that Unicode does not take apart into a letter and a mark.
+// Letters that Unicode does not decompose into a letter and a mark.
 const ASCII_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -35,7 +35,7 @@ export function isTexSource(paper: Paper): boolean {
   return paper.categories !== undefined || paper.announceType !== undefined;
 }
 
-/** The paper with all its texts in Unicode and without markup, for formats that know no TeX. */
+/** The paper with all texts in Unicode and without markup, for formats without TeX. */
 export function plainTextPaper(paper: Paper): Paper {
   const plain = (text: string) => texToText(text, isTexSource(paper));
   const plainIfAny = (key: (typeof optionalTexts)[number]) => {
@@ -53,17 +53,17 @@ export function plainTextPaper(paper: Paper): Paper {
 
 const optionalTexts = ['organization', 'venue', 'authorComment', 'journalRef', 'reportNumber'] as const;
 
-/** The identifier if it is one of arXiv's. */
+/** The identifier if it is an arXiv identifier. */
 export function arxivId({ id }: Paper): string | undefined {
   return id === undefined || bareArxivId(id) === null ? undefined : id;
 }
 
-/** The paper's address if it is one that may be opened without harm. */
+/** The paper's address if it is a safe web address. */
 export function webAddress({ url }: Paper): string | undefined {
   return safeAddress(url);
 }
 
-/** The address if it is one that may be opened without harm. */
+/** The address if it is a safe web address. */
 export function safeAddress(url: string | undefined): string | undefined {
   return url !== undefined && /^https?:\/\/[^\s\p{Cc}]+$/iu.test(url) ? url : undefined;
 }
@@ -81,7 +81,7 @@ export function dateParts(paper: Paper): number[] {
   return year === undefined ? [] : [year];
 }
 
-/** What has no field of its own in a bibliography, a sentence each. */
+/** Values without a field of their own in bibliographies, one sentence each. */
 export function remarks(paper: Paper): string[] {
   const { authors = [], authorCount, githubUrl, githubStars, citationCount, announced } = paper;
   const stars = githubStars === undefined ? '' : ` (${pluralize(githubStars, 'star')})`;
@@ -99,13 +99,12 @@ export function oneLine(text: string): string {
 }
 
 /**
- * Gives out citation keys: family name, year, first telling word of the title and the identifier, in ASCII. They depend on the
- * paper alone, so that a paper keeps its key in every export:
+ * Generates citation keys from family name, year, first significant word of the title, and identifier, in ASCII. They
+ * depend only on the paper, so that it keeps its key in every export:
  *
  *     byron2024engines-2403.01234      byron2024engines-10.1234-toys.1
  *
- * A paper without an identifier has more words of the title instead. Only a paper that comes twice, or one that differs in
- * none of these, gets a letter.
+ * A paper without an identifier has more words of the title instead. A letter is added only if a key occurs again.
  */
 export class CitationKeys {
   readonly #used = new Set<string>();
@@ -134,14 +133,14 @@ function citationKey(paper: Paper): string {
   return identifier === '' ? name : `${name}-${identifier}`;
 }
 
-/** The words of the title that tell something, or those that it has. */
+/** The significant words of the title, or all words if there are none. */
 function titleWords({ title }: Paper): string[] {
   const words = asciiWords(texToUnicode(title.replace(/\$[^$]*\$/g, ' ')));
   const telling = words.filter((word) => word.length > 1 && !STOP_WORDS.has(word));
   return telling.length > 0 ? telling : words;
 }
 
-/** An identifier as it can stand in a key. */
+/** An identifier in a form allowed in a key. */
 function keyPart(identifier: string): string {
   return identifier
     .toLowerCase()

@@ -6,8 +6,8 @@ import { arxivId, dateParts, firstDoi, oneLine, plainTextPaper, remarks, webAddr
 import type { Writer } from './writer.ts';
 
 /**
- * RIS, the format that EndNote, Zotero and Mendeley import: a line per value, each ended by CRLF as its specification
- * (Research Information Systems, 2011) has it. Preprints are manuscripts: Zotero does not know `UNPB`, and takes it for a
+ * RIS, the format that EndNote, Zotero and Mendeley import: one line per value, each ended by CRLF as the specification
+ * (Research Information Systems, 2011) requires. Preprints are manuscripts: Zotero does not know `UNPB`, and takes it for a
  * journal article.
  */
 export function openRis(): Writer {

@@ -12,11 +12,11 @@ export interface StatisticsTextOptions {
   /** Columns of the terminal. */
   readonly width: number;
   readonly style: TextStyle;
-  /** Only ASCII is printed, but for the titles of papers, where not. */
+  /** Use Unicode; otherwise print only ASCII, except in titles. */
   readonly hasUnicode: boolean;
 }
 
-/** Empty days, weeks, months or years in a row that are shown each; longer gaps are one line. */
+/** The most consecutive empty units that are shown individually; a longer gap is one line. */
 const LONGEST_SHOWN_GAP = 3;
 
 const WIDTH_WITH_DATES = 60;
@@ -32,7 +32,7 @@ const MISSING_NAMES = {
   url: 'url',
 } as const;
 
-/** The report for a person who looks at a terminal: headings, bars, and lines no wider than it. */
+/** The report as text with headings and bars, no wider than the terminal. */
 export function statisticsText(report: StatisticsReport, options: StatisticsTextOptions): string {
   const screen = new Screen({ ...options, width: Math.max(options.width, NARROWEST) });
   const sections = [
@@ -142,7 +142,7 @@ class Screen {
   }
 }
 
-/** Short gaps become empty bars, so that time runs evenly; long ones are told in a line. */
+/** Fills short gaps with empty bars, to keep the time axis even; long gaps become one line. */
 function withGaps(periods: readonly PeriodCount[], by: CalendarUnit): (Bar | { readonly units: number })[] {
   return periods.flatMap(({ period, number, papers }, index) => {
     const next = (periods[index - 1]?.number ?? number - 1) + 1;

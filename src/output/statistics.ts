@@ -3,9 +3,9 @@ import { encodeCell } from '../paper/cells.ts';
 import { groupHeading } from '../query/group.ts';
 import type { Bin, Distribution, Statistics } from '../query/statistics.ts';
 
-/** Statistics of papers and what they were read from. */
+/** Statistics of papers and their inputs. */
 export interface StatisticsReport extends Statistics {
-  /** Inputs in a known format, in the order in which they were read; their papers before any selection. */
+  /** Inputs in a known format, in reading order, with the number of papers before selection. */
   readonly inputs: readonly InputCount[];
 }
 
@@ -21,14 +21,14 @@ export interface FormatCount {
   readonly papers: number;
 }
 
-/** The report as it is, in JSON; `dates`, `authors` and `upvotes` are null where no paper tells. */
+/** The report as JSON; `dates`, `authors` and `upvotes` are null if no paper has them. */
 export function statisticsJson(report: StatisticsReport): string {
   const periods = report.periods.map(({ period, papers }) => ({ period, papers }));
   return `${JSON.stringify({ ...report, periods }, null, 2)}\n`;
 }
 
 /**
- * One value a row, so that a spreadsheet or a program picks what it wants:
+ * One value per row:
  *
  *     section,name,value
  *     papers,all,75
@@ -59,7 +59,7 @@ export function statisticsCsv(report: StatisticsReport): string {
   return stringify([['section', 'name', 'value'], ...escaped]);
 }
 
-/** The formats in the order in which they were met. */
+/** The formats in order of first occurrence. */
 export function countFormats(inputs: readonly InputCount[]): FormatCount[] {
   const counts = new Map<string, FormatCount>();
   for (const { format, papers } of inputs) {
@@ -74,7 +74,7 @@ function distributionRows(section: string, distribution: Distribution | null): [
   const { bins, ...values } = distribution;
   return [
     ...Object.entries(values).map(([name, value]): [string, string, number] => [section, name, value]),
-    // Not `2-3`, which spreadsheets read as a day.
+    // Not `2-3`, which spreadsheets read as a date.
     ...bins.map((bin): [string, string, number] => [section, binName(bin, ' to '), bin.papers]),
   ];
 }

@@ -16,13 +16,13 @@ interface Column {
 type Row = { readonly cells: readonly string[] } | { readonly heading: string };
 
 const GAP = '  ';
-/** Below this a text tells nothing. */
+/** Texts are not shortened below this width. */
 const NARROWEST_TEXT = 12;
-/** A title gets this much, or this share of the width, before there are further columns. */
+/** The minimum width of a title, also as a share of the terminal, before more columns are added. */
 const GOOD_TITLE = 36;
 const GOOD_SHARE = 0.45;
 
-/** What may be shortened to fit a terminal: neither numbers nor addresses, which are worth nothing if they are cut. */
+/** Columns that may be shortened to fit a terminal, unlike numbers and addresses. */
 const textKeys: ReadonlySet<PaperKey> = new Set([
   'title',
   'abstract',
@@ -35,7 +35,7 @@ const textKeys: ReadonlySet<PaperKey> = new Set([
   'journalRef',
 ]);
 
-/** The columns if none are named, as far as papers have them and a terminal has room: the first ones before the last. */
+/** The default columns in order of priority, if papers have them and they fit. */
 const usualKeys = [
   'date',
   'authorCount',
@@ -49,8 +49,8 @@ const usualKeys = [
 ] as const;
 
 /**
- * For looking over: one line a paper, in columns that are as wide as what they hold. Only in a terminal, texts are shortened
- * until the lines fit. The lines are kept until the last one, because only then the widths are known.
+ * One line per paper, in columns as wide as their content. In a terminal, texts are shortened to fit. The rows are held until
+ * the end, when the widths are known.
  */
 export function openTable(options: WriterOptions): Writer {
   const keys: readonly PaperKey[] = options.columns ?? [...usualKeys, 'title'];
@@ -81,7 +81,7 @@ function tableText(keys: readonly PaperKey[], rows: readonly Row[], options: Wri
   return `${style.title(tableLine(columns, ({ key }) => key, ellipsis).trimEnd())}\n${lines.join('')}`;
 }
 
-/** The columns with their widths: all that are named, else those that papers have and for which there is room. */
+/** The columns with their widths: all named ones, else the default ones that papers have and that fit. */
 function chosenColumns(keys: readonly PaperKey[], rows: readonly Row[], options: WriterOptions): Column[] {
   const widths = keys.map((_key, index) =>
     rows.reduce((widest, row) => ('cells' in row ? Math.max(widest, widthOf(row.cells[index] ?? '')) : widest), 0),
@@ -96,7 +96,7 @@ function chosenColumns(keys: readonly PaperKey[], rows: readonly Row[], options:
   return fitted(withRoomForTitle(known, options.width), options.width);
 }
 
-/** The columns in front of the title for which there is room beside it. */
+/** The columns before the title that fit next to it. */
 function withRoomForTitle(columns: readonly Column[], width: number): Column[] {
   const title = columns.filter(({ key }) => key === 'title');
   let room = width - Math.min(GOOD_TITLE, width * GOOD_SHARE, title[0]?.width ?? 0);
@@ -109,7 +109,7 @@ function withRoomForTitle(columns: readonly Column[], width: number): Column[] {
   return [...others, ...title];
 }
 
-/** The columns with the widest texts made narrower until a line fits, if it can. */
+/** Narrows the widest text columns until a line fits, if possible. */
 function fitted(columns: readonly Column[], width: number): Column[] {
   const total = columns.reduce((sum, column) => sum + column.width, (columns.length - 1) * GAP.length);
   if (total <= width) return [...columns];
@@ -117,7 +117,7 @@ function fitted(columns: readonly Column[], width: number): Column[] {
   let room = width - (total - texts.reduce((sum, column) => sum + column.width, 0));
   const narrowed = new Map<Column, Column>();
   texts.forEach((column, index) => {
-    // The narrow ones leave to the others what they do not need.
+    // Narrow columns leave their unused share to the others.
     const share = Math.max(NARROWEST_TEXT, Math.floor(room / (texts.length - index)));
     const fitting = { ...column, width: Math.min(column.width, share) };
     narrowed.set(column, fitting);
@@ -128,13 +128,13 @@ function fitted(columns: readonly Column[], width: number): Column[] {
 
 function cellText(paper: Paper, key: PaperKey, { columns }: WriterOptions): string {
   if (key === 'source') return readable(placeOf(paper) ?? '');
-  // In a choice of its own, the table shows as many names as the other formats for people.
+  // Show as many names as lists do.
   if (key === 'authors' && columns === null)
     return readable(paper.authors === undefined ? '' : (authorsOf(paper) ?? ''));
   return readable(encodeCell(key, paper[key], { escapeFormulas: false, prefixIds: false }));
 }
 
-/** @param mark what to do with the cells of columns whose texts a query looks at, once they are cut */
+/** @param mark highlights the shortened cells of searched columns */
 function tableLine(
   columns: readonly Column[],
   text: (column: Column) => string,

@@ -1,13 +1,13 @@
 import measure from 'fast-string-truncated-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
-/** What stands for the rest of a text; the second where the terminal shows only ASCII. */
+/** Ellipses; the second one is for ASCII terminals. */
 export type Ellipsis = '…' | '...';
 
-/** Below this nothing readable fits; narrower terminals are treated as this wide. */
+/** Minimum width; narrower terminals are treated as this wide. */
 export const NARROWEST = 20;
 
-// More characters than a line of any terminal shows, little enough to be wrapped at once.
+// More characters than fit on a line of any terminal, but few enough to wrap at once.
 const LONGEST_LINE = 1000;
 
 const graphemes = new Intl.Segmenter();
@@ -17,12 +17,12 @@ export function widthOf(text: string): number {
   return measure(text).width;
 }
 
-/** The lines into which a text with or without terminal colours falls, none wider than `width` columns. */
+/** Wraps a text, with or without terminal colours, into lines of at most `width` columns. */
 export function wrap(text: string, width: number): string[] {
   return wrapAnsi(text, width, { hard: true }).split('\n');
 }
 
-/** The items one after the other, on as many lines as they need; an item is broken only where it is wider than a line. */
+/** Arranges the items on lines; an item is broken only if it is wider than a line. */
 export function fill(items: readonly string[], separator: string, width: number): string[] {
   const lines: string[] = [];
   for (const item of items) {
@@ -33,9 +33,9 @@ export function fill(items: readonly string[], separator: string, width: number)
   return lines.flatMap((line) => wrap(line, width));
 }
 
-/** The plain text cut to `width` columns, with the ellipsis at its end where something is missing. */
+/** Truncates plain text to `width` columns, ending in the ellipsis if it was truncated. */
 export function shorten(text: string, width: number, ellipsis: Ellipsis): string {
-  // The package can cut as well, but does it a column too late before an emoji.
+  // The package can truncate too, but is off by one column before an emoji.
   if (widthOf(text) <= width) return text;
   let shortened = '';
   let room = width - widthOf(ellipsis);
@@ -47,7 +47,7 @@ export function shorten(text: string, width: number, ellipsis: Ellipsis): string
   return shortened.trimEnd() + ellipsis;
 }
 
-/** As much of the plain text as fits into `lines` lines, ended by the ellipsis where something is missing. */
+/** Truncates plain text to `lines` lines, ending in the ellipsis if it was truncated. */
 export function shortenToLines(text: string, width: number, lines: number, ellipsis: Ellipsis): string {
   const wrapped = wrap(text.slice(0, lines * LONGEST_LINE), width);
   if (wrapped.length <= lines) return text;
@@ -55,7 +55,7 @@ export function shortenToLines(text: string, width: number, lines: number, ellip
   return [...wrapped.slice(0, lines - 1), withEllipsis(last, width, ellipsis)].join(' ');
 }
 
-/** The line with the ellipsis behind its last word that leaves room for it. */
+/** The line shortened to whole words and the ellipsis. */
 function withEllipsis(line: string, width: number, ellipsis: Ellipsis): string {
   let kept = line;
   while (widthOf(kept + ellipsis) > width) {

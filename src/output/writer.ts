@@ -2,7 +2,7 @@ import type { PaperKey, TextKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { GroupKey } from '../query/group.ts';
 
-/** What every writer may be asked for; a writer uses what concerns it. */
+/** Options of all writers; each uses those that concern it. */
 export interface WriterOptions {
   /** Keys to write, in this order; null: the writer's own choice. */
   readonly columns: readonly PaperKey[] | null;
@@ -12,26 +12,26 @@ export interface WriterOptions {
   readonly excel: boolean;
   /** CSV: what separates the cells, instead of a comma. */
   readonly delimiter?: string | undefined;
-  /** For people: the width of the terminal in columns. */
+  /** List and table: width of the terminal in columns. */
   readonly width: number;
-  /** HTML: what the papers are grouped by until the reader chooses otherwise. */
+  /** HTML: initial grouping of the papers. */
   readonly by?: GroupKey | undefined;
-  /** For people: whole abstracts instead of their first lines. */
+  /** List, Markdown and HTML: print whole abstracts instead of their first lines. */
   readonly full?: boolean | undefined;
-  /** For people: where in the text of a field stands what was looked for, as `[start, end]` in order. */
+  /** The ranges of the matches in the text of a field, as `[start, end]` in order. */
   readonly ranges?: ((text: string, field: TextKey) => readonly [number, number][]) | undefined;
-  /** For people: only ASCII is printed, but for what the papers hold, where not. */
+  /** List and table: use Unicode; otherwise print only ASCII, except the content of papers. */
   readonly hasUnicode: boolean;
-  /** For people: how to mark parts of the text. Plain text where nothing is marked. */
+  /** List and table: how to style parts of the text. */
   readonly style: TextStyle;
-  /** Told, when all is written, what the format could not hold. */
+  /** Called at the end with a message if the format could not represent something. */
   readonly warn?: ((message: string) => void) | undefined;
 }
 
-/** Marks text for people, for example with terminal colours; each function returns its text with the marks around it. */
+/** Styles text, for example with terminal colours; each function returns the styled text. */
 export interface TextStyle {
   title(text: string): string;
-  /** Text with the matches of the query in it marked. */
+  /** Text with the matches of the query highlighted. */
   highlight(text: string, field: TextKey): string;
   link(text: string, url: string): string;
 }
@@ -50,12 +50,12 @@ export interface Writer {
   begin(): Output;
   /** Called with batches of any size, in the order of the output. */
   papers(papers: readonly Paper[]): Output;
-  /** The lines between the papers before a group and those in it. */
+  /** The heading of a group. */
   heading?(text: string): Output;
   end(): Output | Promise<Output>;
 }
 
-/** Options of the command line that only some formats can honour. */
+/** Command-line options that only some formats support. */
 export type FormatOption = 'by' | 'columns' | 'source' | 'escapeFormulas' | 'excel' | 'delimiter' | 'full';
 
 /** One row of the table of output formats. */
@@ -64,12 +64,12 @@ export interface OutputFormat {
   readonly name: string;
   /** A few words for help texts. */
   readonly description: string;
-  /** Extensions, with the dot, for which `--output` chooses this format. */
+  /** Extensions, with the dot, that select this format. */
   readonly extensions: readonly string[];
-  /** Bytes that no terminal shows. */
+  /** Whether the output is binary. */
   readonly isBinary?: true;
-  /** What the format can honour beside what all can. */
+  /** Options that the format supports. */
   readonly takes: readonly FormatOption[];
-  /** Loads the writer's packages, so that a run pays for no others. */
+  /** Opens the writer, loading its module first. */
   open(options: WriterOptions): Promise<Writer>;
 }

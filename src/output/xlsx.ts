@@ -16,7 +16,7 @@ const FIRST_DAY = '1900-03-01';
 
 const HEADER: CellStyle = { font: { bold: true } };
 
-/** In characters. What is not here is as wide as its name needs. */
+/** Column widths in characters; other columns are as wide as their names. */
 const WIDTHS: Readonly<Partial<Record<PaperKey, number>>> = {
   title: 60,
   abstract: 60,
@@ -37,8 +37,8 @@ const WIDTHS: Readonly<Partial<Record<PaperKey, number>>> = {
 };
 
 /**
- * A workbook of one sheet (ECMA-376): every column that any paper has, under a header that stays and filters. Days are dates,
- * identifiers are text, addresses are links. The papers are kept until the last one, because only then the columns are known.
+ * A workbook of one sheet (ECMA-376): every column that any paper has, under a frozen header with filters. Days are dates,
+ * identifiers are text, addresses are links. The papers are held until the end, when the columns are known.
  *
  * @throws InvalidValueError if there are more papers than a sheet has rows
  */
@@ -72,7 +72,7 @@ async function workbook(papers: readonly Paper[], options: WriterOptions): Promi
         name: 'Papers',
         columns: keys.map((key) => ({ key, header: key, width: WIDTHS[key] ?? key.length + 4 })),
         data,
-        // The columns' styles would be those of the header too.
+        // Column styles would also apply to the header.
         cells: new Map(keys.map((_, index) => [`0,${index}`, { style: HEADER }])),
         freezePane: { rows: 1 },
         autoFilter: { range: rangeRef(0, 0, papers.length, keys.length - 1) },
@@ -102,7 +102,7 @@ function cellOf(paper: Paper, key: PaperKey, longCells: LongCells, links: LinkCo
   return address !== undefined && links.hasRoom(address) ? { text, hyperlink: address } : text;
 }
 
-/** null for days before 1900, which no sheet knows as dates. */
+/** null for days before 1900, which spreadsheets do not support as dates. */
 function dayOf(date: string): Date | null {
   return date >= FIRST_DAY ? new Date(`${date}T00:00:00Z`) : null;
 }
@@ -119,7 +119,7 @@ function cellText(text: string): string {
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
-/** Counts links: a sheet with more than it may have is damaged to Excel. */
+/** Counts links: Excel rejects a sheet with too many. */
 class LinkCounter {
   #wanted = 0;
 

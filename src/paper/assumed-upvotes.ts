@@ -2,7 +2,7 @@ import type { Paper } from './paper.ts';
 
 const assumed = new WeakSet<Paper>();
 
-/** Notes that the listing printed a number without saying what it counts, and that it was taken for the votes. */
+/** Marks the upvotes of a paper as assumed: the listing does not say what the number counts. */
 export function markAssumedUpvotes(paper: Paper): void {
   assumed.add(paper);
 }
@@ -11,7 +11,7 @@ export function hasAssumedUpvotes(paper: Paper): boolean {
   return assumed.has(paper);
 }
 
-/** Gives a copy of a paper the same note. */
+/** Copies the mark to a copy of the paper. */
 export function copyAssumedUpvotes(from: Paper, to: Paper): Paper {
   if (assumed.has(from)) assumed.add(to);
   return to;

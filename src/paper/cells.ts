@@ -4,7 +4,7 @@ import type { Paper } from './paper.ts';
 export interface CellOptions {
   /** Put `'` before a text that a spreadsheet would run as a formula. */
   readonly escapeFormulas: boolean;
-  /** Write ids as `arXiv:2503.02130`, which no spreadsheet takes for a number. */
+  /** Write identifiers as `arXiv:2503.02130`, so that spreadsheets do not read them as numbers. */
   readonly prefixIds: boolean;
 }
 
@@ -25,7 +25,7 @@ const ESCAPED = /^'+(?:[=+\-@\t\r\n＝＋－＠]|$)/;
  * The text of one cell of a table (CSV, TSV); {@link decodeCell} gives the value back.
  *
  * - null or absent: an empty cell
- * - a list: its elements joined by `; `, or a JSON array where that could not be taken apart again
+ * - a list: its elements joined by `; `, or a JSON array if they could not be split again
  * - `source`: a JSON object
  * - a text that a formula could hide in: one `'` put before it. So that reading the table is the exact reverse, a text that
  *   already consists of apostrophes followed by such a character or by nothing gets one more, with or without
@@ -46,8 +46,8 @@ export function encodeCell(key: PaperKey, value: CellValue, options: CellOptions
 }
 
 /**
- * The value that {@link encodeCell} wrote, undefined for an empty cell. What a cell of this key cannot hold comes back as
- * its text, for the schema to refuse. It also reads what spreadsheets make of a cell: `TRUE`, and lists joined by `;`.
+ * The value that {@link encodeCell} wrote, undefined for an empty cell. Invalid values are returned
+ * as text, for the schema to reject. It also reads what spreadsheets make of a cell: `TRUE`, and lists joined by `;`.
  */
 export function decodeCell(key: PaperKey, cell: string): unknown {
   if (cell === '') return undefined;
@@ -68,7 +68,7 @@ function escapeList(elements: readonly string[], options: CellOptions): string {
   return escapeText(elements.join(SEPARATOR), options.escapeFormulas);
 }
 
-/** Whether a list with this element can be joined and taken apart again. */
+/** Whether a list with this element can be joined and split again. */
 function isPlainElement(element: string): boolean {
   return element !== '' && !element.includes(';') && !element.startsWith('[') && element === element.trim();
 }

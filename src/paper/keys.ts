@@ -4,8 +4,8 @@ import type { Paper } from './paper.ts';
 export const corePaperKeys = ['title', 'abstract', 'authorCount', 'date', 'upvotes'] as const satisfies (keyof Paper)[];
 
 /**
- * All keys of a paper, in the order in which they are written. They stand here beside the schema so that a run
- * that validates nothing need not load zod; the compiler and a test hold the two together.
+ * All keys of a paper, in output order. They are separate from the schema so that a run without validation need not load zod;
+ * the compiler and a test keep both in sync.
  */
 export const paperKeys = [
   ...corePaperKeys,

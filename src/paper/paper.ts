@@ -4,8 +4,8 @@ const count = z.int().nonnegative();
 const text = z.string().min(1);
 
 /**
- * One paper as a listing shows it. The first five keys are always there, `null` where the listing does not tell;
- * the others are there only where the listing tells.
+ * One paper as a listing shows it. The first five keys are always present, `null` if the listing does not say; the others are
+ * present only if the listing has them.
  *
  * This is the only definition of the record: the type {@link Paper} and `offprint schema` come from it.
  */

@@ -14,19 +14,19 @@ export interface Duplicate {
 
 /** Records of one paper. */
 interface Group {
-  /** null once the group has become part of another one. */
+  /** null once the group was merged into another one. */
   merged: MergedPaper | null;
-  /** The first record, in whose place the paper is handed on. */
+  /** The first record, which determines the position of the paper. */
   readonly first: Paper;
   readonly place: number;
   arxivId: string | null;
   doi: string | null;
-  /** The group that it has become part of. */
+  /** The group that it was merged into. */
   parent: Group | null;
 }
 
 /**
- * Hands on each paper once, in the place of its first record.
+ * Removes duplicates: each paper is emitted once, at the position of its first record.
  *
  * @param onDuplicate called for each record that is merged into another one
  */
@@ -60,7 +60,7 @@ function rootOf(group: Group): Group {
   return root;
 }
 
-/** @returns the group of the two that comes first, which then holds the records of both */
+/** Merges two groups into the one that comes first, and returns it. */
 function join(a: Group, b: Group, reason: string, onDuplicate: (duplicate: Duplicate) => void): Group {
   const [first, second] = a.place < b.place ? [a, b] : [b, a];
   if (first.merged !== null && second.merged !== null) first.merged = mergePapers(first.merged, second.merged);

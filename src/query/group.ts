@@ -2,14 +2,14 @@ import { type CalendarUnit, calendarUnits, unitName, unitNumber } from '../calen
 import type { Paper } from '../paper/paper.ts';
 import { fold } from '../text/folded.ts';
 
-/** What papers can be grouped by. */
+/** Keys that papers can be grouped by. */
 export const groupKeys = [...calendarUnits, 'category', 'organization', 'author', 'venue', 'announceType'] as const;
 
 export type GroupKey = (typeof groupKeys)[number];
 
-/** Papers that belong together, in the order in which they came. */
+/** Papers of one group, in input order. */
 export interface PaperGroup {
-  /** `2026-10-04`, `2026-W40`, `2026-10`, `2026`, `cs.CL`, `Wei Li`; null for papers that do not say. */
+  /** `2026-10-04`, `2026-W40`, `2026-10`, `2026`, `cs.CL`, `Wei Li`; null for papers without a value. */
   readonly name: string | null;
   readonly papers: readonly Paper[];
 }
@@ -21,11 +21,11 @@ export function isCalendarUnit(key: GroupKey): key is CalendarUnit {
 }
 
 /**
- * The papers in groups. A paper with several categories or authors is in the group of each; a paper that does not say is in
- * the last group. Days, weeks, months and years go from the newest to the oldest, all others from the largest to the
- * smallest. A paper of which only the year is known comes after the days, weeks or months of that year.
+ * Groups papers. A paper with several categories or authors is in the group of each; papers without a value form the last
+ * group. Days, weeks, months and years are ordered from newest to oldest, all other groups from largest to smallest. Papers
+ * for which only the year is known come after the days, weeks or months of that year.
  *
- * @param limit the most papers in each group, the first ones
+ * @param limit keep only the first N papers of each group
  */
 export function groupPapers(papers: Iterable<Paper>, by: GroupKey, limit = Number.POSITIVE_INFINITY): PaperGroup[] {
   const groups = new Map<string | null, { name: string | null; papers: Paper[]; size: number }>();
@@ -60,7 +60,7 @@ export function groupNames(paper: Paper, by: GroupKey): readonly (string | null)
   }
 }
 
-/** What two spellings of one name have in common. */
+/** A form in which spellings of the same name are equal. */
 export function groupIdentity(name: string | null): string | null {
   return name === null ? null : fold(name);
 }
@@ -72,12 +72,12 @@ export function groupHeading(name: string | null, by: GroupKey): string {
   return new Date(`${name}-01`).toLocaleDateString('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
-/** Compares groups by their place among others. */
+/** Compares groups for sorting. */
 export function groupComparison(by: GroupKey): (a: SizedGroup, b: SizedGroup) => number {
   const collator = new Intl.Collator('en');
   return (a, b) => {
     if (a.name === null || b.name === null) return Number(a.name === null) - Number(b.name === null);
-    // Of periods that begin alike, such as `2026-10` and `2026`, the longer name is the greater one.
+    // If one period is a prefix of the other, such as `2026` and `2026-10`, the longer one sorts higher.
     if (isCalendarUnit(by)) return a.name < b.name ? 1 : a.name > b.name ? -1 : 0;
     if (by === 'announceType') return announcementOrder.indexOf(a.name) - announcementOrder.indexOf(b.name);
     return b.size - a.size || collator.compare(a.name, b.name);

@@ -1,20 +1,20 @@
 import { fold } from '../text/folded.ts';
 
-/** What is compared of a title. */
+/** The parts of a title that are compared. */
 export interface TitleFeatures {
-  /** Letters and digits alone: what stands between them differs from one listing to the next. */
+  /** Letters and digits only, because spaces and punctuation differ between listings. */
   readonly letters: string;
-  /** They are the same in titles that differ in a short word or in the order of words. */
+  /** The same for titles that differ in a short word or in word order. */
   readonly longestWords: string;
-  /** The words, with a blank between them. */
+  /** The words, separated by spaces. */
   readonly words: string;
   /** Numbers, Roman ones too, and prefixes that turn a word into its opposite: `part II`, `type 2`, `hypotension`. */
   readonly numbers: string;
-  /** What the paper is to another one of the same title: `erratum`, `reply`. */
+  /** The relation to another paper of the same title: `erratum`, `reply`. */
   readonly kind: string;
   /** An ellipsis shows that the end is missing. */
   readonly isCut: boolean;
-  /** Many papers have it, such as `Editorial`. */
+  /** Whether many papers share it, such as `Editorial`. */
   readonly isGeneric: boolean;
 }
 
@@ -73,7 +73,7 @@ export function titleFeatures(title: string): TitleFeatures {
   };
 }
 
-/** Headings that some databases print above an abstract and others leave out, and notices of copyright before it. */
+/** Headings and copyright notices that only some databases print before an abstract. */
 const HEADING =
   /^(?:\s*(?:abstract|aims?|background(?: and (?:aims?|objectives?|purpose))?|context|importance|introduction|objectives?|purpose|summary|rationale|problem|©[^.]{0,80}\.)\s*[:.\-–—/]?\s+)+/;
 
@@ -87,12 +87,12 @@ export function abstractWords(abstract: string): string[] {
   return wordsOf(start).slice(0, COMPARED_WORDS);
 }
 
-/** Words that say little about what a title or a journal is about. */
+/** Stop words. */
 export const SMALL_WORDS: ReadonlySet<string> = new Set(
   'the of and for in on de la le les des du der die das und et el y e a an to with from official journal j'.split(' '),
 );
 
-/** The words that tell one journal from another; all of them if there are no others. */
+/** The words that distinguish one journal from another; all words if there are none. */
 export function venueWords(venue: string): string[] {
   const text = plainText(venue)
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')

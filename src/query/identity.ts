@@ -5,22 +5,22 @@ import { bareDoi } from '../text/doi.ts';
 import { abstractWords, SMALL_WORDS, type TitleFeatures, titleFeatures, venueWords } from './identity-texts.ts';
 import { nameWords } from './names.ts';
 
-/** What tells whether two records are of the same paper. */
+/** The parts of a record that identify its paper. */
 export interface Identity {
   readonly arxivId: string | null;
-  /** null for the DOI that arXiv itself gives to a paper. */
+  /** null for a DOI assigned by arXiv itself. */
   readonly doi: string | null;
   readonly title: TitleFeatures;
   readonly year: number | null;
-  /** The words of the names of the first authors: `wei li;ada moss`. Like all that follows one string, because there may be millions. */
+  /** The words of the names of the first authors: `wei li;ada moss`. A string, because there may be millions of records. */
   readonly authors: string;
-  /** Words that tell one journal from another. */
+  /** Words that distinguish one journal from another. */
   readonly venue: string;
   /** The first words of the abstract. */
   readonly opening: string;
 }
 
-/** Databases disagree about who comes first in a list that begins with a group. */
+/** Databases disagree about the first author if the list begins with a group. */
 const COMPARED_AUTHORS = 3;
 
 export function identityOf(paper: Paper): Identity {
@@ -41,21 +41,21 @@ export function identityOf(paper: Paper): Identity {
   };
 }
 
-/** Whether identifiers show that two records are of different papers. */
+/** Whether the identifiers show that two records describe different papers. */
 export function areDistinct(a: Pick<Identity, 'arxivId' | 'doi'>, b: Pick<Identity, 'arxivId' | 'doi'>): boolean {
   if (a.arxivId !== null && b.arxivId !== null) return a.arxivId !== b.arxivId;
   return a.doi !== null && b.doi !== null && a.doi !== b.doi;
 }
 
-/** Why two records are of the same paper; null if they are not, or if that cannot be known. */
+/** Why two records describe the same paper; null if they do not, or if it is unclear. */
 export function sameReason(a: Identity, b: Identity): string | null {
   if (a.arxivId !== null && b.arxivId !== null) return a.arxivId === b.arxivId ? `same identifier ${a.arxivId}` : null;
   if (a.doi !== null && b.doi !== null && a.doi !== b.doi) return null;
   const year = compareYears(a.year, b.year);
-  // Of two years, titles that are merely similar are not worth a closer look.
+  // Merely similar titles of different years are not compared further.
   const titles = compareTitles(a.title, b.title, year !== 'conflicts');
   if (a.doi !== null && b.doi !== null) {
-    // Abstracts of a conference may share the DOI of the issue that they are in.
+    // Conference abstracts may share the DOI of their issue.
     return titles !== null || compareAuthors(a.authors, b.authors) === 'agrees' ? `same DOI ${a.doi}` : null;
   }
   if (titles === null) return null;
@@ -77,14 +77,14 @@ function agreeing(beside: Beside): string[] {
   return Object.entries(beside).flatMap(([name, evidence]) => (evidence === 'agrees' ? [name] : []));
 }
 
-/** Whether what stands beside the titles holds two records together. */
+/** Whether authors, year, venue and abstract support a match of the titles. */
 function isEnough(titles: TitleMatch, beside: Beside, isGeneric: boolean): boolean {
   const { author, abstract } = beside;
   const agreements = agreeing(beside).length;
   const conflicts = Object.values(beside).filter((evidence) => evidence === 'conflicts').length;
   switch (titles) {
     case 'same title':
-      // The same abstract may have come out in two places, or in two years.
+      // The same abstract may have been published in two places or years.
       if (abstract === 'agrees') return conflicts <= 1 || author === 'agrees';
       return conflicts === 0 && agreements >= (isGeneric ? 3 : 0);
     case 'same title but for its end':
@@ -131,16 +131,16 @@ function areSpelledAlike(a: readonly string[], b: readonly string[]): boolean {
   return distance(left, right) <= Math.max(left.length, right.length) * MOST_DIFFERENT;
 }
 
-/** Words of a title that may be spelled in another way, and the share of their letters that may differ. */
+/** The number of words that may be spelled differently, and the share of letters that may differ. */
 const MOST_MISSPELT = 3;
 const MOST_DIFFERENT = 0.3;
-/** A longer title has other words. */
+/** A longer title has additional words. */
 const MOST_DIFFERENT_LETTERS = 12;
-/** Letters of a title whose rest may be missing, and of one that ends in an ellipsis. */
+/** The minimum number of letters of a title whose end may be missing, and of one that ends in an ellipsis. */
 const SHORTEST_CUT = 30;
 const SHORTEST_MARKED_CUT = 12;
 
-/** What makes another paper of the same title: `… part 2`, `… study protocol`, `… a reply`. */
+/** Endings that indicate another paper: `… part 2`, `… study protocol`, `… a reply`. */
 const TELLING_END =
   /^(?:i{1,3}|iv|v|vi{1,3}|\d{1,2})$|part(?:i|\d|one|two)|protocol|repl(?:y|ies)|response|comment|erratum|corrigendum|correction|update|followup|supplement|appendix|revisited|author|results?$/;
 
@@ -159,7 +159,7 @@ function areNamesAlike(a: readonly string[], b: readonly string[]): boolean {
   const [onlyA, onlyB] = [a.filter((word) => !b.includes(word)), b.filter((word) => !a.includes(word))];
   const hasShared = a.some((word) => word.length > 1 && b.includes(word));
   if (!hasShared) return isOneLetterApart(a, b);
-  // Of what remains, an initial stands for a word, and a name that one of them leaves out says nothing.
+  // In the rest, an initial matches a word, and a name that only one of them has is ignored.
   return (
     onlyA.every((word) => onlyB.length === 0 || isInitialOfAny(word, onlyB)) ||
     onlyB.every((word) => isInitialOfAny(word, onlyA))
@@ -177,13 +177,13 @@ function isOneLetterApart(a: readonly string[], b: readonly string[]): boolean {
   return a.some((word) => word.length >= 5 && b.some((other) => other.length >= 5 && distance(word, other) <= 1));
 }
 
-/** A paper may come out in print a year after it came out. */
+/** A paper may appear in print a year after its first publication. */
 function compareYears(a: number | null, b: number | null): Evidence {
   if (a === null || b === null) return 'unknown';
   return Math.abs(a - b) <= 1 ? 'agrees' : 'conflicts';
 }
 
-/** `journal of clinical kites` and `j clin kites`; a name that holds the other; `jama` and its words. */
+/** `journal of clinical kites` and `j clin kites`; a name that contains the other; `jama` and its words. */
 function compareVenues(a: string, b: string): Evidence {
   if (a === '' || b === '') return 'unknown';
   if (a === b) return 'agrees';
@@ -210,10 +210,10 @@ function isAbbreviation(a: string, b: string): boolean {
 }
 
 const OPENING = 8;
-/** Letters of two openings that are alike, which are seen before any words. */
+/** Letters that must be equal at the start of two abstracts, compared before any words. */
 const ALIKE = 80;
 
-/** Openings agree if they begin alike, or share most pairs of words: one of them may begin with a heading or a notice. */
+/** Abstracts agree if they start alike or share most word pairs: one may begin with a heading or a notice. */
 function compareOpenings(a: string, b: string): Evidence {
   if (a === '' || b === '') return 'unknown';
   if (a.startsWith(b.slice(0, ALIKE)) || b.startsWith(a.slice(0, ALIKE))) return 'agrees';

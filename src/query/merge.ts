@@ -4,10 +4,10 @@ import type { Paper } from '../paper/paper.ts';
 import { bareArxivId } from '../text/arxiv-id.ts';
 import { fold } from '../text/folded.ts';
 
-/** A paper that is made of several records. */
+/** A paper merged from several records. */
 export interface MergedPaper {
   readonly paper: Paper;
-  /** The record of the latest version, which gives the title, the authors and all that the others do not give better. */
+  /** The record of the latest version, which provides the title, the authors and most other values. */
   readonly latest: Paper;
 }
 
@@ -38,14 +38,14 @@ export function mergePapers(older: MergedPaper, newer: MergedPaper): MergedPaper
 }
 
 /**
- * A replacement is later than what it replaces; else what has the later day; else what tells more; else what was read
- * later.
+ * Decides which record is later: a replacement, else the one with the later day, else the more complete one, else the one
+ * that was read later.
  */
 function isLaterVersion(record: Paper, other: Paper): boolean {
   const replaced = Number(isReplacement(record)) - Number(isReplacement(other));
   if (replaced !== 0) return replaced > 0;
   if (record.date !== null && other.date !== null && record.date !== other.date) {
-    // A day whose year was assumed says nothing against one that was printed.
+    // A day whose year was inferred does not override a printed one.
     if (record.dateInferred !== other.dateInferred) return other.dateInferred === true;
     return record.date > other.date;
   }
@@ -56,14 +56,14 @@ function isReplacement({ announceType }: Paper): boolean {
   return announceType === 'replace' || announceType === 'replace-cross';
 }
 
-/** How much a record tells: the number of its keys, then the length of its abstract. */
+/** How complete a record is: the number of its keys, then the length of its abstract. */
 function fullness(paper: Paper): number {
   const known = paperKeys.filter((key) => (paper[key] ?? null) !== null && key !== 'source' && key !== 'dateInferred');
   const length = paper.abstract?.length ?? 0;
   return known.length - (paper.dateInferred === true ? 0.5 : 0) + (0.4 * length) / (length + 1000);
 }
 
-/** The first text, unless it is the beginning of the second: some listings cut texts off. */
+/** The first text, unless it is a prefix of the second: some listings truncate texts. */
 function longerIfCut(text: string, other: string): string {
   if (other.length <= text.length) return text;
   const start = letters(text.replace(/(?:…|\.\.\.)\s*$/, ''));
@@ -81,7 +81,7 @@ function mergeCounts(result: Paper, older: Paper, newer: Paper): void {
   }
 }
 
-/** The newest votes, but those that were printed as votes before those that were assumed to be. */
+/** The latest votes; printed votes take precedence over assumed ones. */
 function mergeUpvotes(result: Paper, older: Paper, newer: Paper): void {
   const isOlder =
     newer.upvotes === null || (older.upvotes !== null && hasAssumedUpvotes(newer) && !hasAssumedUpvotes(older));
@@ -90,7 +90,7 @@ function mergeUpvotes(result: Paper, older: Paper, newer: Paper): void {
   if (hasAssumedUpvotes(source)) markAssumedUpvotes(result);
 }
 
-/** A printed year before an assumed one, and a day before a year alone. */
+/** A printed year takes precedence over an inferred one, and a day over a year. */
 function mergeDates(result: Paper, first: Paper, second: Paper): void {
   const isFromSecond =
     first.date === null || (first.dateInferred === true && second.date !== null && second.dateInferred !== true);

@@ -1,8 +1,8 @@
 import { fold } from '../text/folded.ts';
 
 /**
- * A test for names of people and organizations that hold the words of a name as whole words, in any order. A single letter
- * stands for any word that begins with it.
+ * A test for names of people and organizations that contain the words of a name as whole words, in any order. A single
+ * letter matches any word that begins with it.
  *
  *     li          Wei Li        not  Niels Ligterink
  *     Li, Wei     Wei Li, Wei-Min Li

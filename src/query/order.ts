@@ -8,15 +8,15 @@ export type Comparison = (a: Paper, b: Paper) => number;
 
 /** An order of papers. */
 export interface Order {
-  /** It counts age, and so must be told from which day. */
+  /** Whether the order depends on age, and so needs a reference day. */
   readonly countsAge: boolean;
-  /** @param day from which age is counted, `YYYY-MM-DD` */
+  /** @param day the reference day for ages, `YYYY-MM-DD` */
   comparison(day: string): Comparison;
 }
 
 export type SortKey = PaperKey | 'trending';
 
-/** Keys to sort by: all that hold one value or a list of texts, and `trending`. */
+/** Keys to sort by: all with a single value or a list of texts, and `trending`. */
 export const sortKeys: readonly SortKey[] = [
   ...paperKeys.filter((key) => key !== 'source' && key !== 'dateInferred'),
   'trending',
@@ -35,10 +35,11 @@ const downwardKeys: ReadonlySet<SortKey> = new Set<SortKey>([
 ]);
 
 /**
- * The order that `date,-title` names: by the first key, papers equal in it by the next, and so on. Numbers and dates go
- * downward and texts upward, `-` and `+` before a key choose; papers without the value come last either way.
+ * Parses an order such as `date,-title`: by the first key, then by the next, and so on. By default, numbers and dates are
+ * descending and texts ascending; `-` before a key means descending and `+` ascending. Papers without the value come last
+ * either way.
  *
- * @throws InvalidValueError where a key is unknown
+ * @throws InvalidValueError if a key is unknown
  */
 export function parseOrder(text: string): Order {
   const keys = text.split(',').map((part) => parseKey(part.trim()));
@@ -53,13 +54,13 @@ function parseKey(text: string): { key: SortKey; isDownward: boolean } {
   const key = findName(name, sortKeys);
   if (key === undefined) {
     throw new InvalidValueError(
-      `unknown key ${JSON.stringify(name)}${suggestion(name, sortKeys)}; known are ${sortKeys.join(', ')}`,
+      `unknown key ${JSON.stringify(name)}${suggestion(name, sortKeys)}; keys are ${sortKeys.join(', ')}`,
     );
   }
   return { key, isDownward: text.startsWith('-') || (!text.startsWith('+') && downwardKeys.has(key)) };
 }
 
-/** Compares by the first, papers equal in it by the next, and so on. */
+/** Compares by the first comparison, then by the next, and so on. */
 function firstDifference(comparisons: readonly Comparison[]): Comparison {
   return (a, b) => {
     for (const compare of comparisons) {
@@ -72,7 +73,7 @@ function firstDifference(comparisons: readonly Comparison[]): Comparison {
 
 function compareBy(key: SortKey, isDownward: boolean, day: string): Comparison {
   if (key === 'date') {
-    // A paper of which only the year is known comes after those of that year that have a date.
+    // A paper with only a year comes after the dated papers of that year.
     const yearOf = ({ date, year }: Paper) => (date === null ? (year ?? null) : Number(date.slice(0, 4)));
     const byYear = compareValues(yearOf, isDownward);
     const byDate = compareValues(({ date }) => date, isDownward);
@@ -83,7 +84,7 @@ function compareBy(key: SortKey, isDownward: boolean, day: string): Comparison {
 
 function compareValues(value: (paper: Paper) => string | number | null, isDownward: boolean): Comparison {
   const sign = isDownward ? -1 : 1;
-  // Texts go as in a dictionary, not by code unit, which would put every capital before every small letter.
+  // Texts are sorted as in a dictionary, not by code unit, which would put all capitals first.
   const collator = new Intl.Collator('en');
   return (a, b) => {
     const left = value(a);
@@ -101,12 +102,12 @@ function sortValue(paper: Paper, key: PaperKey): string | number | null {
 }
 
 /**
- * Upvotes weighed against age, as news pages rank:
+ * Upvotes weighted by age, as news sites rank:
  *
  *     (upvotes + 1) / (days + 2) ^ 1.5
  *
- * A week after a paper came out, it takes nearly ten times the upvotes to stand where it stood on its first day. Papers without
- * upvotes or a date have no score; what is dated after the day counts as of that day.
+ * After a week, a paper needs nearly ten times the upvotes for the same rank as on its first day. Papers without upvotes or a
+ * date have no score; papers dated after the reference day count as of that day.
  */
 function trendingScore(day: string): (paper: Paper) => number | null {
   const today = unitNumber(day, 'day');
@@ -114,7 +115,7 @@ function trendingScore(day: string): (paper: Paper) => number | null {
   return ({ upvotes, date }) => (upvotes === null || date === null ? null : (upvotes + 1) / (ageOf(date) + 2) ** 1.5);
 }
 
-/** Papers are many and days are few, and each paper is compared many times. */
+/** Caches days: there are few days, and each paper is compared many times. */
 function remembered(compute: (date: string) => number): (date: string) => number {
   const known = new Map<string, number>();
   return (date) => {

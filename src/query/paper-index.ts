@@ -1,6 +1,6 @@
 import { type Identity, sameReason } from './identity.ts';
 
-/** A record that is known already. */
+/** A record in the index. */
 export interface Match<Value> {
   readonly value: Value;
   readonly reason: string;
@@ -11,14 +11,14 @@ interface Entry<Value> {
   readonly value: Value;
 }
 
-/** The most records of one key that a new one is compared with, which bounds the work of each. */
+/** The maximum number of records per key to compare with, to bound the work per record. */
 const MOST_COMPARED = 10;
 
 const PREFIX = 32;
 const SUFFIX = 24;
 const OPENING_WORDS = 6;
 
-/** What records of one paper may have in common. */
+/** Kinds of keys that records of the same paper may share. */
 const keyKinds: readonly ((identity: Identity) => string | null)[] = [
   ({ arxivId }) => arxivId,
   ({ doi }) => doi,
@@ -33,12 +33,12 @@ const keyKinds: readonly ((identity: Identity) => string | null)[] = [
 ];
 
 /**
- * Finds records of the same paper without comparing each with every other: only those are compared that have a key in
- * common. A wrong letter, an end that is missing or another order of words spoils some of the keys, never all of them.
+ * Finds records of the same paper without comparing all pairs: only records that share a key are compared. A misspelling, a
+ * missing end or a different word order changes some of the keys, but not all of them.
  */
 export class PaperIndex<Value> {
   readonly #entries: Entry<Value>[] = [];
-  /** For each kind of key, the numbers of the entries that have it. */
+  /** For each kind of key, the indexes of the entries that have it. */
   readonly #numbers = keyKinds.map(() => new Map<number, number[]>());
 
   add(identity: Identity, value: Value): void {
@@ -52,7 +52,7 @@ export class PaperIndex<Value> {
     }
   }
 
-  /** All values whose records are of the same paper, each once; those that share an identifier first. */
+  /** The distinct values of all records of the same paper; those that share an identifier come first. */
   find(identity: Identity): Match<Value>[] {
     const found = new Map<Value, Match<Value>>();
     const compared = new Set<number>();
@@ -78,7 +78,7 @@ function keysOf(identity: Identity): number[] {
   });
 }
 
-/** FNV-1a in 31 bits: two keys that share a number cost one needless comparison. */
+/** FNV-1a in 31 bits: a hash collision costs only one unnecessary comparison. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);

@@ -4,9 +4,9 @@ import { type MatcherOptions, type TextMatcher, type TextRange, textMatcher } fr
 
 export interface PatternOptions extends MatcherOptions {
   readonly patterns: readonly string[];
-  /** Papers that do not match are wanted. */
+  /** Select papers that do not match. */
   readonly isInverted: boolean;
-  /** All patterns must match, each in any of the fields; else any of them. */
+  /** Require all patterns to match, each in any of the fields; otherwise one is enough. */
   readonly needsAll: boolean;
   readonly fields: readonly TextKey[];
 }
@@ -29,7 +29,7 @@ export class PaperPattern {
     return isMatch !== isInverted;
   }
 
-  /** Where the patterns stand in the text of a field, in order and without overlaps; for marking them. */
+  /** The ranges of matches in the text of a field, in order and without overlaps, for highlighting. */
   ranges(text: string, field: TextKey): TextRange[] {
     if (this.#options.isInverted || !this.#options.fields.includes(field)) return [];
     const found = this.#matchers.flatMap((matcher) => matcher.ranges(text)).sort(([a], [b]) => a - b);

@@ -11,31 +11,33 @@ import { limitInGroups, type Stage, sortAll, sortFirst } from './stages.ts';
 import { TimeLimitError } from './time-limit.ts';
 
 export interface QueryOptions extends Selection {
-  /** Each paper once. */
+  /** Remove duplicates. */
   readonly dedupe?: boolean | undefined;
-  /** Papers that are not wanted. */
+  /** Papers to leave out. */
   readonly notIn?: PaperIndex<unknown> | undefined;
   readonly order?: Order | undefined;
-  /** The day from which an order counts age, `YYYY-MM-DD`; that of the newest selected paper where left out. */
+  /** The reference day for ages, `YYYY-MM-DD`; defaults to the day of the newest selected paper. */
   readonly asOf?: string | undefined;
-  /** So many papers at most, the first of the order. */
+  /** Emit at most N papers, the first in the order. */
   readonly limit?: number | undefined;
-  /** At most `limitBy` papers, the first of the order, in each group by this key. */
+  /** Group by this key, and emit at most `limitBy` papers of each group. */
   readonly by?: GroupKey | undefined;
   readonly limitBy?: number | undefined;
-  /** A long sort gives way to what waits for the program, such as signals. */
+  /** Interrupt a long sort now and then so that signals are handled. */
   readonly inTurns?: boolean | undefined;
 }
 
-/** Takes all papers, in the order of the input, and emits those that are wanted: dedupe → not in → selection → order → limit in groups → limit. */
+/**
+ * Takes all papers in input order and emits the selected ones: dedupe → not in → selection → order → limit per group → limit.
+ */
 export class Query {
-  /** How many papers were left out only because the value of a key that the selection asks for is not known. */
+  /** The number of papers left out only because the value of a selected key is unknown, by key. */
   readonly unknown = new Map<PaperKey, number>();
   /** Records that were merged into others. */
   duplicates = 0;
-  /** Papers that were left out because they are among those that are not wanted. */
+  /** The number of papers left out because of `notIn`. */
   known = 0;
-  /** Papers in the range of dates of which only the year is known. */
+  /** The number of papers selected by date for which only the year is known. */
   yearOnly = 0;
   /** Papers emitted so far. */
   emitted = 0;
@@ -67,7 +69,7 @@ export class Query {
     this.#first = options.dedupe === true ? dedupe(fresh, countDuplicate) : fresh;
   }
 
-  /** No further paper can change what is emitted: the rest of the input need not be read. */
+  /** Whether no further paper can change the result, so that the rest of the input need not be read. */
   get isDone(): boolean {
     return this.#canStop && this.emitted >= this.#limit;
   }
@@ -76,7 +78,7 @@ export class Query {
     this.#first.push(paper);
   }
 
-  /** To be called once, after the last paper. With `inTurns` the promise must be awaited. */
+  /** Call once, after the last paper. With `inTurns`, the promise must be awaited. */
   end(): Promise<void> | void {
     return this.#first.end();
   }

@@ -5,7 +5,7 @@ import { nameTest } from './names.ts';
 import type { PaperPattern } from './pattern.ts';
 import type { WhereQuery } from './where.ts';
 
-/** Which papers are wanted; what is left out asks for nothing. A paper without the value in question is not wanted. */
+/** Conditions that papers must meet; all are optional. A paper without the value in question is not selected. */
 export interface Selection {
   readonly pattern?: PaperPattern | undefined;
   /** All of these. */
@@ -22,18 +22,18 @@ export interface Selection {
   /** Any of these; `cs` stands for the whole archive, `cs.CL` too. */
   readonly categories?: readonly string[] | undefined;
   readonly announceTypes?: readonly NonNullable<Paper['announceType']>[] | undefined;
-  /** Any of these as whole words of the name of any author or of the organization. */
+  /** Any of these, as whole words in the name of an author or of the organization. */
   readonly authors?: readonly string[] | undefined;
-  /** The paper has all of these. */
+  /** The paper has a value for each of these keys. */
   readonly has?: readonly PaperKey[] | undefined;
 }
 
-/** Whether a paper is wanted; the name of a key if only that key, which is not known, keeps it out. */
+/** Whether a paper is selected; the name of a key if it is left out only because the value of that key is unknown. */
 export type Verdict = boolean | PaperKey;
 
 export type PaperTest = (paper: Paper) => Verdict;
 
-/** The tests that the selection asks for, the cheap ones first. */
+/** The tests of a selection, the cheap ones first. */
 export function selectionTests(selection: Selection): PaperTest[] {
   const { pattern, where, categories, announceTypes, authors, has } = selection;
   const tests: PaperTest[] = [
@@ -56,7 +56,7 @@ export function selectionTests(selection: Selection): PaperTest[] {
   return tests;
 }
 
-/** All tests in one: a paper that any of them rejects is not wanted, whatever else is not known. */
+/** Combines all tests: a paper that any of them rejects is not selected, even if other values are unknown. */
 export function verdictOf(paper: Paper, tests: readonly PaperTest[]): Verdict {
   let verdict: Verdict = true;
   for (const test of tests) {
@@ -89,7 +89,7 @@ function dateTest({ since = '', until = '9999' }: Selection): PaperTest[] {
   ];
 }
 
-/** @param wanted any of these; `cs` stands for `cs.CL` too */
+/** @param wanted any of these; `cs` also matches `cs.CL` */
 export function categoryTest(wanted: readonly string[]): (categories: readonly string[] | undefined) => boolean {
   const names = wanted.map((name) => name.toLowerCase());
   return (categories = []) =>

@@ -4,18 +4,18 @@ import { type GroupKey, groupIdentity, groupNames } from './group.ts';
 import type { Comparison } from './order.ts';
 import { sortInTurns } from './turns.ts';
 
-/** One step of a query: takes papers in order and hands on those that go further. */
+/** One step of a query: takes papers in order and passes some of them on. */
 export interface Stage {
   push(paper: Paper): void;
-  /** To be called once, after the last paper. If it returns a promise, that must be awaited. */
+  /** Call once, after the last paper. If it returns a promise, it must be awaited. */
   end(): Promise<void> | void;
 }
 
 /**
- * Hands on all papers, sorted; equal ones stay in the order in which they came.
+ * Sorts all papers; the sort is stable.
  *
- * @param comparison asked when all papers are there
- * @param inTurns a long sort gives way to others, and `end` returns a promise
+ * @param comparison called after the last paper
+ * @param inTurns interrupt a long sort now and then; `end` returns a promise
  */
 export function sortAll(comparison: (papers: readonly Paper[]) => Comparison, next: Stage, inTurns: boolean): Stage {
   const papers: Paper[] = [];
@@ -34,14 +34,14 @@ export function sortAll(comparison: (papers: readonly Paper[]) => Comparison, ne
   };
 }
 
-/** Hands on the first `limit` papers of those that {@link sortAll} would, and never holds more than these. */
+/** Emits the first `limit` papers of those that {@link sortAll} would emit, and never holds more. */
 export function sortFirst(compare: Comparison, limit: number, next: Stage): Stage {
   interface Ranked {
     readonly paper: Paper;
     readonly place: number;
   }
   const order = (a: Ranked, b: Ranked) => compare(a.paper, b.paper) || a.place - b.place;
-  /** The last of those that are held comes first. */
+  /** The last held paper comes first. */
   const held = new TinyQueue<Ranked>([], (a, b) => order(b, a));
   let place = 0;
   return {
@@ -60,7 +60,7 @@ export function sortFirst(compare: Comparison, limit: number, next: Stage): Stag
   };
 }
 
-/** Hands on the papers that are among the first `limit` of any of their groups. */
+/** Emits the papers that are among the first `limit` of any of their groups. */
 export function limitInGroups(by: GroupKey, limit: number, next: Stage): Stage {
   const sizes = new Map<string | null, number>();
   return {

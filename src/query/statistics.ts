@@ -3,19 +3,19 @@ import type { Paper } from '../paper/paper.ts';
 import { type GroupKey, groupComparison, groupIdentity, groupNames, isCalendarUnit } from './group.ts';
 import { sortFirst } from './stages.ts';
 
-/** What `stats` tells about papers. */
+/** The statistics that `stats` prints. */
 export interface Statistics {
   readonly papers: number;
-  /** Days of the oldest and the newest paper; null where no paper has a date. */
+  /** Days of the oldest and the newest paper; null if no paper has a date. */
   readonly dates: { readonly first: string; readonly last: string } | null;
   readonly by: GroupKey;
-  /** The units of the calendar in which there are papers, in order; months if the papers are grouped by something else. */
+  /** Calendar units with papers, in order; months if the papers are grouped by something else. */
   readonly periods: readonly PeriodCount[];
-  /** The other groups, the largest first; absent if the papers are grouped by a unit of the calendar. */
+  /** Other groups, the largest first; absent if the papers are grouped by a calendar unit. */
   readonly groups?: readonly GroupCount[];
   readonly authors: Distribution | null;
   readonly upvotes: Distribution | null;
-  /** None that nobody upvoted. */
+  /** The most upvoted papers, without those that have no upvotes. */
   readonly mostUpvoted: readonly UpvotedPaper[];
   /** How many papers lack each of these. */
   readonly missing: Readonly<Record<MissingKey, number>>;
@@ -24,18 +24,18 @@ export interface Statistics {
 export interface PeriodCount {
   /** `2026-10-04`, `2026-W40`, `2026-10` or `2026` */
   readonly period: string;
-  /** Counts on from one unit to the next, so that gaps can be seen. */
+  /** A number that increases by one from unit to unit, so that gaps can be detected. */
   readonly number: number;
   readonly papers: number;
 }
 
 export interface GroupCount {
-  /** null for papers that do not say. */
+  /** null for papers without a value. */
   readonly name: string | null;
   readonly papers: number;
 }
 
-/** How a count is spread over the papers that have it. */
+/** The distribution of a count over the papers that have it. */
 export interface Distribution {
   readonly papers: number;
   readonly min: number;
@@ -55,7 +55,7 @@ export interface Bin {
 
 export type UpvotedPaper = Pick<Paper, 'title' | 'date' | 'upvotes' | 'id' | 'url'>;
 
-/** Keys whose absence is worth telling. */
+/** Keys whose missing values are counted. */
 const missingKeys = ['abstract', 'authorCount', 'date', 'upvotes', 'id', 'url'] as const;
 
 export type MissingKey = (typeof missingKeys)[number];
@@ -63,7 +63,7 @@ export type MissingKey = (typeof missingKeys)[number];
 const MOST_UPVOTED = 5;
 
 /**
- * Adds papers up. What it holds grows with the number of different days, counts and groups, not with that of papers.
+ * Collects statistics. Memory grows with the number of distinct days, counts and groups, not with the number of papers.
  */
 export class StatisticsCollector {
   readonly #by: GroupKey;
@@ -110,7 +110,7 @@ export class StatisticsCollector {
     }
   }
 
-  /** To be called once, after the last paper. */
+  /** Call once, after the last paper. */
   end(): Statistics {
     const by = this.#by;
     const unit = isCalendarUnit(by) ? by : 'month';
@@ -168,8 +168,7 @@ export function distribution(counts: ReadonlyMap<number, number>): Distribution 
 }
 
 /**
- * The value below which that share of the papers lies; between two papers, the share of the way from one to the other, as
- * QUARTILE.INC of spreadsheets has it.
+ * The quantile of a distribution, interpolated between two papers like QUARTILE.INC in spreadsheets.
  */
 function quantile(sorted: readonly [number, number][], papers: number, share: number): number {
   const rank = (papers - 1) * share;

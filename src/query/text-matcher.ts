@@ -2,20 +2,20 @@ import { InvalidValueError } from '../diagnostics/errors.ts';
 import { fold, foldWithOffsets, isPlain } from '../text/folded.ts';
 import { needsTimeLimit, withTimeLimit } from './time-limit.ts';
 
-/** Start and end of a part of a text. */
+/** Start and end of a range of a text. */
 export type TextRange = [start: number, end: number];
 
 /** Finds one pattern in texts. */
 export interface TextMatcher {
   test(text: string): boolean;
-  /** Where the pattern stands in the text, in order. */
+  /** The ranges of the matches, in order. */
   ranges(text: string): TextRange[];
 }
 
 export interface MatcherOptions {
-  /** The pattern is a regular expression of JavaScript; else a text to be found as it stands. */
+  /** The pattern is a JavaScript regular expression; otherwise literal text. */
   readonly isRegExp: boolean;
-  /** Compare exactly; else folded texts are compared. */
+  /** Compare exactly; otherwise compare folded texts. */
   readonly isCaseSensitive: boolean;
   readonly matchesWholeWords: boolean;
 }
@@ -29,17 +29,17 @@ export function textMatcher(pattern: string, options: MatcherOptions): TextMatch
   if (!isRegExp) return isCaseSensitive ? exact(compile(escaped(pattern))) : folded(compile(escaped(fold(pattern))));
   const source = withStrictEscapes(pattern);
   if (isCaseSensitive) return exact(compile(source));
-  // As it stands, an expression may ask for a dash or an accent; its letters, folded, also find those with other accents.
+  // The expression itself may contain dashes or accents; its folded form also matches letters with other accents.
   return either(exact(compile(source)), folded(compile(source.replace(/[^\0-\x7f]\p{M}*/gu, foldLetter))));
 }
 
-/** Finds whole words, of which `*` stands for any part and `?` for one character: `adapt*`, `l?ra`. */
+/** Finds whole words, in which `*` matches any characters and `?` one character: `adapt*`, `l?ra`. */
 export function wildcardMatcher(pattern: string): TextMatcher {
   const source = fold(pattern)
     .split(/([*?])/)
     .map((part) => (part === '*' ? '\\S*' : part === '?' ? '\\S' : escaped(part)))
     .join('')
-    // Two in a row find no more than one, and would be tried in every combination.
+    // Consecutive stars match no more than one star, but would be tried in every combination.
     .replace(/(?:\\S\*)+/g, '\\S*');
   return folded(compileExpression(pattern, source, false, true));
 }
@@ -81,12 +81,12 @@ function findAll(expression: RegExp, text: string): TextRange[] {
 }
 
 function compileExpression(pattern: string, source: string, isExact: boolean, isWholeWord: boolean): RegExp {
-  // `i` with `u` folds case as Unicode does. Without `u`, which plain text needs not, V8 searches faster.
+  // `i` with `u` folds case as Unicode does. Plain text does without `u`, which V8 searches faster.
   const unicode = isExact || isWholeWord || !/^[ -~]*$/.test(source) || source.includes('\\') ? 'u' : '';
   const flags = (isExact ? '' : 'i') + unicode;
   try {
     const alone = new RegExp(source, flags);
-    // Whether it is too long for the engine shows when it is used.
+    // Force compilation: whether the expression is too long for the engine shows only when it is used.
     alone.test('');
     return isWholeWord ? new RegExp(`(?<!${LETTER})(?:${source})(?!${LETTER})`, flags) : alone;
   } catch (error) {
@@ -105,7 +105,7 @@ function foldLetter(character: string): string {
   return /^\p{L}/u.test(character) ? fold(character) : character;
 }
 
-/** With `u`, JavaScript knows `\.` but not `\-` or `\"`, which other tools allow: those mean the character itself. */
+/** With `u`, JavaScript allows `\.` but not `\-` or `\"`, which other tools allow; they mean the character itself. */
 function withStrictEscapes(pattern: string): string {
   return pattern.replace(/\\([\s\S])/g, (escaped, character: string) => {
     if (character === '-') return '\\x2d';

@@ -1,14 +1,14 @@
 import { createContext, Script } from 'node:vm';
 import { InvalidValueError } from '../diagnostics/errors.ts';
 
-/** Longest time for one search in one text, in milliseconds. */
+/** Time limit for one search in one text, in milliseconds. */
 const LIMIT = 1000;
 
-/** A search took longer than it may. */
+/** A search exceeded the time limit. */
 export class TimeLimitError extends InvalidValueError {
-  /** @param place the text or paper on which it did */
+  /** @param place the text or paper that was searched */
   constructor(place = 'one text') {
-    super(`the search takes more than a second on ${place}: simplify its regular expression`);
+    super(`the search takes more than a second on ${place}: simplify the regular expression`);
   }
 }
 
@@ -17,8 +17,7 @@ let script: { runInContext(context: object, options: object): unknown } | null =
 let context: object | null = null;
 
 /**
- * Runs `search`, which ends after a second at the latest, or when the user presses Ctrl-C: while JavaScript is busy, Node hears
- * no signal.
+ * Runs `search` for at most a second, or until the user presses Ctrl-C: Node handles no signals while JavaScript is busy.
  *
  * @throws TimeLimitError after a second
  */
@@ -34,12 +33,12 @@ export function withTimeLimit<Result>(search: () => Result): Result {
   }
 }
 
-/** A text of this length can keep an expression busy that has a single open repetition. */
+/** A text of this length can take long even if the expression has only one unbounded repetition. */
 const LONG_TEXT = 10_000;
 
 /**
  * Whether a regular expression can take very long on the text, because parts of it can match in many ways: `(a|aa)+`,
- * `.*x.*y.*z`, `(a|a)(a|a)…`. Others are searched without a limit, since to set one takes longer than most searches.
+ * `.*x.*y.*z`, `(a|a)(a|a)…`. Others are searched without a limit, because setting one takes longer than most searches.
  */
 export function needsTimeLimit({ source }: RegExp, text: string): boolean {
   const operators = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\(\?/gs, '');

@@ -1,11 +1,11 @@
-/** How long work may go on before others get a turn, in milliseconds. */
+/** How long to work before yielding to the event loop, in milliseconds. */
 const TURN = 50;
 
-/** Lets long work give way to what waits for the program, such as a signal. */
+/** Yields to the event loop during long work, so that signals are handled. */
 export class Turns {
   #start = Date.now();
 
-  /** To be awaited now and then; most calls cost next to nothing. */
+  /** Await this now and then; most calls return immediately. */
   next(): Promise<void> | void {
     if (Date.now() - this.#start < TURN) return;
     return new Promise((resolve) => {
@@ -17,12 +17,12 @@ export class Turns {
   }
 }
 
-/** Items that are handled without asking for the time. */
+/** Items processed between looks at the clock. */
 const BATCH = 1000;
 
 type Compare<Item> = (a: Item, b: Item) => number;
 
-/** As `items.toSorted(compare)`, but a long sort gives way to others. */
+/** Like `items.toSorted(compare)`, but a long sort yields to the event loop. */
 export async function sortInTurns<Item>(items: readonly Item[], compare: Compare<Item>): Promise<Item[]> {
   const turns = new Turns();
   let runs: Item[][] = [];
@@ -51,7 +51,7 @@ async function merge<Item>(
   for (;;) {
     const [a, b] = [left[fromLeft], right[fromRight]];
     if (a === undefined || b === undefined) break;
-    // Equal items stay in their order.
+    // Keep the order of equal items.
     if (compare(a, b) <= 0) {
       merged.push(a);
       fromLeft += 1;

@@ -16,11 +16,11 @@ import type { WhereValue } from './where.peggy';
 /** One condition of a query. */
 export interface Term {
   test(paper: Paper): boolean;
-  /** The key whose value it compares, and which may not be known. */
+  /** The key whose value it compares; a paper may lack it. */
   readonly compares?: PaperKey;
 }
 
-/** Names in the singular that people use for keys in the plural. */
+/** Singular names for keys in the plural. */
 const ALIASES: Readonly<Record<string, PaperKey>> = { author: 'authors', category: 'categories' };
 
 const FREE_KEYS = ['title', 'abstract'] as const;
@@ -36,16 +36,17 @@ const countKeys: readonly PaperKey[] = [
   'year',
 ] satisfies CountKey[];
 
-/** @throws InvalidValueError if no key is called that */
+/** @throws InvalidValueError if there is no such key */
 export function keyOf(name: string): PaperKey {
   const key = findName(name, paperKeys) ?? ALIASES[name.toLowerCase()];
   if (key !== undefined) return key;
-  const hint = suggestion(name, paperKeys) || `; known are ${paperKeys.join(', ')}`;
+  const hint = suggestion(name, paperKeys) || `; keys are ${paperKeys.join(', ')}`;
   throw new InvalidValueError(`unknown key ${JSON.stringify(name)}${hint}; text with a colon needs quotes`);
 }
 
 /**
- * @param key null: title and abstract @param today `YYYY-MM-DD`
+ * @param key null for title and abstract
+ * @param today `YYYY-MM-DD`
  * @throws InvalidValueError if the key cannot have the value
  */
 export function termOf(key: PaperKey | null, value: WhereValue, today: string): Term {
@@ -60,12 +61,12 @@ export function termOf(key: PaperKey | null, value: WhereValue, today: string): 
   if (isCountKey(key)) return countTerm(key, rangeOf(value, countOf));
   if (key === 'dateInferred') return flagTerm(value);
   if (value.type === 'comparison' || value.type === 'range') {
-    throw new InvalidValueError(`${key ?? 'a word'} is text, which has no order; only numbers and dates do`);
+    throw new InvalidValueError(`${key ?? 'a word'} is text; only numbers and dates can be compared`);
   }
   return textTerm(key, value);
 }
 
-/** From the first of `from` to the last of `to`; null: open at that end. */
+/** From the first day of `from` to the last day of `to`; null if open at that end. */
 interface Range<Value> {
   readonly from: Value | null;
   readonly to: Value | null;
@@ -126,7 +127,7 @@ function yearOf({ date, year }: Paper): number | null {
   return year ?? (date === null ? null : Number(date.slice(0, 4)));
 }
 
-/** A paper of which only the year is known matches if any day of that year does. */
+/** A paper with only a year matches if any day of that year does. */
 function dateTerm(key: 'date' | 'announced', { from, to, includesFrom, includesTo }: Range<Period>): Term {
   return {
     compares: key,
@@ -165,7 +166,7 @@ function textTerm(key: PaperKey | null, { type, text }: WhereValue): Term {
 
 const LITERAL = { isRegExp: false, isCaseSensitive: false, matchesWholeWords: false };
 
-/** Identifiers in the form in which papers have them. */
+/** Identifiers in the form used in records. */
 function plainValue(key: PaperKey | null, text: string): string {
   if (key === 'id') return bareArxivId(text) ?? text;
   return key === 'doi' ? (bareDoi(text) ?? text) : text;

@@ -1,4 +1,4 @@
-/** What the parser that is made of where.peggy returns. Offsets count UTF-16 units from the start of the query. */
+/** The result of the parser generated from where.peggy. Offsets count UTF-16 units from the start of the query. */
 export type WhereNode =
   | { readonly type: 'and' | 'or'; readonly nodes: readonly WhereNode[] }
   | { readonly type: 'not'; readonly node: WhereNode }
@@ -28,6 +28,6 @@ export function parse(query: string): WhereNode;
 /** Thrown if the query does not follow the syntax. */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: this is what Peggy calls it
 export class SyntaxError extends Error {
-  /** Where the query departs from the syntax. */
+  /** The position of the syntax error. */
   readonly location: { readonly start: { readonly offset: number } };
 }

@@ -6,12 +6,12 @@ import type { WhereKey, WhereNode, WhereValue } from './where.peggy';
 import * as syntax from './where.peggy';
 import { keyOf, type Term, termOf } from './where-terms.ts';
 
-/** What `--where` looks for. */
+/** A parsed `--where` query. */
 export interface WhereQuery {
   test(paper: Paper): Verdict;
 }
 
-/** Longer queries are mistakes, such as a whole file. */
+/** Longer queries are mistakes, such as the content of a file. */
 const LONGEST = 4000;
 
 /**
@@ -20,7 +20,7 @@ const LONGEST = 4000;
  *     lora -vision upvotes:>=5 date:[2024-03 TO 2024-06] organization:"Google DeepMind"
  *
  * @param today `YYYY-MM-DD`, for dates such as `30d`
- * @throws InvalidValueError that names the place in the query
+ * @throws InvalidValueError with the position in the query
  */
 export function parseWhere(text: string, today: string): WhereQuery {
   const compiler = new Compiler(text, today);
@@ -28,7 +28,7 @@ export function parseWhere(text: string, today: string): WhereQuery {
   return {
     test: (paper) => {
       if (wanted.test(paper)) return true;
-      // A paper that would be wanted whatever the missing value were is told apart from one that is not.
+      // Distinguishes papers that match whatever the unknown value is from those that may not.
       if (compiler.compared.size === 0 || !wanted.mayMatch(paper)) return false;
       for (const key of compiler.compared) if (isUnknown(paper, key)) return key;
       return false;
@@ -39,7 +39,7 @@ export function parseWhere(text: string, today: string): WhereQuery {
 /** Part of a query. */
 interface Wanted {
   test(paper: Paper): boolean;
-  /** The same, if values that are not known are as the query wants them. */
+  /** The same, assuming that unknown values match. */
   mayMatch(paper: Paper): boolean;
 }
 
@@ -90,7 +90,7 @@ class Compiler {
     return { test: term.test, mayMatch: (paper) => (isUnknown(paper, compares) ? !isNegated : term.test(paper)) };
   }
 
-  /** Runs `action`; its errors become those that name the place in the query. */
+  /** Runs `action`; its errors are replaced by ones with the position in the query. */
   #at<Result>(offset: number, action: () => Result): Result {
     try {
       return action();
@@ -112,7 +112,7 @@ function parse(text: string): WhereNode {
   try {
     return syntax.parse(text);
   } catch (error) {
-    if (error instanceof RangeError) throw new InvalidValueError('too many parentheses inside each other');
+    if (error instanceof RangeError) throw new InvalidValueError('parentheses are nested too deeply');
     if (!(error instanceof syntax.SyntaxError)) throw error;
     const reason = error.message.replace(/\.$/, '').replace(/^E/, 'e').replace('end of input', 'the end');
     throw new InvalidValueError(`${place(text, error.location.start.offset)}: ${reason}`);

@@ -99,7 +99,7 @@ describe('a file that changes while it is read', () => {
   it('and becomes shorter is a failure, after the papers that were there', async () => {
     const cwd = folderWith({ 'a.txt': large });
     const { code, stderr, lines } = await changing(cwd, 'a.txt', () => truncateSync(join(cwd, 'a.txt'), 1000));
-    expect([code, stderr]).toEqual([2, 'offprint: a.txt: became shorter while it was read\n']);
+    expect([code, stderr]).toEqual([2, 'offprint: a.txt: was truncated while it was read\n']);
     expect(lines).toBeGreaterThan(100);
   });
 

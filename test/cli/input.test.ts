@@ -70,9 +70,9 @@ describe('operands', () => {
   it('are refused if their braces stand for too many names', () => {
     const { status, stderr } = offprint(['{a,b}'.repeat(25)], { cwd: folderWith() });
     expect(status).toBe(2);
-    expect(stderr).toContain('its braces stand for more than 10000 names');
+    expect(stderr).toContain('its braces expand to more than 10000 names');
     const range = offprint(['{1..99999999}.txt'], { cwd: folderWith() });
-    expect(range.stderr).toContain('its braces stand for more than 10000 names');
+    expect(range.stderr).toContain('its braces expand to more than 10000 names');
   });
 
   it.skipIf(process.platform !== 'linux')('may be named in bytes that are not UTF-8', () => {

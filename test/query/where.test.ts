@@ -132,7 +132,7 @@ describe('a query', () => {
     ['kite (a titel:x)', 'column 9: unknown key "titel" (did you mean title?); text with a colon needs quotes'],
     ['é upvotes:many', 'column 11: expected a whole number, not "many"'],
     ['date:[2024-13 TO 2025]', 'column 6: there is no such month'],
-    ['title:>a', 'column 7: title is text, which has no order; only numbers and dates do'],
+    ['title:>a', 'column 7: title is text; only numbers and dates can be compared'],
     ['dateInferred:maybe', 'column 14: expected true or false'],
     ['kite "sailing', 'column 6: a closing quote is missing'],
     ['kite)', /^column 5: expected .* but "\)" found$/],
@@ -141,7 +141,7 @@ describe('a query', () => {
     ['OR kite', /^column 1: expected/],
     ['', /^column 1: expected/],
     ['a'.repeat(4001), 'longer than 4000 characters'],
-    ['('.repeat(4000), /^(?:too many parentheses inside each other|column 4001: .*)$/],
+    ['('.repeat(4000), /^(?:parentheses are nested too deeply|column 4001: .*)$/],
   ])('%s is an error that names the place', (query, message) => {
     expect(() => parseWhere(query, '2024-06-01')).toThrow(InvalidValueError);
     expect(() => parseWhere(query, '2024-06-01')).toThrow(message);
