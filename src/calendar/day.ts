@@ -2,7 +2,7 @@
 export const MONTH_NAMES: readonly string[] =
   'january february march april may june july august september october november december'.split(' ');
 
-/** As their names begin, in lower case. */
+/** Abbreviated, in lower case. */
 export const MONTHS: readonly string[] = MONTH_NAMES.map((name) => name.slice(0, 3));
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -16,7 +16,7 @@ export function isInCalendar(year: number, month: number, day: number): boolean 
   return day >= 1 && day <= (month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0));
 }
 
-/** @returns `YYYY-MM-DD`; null if the calendar has no such day, or no paper can have it */
+/** @returns `YYYY-MM-DD`; null if there is no such day, or no paper can have it */
 export function isoDate(year: number, month: number, day: number): string | null {
   if (year < FIRST_YEAR || year > LAST_YEAR || !isInCalendar(year, month, day)) return null;
   return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;

@@ -12,15 +12,15 @@ export const DAY = 24 * 60 * 60 * 1000;
 const FORMS = 'expected 2024, 2024-03, 2024-03-15, 2024-W09, today, or a time ago such as 30d, 2w, 6m, 1y';
 
 /**
- * The period that a user names.
+ * Parses a period.
  *
  *     2024  2024-03  2024-03-15    the year, month or day
  *     2024-W09                     a week of ISO 8601, Monday to Sunday
  *     today                        this day
- *     30d  2w  6m  1y              the day that is so many days, weeks, months or years before today
+ *     30d  2w  6m  1y              that many days, weeks, months or years before today
  *
  * @param today `YYYY-MM-DD`
- * @throws InvalidValueError where the text has another form or means no day of the calendar
+ * @throws InvalidValueError if the text has another form or there is no such day
  */
 export function parsePeriod(text: string, today: string): Period {
   if (text.toLowerCase() === 'today') return { first: today, last: today };
@@ -35,10 +35,11 @@ export function parsePeriod(text: string, today: string): Period {
 }
 
 /**
- * One day of the calendar.
+ * Parses a day.
  *
- * @param text `YYYY-MM-DD` or `today` @param today `YYYY-MM-DD`
- * @throws InvalidValueError if it is none, or none on which a listing can have been taken
+ * @param text `YYYY-MM-DD` or `today`
+ * @param today `YYYY-MM-DD`
+ * @throws InvalidValueError if there is no such day, or no listing can have been saved on it
  */
 export function parseDay(text: string, today: string): string {
   if (!/^(?:[1-9]\d{3}-\d\d-\d\d|today)$/i.test(text))
@@ -46,7 +47,7 @@ export function parseDay(text: string, today: string): string {
   return parsePeriod(text, today).first;
 }
 
-/** The day of the calendar where the user is. */
+/** The day in the local time zone. */
 export function localDay(time: Date): string {
   return isoDay(Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()));
 }
@@ -58,14 +59,14 @@ function optional(digits: string | undefined): number | null {
 function calendarPeriod(year: number, month: number | null, day: number | null): Period {
   const first = utc(year, month ?? 1, day ?? 1);
   const next = day !== null ? first + DAY : month !== null ? utc(year, month + 1, 1) : utc(year + 1, 1, 1);
-  // A day or month that does not exist runs over into the next one.
+  // A day or month that does not exist overflows into the next one.
   if (new Date(first).getUTCMonth() + 1 !== (month ?? 1)) {
     throw new InvalidValueError(day === null ? 'there is no such month' : 'there is no such day');
   }
   return { first: isoDay(first), last: isoDay(next - DAY) };
 }
 
-/** Week 1 is the one that holds January 4th (ISO 8601), so the last one holds December 28th. */
+/** Week 1 contains January 4th (ISO 8601), so the last week contains December 28th. */
 function weekPeriod(year: number, week: number): Period {
   const monday = mondayOf(utc(year, 1, 4)) + (week - 1) * 7 * DAY;
   if (week < 1 || monday > utc(year, 12, 28)) throw new InvalidValueError('there is no such week');
@@ -80,17 +81,17 @@ function daysAgo(count: number, unit: string, today: string): string {
   const [year = 0, month = 0, day = 0] = today.split('-').map(Number);
   if (unit === 'd' || unit === 'w') return isoDay(utc(year, month, day) - count * (unit === 'w' ? 7 : 1) * DAY);
   const months = unit === 'y' ? count * 12 : count;
-  // The day before March 31st by one month is the last of February.
+  // One month before March 31st is the last day of February.
   const lastOfMonth = new Date(utc(year, month - months + 1, 0)).getUTCDate();
   return isoDay(utc(year, month - months, Math.min(day, lastOfMonth)));
 }
 
 export function utc(year: number, month: number, day: number): number {
-  // Unlike `Date.UTC`, this does not take the year 24 for 1924.
+  // Unlike `Date.UTC`, this does not read the year 24 as 1924.
   return new Date(0).setUTCFullYear(year, month - 1, day);
 }
 
-/** Days outside of the years 0 to 9999 become the first or last that can be written with a year of four digits. */
+/** Clamps days to the years 0 to 9999, which have four digits. */
 export function isoDay(time: number): string {
   if (time < utc(0, 1, 1)) return '0000-01-01';
   return time > utc(9999, 12, 31) ? '9999-12-31' : new Date(time).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import { isoDate } from './day.ts';
 
-/** What a printed date says; `numeric` is settled by other dates of the same column, see {@link numericDate}. */
+/** A parsed date; `numeric` is resolved by other dates of the same column, see {@link numericDate}. */
 export type PrintedDate =
   | { readonly kind: 'day'; readonly date: string }
   /** Year alone, or year and month. */
@@ -18,7 +18,7 @@ export interface NumericDate {
 
 export type DateOrder = 'day-first' | 'month-first';
 
-/** A year before printing, or one that nobody dates a paper with, is a mistake. */
+/** The range of years that a paper can have. */
 const FIRST_YEAR = 1400;
 const LAST_YEAR = 2199;
 
@@ -32,7 +32,7 @@ const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 const TIME =
   '(?:,? ?(?:t|at )?\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?: ?[ap]m)?(?: ?(?:z|utc|[a-z]{2,5}|[+-]\\d\\d(?::?\\d\\d)?|gmt[+-]\\d{1,2}(?::?\\d\\d)?))?(?: \\(.{1,40}\\))?|z|[+-]\\d\\d:\\d\\d)?';
 
-/** The parts of a match: year, month (digits or a name) and day, each left out if the form has none. */
+/** The parts of a match: year, month (digits or a name) and day, each omitted if the form has none. */
 interface Parts {
   readonly year: string | undefined;
   readonly month?: string | undefined;
@@ -92,14 +92,14 @@ const MOMENT = /^(\d{4})-(\d\d)-(\d\d)[t ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,9})?)? 
 const NUMERIC = new RegExp(`^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d\\d)${TIME}$`, 'i');
 
 /**
- * Reads a date in any of the usual forms, alone in its text or with a time behind it. The day is that printed, but of a moment
- * of ISO 8601 with a time zone it is that in UTC.
+ * Parses a text that is a date in any of the usual forms, optionally followed by a time. The result is the printed day; for
+ * an ISO 8601 time with a time zone, it is the day in UTC.
  *
- * @returns null if it is not a date, or not one of the calendar
+ * @returns null if it is not a date or there is no such day
  */
 export function readPrintedDate(printed: string): PrintedDate | null {
   const text = printed.replace(/\s+/g, ' ').trim();
-  // Longer texts are not dates, and need not be searched for one.
+  // Longer texts are not dates.
   if (text.length > 80) return null;
   const moment = MOMENT.exec(text);
   if (moment !== null) return dayInUtc(moment);
@@ -115,7 +115,7 @@ export function readPrintedDate(printed: string): PrintedDate | null {
   return /^\d{9,13}(?:\.\d+)?$/.test(text) ? readTimestamp(Number(text)) : null;
 }
 
-/** The day of a moment in seconds or milliseconds since 1970, in UTC. */
+/** The UTC day of a timestamp in seconds or milliseconds since 1970. */
 export function readTimestamp(value: number): PrintedDate | null {
   const time = new Date(Math.abs(value) < 1e11 ? value * 1000 : value);
   if (Number.isNaN(time.getTime()) || Math.abs(value) < 1e8) return null;
@@ -123,9 +123,9 @@ export function readTimestamp(value: number): PrintedDate | null {
 }
 
 /**
- * A date from its numbers; the day, or day and month, may be missing.
+ * Builds a date from numbers; the day, or day and month, may be missing.
  *
- * @returns null if the calendar has no such day
+ * @returns null if there is no such day
  */
 export function dateFromParts(year: number, month?: number, dayOfMonth?: number): PrintedDate | null {
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return null;
@@ -139,7 +139,7 @@ export function shownOrder({ first, second }: NumericDate): DateOrder | null {
   return second > 12 ? 'month-first' : null;
 }
 
-/** The order that people use who write dates with this separator. */
+/** The usual order of dates with this separator. */
 export function usualOrder({ separator }: NumericDate): DateOrder {
   return separator === '/' ? 'month-first' : 'day-first';
 }

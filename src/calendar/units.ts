@@ -1,14 +1,14 @@
 import { DAY, isoDay, utc } from './period.ts';
 
-/** Spans of the calendar by which papers can be grouped. */
+/** Calendar units that papers can be grouped by. */
 export const calendarUnits = ['day', 'week', 'month', 'year'] as const;
 
 export type CalendarUnit = (typeof calendarUnits)[number];
 
 interface Unit {
-  /** Number of the unit that holds a day; the next unit has the next number. */
+  /** Number of the unit that contains a day; consecutive units have consecutive numbers. */
   readonly numberOf: (year: number, month: number, day: number) => number;
-  /** The shortest name, which sorts as the units follow each other. */
+  /** A name that sorts chronologically. */
   readonly nameOf: (number: number) => string;
 }
 
@@ -33,7 +33,10 @@ const units: Record<CalendarUnit, Unit> = {
   year: { numberOf: (year) => year, nameOf: fourDigits },
 };
 
-/** @param date `YYYY-MM-DD` @returns the number of the unit that it is in; the next unit has the next number */
+/**
+ * @param date `YYYY-MM-DD`
+ * @returns the number of the unit that contains it; consecutive units have consecutive numbers
+ */
 export function unitNumber(date: string, unit: CalendarUnit): number {
   return units[unit].numberOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8)));
 }

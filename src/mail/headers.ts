@@ -1,11 +1,11 @@
 import type { TransferEncoding } from './transfer-decoder.ts';
 
-/** What the headers of a message or of one part of it tell about the body below them. */
+/** Properties of a body, from the headers of the message or of one of its parts. */
 export interface Body {
   readonly type: 'text' | 'html' | 'multipart' | 'message' | 'other';
   readonly encoding: TransferEncoding;
   readonly charset: string;
-  /** Of a multipart body; empty elsewhere. */
+  /** The boundary of a multipart body; otherwise empty. */
   readonly boundary: string;
 }
 

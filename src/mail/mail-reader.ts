@@ -17,14 +17,14 @@ const ENVELOPE = /^From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .*\d:\d{2}/;
 const LONGEST_ENVELOPE = 300;
 const CONTENT_HEADER = /^content-/i;
 const HEADER = /^[!-9;-~]+:(?:\s|$)/;
-/** More of either is no mail, but something made to fill the memory. */
+/** Limits against hostile input; real mails have fewer. */
 const MOST_HEADERS = 100;
 const DEEPEST_PART = 20;
 
 export interface MailOptions {
   /** Opens the reader of a body of text. */
   openBody(output: ReaderOutput): Reader;
-  /** Looks like a header, but begins a body that has none. */
+  /** Whether a line that looks like a header begins a body without headers. */
   readonly bodyStart: RegExp;
   /** Which bodies are read; all others are boilerplate. */
   readonly bodyType: 'text' | 'html';
@@ -38,20 +38,20 @@ export function isHtmlMail(head: string): boolean {
 }
 
 /**
- * Reads text as it comes: a bare file, a raw message (RFC 5322, MIME), or an mbox of several messages. The lines of each
- * body of text go on to a reader of their own; headers, envelopes and other parts are boilerplate.
+ * Reads a plain file, a raw message (RFC 5322, MIME), or an mbox of several messages. The lines of each text body are passed
+ * to a reader of their own; headers, envelopes and other parts are boilerplate.
  */
 export class MailReader implements Reader {
   readonly #output: ReaderOutput;
   readonly #options: MailOptions;
   #body: Reader | null = null;
   #state: State = 'start';
-  /** Those that describe the body. */
+  /** The headers that describe the body. */
   #headers: string[] = [];
   #hasHeaders = false;
-  /** The header above is one of them. */
+  /** Whether the previous header is one of them. */
   #isKept = false;
-  /** Of the multipart bodies that the current line is in. */
+  /** The boundaries of the enclosing multipart bodies. */
   #boundaries: string[] = [];
   #isMbox = false;
 
@@ -167,17 +167,17 @@ function isEnvelope({ raw }: Line): boolean {
   return raw.startsWith('From ') && raw.length <= LONGEST_ENVELOPE && ENVELOPE.test(raw);
 }
 
-/** A body that is decoded before it is read. What is said of its text is said of the line of the input that holds it. */
+/** A body that is decoded before it is read. Diagnostics refer to the encoded line of the input. */
 class EncodedBody implements Reader {
   readonly #output: ReaderOutput;
   readonly #reader: Reader;
   readonly #decoder: TransferDecoder;
-  /** Decoded lines by their kind. */
+  /** Number of decoded lines by kind. */
   readonly #kinds: Record<LineKind, number> = { unrecognized: 0, paper: 0, boilerplate: 0 };
-  /** Lines of the input that are not blank. */
+  /** Number of non-blank lines of the input. */
   #lines = 0;
   #currentLine = 0;
-  /** The line of the input in which the decoded line begins that is not complete yet; 0 if none is open. */
+  /** The line of the input in which the incomplete decoded line began; 0 if there is none. */
   #firstLine = 0;
 
   constructor(
@@ -213,7 +213,7 @@ class EncodedBody implements Reader {
   }
 
   #decoded({ raw }: Line, faults: readonly LineFault[]): void {
-    // A line of the input may hold several lines of text; only the first of them began further above.
+    // A line of the input may contain several lines of text; only the first of them began earlier.
     const number = this.#firstLine === 0 ? this.#currentLine : this.#firstLine;
     this.#firstLine = 0;
     for (const { code, message, column } of faults) this.#output.report(code, message, number, column);
@@ -222,7 +222,7 @@ class EncodedBody implements Reader {
 }
 
 /**
- * Accounts for the lines of an encoded body in the proportion of its decoded lines, which are other ones.
+ * Accounts for the lines of an encoded body in proportion to the kinds of its decoded lines.
  *
  * @param kinds how many decoded lines there are of each kind
  */

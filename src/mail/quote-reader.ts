@@ -5,14 +5,14 @@ import { Line } from '../input/line.ts';
 const QUOTE_MARKS = /^(?:>[ \t]?){1,20}/;
 
 /**
- * Takes the marks off a listing that was quoted in an answer:
+ * Removes the quote marks from a listing that was quoted in a reply:
  *
  *     > \\
  *     > arXiv:2303.00001
  *     > Date: Wed, 1 Mar 2023 …
  *
- * A `>` may begin a line of an abstract, so marks are only taken off from a quoted line on that cannot be anything else
- * than structure of a listing.
+ * A `>` may begin a line of an abstract, so marks are removed only after a quoted line that is certain to be part of the
+ * structure of a listing.
  */
 export class QuoteReader implements Reader {
   readonly #reader: Reader;
@@ -39,7 +39,7 @@ export class QuoteReader implements Reader {
       return;
     }
     const unquoted = line.text.replace(this.#marks, '');
-    // A line of nothing but marks is blank for the reader, but not in the account.
+    // A line with only marks is blank for the reader, but not in the account.
     if (unquoted === '') this.#output.account('boilerplate');
     this.#reader.line(new Line(unquoted, line.number));
   }

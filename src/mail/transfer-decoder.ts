@@ -3,19 +3,19 @@ import { isEncodingLabel, Transcoder } from '../input/encoding.ts';
 import type { Line } from '../input/line.ts';
 import { LineSplitter } from '../input/line-splitter.ts';
 
-/** How a mail's body is written, RFC 2045 section 6. */
+/** The transfer encoding of a body (RFC 2045 section 6). */
 export type TransferEncoding = 'identity' | 'quoted-printable' | 'base64';
 
 /**
  * Decodes an encoded body, line by line, into clean lines.
  *
- * @param charset as the mail names it; an unknown one is read like a file without a label
+ * @param charset as named by the mail; an unknown one is ignored
  */
 export class TransferDecoder {
   readonly #decodeLine: (line: Line) => Buffer;
   readonly #transcoder: Transcoder;
   readonly #splitter: LineSplitter;
-  /** Base64 characters that do not yet make whole bytes. */
+  /** Base64 characters that do not yet form whole bytes. */
   #rest = '';
 
   constructor(
@@ -50,7 +50,7 @@ export class TransferDecoder {
  * RFC 2045 section 6.7.
  *
  *     caf=C3=A9 au lait,=20      escaped bytes; white space at the end of a line counts only if it is escaped
- *     one line in =              `=` at the end: the line goes on in the next one
+ *     one line in =              `=` at the end: the line continues in the next one
  */
 function quotedPrintable({ raw }: Line): Buffer {
   const encoded = raw.trimEnd();

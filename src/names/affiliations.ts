@@ -5,11 +5,11 @@ const COMMA = ','.charCodeAt(0);
 const NICKNAME = /^\p{Lu}[\p{L}.'\\"`^~-]*$/u;
 const ENDS_NAME = /(?:^|[,;:&]|\sand)\s?$/;
 const GOES_ON = /^\s?(?!and\s)[^\s,;:&()]/;
-/** As much as is looked at on both sides of a parenthesis. */
+/** Characters to examine on each side of a parenthesis. */
 const NEAR = 8;
 
 /**
- * The field without what stands in parentheses, nested ones included; one that is never closed reaches to the end.
+ * Removes parentheses, including nested ones, and their content; an unclosed one extends to the end.
  *
  *     Ada B. Clay (1), Yang (Helen) Chen (2 and 3) ((1) Here, (2) There, (3) Elsewhere)
  *                 ^^^                    ^^^^^^^^^ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -18,7 +18,7 @@ export function withoutAffiliations(field: string): string {
   let text = '';
   let from = 0;
   let depth = 0;
-  /** Where the outermost open parenthesis stands. */
+  /** Position of the outermost open parenthesis. */
   let opened = 0;
   let opening = field.indexOf('(');
   let closing = field.indexOf(')');
@@ -52,7 +52,7 @@ function joined(text: string, field: string, start: number, end: number): string
   return text === '' ? field.slice(from, to) : `${text} ${field.slice(from, to)}`;
 }
 
-/** Whether what stands between two parentheses is part of the name around them. */
+/** Whether the text in parentheses is part of the surrounding name. */
 function isNickname(field: string, opened: number, closed: number): boolean {
   // The next name follows most parentheses.
   if (closed + 1 >= field.length || field.charCodeAt(closed + 1) === COMMA) return false;

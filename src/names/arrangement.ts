@@ -23,7 +23,7 @@ interface Piece {
 /** `Clay` and `Ada` in `Clay, Ada`. */
 type Pair = [family: Piece, given: Piece];
 
-/** The names in the parts of an author list, each as `First Last`, whatever the arrangement of the list. */
+/** The names in the parts of an author list, each as `First Last`, in any arrangement of the list. */
 export function arrangeNames(parts: readonly Part[]): string[] {
   const pieces = piecesOf(parts);
   return (
@@ -40,7 +40,7 @@ const LETTER = /\p{L}/u;
 
 function piecesOf(parts: readonly Part[]): Piece[] {
   const pieces: Piece[] = [];
-  /** The separator of a part that is left out, if it was more than a comma. */
+  /** The separator of an omitted part, if it was stronger than a comma. */
   let dropped: Separator = 'comma';
   for (const { text, before } of parts) {
     const name = withoutMarks(text);
@@ -73,7 +73,7 @@ function surnameFirst(pieces: readonly Piece[]): string[] | null {
   return chunks.map((chunk) => (isPair(chunk) ? joined(chunk) : chunk.map((piece) => nameOf(piece)).join(', ')));
 }
 
-/** What stands between two separators that are more than a comma. A group stands alone. */
+/** Parts between two separators stronger than a comma. A group is always separate. */
 function chunksOf(pieces: readonly Piece[]): Piece[][] {
   const chunks: Piece[][] = [];
   for (const [index, piece] of pieces.entries()) {
@@ -143,7 +143,7 @@ function initialsBehind(pieces: readonly Piece[]): string[] | null {
   for (const piece of pieces) {
     const name = piece.isGroup ? null : splitTrailingInitials(piece.text);
     if (name === null && !piece.isGroup) return null;
-    // `Fermi LAT` alone is no person.
+    // `Fermi LAT` alone is not a person.
     if (name !== null && people === 1 && /^\p{Lu}{3}$/u.test(name.given)) return null;
     names.push(name === null ? nameOf(piece) : joinName(name.given, name.family, piece.suffix));
   }
@@ -156,7 +156,7 @@ function nameOf({ text, suffix }: Piece): string {
   return suffix === '' ? name : `${name} ${suffix}`;
 }
 
-/** Whether the dot behind a name is none of its own: `Bo Ek.`, `Bo Ek Jr..`, not `Bo Ek Jr.` */
+/** Whether the period after a name is not part of it: `Bo Ek.`, `Bo Ek Jr..`, not `Bo Ek Jr.` */
 function endsSentence(name: string): boolean {
   if (!name.endsWith('.')) return false;
   if (name.endsWith('..')) return true;

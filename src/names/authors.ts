@@ -7,7 +7,7 @@ import { readQuotedList } from './quoted-list.ts';
 export interface Authors {
   /** In the order printed, each as `First Last`. */
   readonly authors: string[];
-  /** How many there are, with those that the list counts without naming them; null if it breaks off or names nobody. */
+  /** The number of authors, including those that are counted but not named; null if the list is truncated or empty. */
   readonly authorCount: number | null;
 }
 
@@ -24,19 +24,19 @@ const REST = new RegExp(
   ].join(''),
   'iu',
 );
-/** Cheaper than the pattern above; true of every list in which that one matches. */
+/** A cheaper check that is true for every list that matches the pattern above. */
 const MAY_BREAK_OFF = /\bet\b|\bet\.|& ?al|others|more|authors|workers|colleagues|\.\.\.|…/i;
 
 /**
- * Reads an author list however it is printed:
+ * Parses an author list in any common form:
  *
  *     Ada B. Clay (1), Dora {\'E}bert, Jr. (2 and 3), and Fe Gold ((1) Here, (2) There, (3) Elsewhere)
  *     Clay, Ada; Ek, Bo            Clay, A., & Ek, B.            Clay A, Ek B            Clay, Ada and Ek, Bo
  *     Ada Clay et al. (72 additional authors not shown)          ['Ada Clay', "Bo O'Ek"]
  *     Ada Clay, on behalf of the Moth Collaboration              The Moth and Kite Collaborations
  *
- * What stands in parentheses is an affiliation, unless the same name goes on behind it
- * (https://info.arxiv.org/help/prep.html#author). A list that breaks off is complete if it names the collaboration.
+ * Text in parentheses is an affiliation, unless the name continues after it
+ * (https://info.arxiv.org/help/prep.html#author). A list that is cut short is complete if it names the collaboration.
  *
  * @param field with all white space collapsed
  * @param order `given-first` if no name of the listing is printed surname first, so that `X. E, Dag Xu` are two
@@ -53,7 +53,7 @@ export function readAuthors(field: string, order: 'any' | 'given-first' = 'any')
   return counted(authors, notShown ?? unnamed, isCut && !mentionsGroup(field));
 }
 
-/** Reads names of which each stands alone: the elements of a list. */
+/** Parses the elements of a list, each with one name. */
 export function readNames(names: readonly string[]): Authors {
   const authors: string[] = [];
   let isCut = false;
@@ -83,10 +83,10 @@ function counted(authors: string[], unnamed: string | undefined, isCut: boolean)
 
 interface CutList {
   readonly printed: string;
-  /** What follows `et al.`: only a collaboration is read there. */
+  /** Whether `et al.` was read: after it, only a collaboration is read. */
   readonly behind: string;
   readonly isCut: boolean;
-  /** How many more authors there are. */
+  /** The number of authors that are not named. */
   readonly unnamed: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Words that only groups of people have in their names. */
+/** Words that occur only in names of groups. */
 const GROUP_WORDS = [
   'collaboration collaborations consortium consortia team teams group groups project survey experiment experiments network',
   'alliance initiative coalition committee investigators university universities institute institutes laboratory',
@@ -13,7 +13,7 @@ const ANY_CASE = new Set(
 const SEVERAL = /\s(?:collaborations|consortia|teams|groups|experiments)$/i;
 const AND = /,\s(?:and\s)?|\s(?:and|&)\s/;
 
-/** Whether the name is that of a collaboration, a team or the like, not of a person. */
+/** Whether the name is that of a collaboration, team or similar group, not of a person. */
 export function isGroup(name: string): boolean {
   if (name.startsWith('The ') || name.startsWith('the ')) return true;
   let from = 0;
@@ -24,22 +24,22 @@ export function isGroup(name: string): boolean {
   return ANY_CASE.has(name.slice(from));
 }
 
-/** Whether there is a word in the text that only groups have in their names. */
+/** Whether the text contains a word that occurs only in names of groups. */
 export function mentionsGroup(text: string): boolean {
   return text.split(/[,;:()\s]/).some((word) => ANY_CASE.has(word));
 }
 
-/** How many authors a name stands for: `The Moth and Kite Collaborations` are two. */
+/** The number of authors in a name: `The Moth and Kite Collaborations` are two. */
 function authorsIn(name: string): number {
   return SEVERAL.test(name) ? name.split(AND).length : 1;
 }
 
-/** How many authors the names stand for. */
+/** The number of authors in the names. */
 export function countAuthors(names: readonly string[]): number {
   return names.reduce((count, name) => count + authorsIn(name), 0);
 }
 
-/** Whether a paper has more authors than it names: a list that breaks off has no count or a greater one. */
+/** Whether a paper has more authors than it names: a truncated list has no count or a larger one. */
 export function breaksOff(authors: readonly string[], authorCount: number | null): boolean {
   return authors.length > 0 && (authorCount === null || authorCount > countAuthors(authors));
 }

@@ -16,17 +16,17 @@ export function isDegree(text: string): boolean {
   return DEGREE.test(text);
 }
 
-/** Whether the text is nothing but initials with dots. */
+/** Whether the text consists only of initials with periods. */
 export function isInitials(text: string): boolean {
   return INITIALS.test(text);
 }
 
-/** Whether the text is nothing but initials, dotted or not. */
+/** Whether the text consists only of initials, with or without periods. */
 export function areLooseInitials(text: string): boolean {
   return LOOSE_INITIALS.test(text);
 }
 
-/** A name cut in two: `Clay A. B. Jr.` → `Clay Jr.`, `A. B.`; null if it does not end in initials or begins with some. */
+/** Splits a name in two: `Clay A. B. Jr.` → `Clay Jr.`, `A. B.`; null if it does not end in initials or begins with some. */
 export function splitTrailingInitials(name: string): { readonly family: string; readonly given: string } | null {
   if (!ENDS_IN_CAPITAL.test(name.slice(-1))) return null;
   const bare = withoutSuffix(name);
@@ -38,7 +38,7 @@ export function splitTrailingInitials(name: string): { readonly family: string; 
   return { family: family + name.slice(bare.length), given: words.slice(start).join(' ') };
 }
 
-/** Whether the text may be a family name and nothing else: no initials in it. */
+/** Whether the text may be a family name alone: it has no initials. */
 export function isFamily(text: string): boolean {
   const name = withoutSuffix(text);
   return name.length > 1 && !name.includes('.', name.startsWith('St. ') ? 3 : 0);
@@ -70,7 +70,7 @@ const TEX_MARK = /\$\s?\^[^$]{0,60}\$|(?<!\\)\^\{?[\d,*]{1,20}\}?|\s?<[^<>]{0,20
 const NUMBER = /^\[?\d{1,3}[.)\]]\s/;
 const MARKS = new Set(' *∗⋆_†‡§¶‖#✉✝^⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉,');
 
-/** The name without what surrounds it: footnote marks, numbers, addresses, emphasis. */
+/** Removes footnote marks, numbers, addresses and emphasis around a name. */
 export function withoutMarks(text: string): string {
   if (/^[A-Z][^$^<>\d]*[a-z]$/.test(text)) return text;
   let name = /[$^<]/.test(text) ? text.replace(TEX_MARK, '') : text;

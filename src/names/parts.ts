@@ -1,9 +1,9 @@
 import { isGroup } from './group.ts';
 
-/** What stands before a part of an author list. */
+/** The separator before a part of an author list. */
 export type Separator = 'start' | 'comma' | 'semicolon' | 'and' | 'behalf';
 
-/** What stands between two separators: a name, half of one (`Clay` in `Clay, Ada`), a suffix or a footnote mark. */
+/** The text between two separators: a name, half of one (`Clay` in `Clay, Ada`), a suffix or a footnote mark. */
 export interface Part {
   readonly text: string;
   readonly before: Separator;
@@ -19,11 +19,11 @@ const PLAIN = new RegExp(`(${SEPARATOR})`);
 const WITH_BEHALF = new RegExp(`(${BEHALF}|${SEPARATOR})`, 'i');
 const MAY_BE_BEHALF = /\bfor\s|\bbehalf\s/i;
 
-// TeX in which a separator may be none: `\,`, `{Ya, ya}`, `$^{1,2}$`.
+// TeX in which a separator does not separate: `\,`, `{Ya, ya}`, `$^{1,2}$`.
 const TEX = /\$|\\[,;:&]|\{[^{}]*(?:[,;:&{]|\sand\s)/;
 const ATOMS = /\\\W|\$[^$]{0,60}\$|[{}]/g;
 
-/** Splits an author list at every separator outside of braces and mathematics, but for names like `H1 and ZEUS Collaborations`. */
+/** Splits an author list at every separator outside of braces and mathematics, except in names like `H1 and ZEUS Collaborations`. */
 export function splitParts(list: string): Part[] {
   const visible = TEX.test(list) ? maskTex(list) : list;
   const pieces = visible.split(MAY_BE_BEHALF.test(list) ? WITH_BEHALF : PLAIN);
@@ -48,7 +48,7 @@ export function splitParts(list: string): Part[] {
   return joinGroups(parts);
 }
 
-/** The list, as long as it was, with an `x` for each character that is in braces or mathematics. */
+/** Replaces each character in braces or mathematics by `x`, keeping the length. */
 function maskTex(list: string, useBraces = true): string {
   let masked = '';
   let from = 0;
@@ -65,7 +65,7 @@ function maskTex(list: string, useBraces = true): string {
     if (match === '}') braces = Math.max(0, braces - 1);
     from = index + match.length;
   }
-  // A brace that is never closed is a mistake in one name, which must not swallow the others.
+  // An unclosed brace is a mistake in one name and must not affect the others.
   if (braces > 0) return maskTex(list, false);
   add(list.length);
   return masked;
@@ -83,7 +83,7 @@ const SEVERAL = /\s(?:collaborations|consortia|teams|groups|experiments)$/i;
 const ACRONYM = /^(?=\S*[\p{Lu}\d]\S*[\p{Lu}\d])[^\s.]+$/u;
 
 /**
- * Puts together what belongs to one name in the plural:
+ * Joins the parts of one name in the plural:
  *
  *     Ada Clay | the Moth | Kite | Pond Collaborations   → Ada Clay | the Moth, Kite and Pond Collaborations
  */

@@ -1,7 +1,7 @@
 import { texToUnicode } from '../tex/unicode.ts';
 import { isGroup } from './group.ts';
 
-/** A person's name in the parts that reference managers sort by; a part that a name lacks is ''. */
+/** The parts of a person's name as reference managers use them; a missing part is ''. */
 export interface PersonName {
   readonly given: string;
   /** `van den` in `M. E. van den Ancker`. */
@@ -16,24 +16,24 @@ export interface GroupName {
   readonly literal: string;
 }
 
-// A piece of a name may hold blanks inside braces or after a TeX command: `{Le Blanc}`, `\v Sesti\'c`.
+// A part of a name may contain spaces inside braces or after a TeX command: `{Le Blanc}`, `\v Sesti\'c`.
 const PIECE = /(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\(?:[A-Za-z]+\s*|[\s\S])|\S)+/g;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd)\.?$/i;
-/** Words that begin a family name though they have a capital: `Le Roux`, `Ben David`. */
+/** Capitalized words that begin a family name: `Le Roux`, `Ben David`. */
 const CAPITAL_PARTICLE =
   /^(?:D[aeiou]|Das|Del|Dell[ao]|Dei|Degli|Dal|Dall[ae]|Dos|Des|Den|Der|Van|V[ao]n|Vom|Zu[mr]?|Te[nr]?|L[aeo]|Les|El|Al|A[iï]t|Ould|B[ei]n|Bint|Bar|Ibn|Ab[ou]u?|Abd|Ma?c|Sa?int|Santa|San|St\.?)$/;
-/** A Portuguese name ends in what sort of son the bearer is, which is no family name of its own: `Silva Neto`. */
+/** Portuguese suffixes that are not family names of their own: `Silva Neto`. */
 const SON = /^(?:Neto|Netto|Filho|J[uú]nior|Sobrinho)$/;
-/** Spanish family names that are no given names: the father's, if another follows. */
+/** Spanish family names that are not given names: the first family name if another follows. */
 const FATHERS =
   /^(?:\p{Lu}\p{L}{2,}[eé]z|Garc[ií]a|Mu[nñ]oz|Ruiz|D[ií]az|Moreno|Romero|Navarro|Torres|Ramos|Serrano|Molina|Morales|Ortega|Delgado|Ortiz|Rubio|Medina|Castillo|Guerrero|Prieto|Calvo|Herrera|Pe[nñ]a|Flores|Cabrera|Fuentes|Carrasco|Reyes|Aguilar|Montero|Hidalgo|Vargas|Carmona|Rojas|Rivera|Mendoza|Salas|Vega|Castro)$/u;
-/** In a Vietnamese name, `Van` and `Le` stand between family and given name. */
+/** In Vietnamese names, `Van` and `Le` are between the family and the given name. */
 const VIETNAMESE =
   /^(?:Nguy[eễ]n|Tr[aầ]n|L[eê]|Ph[aạ]m|Ho[aà]ng|Hu[yỳ]nh|Phan|V[uũ]|V[oõ]|[DĐ][aặ]ng|B[uù]i|[DĐ][oỗ]|Ng[oô]|D[uư][oơ]ng)$/;
 const CONJUNCTION = /^[yei]$/;
 
 /**
- * The parts of a name printed as people write it, given names first; `Family, Given` is understood too.
+ * Splits a name written with given names first, or as `Family, Given`.
  *
  *     Ewine F. van der Berg     → given `Ewine F.`, particle `van der`, family `Berg`
  *     G. De Santi Jr.           → given `G.`, family `De Santi`, suffix `Jr.`
@@ -41,7 +41,7 @@ const CONJUNCTION = /^[yei]$/;
  *     Pedro Salas y Mora        → given `Pedro`, family `Salas y Mora`
  *     Lucía Muñoz Arancibia     → given `Lucía`, family `Muñoz Arancibia`
  *
- * Other family names of two words cannot be told from given names: only the last word is taken.
+ * Other family names of two words cannot be distinguished from given names: only the last word is used.
  */
 export function splitName(name: string): PersonName | GroupName {
   const [beforeComma = '', ...afterComma] = name.split(',').map((part) => part.trim());
@@ -59,7 +59,7 @@ function takeSuffix(parts: string[]): string {
   return index < 0 ? '' : parts.splice(index, 1).join('');
 }
 
-/** Where the family name with its particle starts. */
+/** The index at which the family name with its particle starts. */
 function familyStart(pieces: readonly string[]): number {
   const last = pieces.length - 1;
   const words = pieces.map((piece) => texToUnicode(piece));

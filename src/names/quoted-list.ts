@@ -1,5 +1,5 @@
 /**
- * The strings in a list as Python or JavaScript prints it; null if the text is no such list.
+ * Parses a list of strings as printed by Python or JavaScript; null if the text is not such a list.
  *
  *     ['Ada Clay', "Bo O'Ek"]     [arxiv.Result.Author('Ada Clay')]     [{'id': '7', 'name': 'Ada Clay'}]
  */

@@ -17,7 +17,7 @@ export const MARKS: Readonly<Record<string, string>> = {
   b: '\u0331',
 };
 
-/** Commands that stand for a letter. */
+/** Commands for letters. */
 export const LETTERS: Readonly<Record<string, string>> = {
   ss: 'ß',
   SS: 'SS',
@@ -43,9 +43,9 @@ export const LETTERS: Readonly<Record<string, string>> = {
   NG: 'Ŋ',
 };
 
-// `\'e` `\'{e}` `\'\i` `\'{\i}` and, where the command is a letter, `\v{s}` `\v s` `\c\i`
+// `\'e` `\'{e}` `\'\i` `\'{\i}` and, if the command is a letter, `\v{s}` `\v s` `\c\i`
 const BASE = String.raw`\\[ij](?![A-Za-z])(?:\{\}|[ ])?|\p{L}`;
-/** A letter with an accent. Groups: the command and its letter; each in two places. */
+/** A letter with an accent. Groups: the command and its letter, each in two alternatives. */
 export const ACCENT = String.raw`\\(?:(['"\x60^~=.])[ ]*|([cvuHkrbd])(?:[ ]+|(?=[{\\])))(?:\{[ ]*(${BASE})[ ]*\}|(${BASE}))`;
-/** A command that stands for a letter, with the blanks it swallows. Group: its name. */
+/** A command for a letter, with the spaces that follow it. Group: its name. */
 export const LETTER = String.raw`\\(${Object.keys(LETTERS).join('|')})(?![A-Za-z])(?:\{\}|[ ]+)?`;

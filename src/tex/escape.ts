@@ -11,7 +11,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
   '\\': '\\textbackslash{}',
-  // TeX's oldest fonts have ¡ ¿ — in their places.
+  // TeX's old fonts have ¡ ¿ — at these positions.
   '<': '\\textless{}',
   '>': '\\textgreater{}',
   '|': '\\textbar{}',
@@ -21,7 +21,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const MATH_BRACES: Readonly<Record<string, string>> = { '{': '\\lbrace ', '}': '\\rbrace ' };
 
-// What can read or write files or run programs, define commands, or change how the text after it is read.
+// Commands that can access files, run programs, define commands, or change how the rest of the text is parsed.
 const DANGEROUS = [
   'input include\\w* import subfile \\w+input\\w* (?:Input)?IfFileExists openin openout closein closeout read readline',
   'write immediate newread newwrite special shipout output directlua latelua lua\\w+ ShellEscape pdf\\w+ jobname',
@@ -33,14 +33,14 @@ const DANGEROUS = [
 const DANGEROUS_COMMAND = new RegExp(`^\\\\@?(?:${DANGEROUS.join(' ').replaceAll(' ', '|')})$`);
 const ENVIRONMENT =
   /^\\(?:begin|end)\{(?:equation|align|aligned|gather|gathered|split|eqnarray|array|[bpvBV]?matrix|smallmatrix|cases|displaymath|math|itemize|enumerate|center|quote)\*?\}$/;
-// What TeX accepts only in mathematics and people write outside of it: `{\gamma}-ray`, `z \sim 3`.
+// Commands that TeX accepts only in mathematics, but people write outside of it: `{\gamma}-ray`, `z \sim 3`.
 const MATHEMATICAL =
   /^\\(?:[Aa]lpha|[Bb]eta|[Gg]amma|[Dd]elta|(?:var)?[Ee]psilon|[Zz]eta|[Ee]ta|(?:var)?[Tt]heta|[Ii]ota|[Kk]appa|[Ll]ambda|[Mm]u|[Nn]u|[Xx]i|[Pp]i|(?:var)?[Rr]ho|(?:var)?[Ss]igma|[Tt]au|[Uu]psilon|(?:var)?[Pp]hi|[Cc]hi|[Pp]si|[Oo]mega|sim|simeq|approx|equiv|propto|l[et]|g[et]|leq|geq|ll|gg|lesssim|gtrsim|pm|mp|times|cdot|infty|to|rightarrow|leftarrow|odot|circ|ell|hbar|nabla|partial|sum|int|in|subset|otimes|oplus|perp|star|ast)$/;
 const COMMAND = /\\(?:(?:begin|end)\{[A-Za-z]*\*?\}|@?[A-Za-z]+|[\s\S]|$)/;
 const TEXT_SIGN = new RegExp(`${COMMAND.source}|(${TIE.source})|[&%#_^~$<>|]`, 'gu');
 const MATH_SIGN = new RegExp(String.raw`${COMMAND.source}|[&%#]|\^\^`, 'gu');
 
-/** Signs escaped; mathematics and styles as TeX has them. */
+/** Escapes special characters; mathematics and styles stay TeX. */
 const TEX: TexTarget = {
   text: plainToTex,
   math: mendTex,
@@ -55,23 +55,23 @@ const TEX: TexTarget = {
 };
 
 /**
- * A text as TeX.
+ * Converts a text to TeX.
  *
- * @param isTex it was written for TeX; in any other text only mathematics and the usual commands are taken for TeX
+ * @param isTex the text was written as TeX; in other texts, only mathematics and common commands are treated as TeX
  */
 export function toTex(text: string, isTex: boolean): string {
   return isTex ? mendTex(text) : renderTex(text, false, TEX);
 }
 
-/** Plain text as TeX that prints it, character for character. */
+/** Converts plain text to TeX that prints it literally. */
 export function plainToTex(text: string): string {
   return text.replace(/[&%$#_~^\\{}<>|]/g, (sign) => SIGNS[sign] ?? sign);
 }
 
 /**
- * TeX that somebody typed into a form, as TeX that can be read: commands and mathematics stay; signs that mean something to
- * TeX and cannot have been meant so (`M_BH` and `Q&A` outside of mathematics) are escaped; braces without partner are
- * printed; commands that touch files or redefine others become their own names.
+ * Repairs TeX that was typed into a form: commands and mathematics stay; special characters that cannot be meant as TeX
+ * (`M_BH` and `Q&A` outside of mathematics) are escaped; unbalanced braces are printed; commands that access files or redefine
+ * others become their own names.
  */
 export function mendTex(text: string): string {
   return balanceBraces(mapText(text, mendText, mendMath));
@@ -101,7 +101,7 @@ function mendCommand(command: string): string {
   return command;
 }
 
-/** The text with every brace that lacks a partner printed, and with escaped braces made commands where one of them does. */
+/** Prints unbalanced braces, and replaces escaped braces by commands if they are unbalanced. */
 function balanceBraces(text: string): string {
   if (!/[{}]/.test(text)) return text;
   const pieces = texParts(text).flatMap(({ text: part, isMath }) =>

@@ -3,17 +3,17 @@ import { texCommandsToUnicode, texToUnicode } from './unicode.ts';
 
 export type TexStyle = 'italic' | 'bold' | 'code' | 'smallCaps' | 'superscript' | 'subscript';
 
-/** What a format makes of a text in TeX. */
+/** How an output format represents TeX. */
 export interface TexTarget {
   /** Escapes text, which is in Unicode. */
   text(text: string): string;
   /** @param math with its delimiters */
   math(math: string): string;
-  /** What stands before and after text in a style; a style that is left out is not shown. */
+  /** Delimiters before and after text in a style; styles that are left out are dropped. */
   readonly marks: Readonly<Partial<Record<TexStyle, readonly [before: string, after: string]>>>;
 }
 
-/** A stretch of text in one style. */
+/** A run of text in one style. */
 interface Piece {
   readonly text: string;
   readonly isMath: boolean;
@@ -25,11 +25,11 @@ interface Token {
   readonly isMath: boolean;
   /** Name of a command: `emph` of `\emph`. */
   readonly command: string | undefined;
-  /** Index of the brace that belongs to this one; undefined if there is none. */
+  /** Index of the matching brace; undefined if there is none. */
   partner: number | undefined;
 }
 
-// null: text as it is, such as that of \mbox.
+// null: plain text, such as the argument of \mbox.
 const STYLES: Readonly<Record<string, TexStyle | null>> = {
   ...table<TexStyle>('emph textit textsl it em sl itshape slshape', 'italic'),
   ...table<TexStyle>('textbf bf bfseries', 'bold'),
@@ -54,16 +54,16 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 };
 
 const TOKEN = /\\([A-Za-z]+)\*?|\\[\s\S]|[{}]|[^\\{}]+|\\/g;
-// Unicode's sign for something that is no text: to ties and quotes it matters what stands beside them.
+// OBJECT REPLACEMENT CHARACTER: ties and quotes depend on their neighbours.
 const NEIGHBOUR = '\ufffc';
 
 /**
- * Writes a text that may be TeX in another format: commands that style text become marks of that format, accents and signs
- * become Unicode, mathematics is handed on as it is. Commands that are not known stay.
+ * Converts text that may be TeX to another format: style commands become markup of that format, accents and symbols become
+ * Unicode, and mathematics is passed to the format unchanged. Unknown commands stay.
  *
  *     {\it in situ} with \textbf{bold} $x_1$ \ldots   →   <i>in situ</i> with <b>bold</b> $x_1$ …
  *
- * @param isTex braces that only group are markup too, as in everything that is written for TeX
+ * @param isTex the text was written as TeX, so braces that only group are markup too
  */
 export function renderTex(text: string, isTex: boolean, target: TexTarget): string {
   const pieces = texPieces(text, isTex);
@@ -105,7 +105,7 @@ function texPieces(text: string, isTex: boolean): Piece[] {
   const tokens = tokensOf(text);
   const pieces: Piece[] = [];
   const styles: TexStyle[] = [];
-  // What to do at the braces that close the groups which are open.
+  // Actions for the closing braces of the open groups.
   const closers = new Map<number, { isStyled: boolean }>();
   const openGroup = (brace: number, style: TexStyle | null) => {
     const isStyled = style !== null && !styles.includes(style);
@@ -126,7 +126,7 @@ function texPieces(text: string, isTex: boolean): Piece[] {
       addText(pieces, joined(tokens, group + 1, end).replace(/\\([%&#_~])/g, '$1'), styles);
       at = end;
     } else if (token.command === 'href' && group !== undefined) {
-      // The address says less than the text behind it.
+      // Keep the text of a link, not its address.
       const end = tokens[group]?.partner ?? group;
       if (tokens[end + 1]?.partner !== undefined) {
         openGroup(end + 1, null);
@@ -156,7 +156,7 @@ function texPieces(text: string, isTex: boolean): Piece[] {
   return pieces;
 }
 
-/** The tokens of the text, joined the same text again. */
+/** The tokens of the text; joined, they are the text again. */
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   const braces: number[] = [];
@@ -180,7 +180,7 @@ function isOpening(token: Token | undefined): boolean {
   return token?.text === '{' && token.partner !== undefined;
 }
 
-/** Index of the brace that opens what a command is applied to: `\emph{…}`, `\emph {…}`. */
+/** Index of the brace that opens the argument of a command: `\emph{…}`, `\emph {…}`. */
 function argumentOf(tokens: readonly Token[], command: number): number | undefined {
   const next = tokens[command + 1];
   const brace = next !== undefined && !next.isMath && /^ +$/.test(next.text) ? command + 2 : command + 1;
@@ -199,7 +199,7 @@ function symbolOf({ command, text }: Token): string | undefined {
   return command !== undefined && Object.hasOwn(SYMBOLS, command) ? SYMBOLS[command] : undefined;
 }
 
-/** TeX swallows the blanks behind a command. */
+/** TeX ignores spaces after a command. */
 function trimStart(tokens: Token[], index: number): void {
   const token = tokens[index];
   if (token !== undefined && !token.isMath) tokens[index] = { ...token, text: token.text.trimStart() };
@@ -212,7 +212,7 @@ function joined(tokens: readonly Token[], from: number, to: number): string {
     .join('');
 }
 
-/** Adds text to the last piece if that is in the same style. Blanks at its ends are in no style: Markdown needs that. */
+/** Adds text to the last piece if it has the same style. Spaces at its ends have no style, as Markdown requires. */
 function addText(pieces: Piece[], text: string, styles: readonly TexStyle[]): void {
   if (styles.length > 0 && text !== text.trim()) {
     const core = text.trim();

@@ -1,26 +1,26 @@
-/** A piece of a TeX text: mathematics with its delimiters, or what stands between. */
+/** A piece of a TeX text: mathematics with its delimiters, or the text between. */
 export interface TexPart {
   readonly text: string;
   readonly isMath: boolean;
 }
 
-// OBJECT REPLACEMENT CHARACTER: Unicode's sign for something that is no text.
+// OBJECT REPLACEMENT CHARACTER: stands in for mathematics.
 const MATH_BESIDE = '\ufffc';
 const OPENER = /\\[\s\S]|\$\$?/g;
-// What nobody writes about money.
+// Commands that do not occur in amounts of money.
 const TEX_SIGN = /\\[A-Za-z]|[\^_]/;
 
 /**
- * The text in pieces, joined the same text again.
+ * Splits a text into pieces; joined, they are the text again.
  *
  *     the $H_0$ tension costs \$5      →  "the " | "$H_0$" | " tension costs \$5"
  *
- * Mathematics is `$…$`, `$$…$$`, `\(…\)` and `\[…\]`; a delimiter without its partner is text. Amounts of money are not: see
- * {@link isMoney}.
+ * Mathematics is `$…$`, `$$…$$`, `\(…\)` and `\[…\]`; an unmatched delimiter is text. Amounts of money are not
+ * mathematics: see {@link isMoney}.
  */
 export function texParts(text: string): TexPart[] {
   const parts: TexPart[] = [];
-  // A closing delimiter that was looked for in vain is not looked for again, which keeps this linear.
+  // Do not search again for a closing delimiter that was not found; this keeps the loop linear.
   const missing = new Set<string>();
   let from = 0;
   OPENER.lastIndex = 0;
@@ -43,8 +43,8 @@ export function texParts(text: string): TexPart[] {
 }
 
 /**
- * The text with `change` made to what is not mathematics. Where mathematics stands beside a piece, the piece is handed over
- * with a U+FFFC there, so that a rule which looks at neighbours sees one; `change` must leave it in place.
+ * Applies `change` to the text outside of mathematics. Adjacent mathematics is represented by U+FFFC, so that rules can look
+ * at neighbours; `change` must keep it.
  */
 export function mapText(text: string, change: (text: string) => string, changeMath = (math: string) => math): string {
   const parts = texParts(text);
@@ -60,10 +60,10 @@ export function mapText(text: string, change: (text: string) => string, changeMa
 }
 
 /**
- * Whether two dollar signs stand for money. As in pandoc (extension `tex_math_dollars`), mathematics has no blank inside of its
- * delimiters and no digit behind them. Without a number in front, a sign that only TeX has settles it too: `$ x_1 $`, `$z\sim$2`.
+ * Whether two dollar signs denote money. As in pandoc (extension `tex_math_dollars`), mathematics has no space just inside its
+ * delimiters and no digit after them. If no number follows the first sign, TeX syntax decides too: `$ x_1 $`, `$z\sim$2`.
  *
- * Behind an amount, a sign beside a letter opens mathematics rather than closing it.
+ * After an amount, a dollar sign next to a letter opens mathematics rather than closing it.
  *
  *     From $5 to $10      $5 or US$10      for $5, in $O(n)$
  */

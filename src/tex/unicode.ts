@@ -18,9 +18,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A `~` that joins two words (`Stokes~$V$`, `Fig.~3`), unlike the one that people write for "about" (`z~3`, `~50 km`),
- * which TeX would print as a space too, though nobody means it. Before a number, only a name of two letters or a full
- * stop makes it a tie.
+ * A `~` that joins two words (`Stokes~$V$`, `Fig.~3`), unlike one that means "about" (`z~3`, `~50 km`). Before a number, it is
+ * a tie only after a word of two letters or a full stop.
  */
 export const TIE = /(?<=[^\s(~]{2}|[.\ufffc})\d])~(?=[\d.])|(?<=[^\s(~/])~(?![\s\d~.)]|$)/;
 
@@ -29,8 +28,8 @@ const ESCAPED = String.raw`\\([&%$#_{}])`;
 const SINGLE_QUOTED = String.raw`\x60([^\x60']*)'(?!')`;
 
 const ACCENTS = new RegExp(String.raw`\\\\|\{${ACCENT}\}|${ACCENT}`, 'gu');
-// One pass over everything, so that what one rule wrote no other rule reads. `\\` is a line break and no start of `\'`, and
-// an address keeps its `~` and `--`.
+// A single pass, so that no rule reads the output of another. `\\` is a line break, not the start of `\'`; addresses keep their
+// `~` and `--`.
 const LETTERS_AND_SIGNS = new RegExp(
   [
     String.raw`\\\\|https?:\/\/[^\s{}]+`,
@@ -44,20 +43,20 @@ const LETTERS_AND_SIGNS = new RegExp(
 );
 
 /**
- * TeX markup as people type it into titles and names, as Unicode: accents (`\'e`, `\v{s}`, `\c c`), letters (`\o`, `\ss`),
- * dashes, quotes, ties and escaped characters. Mathematics and commands that are not known stay as they are.
+ * Converts TeX markup in titles and names to Unicode: accents (`\'e`, `\v{s}`, `\c c`), letters (`\o`, `\ss`),
+ * dashes, quotes, ties and escaped characters. Mathematics and unknown commands stay unchanged.
  */
 export function texToUnicode(text: string): string {
   if (!/[\\`'~{-]/.test(text)) return text;
   return mapText(text, (part) => textToUnicode(part));
 }
 
-/** The same of text that was not written for TeX, in which only commands are sure to be TeX: `~`, dashes and quotes stay. */
+/** The same for text that was not written as TeX: only commands are converted; `~`, dashes and quotes stay. */
 export function texCommandsToUnicode(text: string): string {
   return text.includes('\\') ? mapText(text, (part) => textToUnicode(part, (match) => match.includes('\\'))) : text;
 }
 
-/** The paper with every text that arXiv prints as TeX in Unicode. */
+/** Converts the texts that arXiv prints as TeX to Unicode. */
 export function unicodePaper(paper: Paper): Paper {
   const { abstract, authors, authorComment, journalRef } = paper;
   return {
@@ -70,7 +69,7 @@ export function unicodePaper(paper: Paper): Paper {
   };
 }
 
-/** @param isTex which of the signs are to be read as TeX */
+/** @param isTex whether `~`, dashes and quotes are TeX too */
 function textToUnicode(text: string, isTex = (_sign: string) => true): string {
   // Twice, for a letter with two accents: `\'{\^e}`.
   return text

@@ -66,7 +66,7 @@ export function huggingFaceUrl(id: string): string {
   return `https://huggingface.co/papers/${id}`;
 }
 
-/** The month in which the identifier was given. */
+/** The month in which the identifier was assigned. */
 export function arxivMonth(id: string): { readonly year: number; readonly month: number } | null {
   const match = /^(?:[a-z-]+\/)?(\d\d)(\d\d)/.exec(id);
   if (match === null) return null;

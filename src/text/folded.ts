@@ -1,7 +1,7 @@
 import { ACCENT, LETTER, LETTERS } from '../tex/accents.ts';
 
 /**
- * Text as it is compared: what looks equal to a reader is equal.
+ * Folds text for comparison: texts that look equal to a reader become equal.
  *
  *     Schrödinger   Schr\"odinger   Schr{\"o}dinger     schrodinger
  *     Łukasz Weiß   {\L}ukasz Wei\ss                    lukasz weiss
@@ -12,21 +12,21 @@ export function fold(text: string): string {
   return (isPlain(text) ? text : text.replace(PIECE, foldPiece)).toLowerCase();
 }
 
-/** Whether the text and its folded form differ in nothing but capitals. */
+/** Whether the text and its folded form differ only in case. */
 export function isPlain(text: string): boolean {
   return !NOT_PLAIN.test(text);
 }
 
-/** Folded text that knows where each part of it stands in the text as it was. */
+/** Folded text with a mapping of its ranges to the original text. */
 export interface FoldedText {
   readonly text: string;
-  /** The range in the text as it was of what became a range of the folded text. */
+  /** The range of the original text for a range of the folded text. */
   original(start: number, end: number): [start: number, end: number];
 }
 
 export function foldWithOffsets(text: string): FoldedText {
   let folded = '';
-  /** For each unit of the folded text, where the piece that it came from starts and ends. */
+  /** For each code unit of the folded text, the start and end of its source in the original text. */
   const starts: number[] = [];
   const ends: number[] = [];
   const add = (piece: string, start: number, end: number) => {
@@ -52,7 +52,7 @@ export function foldWithOffsets(text: string): FoldedText {
   };
 }
 
-/** Blanks of every kind, and characters without width: soft hyphen, zero-width space and joiners. */
+/** Spaces of every kind, and zero-width characters: soft hyphen, zero-width space and joiners. */
 const BLANK = String.raw`\s\u00ad\u200b-\u200d\u2060`;
 const NOT_PLAIN = /[^ -~]|[\\`]|''| {2}/;
 const TWO_ACCENTS = String.raw`\\['"\x60^~=.]\{(?:${ACCENT})\}`;
@@ -84,12 +84,12 @@ function foldPiece(piece: string): string {
 function foldTex(piece: string): string {
   const groups = TEX_LETTER.exec(piece);
   if (groups !== null) return foldCharacters(LETTERS[groups[1] ?? ''] ?? '');
-  // Of an accented letter, the letter stands last: `\'{\^e}`, `\v s`, `\c\i`. So does the sign in `\&`.
+  // The letter of an accented letter comes last: `\'{\^e}`, `\v s`, `\c\i`. So does the character in `\&`.
   const base = /([^\\{}\s])[{}\s]*$/u.exec(piece)?.[1];
   return base === undefined ? piece : foldCharacters(base);
 }
 
-/** Letters that Unicode does not take apart into a plain one and a mark. */
+/** Letters that Unicode does not decompose into a plain letter and a mark. */
 const LETTER_SPELLINGS: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
@@ -107,7 +107,7 @@ const LETTER_SPELLINGS: Readonly<Record<string, string>> = {
   ς: 'σ',
 };
 
-/** Characters are few, and taking one apart takes longer than finding it here. */
+/** Caches folded characters. */
 const folded = new Map<string, string>();
 const MOST_FOLDED = 10_000;
 

@@ -1,23 +1,23 @@
-// Below, what is not printable are controls, line separators, and the marks that turn the direction of what follows. V8 takes
-// 0.4 ms to read such properties, so the patterns stand where they are used, and most text is told by what it lacks.
+// Unprintable characters are controls, line separators and marks that change the text direction. V8 is slow to compile Unicode
+// properties, so the patterns are inside the functions, after a cheap check that most text passes.
 
-/** Text from outside that can neither steer a terminal nor look like another text; each such character becomes U+FFFD. */
+/** Makes text from outside safe for a terminal: control characters and direction marks become U+FFFD. */
 export function printable(text: string): string {
   return /^[ -~]*$/.test(text) ? text : text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '\ufffd');
 }
 
-/** The same for text of several lines, whose breaks and tabs stay. */
+/** The same for text with several lines; line breaks and tabs are kept. */
 export function printableLines(text: string): string {
   return text.replace(/(?!\r?\n|\t)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '\ufffd');
 }
 
-/** The text where it is short, else its beginning and `...`: for messages. */
+/** Truncates text for messages, ending in `...`. */
 export function truncate(text: string, length = 60): string {
-  // Not between the two halves of a character.
+  // Do not split a surrogate pair.
   return text.length <= length ? text : `${text.slice(0, length - 3).replace(/[\ud800-\udbff]$/, '')}...`;
 }
 
-/** Text for people: on one line, and without what would steer a terminal or make it look like another text. */
+/** Text for display: on one line, without control characters and direction marks. */
 export function readable(text: string): string {
   return text
     .replace(/[\s\p{Cc}]+/gu, ' ')

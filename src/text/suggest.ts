@@ -1,21 +1,21 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The names in the form in which they are compared: `author-count` and `AUTHORCOUNT` mean `authorCount`. */
+/** Normalizes a name for comparison: `author-count` and `AUTHORCOUNT` mean `authorCount`. */
 function plain(name: string): string {
   return name.toLowerCase().replace(/[-_]/g, '');
 }
 
-/** The name that is meant, whatever its case and hyphens. */
+/** Finds a name, ignoring case and hyphens. */
 export function findName<Name extends string>(text: string, names: readonly Name[]): Name | undefined {
   return names.find((name) => name === text) ?? names.find((name) => plain(name) === plain(text));
 }
 
-/** Letters of a word like `json`, of which two that differ make another one. */
+/** Words up to this length, like `json`, may differ in only one letter. */
 const SHORT = 6;
 
 /**
- * `` (did you mean NAME?)``, or nothing where no name is near: at most two letters, or one in three, differ; of short words
- * not the first one beside another. Failing that, a name of which the text is a part: `stars`, `githubStars`.
+ * `` (did you mean NAME?)``, or nothing if no name is similar: at most two letters, or one in three, may differ; in short
+ * words, not the first letter and another one. Otherwise a name that contains the text: `stars`, `githubStars`.
  */
 export function suggestion(text: string, names: readonly string[]): string {
   let nearest = '';

@@ -180,7 +180,10 @@ const wrong: number = papers[0].title;
         for (const name of ['several', 'padded', 'junk']) {
           expect(JSON.parse(read(name).stdout), name).toHaveLength(papers.length);
         }
-        expect(read('junk')).toMatchObject({ status: 2, stderr: expect.stringContaining('something else follows') });
+        expect(read('junk')).toMatchObject({
+          status: 2,
+          stderr: expect.stringContaining('unexpected data after the end'),
+        });
         expect(read('cut')).toMatchObject({ status: 2, stderr: expect.stringContaining('unexpected end of file') });
       },
     );
