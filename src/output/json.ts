@@ -12,7 +12,11 @@ export function openNdjson(options: WriterOptions): Writer {
   const encode = recordEncoder(options);
   return {
     begin: () => '',
-    papers: (papers) => papers.map((paper) => `${encode(paper)}\n`).join(''),
+    papers: (papers) => {
+      let text = '';
+      for (const paper of papers) text += `${encode(paper)}\n`;
+      return text;
+    },
     end: () => '',
   };
 }

@@ -80,7 +80,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     const isDamaged = frame?.isDamaged === true && !expectsValue;
     if (!isDamaged && !(expectsValue && (frame === null || frame.note.isStream))) return false;
     const value = parseObject(hasComma ? text.slice(0, -1) : text);
-    if (value === null || Object.entries(value).some(([name, inner]) => isListOfPapers(name, inner))) return false;
+    if (value === null || hasListOfPapers(value)) return false;
     const entry = { fields: value, line, endLine: line };
     if (!this.#reader.isPaper(entry)) return false;
     if (isDamaged) this.#parser.recover();
@@ -200,9 +200,13 @@ function isArrayFrame({ container }: Frame<Note>): boolean {
   return Array.isArray(container);
 }
 
-/** Whether the member may be a list of papers. */
-function isListOfPapers(name: string, value: FieldValue): boolean {
-  return isList(value) && LISTS.has(name) && value.some(isFields);
+/** Whether a member may be a list of papers. */
+function hasListOfPapers(fields: Fields): boolean {
+  for (const name in fields) {
+    const value = fields[name];
+    if (isList(value) && LISTS.has(name) && value.some(isFields)) return true;
+  }
+  return false;
 }
 
 //     {"2406.01234": {"title": … }, … }

@@ -35,12 +35,14 @@ export function textOf(value: FieldValue | undefined): string | undefined {
 export function oneLine(text: string): string {
   if (!UNTIDY.test(text)) return text;
   const clean = INVISIBLE.test(text) ? text.replace(INVISIBLE_RUNS, '') : text;
-  return clean.replace(/\s+/g, ' ').trim().toWellFormed();
+  return clean.replace(MORE_THAN_A_SPACE, ' ').trim().toWellFormed();
 }
 
 const UNTIDY = /[^ -~]| {2}|^ | $/;
 const INVISIBLE = /[\0-\x08\x0e-\x1f\x7f-\x9f\u200b\ufeff\u00ad]/;
 const INVISIBLE_RUNS = new RegExp(INVISIBLE, 'g');
+/** White space that is not one space, as nearly all of it is. */
+const MORE_THAN_A_SPACE = /[^\S ]\s*| \s+/g;
 
 /**
  * Takes tags and entities out of a text: HTML, JATS (`<jats:p>`), MathML, also if they are escaped once more.

@@ -149,9 +149,9 @@ export const readers = {
   },
 
   categories(value, draft, key) {
-    const codes = textsOf(value).flatMap(categoriesIn);
-    const categories = [...new Set([...(draft.paper.categories ?? []), ...codes])];
-    if (categories.length > 0) Object.assign(draft.paper, { [key]: categories });
+    const categories = new Set(draft.paper.categories);
+    for (const text of textsOf(value)) for (const code of categoriesIn(text)) categories.add(code);
+    if (categories.size > 0) Object.assign(draft.paper, { [key]: [...categories] });
   },
 
   announceType(value, draft) {
