@@ -7,7 +7,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** Whether the input begins and ends with the document. */
+/** Whether the document is at the start and at the end of the input. */
 export interface DocumentPart {
   readonly isFirst: boolean;
   readonly isLast: boolean;
@@ -20,15 +20,15 @@ export class Document {
   /** Offset at which each line starts. */
   readonly #starts: readonly number[];
   readonly #firstLine: number;
-  /** What has become of each line, null for a blank one. */
-  readonly #fates: (LineKind | null)[];
+  /** The kind of each line; null for a blank one. */
+  readonly #kinds: (LineKind | null)[];
 
-  /** @param lines in their order, none of them left out */
+  /** @param lines consecutive lines */
   constructor(lines: readonly Line[], part: DocumentPart) {
     this.text = lines.map(({ raw }) => `${raw}\n`).join('');
     this.part = part;
     this.#firstLine = lines[0]?.number ?? 1;
-    this.#fates = lines.map((line) => (line.isBlank ? null : 'boilerplate'));
+    this.#kinds = lines.map((line) => (line.isBlank ? null : 'boilerplate'));
     let start = 0;
     this.#starts = lines.map(({ raw }) => {
       const at = start;
@@ -48,61 +48,60 @@ export class Document {
     return { line: low + this.#firstLine, column: offset - (this.#starts[low] ?? 0) + 1 };
   }
 
-  /** The non-blank lines between two offsets, both included, have this fate; all that is never marked is boilerplate. */
-  mark(fate: LineKind, from: number, to: number): void {
+  /** Sets the kind of the non-blank lines between two offsets, both included. Lines are boilerplate by default. */
+  mark(kind: LineKind, from: number, to: number): void {
     const last = this.position(to).line - this.#firstLine;
     for (let index = this.position(from).line - this.#firstLine; index <= last; index += 1) {
-      if (this.#fates[index]) this.#fates[index] = fate;
+      if (this.#kinds[index]) this.#kinds[index] = kind;
     }
   }
 
-  /** As many of the lines not marked yet get these fates, for a reader of lines that are not those of the document. */
+  /** Sets the kinds of that many unmarked lines, for a reader whose lines are not those of the document. */
   markAny(counts: Record<LineKind, number>): void {
     let { unrecognized, paper } = counts;
-    this.#fates.forEach((fate, index) => {
-      if (fate !== 'boilerplate') return;
+    this.#kinds.forEach((kind, index) => {
+      if (kind !== 'boilerplate') return;
       if (unrecognized > 0) {
-        this.#fates[index] = 'unrecognized';
+        this.#kinds[index] = 'unrecognized';
         unrecognized -= 1;
       } else if (paper > 0) {
-        this.#fates[index] = 'paper';
+        this.#kinds[index] = 'paper';
         paper -= 1;
       }
     });
   }
 
-  /** To be called once: tells what became of each line. */
+  /** Accounts for all lines; call once. */
   account(output: ReaderOutput): void {
     const lines = { paper: 0, boilerplate: 0, unrecognized: 0 };
-    for (const fate of this.#fates) if (fate !== null) lines[fate] += 1;
+    for (const kind of this.#kinds) if (kind !== null) lines[kind] += 1;
     output.account('paper', lines.paper);
     output.account('boilerplate', lines.boilerplate);
     output.account('unrecognized', lines.unrecognized);
   }
 }
 
-/** Whether a document of its own begins with a line: it does, it would if the one before were too long, or it does not. */
-export type Beginning = 'yes' | 'if-long' | 'no';
+/** Whether a new document starts with a line: always, only if the previous one is too long, or never. */
+export type DocumentStart = 'yes' | 'if-long' | 'no';
 
-/** A document beyond this is too long, if another may begin. */
+/** Beyond this size, a document ends at the next possible start. */
 const LONG_DOCUMENT = 16 * 1024 * 1024;
 
-/** A document beyond this ends wherever it is. */
+/** Beyond this size, a document is split anywhere. */
 const LONGEST_DOCUMENT = 64 * 1024 * 1024;
 
-/** What keeping a line costs beside its text, in bytes. */
+/** Memory overhead of a line, in bytes. */
 const LINE_COST = 32;
 
 /**
- * Collects the lines that it is given and hands them to `read` as one text; as several where others begin in it, or where
- * one would fill the memory.
+ * Collects lines and passes them to `read` as one document, or as several if new documents start or one would fill the memory.
  *
- * @param beginning is called for each line in order
+ * @param startOf called for each line in order
  */
 export function documentReader(
   output: ReaderOutput,
   read: (document: Document) => void,
-  beginning: (line: Line) => Beginning,
+  startOf: (line: Line) => DocumentStart,
 ): Reader {
   let lines: Line[] = [];
   let size = 0;
@@ -116,11 +115,11 @@ export function documentReader(
   };
   return {
     line(line: Line) {
-      const begins = beginning(line);
-      const longest = { yes: 0, 'if-long': LONG_DOCUMENT, no: LONGEST_DOCUMENT }[begins];
+      const start = startOf(line);
+      const longest = { yes: 0, 'if-long': LONG_DOCUMENT, no: LONGEST_DOCUMENT }[start];
       if (size > longest) {
         readPart(false);
-        if (begins === 'no') output.report('document-too-long', TOO_LONG, line.number);
+        if (start === 'no') output.report('document-too-long', TOO_LONG, line.number);
       }
       lines.push(line);
       size += line.raw.length + LINE_COST;
@@ -129,4 +128,4 @@ export function documentReader(
   };
 }
 
-const TOO_LONG = `the page or JSON text is longer than ${LONGEST_DOCUMENT / 1024 / 1024} MiB: read in parts, cut here`;
+const TOO_LONG = `the page or JSON text is longer than ${LONGEST_DOCUMENT / 1024 / 1024} MiB: split here`;

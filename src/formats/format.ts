@@ -2,27 +2,27 @@ import type { DiagnosticCode } from '../diagnostics/diagnostic.ts';
 import type { Line } from '../input/line.ts';
 import type { Paper } from '../paper/paper.ts';
 
-/** What a caller may tell about a listing that the listing itself does not say. */
+/** Information about a listing that the listing itself does not contain. */
 export interface ReaderOptions {
-  /** The day the listing was taken, `YYYY-MM-DD`. */
+  /** The day the listing was saved, `YYYY-MM-DD`. */
   readonly asOf?: string | undefined;
-  /** When the file was last changed, `YYYY-MM-DD`; the day of today for a stream. The weakest evidence of a year. */
+  /** When the file was last changed, `YYYY-MM-DD`; today for a stream. The weakest evidence for a year. */
   readonly modified: string;
-  /** What a number after the date means where the listing prints no vote counts. */
+  /** The meaning of a number after the date if the listing prints no votes. */
   readonly trailingCount: 'upvotes' | 'comments';
 }
 
-/** Where a line of a listing that is not blank ends up; see `offprint check`. */
+/** The classification of a non-blank line; see `offprint check`. */
 export type LineKind = 'paper' | 'boilerplate' | 'unrecognized';
 
-/** How many lines ended up where. */
+/** The number of lines of each kind. */
 export type LineCounts = Record<LineKind | 'blank', number>;
 
-/** What a reader hands its results to. A reader holds no results itself, so that a listing of any length can be read. */
+/** Receives the results of a reader, which keeps none itself, so that a listing of any length can be read. */
 export interface ReaderOutput {
   /** One record, with the line on which its entry starts. Papers are emitted in the order of the listing. */
   paper(paper: Paper, line: number): void;
-  /** `column` is counted from 1 in characters and is 1 where it is left out. */
+  /** `column` is counted from 1 in characters and defaults to 1. */
   report(code: DiagnosticCode, message: string, line: number, column?: number): void;
   /** Accounts for `lines` lines, 1 by default. Every non-blank line of the input is accounted for exactly once. */
   account(kind: LineKind, lines?: number): void;

@@ -9,7 +9,7 @@ import type { Format, LineCounts, Reader, ReaderOptions, ReaderOutput } from './
 import { formats } from './index.ts';
 import { looksLike } from './looks-like.ts';
 
-/** How much of an input is looked at to tell its format, in characters. */
+/** Number of characters used to detect the format. */
 const HEAD_LENGTH = 64 * 1024;
 
 /** Longest message of a diagnostic, in characters. */
@@ -19,7 +19,7 @@ const LONGEST_MESSAGE = 500;
 export type LineAccount = LineCounts & { total: number };
 
 export interface ListingParserOptions extends ReaderOptions {
-  /** Name of a format; detected from the first 64 KiB where left out. */
+  /** Name of a format; detected from the first 64 KiB by default. */
   readonly formatIn?: string | undefined;
   /** Label of the encoding as `TextDecoder` knows it. */
   readonly encoding?: string | undefined;
@@ -154,8 +154,8 @@ export class ListingParser {
         this.#output.paper(paper, line);
       },
       report: (code, message, line, column = 1) => this.#report(code, message, line, column),
-      account: (fate, lines = 1) => {
-        this.lines[fate] += lines;
+      account: (kind, lines = 1) => {
+        this.lines[kind] += lines;
       },
     };
   }

@@ -14,7 +14,7 @@ const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 /** As much of a line as is looked at, in characters. */
 const LOOKED_AT = 200;
 
-/** The day that an arXiv date line names, as printed there, whatever its time zone: `YYYY-MM-DD`, null where there is none. */
+/** The day that an arXiv date line names, as printed there, whatever its time zone: `YYYY-MM-DD`, null if there is none. */
 export function readDate(line: string): string | null {
   const text = line.slice(0, LOOKED_AT);
   const dayFirst = DAY_FIRST.exec(text);
@@ -36,7 +36,7 @@ function fullYear(digits: string | undefined): number {
   return year >= FIRST_YEAR % 100 ? 1900 + year : 2000 + year;
 }
 
-/** @returns 1–12; 0 where it is no month */
+/** @returns 1–12; 0 if it is not a month */
 function monthNumber(name: string | undefined): number {
   return MONTHS.indexOf(String(name).toLowerCase()) + 1;
 }

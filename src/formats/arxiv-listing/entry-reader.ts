@@ -187,7 +187,7 @@ export class EntryReader implements Reader {
     }
   }
 
-  /** Ends the entry where it stands, if there is one. */
+  /** Ends the current entry, if there is one. */
   #cut(): void {
     const doubtful = this.#doubtful === null ? null : tokenOf(this.#doubtful.text).type;
     if (this.#doubtful !== null && doubtful === 'id') this.#entry?.abstract.push(this.#doubtful.text);

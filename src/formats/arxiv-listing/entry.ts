@@ -66,7 +66,7 @@ export function readEntry(
     return { paper: null, faults };
   }
   if (id === null) report('missing-id', 'entry without identifier');
-  if (title === undefined) report('missing-title', 'entry without title: its identifier stands for it');
+  if (title === undefined) report('missing-title', 'entry without title: the identifier is used instead');
   const printedDate = fields.get('date') ?? fields.get('revisedDate');
   const date = printedDate === undefined ? null : readDate(printedDate);
   if (printedDate === undefined) report('missing-date', 'entry without date');

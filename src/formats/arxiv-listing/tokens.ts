@@ -15,7 +15,7 @@ export type FieldKey =
 /** The parts of a daily mail, in their order. */
 export type Section = 'new' | 'cross' | 'replace' | 'end';
 
-/** What a line is by its look alone; where it stands decides what it means. */
+/** The type of a line by its form alone; its meaning depends on its position. */
 export type Token =
   /** Begins an entry, separates its fields from its abstract, ends both. */
   | { readonly type: 'fence' }

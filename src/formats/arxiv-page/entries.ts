@@ -5,7 +5,7 @@ import { endsWithSubject } from './subjects.ts';
 import type { PlacedToken } from './tokenizer.ts';
 import type { FieldName, Token } from './tokens.ts';
 
-/** How a line of an entry begins: behind a blank line, on a new line, or where the line before had no room left. */
+/** How a line of an entry begins: after a blank line, on a new line, or because the previous line was full. */
 export type Beginning = 'paragraph' | 'line' | 'wrapped';
 
 export interface EntryLine {

@@ -37,7 +37,7 @@ export function readEntry(
     return null;
   }
   if (id === null) report('missing-id', `entry without identifier: ${truncate(title)}`);
-  if (title === '') report('missing-title', `entry without title: its identifier stands for it`);
+  if (title === '') report('missing-title', `entry without title: the identifier is used instead`);
   const text = (name: FieldName) => textOf(linesOf(entry, name));
   const submitted = dayOf(text('submitted'), report);
   const date = submitted ?? announcement.date;

@@ -118,7 +118,7 @@ class PageReading {
     this.#checkCount();
     for (const line of this.#texts) this.#output.account(this.#papers === 0 ? 'unrecognized' : 'boilerplate', [line]);
     if (this.#undatedLine !== null)
-      this.#output.report('missing-date', 'no heading tells the day of this entry and those below', this.#undatedLine);
+      this.#output.report('missing-date', 'no heading gives the day of this entry and those below', this.#undatedLine);
     return this.#announcement;
   }
 

@@ -10,7 +10,7 @@ import { type Block, headedEntry, looksLikeAbstract, splitText, type TitleSplit,
 import type { NumberToken } from './tokens.ts';
 import type { PrintedDay } from './values.ts';
 
-/** A card that was read, before what only the rest of the listing tells is added. */
+/** A parsed card, before information from the rest of the listing is added. */
 export interface Card {
   /** `date` is still null. */
   readonly paper: Paper;
@@ -19,7 +19,7 @@ export interface Card {
   readonly day: PrintedDay | null;
   /** Line of the day. */
   readonly dayLine: number;
-  /** Number of the title's link whose target stands at the end of the dump. */
+  /** Number of the title's link if its target is at the end of the listing. */
   readonly reference: number | null;
   readonly organizationReference: number | null;
   /** The votes are the number behind the day, which a page without votes leaves open. */
@@ -50,7 +50,7 @@ export function readCards(
   const cards: Card[] = [];
   const faults: Fault[] = [];
   if (repeated?.type === 'number') {
-    const message = `${repeated.text} stands here twice: it is read as comments and as votes`;
+    const message = `${repeated.text} occurs twice here: read as comments and as votes`;
     faults.push({ code: 'bad-number', message, line: repeated.line });
   }
   for (const [index, piece] of pieces.entries()) {
@@ -129,7 +129,7 @@ function cardOf(
   facts: PageFacts,
   countsComments: boolean,
 ): Card {
-  // A number that lost its label stands above the next card.
+  // A number without its label belongs to the next card.
   const votes = facts.printsUpvoteLabels ? null : (above?.votes ?? null);
   const id = title.url === null ? null : arxivIdOfUrl(title.url);
   const printsComments = facts.printsVotes || countsComments || votes !== null;

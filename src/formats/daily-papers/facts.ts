@@ -3,7 +3,7 @@ import type { Segment } from './segments.ts';
 import { SHORTEST_ABSTRACT } from './split.ts';
 import { placeOf, type TextToken, type Token } from './tokens.ts';
 
-/** What is the same for all cards of a page. */
+/** Properties shared by all cards of a page. */
 export interface PageFacts {
   /** Votes stand before the titles; then the number after a date counts comments. */
   readonly printsVotes: boolean;
@@ -17,7 +17,7 @@ export interface PageFacts {
   readonly isOfOneDay: boolean;
   /** Text browsers print the name of a picture in front of what it belongs to. */
   readonly printsPictureNames: boolean;
-  /** Each card stands there twice, for two sizes of screen. */
+  /** Each card occurs twice, for two screen sizes. */
   readonly printsTwice: boolean;
   /** Each line of the page is one line: no extractor wrapped it. */
   readonly isUnwrapped: boolean;
@@ -88,7 +88,7 @@ export class FactCollector {
   }
 
   /**
-   * What stands between the rows of a card and the text of the next:
+   * The lines between the rows of a card and the text of the next:
    *
    *     May 29      May 29      May 29 6      May 29
    *     6           173         173
@@ -140,7 +140,7 @@ function isNumber({ type }: Token): boolean {
   return type === 'number' || type === 'dash';
 }
 
-/** The numbers that stand alone behind the last row. */
+/** The single numbers after the last row. */
 function trailingNumbers(tokens: readonly Token[]): Token[] {
   const last = tokens.findLastIndex(({ type }) => placeOf[type] === 'below' || type === 'text');
   return tokens.slice(last + 1).filter(isNumber);

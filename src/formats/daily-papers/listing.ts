@@ -24,7 +24,7 @@ export class Listing {
   #waiting: Segment[] = [];
   /** The number at the end of the last segment that is the votes of the next card. */
   #votes: NumberToken | null = null;
-  /** The last card, kept back because it may stand there twice. */
+  /** The last card, held because it may be repeated. */
   #last: Card | null = null;
   #pageDay: PageDay | null = null;
   /** Notes above the header are of the page that follows. */

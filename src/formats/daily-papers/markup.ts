@@ -58,12 +58,12 @@ const HEADING = /^#{1,6}\s+/;
 const PAGE_URL = /^\/|^https?:\/\/huggingface\.co\//;
 const LABEL = /^LINK: /;
 
-/** Most lines hold no markup, which two searches and their first character tell. */
+/** A quick check: most lines have no markup. */
 export function mayHoldMarkup(line: string): boolean {
   return line.includes('[') || line.includes(']') || MARKED_START.test(line);
 }
 
-/** A line that shows what stands on it. */
+/** A line without markup. */
 export function plainLine(text: string): StrippedLine {
   return {
     text,
@@ -263,7 +263,7 @@ function withoutLinks(text: string, urls: string[], references: number[]): strin
 
 type WholeLink = { text: string; url: string; reference: null } | { text: string; url: null; reference: number };
 
-/** `[Title with (parentheses) and [brackets]](url)`: the link that is all of the text; null where there is none. */
+/** `[Title with (parentheses) and [brackets]](url)`: the link that is all of the text; null if there is none. */
 function wholeLink(text: string): WholeLink | null {
   if (!text.startsWith('[')) return null;
   if (text.endsWith(')')) {

@@ -1,7 +1,7 @@
 import { arxivIdOfUrl } from '../../text/arxiv-id.ts';
 import { type Block, textOf } from './split.ts';
 
-/** What a row of a card tells about the organization. */
+/** The organization in a row of a card. */
 export interface OrganizationLabel {
   readonly text: string;
   readonly url: string | null;

@@ -23,7 +23,7 @@ interface WaitingCard {
 }
 
 /**
- * Holds cards back until the listing has told what they lack: the year of a day, the target of a link. Cards leave in the
+ * Holds cards until the listing provides what they lack: the year of a day, the target of a link. Cards leave in the
  * order in which they came.
  */
 export class PendingCards {
@@ -43,7 +43,7 @@ export class PendingCards {
     this.#years = new YearEvidence(options);
   }
 
-  /** A new page begins: what the one before told holds no longer. */
+  /** A new page begins: forget the evidence of the previous one. */
   startPage(): void {
     this.flush();
     this.#years = new YearEvidence(this.#options);
@@ -65,7 +65,7 @@ export class PendingCards {
     this.#releaseComplete(false);
   }
 
-  /** Nothing more will be told about the cards that wait. */
+  /** No more evidence will follow for the pending cards. */
   flush(): void {
     this.#releaseComplete(true);
   }

@@ -2,7 +2,7 @@ import type { PageFacts } from './facts.ts';
 import type { Segment } from './segments.ts';
 import { type NumberToken, placeOf, type TextToken, type Token } from './tokens.ts';
 
-/** A part of a segment: text with what stands above and below it. */
+/** A part of a segment: text with the tokens above and below it. */
 export interface Piece {
   /** On which it starts. */
   readonly line: number;
@@ -12,7 +12,7 @@ export interface Piece {
   /** Addresses between the texts. */
   readonly addresses: readonly Extract<Token, { type: 'address' }>[];
   readonly below: readonly Token[];
-  /** A number that stands alone below the text, and is not the votes of the next card. */
+  /** A single number below the text, and is not the votes of the next card. */
   readonly count: number | null;
 }
 
@@ -20,7 +20,7 @@ export interface Division {
   readonly pieces: readonly Piece[];
   /** The number at its end that is the votes of the next card. */
   readonly votesOfNext: NumberToken | null;
-  /** A number that stands there twice: comments and votes that are equal, or one line that was doubled. */
+  /** A number that occurs twice: comments and votes that are equal, or one line that was doubled. */
   readonly repeated: NumberToken | null;
 }
 
@@ -179,7 +179,7 @@ function textOfNumber(token: NumberToken): TextToken {
   };
 }
 
-/** A line of text that stands there twice in a row is one line. */
+/** Removes a line of text that repeats the previous one. */
 function withoutRepeatedLines(tokens: readonly Token[]): readonly Token[] {
   return tokens.filter((token, index) => {
     const before = tokens[index - 1];

@@ -15,7 +15,7 @@ export interface Fault {
   readonly line: number;
 }
 
-/** What the rows of a card tell. */
+/** The values in the rows of a card. */
 export interface Rows {
   /** The text without an organization's name at its end. */
   readonly blocks: readonly Block[];

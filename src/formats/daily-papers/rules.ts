@@ -4,7 +4,7 @@ import { PAGE_LINE_STARTS, pageLine } from './page-lines.ts';
 import type { TokenBody } from './tokens.ts';
 import { DAY, parseCount, printedDay } from './values.ts';
 
-/** What a rule knows beside the text it reads. */
+/** Context of a rule. */
 export interface RuleContext extends Pick<StrippedLine, 'urls' | 'closesLink'> {
   readonly reference: number | null;
   /** The line before it, without a blank one between, was text. */
@@ -38,7 +38,7 @@ const SEPARATOR_STARTS = '·â?\ufffd&';
 /** `·`, and what becomes of it when an encoding is damaged. */
 const SEPARATOR = /·|Â·|â‹…|&middot;|&#183;|(?:\?|\ufffd+)(?=\s*$|\s+\p{L})/uy;
 
-/** Bullets and the like in front of a row or between its parts tell nothing, whatever an encoding made of them. */
+/** Bullets and similar marks before a row or between its parts, also in a wrong encoding. */
 const ORNAMENTS =
   /(?:\s|[•*+◦▪‣●○■▸►–−-](?=\s|$)|[•●](?=\S)|â[^\sA-Za-z0-9]{1,6}|&bull;|&#8226;|[o?](?=\s+\d\S*\s+author)|\ufffd+(?=\s*\d)|,(?=\s|$))*/y;
 
@@ -243,7 +243,7 @@ export function readByRules(text: string, context: Omit<RuleContext, 'before'>):
   return tokens;
 }
 
-/** All that a rule asks about what stands before the line, as a number. */
+/** The context before the line, encoded as a number. */
 function stateOf({ continues, mayBePage, previous }: Omit<RuleContext, 'before'>): number {
   return (continues ? 1 : 0) + (mayBePage ? 2 : 0) + 4 * previousState(previous);
 }
@@ -286,7 +286,7 @@ function scan(text: string, from: number, context: Omit<RuleContext, 'before'>):
       at = afterOrnaments(text, found.end);
       isStart = false;
     } else {
-      // A dash in front of a row is a bullet, but alone it is a row.
+      // A dash before a row is a bullet, but alone it is a row.
       const next = afterOrnaments(text, at);
       if (next === at) return null;
       at = next;
@@ -395,7 +395,7 @@ function isPartOfRow(previous: TokenBody | null): boolean {
   return previous?.type === 'authors' || previous?.type === 'organization' || previous?.type === 'decoration';
 }
 
-/** `Marhc 6, 2024`, `2024-13-01`, `Ma`: what stands where a date should, and is no title. */
+/** `Marhc 6, 2024`, `2024-13-01`, `Ma`: text in place of a date that is not a title. */
 function mayBeDay(text: string): boolean {
   const [first = '', ...more] = text.toLowerCase().split(' ');
   if (more.length > 3) return false;

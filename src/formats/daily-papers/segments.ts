@@ -8,7 +8,7 @@ import { type NumberToken, placeOf, type TextToken, type Token } from './tokens.
  *     above   = votes | "Submitted by" name
  *     below   = (authors | organization) | "·" | day count? | upvote label | github
  *
- * Numbers that stand alone are kept where they stand: those at its end may be the votes of the next card.
+ * Single numbers are kept in place: those at the end may be the votes of the next card.
  */
 export interface Segment {
   readonly tokens: readonly Token[];

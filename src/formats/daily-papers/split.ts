@@ -7,9 +7,9 @@ export interface Block {
   /** Number of the first line. */
   readonly line: number;
   readonly isHeading: boolean;
-  /** How many of the lines are the label of a link, which is the title as a whole; 0 where that is not known. */
+  /** How many of the lines are the label of a link, which is the title as a whole; 0 if unknown. */
   linkedLines: number;
-  /** Where the text links to, and the number of that link where the target stands at the end of the dump. */
+  /** The link target of the text, or the number of the link if its target is at the end of the listing. */
   url: string | null;
   reference: number | null;
   escaping: Escaping;
@@ -148,7 +148,7 @@ export function textOf(block: Block): string {
 
 // Where a line ends inside a word, no space belongs between it and the next:
 //   github.com/ | kiln     https: | //     SAP^ | {2}     \emph | {dry}     # | hashtags     multi- | agent
-// A space stands behind an address that ends in a slash where a sentence goes on, and in `pre- and post-war`.
+// A space follows an address that ends in a slash if the sentence continues, and in `pre- and post-war`.
 const BREAK_IN_WORD = new RegExp(
   [
     String.raw`\n(?=/\S)`,

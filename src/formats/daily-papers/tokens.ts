@@ -2,7 +2,7 @@ import type { CaptureEvidence } from './evidence.ts';
 import type { Escaping } from './markup.ts';
 import type { PrintedDay } from './values.ts';
 
-/** Text of a paper, or of whatever else stands between the rows that are known. */
+/** Text of a paper, or other text between known rows. */
 export interface TextBody {
   readonly type: 'text';
   readonly text: string;
@@ -42,12 +42,12 @@ export type BelowBody =
   | { readonly type: 'upvote'; readonly count: number | null }
   | { readonly type: 'github'; readonly stars: number | null; readonly url: string | null };
 
-/** What stands above the title of a card. */
+/** Tokens above the title of a card. */
 export type AboveBody =
   | { readonly type: 'votes'; readonly count: number | null; readonly hasBox: boolean }
   | { readonly type: 'submitted'; readonly name: string | null };
 
-/** What is a part of a card, but alone does not tell which part, or of which card. */
+/** Tokens of a card whose meaning depends on their context. */
 export type NeutralBody =
   | {
       readonly type: 'number';
@@ -95,13 +95,13 @@ export type PageBody =
  */
 export type TokenBody = TextBody | BelowBody | AboveBody | NeutralBody | PageBody;
 
-/** `line` is the number of the line on which the token stands. */
+/** `line` is the line number of the token. */
 export type Token = TokenBody & { readonly line: number };
 export type TextToken = TextBody & { readonly line: number };
 export type NumberToken = Extract<Token, { type: 'number' | 'dash' }>;
 export type PageToken = PageBody & { readonly line: number };
 
-/** Where in a card tokens of a type stand. */
+/** Positions of token types in a card. */
 export type Place = 'text' | 'above' | 'below' | 'neutral' | 'page';
 
 export const placeOf: Readonly<Record<TokenBody['type'], Place>> = {

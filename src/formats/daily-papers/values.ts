@@ -7,7 +7,7 @@ const SCALED = /^(\d{1,6}(?:\.\d{1,6})?)([kKmM])$/;
 /**
  * A printed count: `12`, `1,024`, `11.3k` (11300), `1.2M`.
  *
- * @returns the count; null where the text is not a count as a whole (`12 points`, `1.5`)
+ * @returns the count; null if the whole text is not a count (`12 points`, `1.5`)
  */
 export function parseCount(text: string): number | null {
   if (PLAIN.test(text)) return Number(text);
@@ -19,7 +19,7 @@ export function parseCount(text: string): number | null {
 
 /** A day as a listing prints it; the site leaves the year out when it is the current one. */
 export interface PrintedDay {
-  /** null where none is printed */
+  /** null if none is printed */
   readonly year: number | null;
   /** 1–12 */
   readonly month: number;

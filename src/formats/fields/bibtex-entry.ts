@@ -1,4 +1,4 @@
-/** What stands between the braces of one entry. */
+/** The content of one entry. */
 export interface BibtexEntry {
   /** In lower case: `article`, `string`. */
   readonly type: string;
@@ -10,7 +10,7 @@ export interface BibtexEntry {
 }
 
 export interface BibtexField {
-  /** As it stands between its delimiters, macros replaced. */
+  /** The text between its delimiters, with macros expanded. */
   readonly value: string;
   /** Offset of the name in the text of the entry. */
   readonly offset: number;
@@ -90,7 +90,7 @@ class EntryParser {
       this.#skip();
       const character = this.#text.charAt(this.#at);
       if (character === '') {
-        if (this.#isCut) this.#report('the entry does not end', this.#text.trimEnd().length);
+        if (this.#isCut) this.#report('unterminated entry', this.#text.trimEnd().length);
         return;
       }
       if (character === ',') this.#at += 1;
@@ -104,7 +104,7 @@ class EntryParser {
   #goesOn(): boolean {
     TOO_MANY.lastIndex = this.#at;
     if (!TOO_MANY.test(this.#text)) return false;
-    this.#report('a closing brace too many', this.#at);
+    this.#report('unmatched closing brace', this.#at);
     this.#at += 1;
     return true;
   }
@@ -172,9 +172,9 @@ class EntryParser {
     return this.#macros.get(word.toLowerCase())?.slice(0, LONGEST_EXPANSION) ?? word;
   }
 
-  /** What stands between the start of a value and the next field. */
+  /** The text between the start of a value and the next field. */
   #upToNextField(start: number): string | null {
-    this.#report('a value does not end', start);
+    this.#report('unterminated value', start);
     NEXT_FIELD.lastIndex = start;
     const next = NEXT_FIELD.exec(this.#text)?.index ?? -1;
     this.#at = next < 0 ? this.#text.length : next;

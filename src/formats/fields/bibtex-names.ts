@@ -5,7 +5,7 @@ const BRACES_OR_AND = /[{}]|\sand(?=\s)/gi;
 const BRACES_OR_COMMA = /[{},]/g;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\b\.?$/i;
 
-/** Nobody separates more names by commas where BibTeX wants `and`. */
+/** Maximum number of names separated by commas instead of `and`. */
 const MOST_PARTS = 1000;
 
 /**

@@ -33,7 +33,7 @@ export class CsvRows {
   #open: { readonly text: string; readonly number: number }[] = [];
   #openLength = 0;
   #cells: string[] = [];
-  /** What is known of the open cell, in pieces; null if none is open. */
+  /** The pieces of the open cell; null if none is open. */
   #cell: string[] | null = null;
   /** A quote inside a quoted cell of the row is not doubled. */
   #isForgiven = false;

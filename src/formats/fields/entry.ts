@@ -27,7 +27,7 @@
  *
  * A field that occurs several times is one field with an array: `{ AU: ['Moss, Tilda', 'Reed, Ann'] }`. Values are given as
  * the syntax holds them, unescaped as the syntax demands (JSON escapes, CSV quotes, XML entities once); markup, entities that
- * are part of the text, dates, names and counts are read by the vocabulary. Names of fields are given as they stand.
+ * are part of the text, dates, names and counts are read by the vocabulary. Field names are unchanged.
  *
  * A new service takes rows in vocabulary.ts. A name that means something only in one syntax is written `ris:T2` there.
  */
@@ -50,7 +50,7 @@ export interface FieldEntry {
   readonly endLine: number;
   /** If a format reads several. */
   readonly syntax?: Syntax;
-  /** The line on which a field stands, for diagnostics; that of the entry if left out. */
+  /** The line of a field, for diagnostics; the line of the entry by default. */
   readonly lineOf?: (name: string) => number | undefined;
 }
 

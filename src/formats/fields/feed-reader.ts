@@ -92,7 +92,7 @@ function serviceError({ fields }: FeedEntry): string | null {
 }
 
 function damageOf(entry: FeedEntry, state: FeedPiece['state']): [DiagnosticCode, string] | null {
-  if (state === 'too long') return ['truncated-entry', 'the entry does not end'];
+  if (state === 'too long') return ['truncated-entry', 'unterminated entry'];
   if (state !== 'usual') return ['truncated-entry', 'the beginning of an entry is missing'];
   if (!entry.isWhole) return ['truncated-entry', 'the entry or one of its elements does not end'];
   return entry.hasSecondTitle ? ['damaged-field', 'a second title: the end of an entry was lost'] : null;

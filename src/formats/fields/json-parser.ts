@@ -8,7 +8,7 @@ export interface Frame<Note> {
   readonly name: string | null;
   readonly parent: Frame<Note> | null;
   readonly line: number;
-  /** What the handler wants to remember of it. */
+  /** State of the handler. */
   readonly note: Note;
   /** `first`: a name or value, or the end; `next`: the same after a comma; `after`: a comma or the end. */
   state: 'first' | 'next' | 'colon' | 'value' | 'after';
@@ -25,7 +25,7 @@ export interface JsonHandler<Note> {
   full(): void;
 }
 
-/** Characters that are held before the handler is told. */
+/** Characters to buffer before the handler is called. */
 const MOST_HELD = 8 * 1024 * 1024;
 
 /** Objects and arrays that may be open at a time; millions of them would fill the memory. */
@@ -126,7 +126,7 @@ export class JsonParser<Note> {
     else this.#fault(`unexpected ${token}`, offset);
   }
 
-  /** Puts a value where one belongs; anywhere else it is a fault, and lost. @param isKept it is put into the container */
+  /** Stores a value; a value in the wrong place is reported and dropped. @param isKept store it in the container */
   #put(value: FieldValue, offset: number, isKept: boolean): void {
     const frame = this.#frame;
     if (frame === null) {

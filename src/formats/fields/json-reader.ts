@@ -8,9 +8,9 @@ import { ownValues } from './own-values.ts';
 import { FieldsReader } from './reader.ts';
 import { textOf } from './values-text.ts';
 
-/** What is remembered of an object or array that is open. */
+/** State of an open object or array. */
 interface Note {
-  /** An array whose elements are handed over one by one, since nothing around it can be a paper. */
+  /** An array whose elements are emitted one by one, since nothing around it can be a paper. */
   readonly isStream: boolean;
   /** Entries inside it; they are papers unless something around them is. */
   found: FieldEntry[];
@@ -39,7 +39,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
   readonly #parser = new JsonParser<Note>(this);
   #papers = 0;
   #isFaultKnown = false;
-  /** The first object that stands where papers do and is none. */
+  /** The first object in place of a paper that is not a paper. */
   #other: FieldEntry | null = null;
 
   constructor(output: ReaderOutput) {
@@ -154,7 +154,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     this.#isFaultKnown = false;
   }
 
-  /** An object that stands where papers do. */
+  /** An object in place of a paper. */
   #noPaper(entry: FieldEntry): void {
     this.#reader.withoutTitle(entry);
     if (this.#papers > 0 || this.#other !== null) return;

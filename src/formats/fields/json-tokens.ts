@@ -58,7 +58,7 @@ export class JsonTokenizer {
     if (!content.includes('\\') && !CONTROL.test(content)) return null;
     for (const { index, groups } of content.matchAll(STRING_PARTS)) {
       if (groups?.bad !== undefined)
-        return { message: 'a string with a wrong escape or control character', offset: start + index };
+        return { message: 'a string with an invalid escape or control character', offset: start + index };
     }
     return null;
   }

@@ -16,7 +16,7 @@ export interface LabelledLine {
   readonly text: string;
   /** A bullet was in front of it. */
   readonly isBulleted: boolean;
-  /** What stands in a heading: `## Title`, `1. Title`, `**Title**`. */
+  /** The text of a heading: `## Title`, `1. Title`, `**Title**`. */
   readonly heading: string | null;
 }
 

@@ -24,7 +24,7 @@ interface Field {
 /** A paper while its block is read. */
 interface Block {
   readonly fields: Map<string, Field[]>;
-  /** What stands in a heading above the first label. */
+  /** The heading above the first label. */
   heading: string | null;
   firstLine: number;
   lastLine: number;

@@ -43,7 +43,7 @@ export class FieldsReader {
     return true;
   }
 
-  /** An entry that stands where papers do and has no title: reported if it has anything else that papers have. */
+  /** An entry without a title in place of a paper: reported if it has anything else that papers have. */
   withoutTitle(entry: FieldEntry): void {
     if (!hasAny(entry, ['abstract', 'authors', 'authorCount', 'id', 'doi'], this.#context)) return;
     this.#output.report('missing-title', 'a paper without a title', entry.line);

@@ -92,7 +92,7 @@ class CsvTable {
     if (this.#last === null) return;
     const { cells, line, endLine } = this.#last;
     if (cells.length > 1 && cells.length < this.#columns.length && cells.some((cell) => cell.trim() !== '')) {
-      this.#output.report('truncated-entry', `${this.#shape(cells)}: the table breaks off`, line);
+      this.#output.report('truncated-entry', `${this.#shape(cells)}: the table is cut off`, line);
       this.#reader.unrecognized(line, endLine);
     } else this.#row(this.#last);
   }

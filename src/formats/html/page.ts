@@ -1,5 +1,5 @@
 import type { Line } from '../../input/line.ts';
-import type { Beginning } from '../document.ts';
+import type { DocumentStart } from '../document.ts';
 
 /** The elements with which a piece of a page may begin. */
 const ELEMENTS =
@@ -23,7 +23,7 @@ export function isHtml(head: string): boolean {
 }
 
 /**
- * Tells where pages begin, of which several may stand in one file.
+ * Detects the start of each page, because one file may contain several.
  *
  *     <!DOCTYPE html>     ← here
  *     <html>
@@ -31,7 +31,7 @@ export function isHtml(head: string): boolean {
  *     </html>
  *     <html>              ← here
  */
-export function pageBeginnings(): (line: Line) => Beginning {
+export function pageStarts(): (line: Line) => DocumentStart {
   let hasDoctype = false;
   return (line) => {
     if (!line.text.startsWith('<')) return 'no';
@@ -46,7 +46,7 @@ export function pageBeginnings(): (line: Line) => Beginning {
 }
 
 /**
- * Where a page was saved from, as it says itself; empty where it does not.
+ * The address that a page was saved from, according to the page itself; empty if it does not say.
  *
  *     <!-- saved from url=(0037)https://arxiv.org/list/cs.CL/new -->      browsers
  *     <!-- Page saved with SingleFile

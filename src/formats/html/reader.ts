@@ -6,7 +6,7 @@ import { readArxivPage } from './arxiv.ts';
 import { readCitation } from './citation.ts';
 import { readEmbeddedData } from './embedded-data.ts';
 import { readLinkedTitles } from './linked-titles.ts';
-import { pageBeginnings } from './page.ts';
+import { pageStarts } from './page.ts';
 import { readShownText } from './shown-text.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -45,7 +45,7 @@ function openPage(output: ReaderOutput, options: ReaderOptions): Reader {
     if (!isRead) markContent(document);
     document.account(output);
   };
-  return documentReader(output, read, pageBeginnings());
+  return documentReader(output, read, pageStarts());
 }
 
 /** A line with so many words may be a title. */

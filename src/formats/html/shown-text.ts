@@ -32,7 +32,7 @@ function readAs(
   options: ReaderOptions,
 ): number {
   const lineInPage = (line: number) => document.position(lines[line - 1]?.offset ?? 0).line;
-  const fates: LineCounts = { paper: 0, boilerplate: 0, unrecognized: 0, blank: 0 };
+  const counts: LineCounts = { paper: 0, boilerplate: 0, unrecognized: 0, blank: 0 };
   const delayed: (() => void)[] = [];
   let papers = 0;
   const reader = format.open(
@@ -43,7 +43,7 @@ function readAs(
       },
       report: (code, message, line) => delayed.push(() => output.report(code, message, lineInPage(line))),
       account: (kind, count = 1) => {
-        fates[kind] += count;
+        counts[kind] += count;
       },
     },
     options,
@@ -52,6 +52,6 @@ function readAs(
   reader.end();
   if (papers === 0) return 0;
   for (const each of delayed) each();
-  document.markAny(fates);
+  document.markAny(counts);
   return papers;
 }

@@ -89,7 +89,7 @@ export function readHtml(html: string, handler: HtmlHandler): void {
   tokenizer.end();
 }
 
-/** What a reference such as `&#233;` stands for: nothing where it is a control character, which no input may hold. */
+/** Decodes a reference such as `&#233;`; empty if it is a control character. */
 function characterOf(codePoint: number): string {
   return String.fromCodePoint(codePoint).replace(/(?![\t\n\r])\p{Cc}/u, '');
 }

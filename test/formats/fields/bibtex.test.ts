@@ -134,7 +134,7 @@ describe('damaged BibTeX', () => {
   it('names the entry and the place', async () => {
     const { diagnostics } = await readListing(three('@misc{moss24,\n  year = 2024, title = "B,\n  note = {n}\n}\n'));
     expect(diagnostics.find(({ severity }) => severity === 'warning')).toMatchObject({
-      message: '@misc moss24: a value does not end',
+      message: '@misc moss24: unterminated value',
       line: 6,
       column: 24,
     });
