@@ -98,7 +98,7 @@ const NUMERIC = new RegExp(`^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d\\d)${TIME
  * @returns null if it is not a date or there is no such day
  */
 export function readPrintedDate(printed: string): PrintedDate | null {
-  const text = printed.replace(/\s+/g, ' ').trim();
+  const text = printed.replace(/\s\s+|[^\S ]/g, ' ').trim();
   // Longer texts are not dates.
   if (text.length > 80) return null;
   const moment = MOMENT.exec(text);

@@ -45,7 +45,13 @@ export function plainName(name: string): string {
   return plain;
 }
 
-const root = compile();
+let tree: Node | null = null;
+
+/** The vocabulary, compiled when it is first needed: most runs print help, or read a page that has no fields. */
+function root(): Node {
+  tree ??= compile();
+  return tree;
+}
 
 function compile(): Node {
   const tree = emptyNode();
@@ -85,7 +91,7 @@ const WRAPPED = -100_000;
 /** The values of an entry that the vocabulary knows, best first. @param notRead takes the names that it does not know */
 export function candidatesOf(fields: Fields, syntax: Syntax, notRead?: Set<string>): Candidate[] {
   const collector = new Collector(syntax, notRead);
-  collector.collect(fields, root, '', 0);
+  collector.collect(fields, root(), '', 0);
   return collector.found.sort((a, b) => a.rank - b.rank);
 }
 
@@ -106,7 +112,7 @@ class Collector {
       const known = node.inner.get(plainName(key)) ?? pathNode(node, key);
       const name = prefix + key;
       if (known === undefined) {
-        if (node === root) this.#notRead?.add(name);
+        if (node === root()) this.#notRead?.add(name);
         continue;
       }
       this.#add(known.rows, fields, name, value, rank);
@@ -128,7 +134,7 @@ class Collector {
       if (!isFields(inner)) continue;
       if (node.inner.size > 0) this.collect(inner, node, `${name}.`, rank);
       // One wrapper inside another is not one.
-      if (node.isWrapper && rank === 0) this.collect(inner, root, `${name}.`, WRAPPED);
+      if (node.isWrapper && rank === 0) this.collect(inner, root(), `${name}.`, WRAPPED);
     }
   }
 }
@@ -138,7 +144,7 @@ function pathNode(node: Node, key: string): Node | undefined {
   if (!key.includes('.')) return undefined;
   let at: Node | undefined = node;
   for (const name of key.split('.'))
-    at = at?.isWrapper ? root.inner.get(plainName(name)) : at?.inner.get(plainName(name));
+    at = at?.isWrapper ? root().inner.get(plainName(name)) : at?.inner.get(plainName(name));
   return at;
 }
 
@@ -156,13 +162,13 @@ function isEmpty(value: FieldValue): boolean {
 
 /** Whether the vocabulary knows what a field of this name holds. */
 export function isKnownName(name: string): boolean {
-  const node = root.inner.get(plainName(name)) ?? pathNode(root, name);
+  const node = root().inner.get(plainName(name)) ?? pathNode(root(), name);
   return node?.rows.some(({ syntax }) => syntax === null || syntax === 'table') === true;
 }
 
 /** Whether a field of this name holds a title. */
 export function isTitleName(name: string): boolean {
-  const node = root.inner.get(plainName(name)) ?? pathNode(root, name);
+  const node = root().inner.get(plainName(name)) ?? pathNode(root(), name);
   return (
     node?.rows.some(({ row, syntax, needs }) => row.key === 'title' && syntax !== 'ris' && needs === null) === true
   );

@@ -57,7 +57,9 @@ function nameOfParts(value: FieldValue): string {
 }
 
 function join(...parts: (FieldValue | undefined)[]): string {
-  return textOf(parts.filter((part) => part !== undefined && part !== '').join(' ')) ?? '';
+  let text = '';
+  for (const part of parts) if (part !== undefined && part !== null && part !== '') text += ` ${part}`;
+  return textOf(text.slice(1)) ?? '';
 }
 
 /** Names of what objects hold instead of a name, best first. */

@@ -41,8 +41,8 @@ export function oneLine(text: string): string {
 const UNTIDY = /[^ -~]| {2}|^ | $/;
 const INVISIBLE = /[\0-\x08\x0e-\x1f\x7f-\x9f\u200b\ufeff\u00ad]/;
 const INVISIBLE_RUNS = new RegExp(INVISIBLE, 'g');
-/** White space that is not one space, as nearly all of it is. */
-const MORE_THAN_A_SPACE = /[^\S ]\s*| \s+/g;
+/** White space other than one space. */
+const MORE_THAN_A_SPACE = /\s\s+|[^\S ]/g;
 
 /**
  * Takes tags and entities out of a text: HTML, JATS (`<jats:p>`), MathML, also if they are escaped once more.
