@@ -39,3 +39,8 @@ export function listing(shown: readonly (typeof papers)[number][] = papers): str
   });
   return `Daily Papers\n\nbyAK and the research community\n\nNov 20\n\n${cards.join('\n')}`;
 }
+
+/** The same page in the layout without votes, in which the number behind the date is assumed to count them. */
+export function withoutVotes(page: string): string {
+  return page.replace(/\nUpvote (\d+)/g, ' $1').replace(/\nUpvote -/g, '');
+}

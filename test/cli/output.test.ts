@@ -12,8 +12,8 @@ import {
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { listing, papers } from './listing.ts';
-import { executable, folderWith, offprint, startOffprint } from './run.ts';
+import { listing, papers, withoutVotes } from './listing.ts';
+import { atWork, executable, folderWith, offprint, startOffprint } from './run.ts';
 
 const text = listing();
 const titles = papers.map(({ title }) => title);
@@ -218,7 +218,7 @@ describe('signals', () => {
     const cwd = folderWith({ 'a.txt': text });
     execFileSync('mkfifo', ['pipe'], { cwd });
     const { child, exit } = startOffprint(args, cwd);
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await atWork(child.pid);
     child.kill('SIGINT');
     expect(await exit).toMatchObject({ code: 130 });
   });
@@ -270,7 +270,9 @@ describe('columns', () => {
 
 describe('the summary', () => {
   it('says on one line what was assumed or is missing, and only then', () => {
-    const undated = text.replace(/, 20\d\d/, '').replace(/ {2}• 8 authors\n·\n.*\n/, '');
+    const undated = withoutVotes(text)
+      .replace(/, 20\d\d/, '')
+      .replace(/ {2}• 8 authors\n·\n.*\n/, '');
     const { stdout, stderr } = offprint(['--until', '2030', '--as-of', '2024-04-01'], { input: undated });
     expect(JSON.parse(stdout)).toHaveLength(2);
     expect(stderr).toMatch(/^offprint: [^\n]*1 undated paper left out\n$/);

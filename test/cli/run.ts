@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
@@ -42,6 +43,19 @@ export function startOffprint(args: readonly string[], cwd?: string) {
   });
   child.stdin.on('error', () => {});
   return { child, exit };
+}
+
+/**
+ * Waits until the program listens for signals, which Linux tells (proc(5): a bit for each signal that is caught), however
+ * slow the machine is, and then long enough for it to be in the middle of its work.
+ */
+export async function atWork(pid: number | undefined): Promise<void> {
+  const isListening = () => {
+    const caught = /^SigCgt:\s*([0-9a-f]+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '';
+    return (BigInt(`0x${caught}`) & (1n << BigInt(constants.signals.SIGHUP - 1))) !== 0n;
+  };
+  while (process.platform === 'linux' && !isListening()) await setTimeout(10);
+  await setTimeout(400);
 }
 
 /** A folder for one test, with these files. */

@@ -5,20 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { listing, papers } from './listing.ts';
-import { folderWith, startOffprint } from './run.ts';
-
-/**
- * Waits until the program listens for signals, which Linux tells (proc(5): a bit for each signal that is caught), however
- * slow the machine is, and then long enough for it to be in the middle of its work.
- */
-async function atWork(pid: number | undefined): Promise<void> {
-  const isListening = () => {
-    const caught = /^SigCgt:\s*([0-9a-f]+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '';
-    return (BigInt(`0x${caught}`) & (1n << BigInt(constants.signals.SIGHUP - 1))) !== 0n;
-  };
-  while (process.platform === 'linux' && !isListening()) await setTimeout(10);
-  await setTimeout(400);
-}
+import { atWork, folderWith, startOffprint } from './run.ts';
 
 const large = listing(Array.from({ length: 20_000 }, () => papers).flat());
 describe('a signal at any moment', () => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type * as Library from '../../src/index.ts';
-import { listing, papers } from '../cli/listing.ts';
+import { listing, papers, withoutVotes } from '../cli/listing.ts';
 import { folderWith } from '../cli/run.ts';
 import { checkAccount } from '../read-listing.ts';
 
@@ -25,8 +25,7 @@ beforeAll(async () => {
 });
 
 const text = listing();
-/** The same in a layout without votes, in which the number behind the date is assumed to be one. */
-const plain = text.replace(/\nUpvote (\d+)/g, ' $1').replace(/\nUpvote -/g, '');
+const plain = withoutVotes(text);
 
 function chunks(bytes: Uint8Array, length: number): Readable {
   const pieces: Uint8Array[] = [];

@@ -9,6 +9,11 @@ import { anyPaper, write } from '../output/papers.ts';
 import { readListing } from '../read-listing.ts';
 
 const papers = fc.array(anyPaper, { minLength: 1, maxLength: 6 });
+/** Papers without marks of TeX, which a spreadsheet is given as Unicode. */
+const papersWithoutTex = fc.array(
+  anyPaper.filter(({ title, abstract }) => !/[\\`'~{-]/.test(title + (abstract ?? ''))),
+  { minLength: 1, maxLength: 6 },
+);
 
 describe('tables are read by another CSV parser as what was written', () => {
   const columns = ['title', 'abstract', 'authorCount', 'date', 'upvotes', 'id', 'organization'] as const;
@@ -29,7 +34,7 @@ describe('tables are read by another CSV parser as what was written', () => {
     ['tsv', '\t', false],
   ] as const)('%s with %j, for a spreadsheet: %s', async (format, delimiter, excel) => {
     await fc.assert(
-      fc.asyncProperty(papers, async (written) => {
+      fc.asyncProperty(excel ? papersWithoutTex : papers, async (written) => {
         const table = await write(format, written, { columns, excel });
         const newline = excel ? '\r\n' : '\n';
         const { data, errors } = Papa.parse<string[]>(table.replace(/^\ufeff/, ''), { delimiter, newline });
