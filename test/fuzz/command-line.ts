@@ -30,7 +30,6 @@ const OPTIONS: readonly [string[], ...string[][]] = [
   ['--has', 'url'],
   ['--source'],
   ['--unicode'],
-  ['--no-escape-formulas'],
   ['--full'],
   ['--as-of', '2025-02-28'],
   ['--trailing-count', 'comments'],
@@ -98,8 +97,10 @@ function argumentsFor(random: Random): string[] {
   const format = random.of(FORMATS);
   const output = random.oneIn(4) ? ['-o', random.of(['out.txt', 'out.csv.gz', 'out.json'])] : [];
   const columns = HAVE_COLUMNS.has(format) && random.oneIn(3) ? ['--columns', 'all'] : [];
-  const excel = /^[ct]sv$/.test(format) && random.oneIn(3) ? ['--excel'] : [];
-  return [random.of(COMMANDS), ...new Set(options), ['-f', format], columns, excel, output].flat();
+  const isTable = /^[ct]sv$/.test(format);
+  const excel = isTable && random.oneIn(3) ? ['--excel'] : [];
+  const unescaped = isTable && random.oneIn(3) ? ['--no-escape-formulas'] : [];
+  return [random.of(COMMANDS), ...new Set(options), ['-f', format], columns, excel, unescaped, output].flat();
 }
 
 /** The input as it is, compressed, or compressed and damaged. */
