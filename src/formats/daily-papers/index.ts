@@ -18,22 +18,31 @@ import type { Token } from './tokens.ts';
 export const dailyPapers = {
   name: 'daily-papers',
   description: 'Hugging Face Daily Papers as text: copied, extracted or dumped',
-  detect: (head) => {
-    if (/^\s*(?:<!doctype|<html|<\?xml|[[{]\s*["{])/i.test(head)) return false;
-    const found = new Set<string>();
-    const tokenizer = new Tokenizer();
-    for (const [index, text] of head.split('\n').entries()) {
-      for (const token of tokenizer.read(new Line(text, index + 1))) found.add(evidenceOf(token));
-      if (found.has('authors') && found.has('day')) return true;
-    }
-    const hasRow = found.has('authors') || found.has('day');
-    return (found.has('page') || PAPER_LINK.test(head)) && (hasRow || found.has('heading'));
-  },
+  detect: (head) => evidenceIn(head) !== null,
   open: (output, options) => new DailyPapersReader(output, options),
 } as const satisfies Format;
 
 //   https://huggingface.co/papers/2401.00001     https://huggingface.co/login?next=%2Fpapers
 const PAPER_LINK = /huggingface\.co\/(?:papers\/\d{4}\.|login\?next=%2Fpapers)/;
+
+/** Whether rows of cards show that the text is such a page, and no list of links that somebody made. */
+export function hasDailyRows(head: string): boolean {
+  return evidenceIn(head) === 'rows';
+}
+
+/** What shows that the text is such a page; null if nothing does. */
+function evidenceIn(head: string): 'rows' | 'headings' | null {
+  if (/^\s*(?:<!doctype|<html|<\?xml|[[{]\s*["{])/i.test(head)) return null;
+  const found = new Set<string>();
+  const tokenizer = new Tokenizer();
+  for (const [index, text] of head.split('\n').entries()) {
+    for (const token of tokenizer.read(new Line(text, index + 1))) found.add(evidenceOf(token));
+    if (found.has('authors') && found.has('day')) return 'rows';
+  }
+  if (!found.has('page') && !PAPER_LINK.test(head)) return null;
+  if (found.has('authors') || found.has('day')) return 'rows';
+  return found.has('heading') ? 'headings' : null;
+}
 
 /** What a token says about the format of its listing. */
 function evidenceOf(token: Token): string {

@@ -1,5 +1,6 @@
 import { Line } from '../../input/line.ts';
 import { arxivPage } from '../arxiv-page/index.ts';
+import { hasDailyRows } from '../daily-papers/index.ts';
 import { labelled } from '../fields/labelled.ts';
 import type { Format } from '../format.ts';
 import { PaperListReader } from './reader.ts';
@@ -27,7 +28,7 @@ export const paperList = {
 function isOther(head: string): boolean {
   const [first = ''] = head.trimStart().split('\n', 1);
   if (BEGINNING.test(head) || OTHERS.test(head) || TABLE_HEADER.test(first)) return true;
-  return labelled.detect(head) || arxivPage.detect(head);
+  return labelled.detect(head) || arxivPage.detect(head) || hasDailyRows(head);
 }
 
 /** Whether papers are a good part of what the list links to. */
