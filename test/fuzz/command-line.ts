@@ -30,7 +30,6 @@ const OPTIONS: readonly [string[], ...string[][]] = [
   ['--has', 'url'],
   ['--source'],
   ['--unicode'],
-  ['--full'],
   ['--as-of', '2025-02-28'],
   ['--trailing-count', 'comments'],
   ['--encoding', 'latin1'],
@@ -95,12 +94,13 @@ function argumentsFor(random: Random): string[] {
   if (random.oneIn(3)) return [...random.of(REPORTS)];
   const options = Array.from({ length: random.below(4) }, () => random.of(OPTIONS));
   const format = random.of(FORMATS);
+  const full = /^(?:list|html|markdown)$/.test(format) && random.oneIn(3) ? ['--full'] : [];
   const output = random.oneIn(4) ? ['-o', random.of(['out.txt', 'out.csv.gz', 'out.json'])] : [];
   const columns = HAVE_COLUMNS.has(format) && random.oneIn(3) ? ['--columns', 'all'] : [];
   const isTable = /^[ct]sv$/.test(format);
   const excel = isTable && random.oneIn(3) ? ['--excel'] : [];
   const unescaped = isTable && random.oneIn(3) ? ['--no-escape-formulas'] : [];
-  return [random.of(COMMANDS), ...new Set(options), ['-f', format], columns, excel, unescaped, output].flat();
+  return [random.of(COMMANDS), ...new Set(options), ['-f', format], columns, excel, unescaped, full, output].flat();
 }
 
 /** The input as it is, compressed, or compressed and damaged. */

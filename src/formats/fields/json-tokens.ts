@@ -68,7 +68,8 @@ export class JsonTokenizer {
 export function tokenValue(text: string): string | number | boolean | null {
   if (text.startsWith('"') && !text.includes('\\')) return text.slice(1, -1);
   // What Python writes for numbers that JSON does not have.
-  return NOT_A_NUMBER.test(text) ? null : JSON.parse(text);
+  // A tab stands unescaped in strings that people's scripts put together, which JSON does not allow.
+  return NOT_A_NUMBER.test(text) ? null : JSON.parse(text.replaceAll('\t', '\\t'));
 }
 
 /** The offset after what `pattern`, a sticky one, matches at `at`; `at` if it does not. */
