@@ -34,8 +34,8 @@ describe('the progress of reading', () => {
 
 const hasScript = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
 
-/** The first half of the page comes at once, the second two seconds later. */
-const SLOWLY = '(head -n 20 page.txt; sleep 2; tail -n +21 page.txt)';
+/** The first half of the page comes at once, the second three seconds later. */
+const SLOWLY = '(head -n 20 page.txt; sleep 3; tail -n +21 page.txt)';
 const CLEAR = '\r\u001b[K';
 
 /** What a person sees of a command in a terminal. */
@@ -52,7 +52,9 @@ function inTerminal(command: string, env: Record<string, string> = {}): string {
 describe.skipIf(!hasScript)('in a terminal, reading for more than a second (needs script of util-linux)', () => {
   it('is shown on one line and leaves no trace', () => {
     const seen = inTerminal(`${SLOWLY} | offprint -o out.json --as-of 2024-06-01; echo done`);
-    expect(seen).toMatch(/^\r\u001b\[K\d+ B, \d papers, \d+ B\/s\r\u001b\[Kdone\r\n$/);
+    expect(seen).toMatch(
+      /^\r\u001b\[K\d+ B, \d papers, \d+ B\/s\r\u001b\[Koffprint: wrote 3 papers to out\.json\r\ndone\r\n$/,
+    );
   });
 
   it('is gone before the papers are printed', () => {
@@ -63,11 +65,16 @@ describe.skipIf(!hasScript)('in a terminal, reading for more than a second (need
   });
 
   it.each([
-    ['with --quiet', 'offprint -q -o out.json', {}],
-    ['on a terminal that cannot clear a line', 'offprint -o out.json', { TERM: 'dumb' }],
-    ['where standard error is no terminal', 'offprint -o out.json 2> err.txt', {}],
-  ])('is not shown %s', (_, command, env) => {
-    expect(inTerminal(`${SLOWLY} | ${command}; echo done`, env)).toBe('done\r\n');
+    ['with --quiet', 'offprint -q -o out.json', {}, ''],
+    [
+      'on a terminal that cannot clear a line',
+      'offprint -o out.json',
+      { TERM: 'dumb' },
+      'offprint: wrote 3 papers to out.json\r\n',
+    ],
+    ['where standard error is no terminal', 'offprint -o out.json 2> err.txt', {}, ''],
+  ])('is not shown %s', (_, command, env, message) => {
+    expect(inTerminal(`${SLOWLY} | ${command}; echo done`, env)).toBe(`${message}done\r\n`);
   });
 
   it('is not shown beside papers that were printed already', () => {

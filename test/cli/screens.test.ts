@@ -240,7 +240,8 @@ ${twins.abstract}
 
   it('of check, whose lines editors jump from', () => {
     expect(everywhere('check page.txt nowhere.txt')).toBe(
-      `page.txt:11:1: warning: no such day: 2024-02-30 [bad-date]
+      `page.txt:11:1: info: the page prints no votes: the number after the date is read as upvotes [count-assumed]
+page.txt:11:1: warning: no such day: 2024-02-30 [bad-date]
 page.txt: daily-papers: 1 paper; 11 lines: 4 blank, 5 paper, 2 boilerplate, 0 unrecognized
 offprint: nowhere.txt: no such file or directory
 `,

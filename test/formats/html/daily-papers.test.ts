@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readListing } from '../../read-listing.ts';
 
 const entry = (id: string) => ({
-  paper: { id, title: `Paper <${id}>`, authors: [{ name: 'A "B" C' }] },
+  paper: { id, title: `Paper <${id}>`, authors: [{ name: 'Ada "Bo" Clay' }] },
   numComments: 1,
 });
 const ids = ['2601.00001', '2601.00002', '2601.00003'];
@@ -17,7 +17,7 @@ describe('a saved page that carries its data', () => {
     const { format, papers, starts, diagnostics } = await readListing(page);
     expect(format).toBe('html');
     expect(papers.map(({ title, authors }) => [title, authors])).toEqual(
-      ids.map((id) => [`Paper <${id}>`, ['A "B" C']]),
+      ids.map((id) => [`Paper <${id}>`, ['Ada "Bo" Clay']]),
     );
     const lines = page.split('\n');
     expect(starts.map((line) => lines.slice(line - 1, line + 2).join(''))).toEqual(
