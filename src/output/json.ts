@@ -39,14 +39,22 @@ export function jsonArray(encode: (paper: Paper) => string): Writer {
   };
 }
 
+/** The record with its keys in the order of the columns, whatever the order in which its reader has set them. */
 function recordEncoder({ columns }: WriterOptions): (paper: Paper) => string {
   const keys = columns ?? paperKeys;
-  return (paper) => JSON.stringify(orderKeys(paper, keys));
+  return (paper) => {
+    let members = '';
+    for (const key of keys) {
+      const value = paper[key];
+      if (value === undefined) continue;
+      members += `${members === '' ? '' : ','}"${key}":${typeof value === 'string' ? quoted(value) : JSON.stringify(value)}`;
+    }
+    return `{${members}}`;
+  };
 }
 
-/** The record with its keys in the given order. */
-function orderKeys(paper: Paper, keys: readonly (keyof Paper)[]): Partial<Paper> {
-  const ordered: Record<string, unknown> = {};
-  for (const key of keys) if (paper[key] !== undefined) ordered[key] = paper[key];
-  return ordered;
+const NEEDS_ESCAPE = /["\\\0-\x1f\ud800-\udfff]/;
+
+function quoted(text: string): string {
+  return NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
