@@ -17,7 +17,8 @@ export interface DecodedLine {
   readonly faults: readonly LineFault[];
 }
 
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
+/** What no text of a listing holds. */
+export const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
 /**
  * Decodes a line as UTF-8, reading invalid bytes as windows-1252 and removing control characters. Damage is repaired in bytes,

@@ -1,4 +1,5 @@
-import { decodeLine, type LineFault } from './decode-line.ts';
+import { isUtf8 } from 'node:buffer';
+import { CONTROL, decodeLine, type LineFault } from './decode-line.ts';
 import { Line } from './line.ts';
 
 /** Longest line that is kept whole, in bytes; the rest of a longer one is dropped, with a diagnostic. */
@@ -70,22 +71,26 @@ export class LineSplitter {
 
   #lines(bytes: Buffer): void {
     const characters = bytes.toString('latin1');
+    const isValid = isUtf8(bytes);
     for (let start = 0; start < characters.length; ) {
       const newline = characters.indexOf('\n', start);
       const end = newline < 0 ? characters.length : newline;
-      this.#line(bytes, start, end);
+      this.#line(bytes, start, end, isValid);
       start = end + 1;
     }
   }
 
-  #line(bytes: Buffer, start: number, end: number): void {
+  /** @param isValid the bytes are UTF-8 */
+  #line(bytes: Buffer, start: number, end: number, isValid: boolean): void {
     this.#lineNumber += 1;
     // A substring would keep the string of many lines in memory.
-    const ascii = start === end ? '' : bytes.toString('latin1', start, end);
-    if (BEYOND_PLAIN_ASCII.test(ascii)) {
-      const { text, faults } = decodeLine(bytes.subarray(start, end));
-      this.#onLine(new Line(text, this.#lineNumber), faults);
-    } else this.#onLine(new Line(ascii, this.#lineNumber), NO_FAULTS);
+    let line = start === end ? '' : bytes.toString('latin1', start, end);
+    let faults = NO_FAULTS;
+    if (BEYOND_PLAIN_ASCII.test(line)) {
+      if (isValid) line = bytes.toString('utf8', start, end);
+      if (!isValid || CONTROL.test(line)) ({ text: line, faults } = decodeLine(bytes.subarray(start, end)));
+    }
+    this.#onLine(new Line(line, this.#lineNumber), faults);
   }
 
   #tooLong(bytes: Buffer): void {
