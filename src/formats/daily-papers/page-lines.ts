@@ -70,6 +70,13 @@ const joinedLabels = new RegExp(
   `^(?:previous|next|${[...footerKeys, ...SITE_LABELS.flatMap((line) => line.split('|'))].map(labelKey).join('|')})+$`,
 );
 
+/** What the first word of a label can begin with, so that titles are told from labels at a glance. */
+const LABEL_START = new RegExp(`^(?:${[...new Set([...kinds.keys()].map(startOf))].join('|')})`, 'i');
+
+function startOf(key: string): string {
+  return [...key.slice(0, 3)].map((character) => character.replace(/\W/, '\\$&')).join('\\s*');
+}
+
 /**
  * What a line of the page is; null for any other.
  *
@@ -78,11 +85,13 @@ const joinedLabels = new RegExp(
 export function pageLine(text: string): PageLine | null {
   if (text.length > 200) return null;
   if (text.length <= LONGEST_LABEL) {
-    const key = labelKey(text);
-    const kind = kinds.get(key);
     if (LOGO.test(text)) return 'logo';
-    if (kind !== undefined) return kind;
-    if (joinedLabels.test(key)) return footerKeys.some((label) => key.includes(label)) ? 'footer' : 'navigation';
+    if (LABEL_START.test(text)) {
+      const key = labelKey(text);
+      const kind = kinds.get(key);
+      if (kind !== undefined) return kind;
+      if (joinedLabels.test(key)) return footerKeys.some((label) => key.includes(label)) ? 'footer' : 'navigation';
+    }
     if (BYLINE_END.test(text)) return 'header';
     if (TOOLTIP.test(text)) return 'navigation';
   }

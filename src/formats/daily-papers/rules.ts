@@ -14,7 +14,7 @@ export interface RuleContext extends Pick<StrippedLine, 'urls' | 'closesLink'> {
   /** The token before the line. */
   readonly previous: TokenBody | null;
   /** The tokens of the line so far. */
-  readonly before: readonly TokenBody[];
+  readonly before: TokenBody[];
 }
 
 /** One rule: the text that it reads at the place where the reader stands, and the token that makes. */
@@ -213,74 +213,23 @@ for (const start of new Set(RULES.flatMap(({ starts }) => [...starts]))) {
   );
 }
 
-/** The tokens of rows by their text and the state in which they were read: a page of 100 cards has hardly 50 that differ. */
-const knownRows = new Map<string, (readonly TokenBody[])[]>();
-const MOST_KNOWN_ROWS = 10_000;
-const LONGEST_KNOWN_ROW = 40;
-
 /**
  * The tokens of a line of the page or of a row of a card; null if any part of the line is something else, so that it is
  * text.
  */
-export function readByRules(text: string, context: Omit<RuleContext, 'before'>): readonly TokenBody[] | null {
-  const { urls, reference, closesLink } = context;
-  if (text.length > LONGEST_KNOWN_ROW || urls.length > 0 || reference !== null || closesLink) {
-    return readLine(text, context);
-  }
-  const state = stateOf(context);
-  const known = knownRows.get(text);
-  if (known?.[state] !== undefined) return known[state];
-  const tokens = readLine(text, context);
-  if (tokens === null) return null;
-  if (known !== undefined) {
-    known[state] = tokens;
-    return tokens;
-  }
-  if (knownRows.size >= MOST_KNOWN_ROWS) knownRows.clear();
-  const row: (readonly TokenBody[])[] = [];
-  row[state] = tokens;
-  knownRows.set(text, row);
-  return tokens;
-}
-
-/** The context before the line, encoded as a number. */
-function stateOf({ continues, mayBePage, previous }: Omit<RuleContext, 'before'>): number {
-  return (continues ? 1 : 0) + (mayBePage ? 2 : 0) + 4 * previousState(previous);
-}
-
-function previousState(previous: TokenBody | null): number {
-  switch (previous?.type) {
-    case 'separator':
-      return 1;
-    case 'authors':
-    case 'organization':
-    case 'decoration':
-      return 2;
-    case 'day':
-      return previous.isCut ? 3 : 0;
-    case 'upvote':
-      return previous.count === null ? 4 : 0;
-    case 'github':
-      return previous.stars === null ? 4 : 0;
-    default:
-      return 0;
-  }
-}
-
-function readLine(text: string, context: Omit<RuleContext, 'before'>): readonly TokenBody[] | null {
+export function readByRules(text: string, context: RuleContext): readonly TokenBody[] | null {
   const tokens = scan(text, 0, context);
   if (tokens !== null) return context.continues && !mayFollowText(tokens, context) ? null : tokens;
   return organizationRow(text, context);
 }
 
 /** Reads rule after rule from `from` to the end; null if none fits. */
-function scan(text: string, from: number, context: Omit<RuleContext, 'before'>): TokenBody[] | null {
-  const tokens: TokenBody[] = [];
-  const inLine = { ...context, before: tokens };
+function scan(text: string, from: number, context: RuleContext): TokenBody[] | null {
+  const tokens = context.before;
   let at = from === 0 ? 0 : afterOrnaments(text, from);
   let isStart = from === 0;
   while (at < text.length) {
-    const found = firstRule(text, at, isStart, inLine);
+    const found = firstRule(text, at, isStart, context);
     if (found !== null) {
       tokens.push(found.token);
       at = afterOrnaments(text, found.end);
@@ -321,10 +270,17 @@ function afterOrnaments(text: string, from: number): number {
 const ORGANIZATION = /^(\S.{0,118}?)\s+(?=(?:·|Â·|\?|\ufffd+|&middot;|&#183;|•|â€¢)(?:\s|$))/;
 const HOLDS_SEPARATOR = /[·?\ufffd•]|&middot;|&#183;/;
 
-function organizationRow(text: string, context: Omit<RuleContext, 'before'>): readonly TokenBody[] | null {
+function organizationRow(text: string, context: RuleContext): readonly TokenBody[] | null {
   if (!HOLDS_SEPARATOR.test(text)) return null;
   const [whole = '', name = ''] = ORGANIZATION.exec(text) ?? [];
-  const rest = whole === '' ? null : scan(text, whole.length, { ...context, previous: { type: 'separator' } });
+  const rest =
+    whole === ''
+      ? null
+      : scan(text, whole.length, {
+          ...context,
+          previous: { type: 'separator' },
+          before: [],
+        });
   if (rest === null || !rest.some(({ type }) => type === 'authors' || type === 'day')) return null;
   const { urls, reference } = context;
   const continues = context.continues && context.closesLink;
@@ -332,7 +288,7 @@ function organizationRow(text: string, context: Omit<RuleContext, 'before'>): re
 }
 
 /** A wrapped line of text may hold no more than `May 29` or `GitHub`. */
-function mayFollowText([first]: readonly TokenBody[], { urls, previous }: Omit<RuleContext, 'before'>): boolean {
+function mayFollowText([first]: readonly TokenBody[], { urls, previous }: RuleContext): boolean {
   if (first?.type === 'day') return first.isPublished || previous?.type === 'separator';
   return first?.type === 'github' || first?.type === 'upvote' ? urls.length > 0 : true;
 }

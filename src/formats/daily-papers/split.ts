@@ -85,6 +85,9 @@ const DOUBTFUL = 250;
 /** A text that scores less is an abstract. */
 const ABSTRACT_SCORE = -4;
 
+/** The length of a longer text alone makes it an abstract. */
+const LONGEST_SCORED = 300;
+
 /**
  * Splits the text between two metadata rows into titles and abstracts. Mostly that is one of each; but a card whose
  * row was lost stands in front of the next one without anything between them, and an abstract may have paragraphs:
@@ -188,7 +191,10 @@ export function leadingJunk(blocks: readonly Block[]): number {
 }
 
 export function looksLikeAbstract(text: string): boolean {
-  return titleScore(text) < ABSTRACT_SCORE;
+  if (text.length > LONGEST_SCORED) return true;
+  const score = wordScore(text);
+  // Capitals are counted only if they can make the difference.
+  return score < ABSTRACT_SCORE - WEIGHTS.noCapitals && score + capitalization(text) < ABSTRACT_SCORE;
 }
 
 /**
@@ -285,35 +291,40 @@ function mostPlausible(units: readonly Unit[]): boolean[] {
 }
 
 // How an abstract's paragraph starts, and hardly ever a title.
-const PARAGRAPH_STARTS = [
-  'we|our|it|they|these|this paper|this work|this study|this report|this survey|this article|this is|in this|in the',
-  'to this end|to address|to tackle|as a|as an|however|moreover|furthermore|finally|additionally|specifically|here,',
-  'despite|while|although|since|when|because|recent|recently|extensive|experiment|experiments|result|results',
-  'data|model|models|code|the code|source code|project|demo|website',
-].flatMap((words) => words.split('|'));
+const PARAGRAPH_START = new RegExp(
+  `^(?:(?:${[
+    'we|our|it|they|these|this paper|this work|this study|this report|this survey|this article|this is|in this|in the',
+    'to this end|to address|to tackle|as a|as an|however|moreover|furthermore|finally|additionally|specifically|here,',
+    'despite|while|although|since|when|because|recent|recently|extensive|experiment|experiments|result|results',
+    'data|model|models|code|the code|source code|project|demo|website',
+  ].join('|')})(?![\\w:])|by [a-z]+ing\\b(?!:))`,
+  'i',
+);
 const LIST_ITEM = /^(?:[•*+◦▪‣–-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s/;
 const SENTENCE_BORDER = /[a-z0-9)\]%"'][.!?] +(?=["'(]?[A-Z])/g;
 
 /** How much the text looks like a title (above 0) rather than like a paragraph (below 0). */
 export function titleScore(text: string): number {
-  let score = WEIGHTS.length.find(([longest]) => text.length <= longest)?.[1] ?? 0;
-  if (score < ABSTRACT_SCORE) return score;
+  return text.length > LONGEST_SCORED ? lengthScore(text) : wordScore(text) + capitalization(text);
+}
+
+function lengthScore({ length }: string): number {
+  return WEIGHTS.length.find(([longest]) => length <= longest)?.[1] ?? 0;
+}
+
+/** The score without what capitals add to it. */
+function wordScore(text: string): number {
+  let score = lengthScore(text);
   if (text.endsWith('.')) score += WEIGHTS.fullStop;
   else if (/[;,:]$/.test(text)) score += WEIGHTS.otherStop;
   score += WEIGHTS.sentence * Math.min(2, text.match(SENTENCE_BORDER)?.length ?? 0);
   if (/https?:\/\/|www\.|\.(?:com|io|org)\b/.test(text)) score += WEIGHTS.address;
   if (LIST_ITEM.test(text)) score += WEIGHTS.listItem;
-  if (startsParagraph(text)) score += text.endsWith('?') ? WEIGHTS.startOfQuestion : WEIGHTS.start;
+  if (PARAGRAPH_START.test(text)) score += text.endsWith('?') ? WEIGHTS.startOfQuestion : WEIGHTS.start;
   if (/ (?:we|our|is|are|was|were|has|have|which|that) /.test(text)) score += WEIGHTS.verb;
   // `code2seq: …` and `iVideo: …` are names.
   if (/^[a-z]+[ ,]/.test(text)) score += WEIGHTS.lowerCase;
-  return score + capitalization(text);
-}
-
-function startsParagraph(text: string): boolean {
-  const start = text.slice(0, 40).toLowerCase();
-  const isParted = (words: string) => start.startsWith(words) && !/[\w:]/.test(start.charAt(words.length));
-  return PARAGRAPH_STARTS.some(isParted) || /^by [a-z]+ing\b(?!:)/.test(start);
+  return score;
 }
 
 const LONGER_WORD = /(?<![^\s/-])["'(“]?[A-Za-z]{4}/g;

@@ -46,7 +46,7 @@ export class Tokenizer {
     const { text, number } = line;
     const bodies = this.#isRepeated(text) ? [{ type: 'decoration' } as const] : this.#read(text, number);
     this.#lastText = text;
-    return bodies.map((body) => (isToken(body) ? body : Object.assign({ line: number }, body)));
+    return bodies.map((body) => (isToken(body) ? body : Object.assign(body, { line: number })));
   }
 
   /**
@@ -108,9 +108,9 @@ export class Tokenizer {
       const target = stripped.bracketed ? urls.at(-1) : undefined;
       return [target === undefined ? { type: 'decoration' } : { type: 'address', url: target }];
     }
-    //   - []     ← a bullet and a picture without a name
-    if (/^[-–]$/.test(text) && /^[-–]\s/.test(raw)) return [{ type: 'decoration' }];
     if (text.length > LONGEST_ROW) return [asText];
+    //   - []     ← a bullet and a picture without a name
+    if ((text === '-' || text === '–') && /^[-–]\s/.test(raw)) return [{ type: 'decoration' }];
     //   - Captured (UTC): 2026-06-29     ← a list needs no blank lines between its items
     const mayBePage = !continues || /^[-*] /.test(raw);
     const evidence = mayBePage && raw.includes('20') ? captureEvidence(raw) : null;
@@ -124,6 +124,7 @@ export class Tokenizer {
       mayBePage,
       closesLink: stripped.closesLink,
       previous: this.#previous,
+      before: [],
     };
     const tokens = readByRules(text, context);
     if (!stripped.isHeading) return tokens ?? [asText];
