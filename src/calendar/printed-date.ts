@@ -72,9 +72,9 @@ const FORMS: readonly Form[] = [
   form(`${WEEKDAY}${DAY}[ -]${MONTH}[ -](\\d\\d)${TIME}`, ([, day, month, year]) => ({ year, month, day })),
   // 2024     2024-06     2024/06/     2019///     2024-00-00     2024-06-00
   form('(\\d{4})(?:[-/.](?:\\d{1,2})?(?:[-/.](?:0{1,2})?(?:/.*)?)?)?', ([, year]) => ({ year })),
-  // 2024 Jun     2024 Mar-Apr     2024 Dec-2025 Jan     2024 Spring     2024 Mar 5-8
+  // 2024 Jun     2024 Mar-Apr     2024 Dec-2025 Jan     2024 Spring     2024 Mar 5-8     2024 Dec 31-2025 Jan 2
   form(
-    `(\\d{4})(?:, ?|[ -/])(?:${MONTH}|${SEASON})\\.?(?: ?[-–/] ?(?:\\d{4} )?${MONTH}\\.?| \\d{1,2} ?[-–] ?(?:${MONTH} )?\\d{1,2})?`,
+    `(\\d{4})(?:, ?|[ -/])(?:${MONTH}|${SEASON})\\.?(?: ?[-–/] ?(?:\\d{4} )?${MONTH}\\.?| \\d{1,2} ?[-–] ?(?:\\d{4} )?(?:${MONTH} )?\\d{1,2})?`,
     ([, year]) => ({ year }),
   ),
   // June 2024     Jun. 2024     March-April 2024     Spring 2024     Mar/Apr 2024

@@ -1,4 +1,4 @@
-const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd)\.?$/i;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd|4th)\.?$/i;
 const DEGREE = /^(?:ph\.?\s?d|m\.?sc|b\.?sc)\.?$/i;
 
 //     A.   A.-B.   Yu. N.   J.R.T.   J.-L
@@ -53,15 +53,21 @@ export function isOneWord(text: string): boolean {
 }
 
 function withoutSuffix(text: string): string {
-  const space = text.lastIndexOf(' ');
-  return space > 0 && isSuffix(text.slice(space + 1)) ? text.slice(0, space) : text;
+  return cutSuffix(text)[0];
 }
 
-/** `Ada`, `Clay Jr.` → `Ada Clay Jr.` */
+/** `Clay Jr.` → `Clay`, `Jr.` */
+function cutSuffix(text: string): [name: string, suffix: string] {
+  const space = text.lastIndexOf(' ');
+  const suffix = text.slice(space + 1);
+  return space > 0 && isSuffix(suffix) ? [text.slice(0, space), suffix] : [text, ''];
+}
+
+/** `Ada`, `Clay Jr.` → `Ada Clay Jr.`; a suffix may stand behind the given name too, as in MEDLINE: `Clay, Ada Jr`. */
 export function joinName(given: string, family: string, suffix = ''): string {
-  const words = family.split(' ');
-  const own = words.length > 1 && isSuffix(words.at(-1) ?? '') ? (words.pop() ?? '') : '';
-  return [given, words.join(' '), own, suffix].filter((piece) => piece !== '').join(' ');
+  const [givenName, behindGiven] = cutSuffix(given);
+  const [familyName, behindFamily] = cutSuffix(family);
+  return [givenName, familyName, behindFamily, behindGiven, suffix].filter((piece) => piece !== '').join(' ');
 }
 
 //     Ada Clay$^{1,2}$     Ada Clay^1     Ada Clay <clay@example.org>

@@ -42,6 +42,8 @@ describe('a printed date', () => {
     '2024///',
     '2024-06-00',
     '2024 Mar-Apr',
+    '2024 Mar 28-Apr 2',
+    '2024 Dec 31-2025 Jan 2',
     '2024 Jun',
     'June 2024',
     'Spring 2024',

@@ -80,7 +80,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     const isDamaged = frame?.isDamaged === true && !expectsValue;
     if (!isDamaged && !(expectsValue && (frame === null || frame.note.isStream))) return false;
     const value = parseObject(hasComma ? text.slice(0, -1) : text);
-    if (value === null || hasListOfPapers(value)) return false;
+    if (value === null || isReply(value) || hasListOfPapers(value)) return false;
     const entry = { fields: value, line, endLine: line };
     if (!this.#reader.isPaper(entry)) return false;
     if (isDamaged) this.#parser.recover();
@@ -105,7 +105,11 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     const entry = { fields: withId(container, frame.name), line: frame.line, endLine: line };
     if (frame.isDamaged) {
       if (note.found.length === 0) this.#reader.unrecognized(frame.line, line);
+    } else if (isReply(container)) {
+      note.found = [];
+      return parent !== null && !parent.note.isStream;
     } else if (!note.isEnvelope && this.#reader.isPaper(entry)) note.found = [entry];
+    else if (!note.isEnvelope && lacksTitle(container, parent)) note.found = [];
     if (parent !== null && !parent.note.isStream) {
       append(parent.note.found, note.found);
       return true;
@@ -184,6 +188,17 @@ function errorOf(fields: Fields): string | null {
     if (text !== undefined) return text;
   }
   return null;
+}
+
+/** OpenReview answers with reviews and comments among the papers that they are about. */
+function isReply({ replyto }: Fields): boolean {
+  return typeof replyto === 'string' && replyto !== '';
+}
+
+/** Whether this is a paper whose title is not known: what has titles inside of it are its topics and references. */
+function lacksTitle({ title, DOI }: Fields, parent: Frame<Note> | null): boolean {
+  if (title === undefined) return DOI !== undefined && parent !== null && isArrayFrame(parent);
+  return title === null || title === '' || (isList(title) && title.length === 0);
 }
 
 /** What holds papers is not one, whatever its title. */

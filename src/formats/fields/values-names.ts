@@ -1,5 +1,5 @@
 import { type Authors, readAuthors, readNames } from '../../names/authors.ts';
-import { isOneWord } from '../../names/name.ts';
+import { isOneWord, joinName } from '../../names/name.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { textOf } from './values-text.ts';
 
@@ -31,7 +31,13 @@ export function namesOf(value: FieldValue): Authors {
 //     Moss, Tilda     van den Berg, Jan Pieter
 function isLoneName(text: string): boolean {
   const [family = '', given = '', ...others] = text.split(',');
-  return given !== '' && others.length === 0 && isOneWord(family) && !/[;|&]|\sand\s|\bet\b|\bothers\b/.test(text);
+  return (
+    given !== '' &&
+    others.length === 0 &&
+    !/^[[({]/.test(text) &&
+    isOneWord(family) &&
+    !/[;|&]|\sand\s|\bet\b|\bothers\b/.test(text)
+  );
 }
 
 //     Moss, Tilda     Moss TB     Ann Reed et al.
@@ -88,7 +94,7 @@ function nameOfFields(fields: Fields): string | undefined {
   const given = field(GIVEN);
   if (family !== undefined && (given !== undefined || field(WHOLE) === undefined)) {
     const particles = [textOf(fields['dropping-particle']), textOf(fields['non-dropping-particle'])];
-    return join(given, ...particles, family, fields.suffix);
+    return joinName(given ?? '', join(...particles, family), textOf(fields.suffix) ?? '');
   }
   if (isFields(fields.author)) return nameOfFields(fields.author);
   if (isFields(fields.user)) return field(WHOLE) ?? nameOfFields(fields.user);

@@ -125,7 +125,7 @@ export const vocabulary: readonly Row[] = [
     key: 'id',
     read: 'bareIdentifier',
     fields:
-      'arxiv id, arxiv, arxiv number, arxiv_eprints.value, arxivId_s, externalIds.ArXiv, ids.arxiv, paper id, arxiv paper id, eprint, id',
+      'arxiv id, arxiv, arxiv number, arxiv_eprints.value, arxivId_s, externalIds.ArXiv, ids.arxiv, paper id, arxiv paper id, paper arxiv id, eprint, id',
   },
   {
     key: 'id',
