@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { isMarkdownWithTags } from '../html/page.ts';
 import { PageReader } from './reader.ts';
 
 const ID = String.raw`(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Za-z-]+)?\/\d{7})`;
@@ -15,7 +16,7 @@ const signs: readonly RegExp[] = [
   ),
   // text nodes, each on a line of its own
   new RegExp(String.raw`^\s{0,20}arXiv:${ID}\s{1,20}\[\s{1,20}(?:pdf|ps|other|src|html)\s`, 'm'),
-  /^\[Submitted on \d{1,2} [A-Z][a-z]{2} \d{4}/m,
+  /^[^\S\n]{0,40}(?:\[\d{1,6}\])?\\?\[Submitted on \d{1,2} [A-Z][a-z]{2} \d{4}/m,
 ];
 
 /**
@@ -31,6 +32,7 @@ const signs: readonly RegExp[] = [
 export const arxivPage = {
   name: 'arxiv-page',
   description: 'web pages of arXiv as text: lists, search results, abstracts',
-  detect: (head) => !/^\s*</.test(head) && signs.some((sign) => sign.test(head)),
+  detect: (head) =>
+    (!head.trimStart().startsWith('<') || isMarkdownWithTags(head)) && signs.some((sign) => sign.test(head)),
   open: (output) => new PageReader(output),
 } as const satisfies Format;

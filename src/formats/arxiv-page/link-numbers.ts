@@ -19,7 +19,9 @@ export class LinkNumbers {
 
   /** @param lines of a page, of which text browsers number all links or none */
   constructor(lines: readonly string[]) {
-    this.#isNumbered = lines.some((line) => /\[\d{1,6}\](?:\[\s?)?(?:pdf|ps|other|src|html|format)\b/.test(line));
+    this.#isNumbered = lines.some((line) =>
+      /\[\d{1,6}\](?:(?:\[\s?)?(?:pdf|ps|other|src|html|format)\b|View PDF|v1\))/.test(line),
+    );
   }
 
   strip(text: string): string {

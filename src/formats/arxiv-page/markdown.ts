@@ -8,7 +8,7 @@ export function isMarkdown(text: string): boolean {
 
 /** Whether what wrote the Markdown puts a backslash before characters that mean something in it: the page's own brackets tell. */
 export function hasEscapes(text: string): boolean {
-  const bracket = String.raw`(?:\[?(?:pdf|ps|html|other|src)\b|\d+\\?\])`;
+  const bracket = String.raw`(?:\[?(?:pdf|ps|html|other|src|Submitted on)\b|\d+\\?\])`;
   const escaped = text.match(new RegExp(String.raw`\\\[${bracket}`, 'g'))?.length ?? 0;
   const bare = text.match(new RegExp(String.raw`(?<!\\)\[\[?${bracket}`, 'g'))?.length ?? 0;
   return escaped > 0 && escaped * 4 > bare;
@@ -19,7 +19,8 @@ const TARGET =
   /\(\s*<?((?:https?:|mailto:|javascript:|data:|[/#.?])(?:[^\s()<>]|\n|\((?:[^\s()<>]|\n)*\))*|)>?(?:\s+"[^"]*")?\s*\)/y;
 //     {.descriptor}     what pandoc says of an element
 const ATTRIBUTES = /\{[#.\w][^{}]*\}/y;
-const TAG = /<\/?(?:a|b|br|div|em|i|img|p|span|strong|sub|sup)(?:\s[^<>]*)?\/?>/iy;
+const TAG =
+  /<\/?(?:a|abbr|b|br|button|col(?:group)?|d[dlt]|div|em|h[1-6]|i|img|li|ol|p|span|strong|sub|sup|t(?:able|body|d|h|r)|ul)(?:\s[^<>]*)?\/?>/iy;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const AUTHOR_LINK = /searchtype=author|\/a\/[a-z]+_/;
 
@@ -56,7 +57,8 @@ export class MarkdownParagraph {
 
   constructor(lines: readonly RawLine[], escapes: boolean) {
     this.#lines = lines;
-    this.#text = lines.map(({ raw }) => raw).join('\n');
+    const isQuote = lines.every(({ raw }) => raw.trimStart().startsWith('>'));
+    this.#text = lines.map(({ raw }) => (isQuote ? raw.replace(/^\s*> ?/, '') : raw)).join('\n');
     this.#escapes = escapes;
   }
 
@@ -166,10 +168,14 @@ export class MarkdownParagraph {
   }
 }
 
+//   ::: list-title        2. ::: {.is-marginless}        where pandoc begins and ends an element
+const FENCE = /^(?:\d+\.|[-*])?\s*:{3,}(?:\s.*)?$/;
+
 /** Without the marks of a heading, and of emphasis on the name of a field. */
 function plainLine(text: string): string {
   return collapse(text)
-    .replace(/^#{1,6} /, '')
+    .replace(FENCE, '')
+    .replace(/^#{1,6} (.*?)(?: \{#[^{}]*\})?$/, '$1')
     .replace(/^(\*\*|__|\*|_)([A-Z][A-Za-z -]{1,20}:?)\1/, '$2')
     .replace(/ \\$/, '');
 }

@@ -138,7 +138,7 @@ const FIRST_DAY = new RegExp(`v1 submitted ${PRINTED_DAY}`);
 const ANY_DAY = new RegExp(PRINTED_DAY);
 
 /** The day of the first version. */
-function dayOf(text: string, report: Report): string | null {
+export function dayOf(text: string, report: Report): string | null {
   if (text === '') return null;
   const [, day, month, year] = FIRST_DAY.exec(text) ?? ANY_DAY.exec(text) ?? [];
   const date = isoDate(Number(year), MONTHS.indexOf(String(month).toLowerCase()) + 1, Number(day));
@@ -146,6 +146,6 @@ function dayOf(text: string, report: Report): string | null {
   return date;
 }
 
-function bareDoi(text: string): string {
+export function bareDoi(text: string): string {
   return /10\.\d{4,9}\/\S+/.exec(text)?.[0] ?? '';
 }

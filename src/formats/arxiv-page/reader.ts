@@ -1,6 +1,7 @@
 import type { Line } from '../../input/line.ts';
 import { pluralize } from '../../text/plural.ts';
 import type { LineKind, Reader, ReaderOutput } from '../format.ts';
+import { type AbstractPage, abstractPageOf, readAbstractPage } from './abstract-page.ts';
 import { EntryBuilder, type PageEntry, type PagePart } from './entries.ts';
 import { factsOf, type PageFacts } from './facts.ts';
 import { plainLines } from './markup.ts';
@@ -80,11 +81,31 @@ export interface PageOutput extends Pick<ReaderOutput, 'paper' | 'report'> {
 
 /** @returns what the last headings of the page say */
 export function readPage(lines: readonly PageLine[], announcement: Announcement, output: PageOutput): Announcement {
+  const abstractPage = abstractPageOf(lines);
+  if (abstractPage !== null) {
+    takeAbstractPage(abstractPage, lines, output);
+    return NOTHING_ANNOUNCED;
+  }
   const tokens = tokenize(lines);
   const facts = factsOf(tokens);
   const reading = new PageReading(facts, announcement, output);
   for (const part of new EntryBuilder(facts).read(tokens)) reading.take(part);
   return reading.end();
+}
+
+function takeAbstractPage(page: AbstractPage, lines: readonly PageLine[], output: PageOutput): void {
+  const isPaper = (line: PageLine) => page.lines.has(line.number);
+  const shown = lines.filter(({ text, wordWidth }) => text !== '' || wordWidth > 0);
+  const start = lines.find(isPaper)?.number ?? 0;
+  output.account('paper', shown.filter(isPaper));
+  output.account(
+    'boilerplate',
+    shown.filter((line) => !isPaper(line)),
+  );
+  output.paper(
+    readAbstractPage(page, (code, message) => output.report(code, message, start)),
+    start,
+  );
 }
 
 /** Follows a page from heading to heading, and hands over the papers of the entries between them. */

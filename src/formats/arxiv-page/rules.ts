@@ -31,7 +31,7 @@ const NAVIGATION = [
     'Accessibility',
     'Web Accessibility Assistance',
     'Operational Status',
-    'References',
+    'References:?',
     'Log in',
     'Submit',
     'Donate',

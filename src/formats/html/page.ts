@@ -6,8 +6,20 @@ const ELEMENTS =
   'a|article|aside|body|center|dd|div|dl|dt|footer|form|h[1-6]|head|header|html|li|link|main|meta|nav|ol|p|section|span|table|tbody|td|tr|ul';
 const START = new RegExp(`^<(?:!doctype\\s+html|(?:${ELEMENTS}))(?=[\\s>/])`, 'i');
 
+/**
+ * Whether a text is Markdown that keeps what Markdown has no marks for, as pandoc writes it:
+ *
+ *     <div id="abs">
+ *
+ *     # Counting Lanterns
+ */
+export function isMarkdownWithTags(head: string): boolean {
+  return /^<div\b[^<>\n]{0,999}>\n\n/m.test(head) && /^#{1,6} \S/m.test(head) && !/<(?:html|body)\b/i.test(head);
+}
+
 /** Whether the beginning of a text is that of an HTML page, or of a piece of one. */
 export function isHtml(head: string): boolean {
+  if (isMarkdownWithTags(head)) return false;
   let at = 0;
   for (;;) {
     const rest = head.slice(at, at + 200).trimStart();

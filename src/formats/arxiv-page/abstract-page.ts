@@ -1,0 +1,149 @@
+import type { Paper } from '../../paper/paper.ts';
+import { arxivUrl, findArxivId } from '../../text/arxiv-id.ts';
+import { truncate } from '../../text/printable.ts';
+import { readAuthorField } from './authors.ts';
+import { type EntryLine, textOf } from './entries.ts';
+import { LineBreaks } from './line-breaks.ts';
+import { collapse, type PageLine } from './page-line.ts';
+import { bareDoi, dayOf, type Report } from './paper.ts';
+import { subjectCodes } from './subjects.ts';
+import { type PlacedToken, tokenize } from './tokenizer.ts';
+import type { FieldName } from './tokens.ts';
+
+/** What a page of one paper holds, by field, and where that stands. */
+export interface AbstractPage {
+  readonly fields: ReadonlyMap<FieldName, readonly EntryLine[]>;
+  /** Numbers of lines. */
+  readonly lines: ReadonlySet<number>;
+}
+
+const HEAD = /^\[Submitted on \d{1,2} [A-Z][a-z]{2}/;
+const LIST = /^(?:\[\d{1,6}\] ?arXiv:|Showing [\d,]+\s?[–-]\s?[\d,]+ of )/;
+const PAPER = /^arXiv:\S+ \([a-z-]+\)$/;
+
+/**
+ * Takes the page of one paper apart; null for any other page.
+ *
+ *     arXiv:2405.01234 (cs)
+ *     [Submitted on 2 May 2024 (v1), last revised 4 Jun 2024 (this version, v2)]
+ *     Title:Counting Lanterns          ← the names of the first three fields may be hidden
+ *     Authors:Tilda Moss, Jo Hartley
+ *     View PDF HTML (experimental)
+ *     Abstract:Lanterns hang in …
+ *     Comments: 12 pages
+ *     …
+ *     Submission history               ← what follows is not about the paper
+ */
+export function abstractPageOf(page: readonly PageLine[]): AbstractPage | null {
+  const lines = page.map(withoutTable);
+  const heads = lines.filter(({ text }) => HEAD.test(text));
+  const start = lines.findIndex(({ text }) => HEAD.test(text));
+  if (heads.length !== 1 || lines.some(({ text }) => LIST.test(text))) return null;
+  const end = lines.findIndex(({ text }, at) => at > start && text.startsWith('Submission history'));
+  const fields = new FieldCollector(lines.slice(start, end < 0 ? lines.length : end));
+  const above = lines.slice(0, start).find(({ text }) => PAPER.test(text));
+  if (above !== undefined) fields.add('identifier', above);
+  return fields.read();
+}
+
+/** `| Comments: | 12 pages |` → `Comments: 12 pages` */
+function withoutTable(line: PageLine): PageLine {
+  const text = line.text.replace(/^> ?/, '');
+  if (/^[+|](?:[-=: ]+[+|])+$/.test(text)) return { ...line, text: '' };
+  return { ...line, text: text.startsWith('|') ? collapse(text.replaceAll('|', ' ')) : text };
+}
+
+class FieldCollector {
+  readonly #fields = new Map<FieldName, EntryLine[]>();
+  readonly #lines = new Set<number>();
+  readonly #tokens: readonly PlacedToken[];
+  readonly #breaks: LineBreaks;
+  /** Whether the page shows the names of all fields. */
+  readonly #isNamed: boolean;
+  /** The field that goes on; null behind what is no part of one. */
+  #field: FieldName | null = null;
+  #before: PageLine | null = null;
+
+  constructor(lines: readonly PageLine[]) {
+    this.#tokens = tokenize(lines);
+    this.#breaks = new LineBreaks(lines);
+    this.#isNamed = this.#tokens.some(({ token }) => token.type === 'label' && token.field === 'title');
+  }
+
+  read(): AbstractPage | null {
+    for (const { token, lines } of this.#tokens) {
+      const [line] = lines;
+      if (token.type === 'label' && line !== undefined && this.#isField(token.field)) {
+        this.#field = token.field;
+        this.add(token.field, line, token.text);
+        for (const { number } of lines.slice(1)) this.#lines.add(number);
+      } else if (
+        token.type === 'text' ||
+        (token.type !== 'blank' && token.type !== 'boilerplate' && this.#field === 'abstract')
+      ) {
+        for (const each of lines) this.#takeText(each);
+      } else if (token.type !== 'blank') this.#field = null;
+      this.#before = token.type === 'blank' ? null : (lines.at(-1) ?? null);
+    }
+    return this.#fields.has('title') ? { fields: this.#fields, lines: this.#lines } : null;
+  }
+
+  add(field: FieldName, line: PageLine, text = line.text): void {
+    const isWrapped = this.#before !== null && this.#breaks.maySplitText(this.#before, line);
+    const lines = this.#fields.get(field) ?? [];
+    this.#fields.set(field, lines);
+    this.#lines.add(line.number);
+    if (text !== '') lines.push({ text, beginning: isWrapped ? 'wrapped' : 'line', line });
+  }
+
+  /** Whether the name of a field is that, and not the beginning of a line of the abstract. */
+  #isField(field: FieldName): boolean {
+    if (field === 'other' || field === 'identifier') return true;
+    const isAbove = field === 'title' || field === 'authors';
+    return !this.#fields.has(field) && !(isAbove && this.#fields.has('abstract'));
+  }
+
+  #takeText(line: PageLine): void {
+    //   https://doi.org/10.1000/182     which w3m prints above `Related DOI:`
+    if (/^https?:\/\/(?:dx\.)?doi\.org\/10\.(?!48550)/.test(line.text) && this.#fields.has('subjects')) {
+      this.add('doi', line);
+      return;
+    }
+    const submitted = this.#field === 'submitted' ? textOf(this.#fields.get('submitted') ?? []) : '';
+    if (submitted.endsWith(']')) this.#field = null;
+    if (!this.#isNamed && (this.#field === null || this.#field === 'title' || this.#field === 'authors')) {
+      this.#field = (['title', 'authors', 'abstract'] as const).find((field) => !this.#fields.has(field)) ?? null;
+    }
+    if (this.#field !== null) this.add(this.#field, line);
+  }
+}
+
+/** The record of a page of one paper. */
+export function readAbstractPage({ fields }: AbstractPage, report: Report): Paper {
+  const text = (name: FieldName) => textOf(fields.get(name) ?? []);
+  const title = text('title');
+  const id = findArxivId(text('identifier'));
+  if (id === null) report('missing-id', `entry without identifier: ${truncate(title)}`);
+  const authors = readAuthorField(fields.get('authors') ?? []);
+  const paper: Paper = {
+    title,
+    abstract: text('abstract') || null,
+    authorCount: authors.count,
+    date: dayOf(text('submitted'), report),
+    upvotes: null,
+  };
+  if (id !== null) Object.assign(paper, { id, url: arxivUrl(id) });
+  if (authors.names.length > 0) paper.authors = [...authors.names];
+  const categories = subjectCodes(text('subjects'));
+  if (categories.length > 0) paper.categories = categories;
+  for (const [key, value] of [
+    ['authorComment', text('comments')],
+    ['journalRef', text('journalRef')],
+    //   an address may be wrapped in the cell of a table
+    ['doi', bareDoi((text('doi').split(/Focus to learn more|\]\(|\[\]/)[0] ?? '').replace(/\s/g, ''))],
+    ['reportNumber', text('reportNumber')],
+  ] as const) {
+    if (value !== '') paper[key] = value;
+  }
+  return paper;
+}
