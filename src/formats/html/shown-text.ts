@@ -3,6 +3,7 @@ import { arxivListing } from '../arxiv-listing/index.ts';
 import { dailyPapers } from '../daily-papers/index.ts';
 import type { Document } from '../document.ts';
 import type { Format, LineCounts, ReaderOptions, ReaderOutput } from '../format.ts';
+import { paperList } from '../paper-list/index.ts';
 import { type VisibleLine, visibleText } from './visible-text.ts';
 
 const SITE = 'https://huggingface.co';
@@ -10,6 +11,7 @@ const SITE = 'https://huggingface.co';
 /** The formats of text that a page may show, as Markdown with its links or bare. */
 const formats: readonly { readonly format: Format; readonly hasLinks: boolean }[] = [
   { format: arxivListing, hasLinks: false },
+  { format: paperList, hasLinks: true },
   { format: dailyPapers, hasLinks: true },
 ];
 
