@@ -38,9 +38,10 @@ describe('the guides', () => {
     expect(unknown.map(({ long }) => long)).toEqual([]);
   });
 
-  it('fit a terminal of 80 columns', () => {
+  it('fit a terminal of 80 columns, except for programs', () => {
     for (const { name } of guideTopics) {
       const long = readGuide(name)
+        .replace(/^```js\n.*?^```/gms, '')
         .split('\n')
         .filter((line) => line.length > 80);
       expect([name, long]).toEqual([name, []]);
