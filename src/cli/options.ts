@@ -246,6 +246,15 @@ export function queryOptions(options: Pick<InputOptions, 'asOf'> & SelectionOpti
   if (since !== undefined && until !== undefined && since > until) {
     throw new InvalidValueError(`--since ${since} is after --until ${until}`);
   }
+  for (const [name, least, most] of [
+    ['upvotes', options.minUpvotes, options.maxUpvotes],
+    ['authors', options.minAuthors, options.maxAuthors],
+    ['citations', options.minCitations, options.maxCitations],
+  ] as const) {
+    if (least !== undefined && most !== undefined && least > most) {
+      throw new InvalidValueError(`--min-${name} ${least} is more than --max-${name} ${most}`);
+    }
+  }
   if (options.limitBy !== undefined && options.by === undefined) {
     throw new InvalidValueError('--limit-by needs --by, such as --by month');
   }

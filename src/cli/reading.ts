@@ -1,4 +1,5 @@
 import { localDay } from '../calendar/period.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { SourceError } from '../diagnostics/errors.ts';
 import { type LineAccount, ListingParser, type ListingParserOutput } from '../formats/listing-parser.ts';
 import { openSource } from '../input/chunks.ts';
@@ -126,7 +127,12 @@ async function readInput(
       },
     },
     {
-      diagnostic: output.diagnostic,
+      diagnostic: (diagnostic) => {
+        output.diagnostic(diagnostic);
+        // Data are lost, which -q must not hide.
+        if (diagnostic.code === 'line-too-long' && parser.format !== null)
+          fail(new SourceError(tooLong(diagnostic, parser.format)));
+      },
       paper: (paper, line) => {
         if (withSource) paper.source ??= { file: source.name, line, format: parser.format ?? '' };
         output.paper(toUnicode === null ? paper : copyAssumedUpvotes(paper, toUnicode(paper)), line);
@@ -151,6 +157,11 @@ async function readInput(
   if (parser.loading !== null) await parser.loading;
   await consumer.flush?.();
   return reportOf(source, parser, isWhole);
+}
+
+function tooLong({ line, message }: Diagnostic, format: string | null): string {
+  const help = format === 'json' ? "jq -c '.[]' puts each record of an array on its own line" : 'break it into lines';
+  return `line ${line}: ${message} (${help})`;
 }
 
 function reportOf({ name }: Source, parser: ListingParser, isWhole: boolean): InputReport {

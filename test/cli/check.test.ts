@@ -95,3 +95,8 @@ describe('check', () => {
     expect(JSON.parse(offprint(['check', '-f', 'json', 'none.txt'], { cwd }).stdout)).toEqual({ files: [] });
   });
 });
+
+it('a file without papers is not clean, whatever its format', () => {
+  for (const input of ['[]', 'title,abstract\n', 'Hello there', ''])
+    expect(offprint(['check'], { input }).status).toBe(1);
+});

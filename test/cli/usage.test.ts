@@ -267,3 +267,11 @@ describe('exit status', () => {
     expect(offprint([], { input: '[]' }).status).toBe(1);
   });
 });
+
+it.each(['upvotes', 'authors', 'citations'])(
+  'no paper can have more than 5 and less than 3 %s, which is an error',
+  (name) => {
+    const { status, stderr } = offprint([`--min-${name}`, '5', `--max-${name}`, '3'], { input: '[]' });
+    expect([status, stderr]).toEqual([2, `offprint: --min-${name} 5 is more than --max-${name} 3\n`]);
+  },
+);

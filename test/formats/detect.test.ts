@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/formats/index.ts';
-import { formatsOf, readListing } from '../read-listing.ts';
+import { formatsOf, readListing, readListingNow } from '../read-listing.ts';
 import { processorTime } from '../support/work.ts';
 
 describe('a format is recognized', () => {
@@ -114,4 +114,17 @@ describe('a head that is made to keep patterns busy is looked at in little time'
       }
     }
   });
+});
+
+it('records are recognized wherever the first of them is cut, which costs that one', () => {
+  const lines = ['Kites', 'Sheep', 'Lanterns'].map((title) =>
+    JSON.stringify({ title, abstract: 'What it lifts: {1}', upvotes: 3 }),
+  );
+  const text = `${lines.join('\n')}\n`;
+  const whole = lines[0]?.length ?? 0;
+  for (let at = 1; at < whole - 1; at += 1) {
+    const { papers, diagnostics } = readListingNow(text.slice(at));
+    expect(papers.map(({ title }) => title)).toEqual(['Sheep', 'Lanterns']);
+    expect(diagnostics.length).toBeGreaterThan(0);
+  }
 });

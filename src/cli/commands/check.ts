@@ -64,7 +64,7 @@ async function check(files: readonly string[], options: CheckOptions): Promise<n
       close: (report) => {
         diagnostics?.end();
         unrecognized.add(report);
-        if (report.format === null || report.lines.unrecognized > 0) isClean = false;
+        if (report.papers === 0 || report.lines.unrecognized > 0) isClean = false;
         waiting += writer.file(report);
       },
     };

@@ -5,8 +5,11 @@ export interface Row {
   readonly endLine: number;
 }
 
-/** Lines of one row: a quote too many must not make one of the rest of the table. */
-const LONGEST_ROW = 1024 * 1024;
+/** Characters of a row of several lines: a quote too many must not make one of the rest of the table. */
+const LONGEST_ROW = 16 * 1024 * 1024;
+
+/** What keeping a line costs beside its text, in characters. */
+const LINE_COST = 64;
 
 /** Cells that are kept of a row. */
 const MOST_CELLS = 2000;
@@ -51,7 +54,7 @@ export class CsvRows {
 
   push(text: string, number: number): void {
     this.#open.push({ text, number });
-    this.#openLength += text.length;
+    this.#openLength += text.length + LINE_COST;
     this.#read(text);
     if (this.#cell === null) this.#close();
     else if (this.#openLength > LONGEST_ROW && this.#open.length > 1) this.#giveUp();
@@ -111,7 +114,16 @@ export class CsvRows {
   /** Adds the cells of a line to those of the row. */
   #read(text: string): void {
     let at = this.#cell === null ? this.#readCell(text, 0) : this.#quoted(text, 0, this.#cell);
-    while (at >= 0 && at < text.length) at = this.#readCell(text, at + this.#delimiter.length);
+    while (at >= 0 && at < text.length) {
+      if (this.#cells.length >= MOST_CELLS) at = this.#skipCells(text, at);
+      at = this.#readCell(text, at + this.#delimiter.length);
+    }
+  }
+
+  /** @returns the offset of the last delimiter before the next quote, from that at `at`: the cells between are not kept */
+  #skipCells(text: string, at: number): number {
+    const quote = text.indexOf('"', at);
+    return Math.max(at, text.lastIndexOf(this.#delimiter, quote < 0 ? text.length : quote));
   }
 
   /** @returns the offset of the delimiter behind the cell, -1 if the cell goes on in the next line */

@@ -29,6 +29,10 @@ const LISTS: ReadonlySet<string> = new Set(
 /** Longer lines hold many entries: they are read piece by piece. */
 const LONGEST_ENTRY = 1_000_000;
 
+/** Values that are kept of an object that fills the memory, and characters of each. */
+const MOST_VALUES = 1000;
+const LONGEST_VALUE = 100_000;
+
 /**
  * Reads JSON in any arrangement: an array, one object a line, an array anywhere inside an envelope, several answers one
  * after the other. An object with a title is a paper; what is inside a paper is none.
@@ -135,16 +139,20 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     if (this.#parser.frame === null) this.#reader.unrecognized(line);
   }
 
-  /** What is open is too long to be a paper: an envelope, whose papers need not wait for its end. */
+  /**
+   * What is open is long. With papers in it it is an envelope, and they need not wait for its end; without any it may be a
+   * paper with long data beside its title, which are dropped.
+   */
   full(): void {
     const frames: Frame<Note>[] = [];
     for (let frame = this.#parser.frame; frame !== null; frame = frame.parent) frames.unshift(frame);
     for (const { container, note } of frames.slice(0, frames.findLastIndex(isArrayFrame) + 1)) {
+      if (note.found.length > 0) note.isEnvelope = true;
       this.#emitAll(note.found);
       note.found = [];
-      note.isEnvelope = true;
       if (Array.isArray(container)) container.length = 0;
-      else for (const name of Object.keys(container)) delete container[name];
+      else if (note.isEnvelope) for (const name of Object.keys(container)) delete container[name];
+      else dropLong(container);
     }
   }
 
@@ -222,6 +230,15 @@ function hasListOfPapers(fields: Fields): boolean {
     if (isList(value) && LISTS.has(name) && value.some(isFields)) return true;
   }
   return false;
+}
+
+/** Leaves of an object, in place, what a paper is made of. */
+function dropLong(fields: { [name: string]: FieldValue }): void {
+  Object.entries(fields).forEach(([name, value], index) => {
+    const isShort =
+      typeof value === 'object' ? JSON.stringify(value).length < LONGEST_VALUE : String(value).length < LONGEST_VALUE;
+    if (index >= MOST_VALUES || !isShort) delete fields[name];
+  });
 }
 
 //     {"2406.01234": {"title": … }, … }

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { measured } from './measured.ts';
+
+const MEGABYTE = 1_000_000;
+
+function* repeated(before: string, piece: string, times: number, after: string): Generator<string> {
+  yield before;
+  for (let count = 0; count < times; count += 1) yield piece;
+  yield after;
+}
+
+it('a JSON array on one line that is too long ends with 2 and what to do, even with -q, after the papers before the cut', async () => {
+  const piece = `{"title":"Kites of Sheep","abstract":"${'What a flock lifts. '.repeat(200)}","foo":1},`.repeat(150);
+  const { status, stdout, stderr, memory } = await measured(
+    ['-q', '--limit', '1', '-f', 'ndjson'],
+    repeated('[', piece, 115, '1]\n'),
+  );
+  expect(stderr).toContain('line 1: line longer than 64 MiB: the rest of it was skipped (jq -c');
+  expect(status).toBe(2);
+  expect(stdout.split('\n')).toHaveLength(2);
+  expect(memory).toBeLessThan(600);
+});
+
+it('a paper with megabytes of unknown data is a paper, and takes little memory', async () => {
+  const piece = '1,[2],{"a":3},'.repeat(20_000);
+  const { status, stdout, memory } = await measured(
+    ['-q', '-f', 'ndjson'],
+    repeated('{"title":"Kites of Sheep","rest":[', piece, 40, '4],"abstract":"What a flock lifts."}\n'),
+  );
+  expect(JSON.parse(stdout)).toMatchObject({ title: 'Kites of Sheep', abstract: 'What a flock lifts.' });
+  expect(status).toBe(0);
+  expect(memory).toBeLessThan(400);
+});
+
+it.each([
+  ['no quotes', ','],
+  ['quotes in some', ',a"b,"c, d",'],
+])('a row of millions of cells, %s, takes little time and memory', async (_, cells) => {
+  const { status, stdout, memory } = await measured(
+    ['-q', '-f', 'ndjson'],
+    repeated(
+      'title,abstract\nKites,What a flock lifts.\n',
+      cells.repeat(MEGABYTE / cells.length),
+      20,
+      '\nSheep,What they weigh.\n',
+    ),
+  );
+  expect(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).title),
+  ).toEqual(['Kites', 'Sheep']);
+  expect(status).toBe(0);
+  expect(memory).toBeLessThan(400);
+});
+
+it('a quote that never closes costs one row, little time and little memory', async () => {
+  const rows = 'Sheep,What they weigh.\n'.repeat(10_000);
+  const { status, stdout, memory } = await measured(
+    ['check'],
+    repeated('title,abstract\n"Kites,What a flock lifts.\n', rows, 20, ''),
+  );
+  expect(stdout).toContain('a quoted cell that is never closed');
+  expect(stdout).toContain('200,000 papers');
+  expect(status).toBe(1);
+  expect(memory).toBeLessThan(400);
+});
+
+it('a cell of more than a megabyte with line breaks is read whole', async () => {
+  const { stdout } = await measured(
+    ['-q', '-f', 'ndjson'],
+    repeated(
+      'title,abstract\nKites,"',
+      'What a flock lifts.\n'.repeat(1000),
+      100,
+      'The end."\nSheep,What they weigh.\n',
+    ),
+  );
+  const papers = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(papers.map(({ title }) => title)).toEqual(['Kites', 'Sheep']);
+  expect(papers[0].abstract).toHaveLength(20 * 100_000 + 'The end.'.length);
+});
