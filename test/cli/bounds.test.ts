@@ -15,7 +15,7 @@ it('a JSON array on one line that is too long ends with 2 and what to do, even w
     ['-q', '--limit', '1', '-f', 'ndjson'],
     repeated('[', piece, 115, '1]\n'),
   );
-  expect(stderr).toContain('line 1: line longer than 64 MiB: the rest of it was skipped (jq -c');
+  expect(stderr).toContain('line 1: line longer than 64 MiB: the rest was skipped (jq -c');
   expect(status).toBe(2);
   expect(stdout.split('\n')).toHaveLength(2);
   expect(memory).toBeLessThan(600);
