@@ -13,7 +13,7 @@ process.on('exit', () => {
   require('node:fs').writeSync(2, [...packages, ...modules].join(' '));
 });`;
 
-it.each(['--version', '-q a.txt -o a.csv', 'grep -q -c kites a.txt -o count'])(
+it.each(['--version', '-q a.txt -o a.csv', 'grep -q -c kites a.txt -o count.txt'])(
   'offprint %s loads no package of its own file, and none of the modules of Node that take long',
   (args) => {
     const folder = folderWith({ 'report.cjs': REPORT_LOADED, 'a.txt': LISTING });
