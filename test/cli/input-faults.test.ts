@@ -122,7 +122,7 @@ describe('a file that changes while it is read', () => {
 
 describe('operands that cannot be read are named with the reason', () => {
   it.each([
-    ['a{1..100000000}', /its braces stand for more than 10000 names: name a folder instead/],
+    ['a{1..100000000}', /its braces expand to more than 10000 names: name a folder instead/],
     ['loop/*', /no file matches/],
     ['good.txt/*', /no file matches/],
     [`${'x'.repeat(5000)}*`, /no file matches|file name too long|name too long/],
