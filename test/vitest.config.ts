@@ -11,7 +11,7 @@ export default defineConfig({
     globalSetup: 'test/build.ts',
     include: ['test/**/*.test.ts'],
     exclude: ['test/package/**'],
-    setupFiles: coverage === null ? [] : ['test/coverage/setup.ts'],
+    setupFiles: ['test/seed.ts', ...(coverage === null ? [] : ['test/coverage/setup.ts'])],
     testTimeout: 60_000,
   },
 });
