@@ -37,7 +37,8 @@ const ROWS: ReadonlySet<string> = new Set(['table', 'paper-list']);
 
 /** How many papers have no line of words but this one, so that nothing shows that they were there if it is lost. */
 function papersOn(line: number, { starts, format }: Reading, lines: readonly string[]): number {
-  if (ROWS.has(format ?? '')) return 1;
+  // An item of a saved list is such a line too.
+  if (ROWS.has(format ?? '') || /<li\b/.test(lines[line - 1] ?? '')) return 1;
   return starts.filter((start) => {
     const end = starts.find((other) => other > start) ?? lines.length + 1;
     return start === line && !lines.slice(line, end - 1).some((text) => /[\p{L}\d]/u.test(text));
