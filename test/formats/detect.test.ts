@@ -41,16 +41,19 @@ describe('a format is recognized', () => {
       'a page of a model',
       '<!doctype html><title>goose/large · Hugging Face</title><a href="/papers">Papers</a><a href="/papers/2601.00001">p</a>',
     ],
-    [
-      'a page of one paper',
-      '<!doctype html><meta property="og:url" content="https://huggingface.co/papers/2601.00001"><title>Paper page - A</title>',
-    ],
     ['text that mentions HTML', 'About <html> and <dl id="articles">'],
   ])('nowhere in %s', async (_name, text) => {
     expect(formatsOf(text)).toEqual([]);
     const { format, papers, lines } = await readListing(text);
     expect([format, papers]).toEqual([null, []]);
     expect(lines.unrecognized).toBe(lines.total);
+  });
+
+  it('as HTML in a page of one paper that shows nothing of it', async () => {
+    const { format, papers } = await readListing(
+      '<!doctype html><meta property="og:url" content="https://huggingface.co/papers/2601.00001"><title>Paper page - A</title>',
+    );
+    expect([format, papers]).toEqual(['html', []]);
   });
 
   it('in no time, whatever the beginning of the text is', () => {
