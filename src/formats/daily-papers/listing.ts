@@ -112,7 +112,7 @@ export class Listing {
     if (card.assumesVotes && !this.#hasToldCounts) {
       this.#hasToldCounts = true;
       const message = 'the page prints no votes: the number after the date is read as upvotes';
-      this.#output.report('count-assumed', message, card.dayLine);
+      this.#output.report('count-assumed', message, card.day === null ? card.line : card.dayLine);
     }
     const merged = this.#last === null ? null : mergeRepeated(this.#last, card, facts.printsTwice);
     if (merged === null) this.#emit(card);
