@@ -12,6 +12,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/package/**'],
     setupFiles: ['test/seed.ts', ...(coverage === null ? [] : ['test/coverage/setup.ts'])],
+    // Most tests wait for processes that they start, so both cores of a small machine are used.
+    maxWorkers: 2,
     testTimeout: 60_000,
   },
 });
