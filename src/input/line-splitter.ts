@@ -5,8 +5,8 @@ import { Line } from './line.ts';
 /** Longest line that is kept whole, in bytes; the rest of a longer one is dropped, with a diagnostic. */
 export const LONGEST_LINE = 64 * 1024 * 1024;
 
-/** Bytes to split at a time; strings are limited to 512 MB. */
-const LONGEST_PIECE = 1024 * 1024;
+/** Bytes to split at a time. The memory of longer strings is not reused, so that making them is slow. */
+const LONGEST_PIECE = 64 * 1024;
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -14,7 +14,7 @@ const NOTHING = Buffer.alloc(0);
 const NO_FAULTS: readonly LineFault[] = [];
 
 // Most lines have none of these and need no decoding.
-const BEYOND_PLAIN_ASCII = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xff]/;
+const BEYOND_PLAIN_ASCII = /[^\t -~]/;
 
 /**
  * Splits chunks of bytes into lines that end in LF, CRLF or CR. Characters and line endings may span chunks: the bytes after

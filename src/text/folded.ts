@@ -14,7 +14,7 @@ export function fold(text: string): string {
 
 /** Whether the text and its folded form differ only in case. */
 export function isPlain(text: string): boolean {
-  return !NOT_PLAIN.test(text);
+  return !NOT_PLAIN.test(text) && !text.includes("''") && !text.includes('  ');
 }
 
 /** Folded text with a mapping of its ranges to the original text. */
@@ -54,7 +54,7 @@ export function foldWithOffsets(text: string): FoldedText {
 
 /** Spaces of every kind, and zero-width characters: soft hyphen, zero-width space and joiners. */
 const BLANK = String.raw`\s\u00ad\u200b-\u200d\u2060`;
-const NOT_PLAIN = /[^ -~]|[\\`]|''| {2}/;
+const NOT_PLAIN = /[^ -[\]-_a-~]/;
 const TWO_ACCENTS = String.raw`\\['"\x60^~=.]\{(?:${ACCENT})\}`;
 const PIECE = new RegExp(
   [

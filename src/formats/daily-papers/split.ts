@@ -167,12 +167,9 @@ function joinLines(lines: readonly string[]): string {
   return lines.join('\n').replace(BREAK_IN_WORD, '').replaceAll('\n', ' ');
 }
 
-const WIDE_SPACE = /[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
-
 /** One space for any white space. */
 export function normalize(text: string): string {
-  const isEven = !text.includes('  ') && !text.includes('\t') && !text.includes('\u00a0') && !WIDE_SPACE.test(text);
-  return isEven ? text.trim() : text.replace(/\s+/g, ' ').trim();
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 function entry(
