@@ -16,8 +16,8 @@ import type { PaperOutput } from './select-papers.ts';
 import { isStandardOutput, type Sink } from './sink.ts';
 import { hasUnicode, isTerminal, terminalWidth, textStyle, wantsColor } from './terminal.ts';
 
-/** Papers formatted at a time, so that a long result does not become one string. */
-const BATCH = 1000;
+/** Papers formatted at a time. The memory of a string of a megabyte is not reused, so that writing more at once is slower. */
+const BATCH = 50;
 
 type PrinterOptions = OutputOptions & Pick<OrderOptions, 'by' | 'limitBy'> & Pick<InputOptions, 'quiet'>;
 

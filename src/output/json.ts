@@ -53,7 +53,7 @@ function recordEncoder({ columns }: WriterOptions): (paper: Paper) => string {
   };
 }
 
-const NEEDS_ESCAPE = /["\\\0-\x1f\ud800-\udfff]/;
+const NEEDS_ESCAPE = /[^ !#-[\]-~]/;
 
 function quoted(text: string): string {
   return NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`;

@@ -1,6 +1,6 @@
 import { InvalidValueError } from '../diagnostics/errors.ts';
 import { fold, foldWithOffsets, isPlain } from '../text/folded.ts';
-import { needsTimeLimit, withTimeLimit } from './time-limit.ts';
+import { longestUnlimited, withTimeLimit } from './time-limit.ts';
 
 /** Start and end of a range of a text. */
 export type TextRange = [start: number, end: number];
@@ -45,19 +45,26 @@ export function wildcardMatcher(pattern: string): TextMatcher {
 }
 
 function exact(expression: RegExp): TextMatcher {
+  const unlimited = longestUnlimited(expression);
+  const withinTime = <Result>(text: string, search: () => Result) =>
+    text.length > unlimited ? withTimeLimit(search) : search();
   return {
-    test: (text) => isIn(expression, text),
-    ranges: (text) => findAll(expression, text),
+    test: (text) => withinTime(text, () => expression.test(text)),
+    ranges: (text) => {
+      const search = () => [...text.matchAll(new RegExp(expression, `${expression.flags}g`))];
+      return withinTime(text, search).map((match): TextRange => [match.index, match.index + match[0].length]);
+    },
   };
 }
 
 function folded(expression: RegExp): TextMatcher {
+  const plain = exact(expression);
   return {
-    test: (text) => isIn(expression, isPlain(text) ? text : fold(text)),
+    test: (text) => plain.test(isPlain(text) ? text : fold(text)),
     ranges: (text) => {
-      if (isPlain(text)) return findAll(expression, text);
+      if (isPlain(text)) return plain.ranges(text);
       const folded = foldWithOffsets(text);
-      return findAll(expression, folded.text).map(([start, end]) => folded.original(start, end));
+      return plain.ranges(folded.text).map(([start, end]) => folded.original(start, end));
     },
   };
 }
@@ -67,17 +74,6 @@ function either(first: TextMatcher, second: TextMatcher): TextMatcher {
     test: (text) => first.test(text) || second.test(text),
     ranges: (text) => [...first.ranges(text), ...second.ranges(text)].sort(([a], [b]) => a - b),
   };
-}
-
-function isIn(expression: RegExp, text: string): boolean {
-  const search = () => expression.test(text);
-  return needsTimeLimit(expression, text) ? withTimeLimit(search) : search();
-}
-
-function findAll(expression: RegExp, text: string): TextRange[] {
-  const search = () => [...text.matchAll(new RegExp(expression, `${expression.flags}g`))];
-  const matches = needsTimeLimit(expression, text) ? withTimeLimit(search) : search();
-  return matches.map((match): TextRange => [match.index, match.index + match[0].length]);
 }
 
 function compileExpression(pattern: string, source: string, isExact: boolean, isWholeWord: boolean): RegExp {

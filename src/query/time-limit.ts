@@ -33,17 +33,19 @@ export function withTimeLimit<Result>(search: () => Result): Result {
   }
 }
 
-/** A text of this length can take long even if the expression has only one unbounded repetition. */
+/** A longer text can take long even if the expression has only one unbounded repetition. */
 const LONG_TEXT = 10_000;
 
 /**
- * Whether a regular expression can take very long on the text, because parts of it can match in many ways: `(a|aa)+`,
- * `.*x.*y.*z`, `(a|a)(a|a)…`. Others are searched without a limit, because setting one takes longer than most searches.
+ * Length in characters up to which a text is searched without a time limit, because setting one takes longer than most
+ * searches. It is -1 if the expression can take very long on any text, because parts of it can match in many ways: `(a|aa)+`,
+ * `.*x.*y.*z`, `(a|a)(a|a)…`.
  */
-export function needsTimeLimit({ source }: RegExp, text: string): boolean {
+export function longestUnlimited({ source }: RegExp): number {
   const operators = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\(\?/gs, '');
   const open = operators.match(/[*+]|\{\d+,\}/g)?.length ?? 0;
   const all = operators.match(/[*+?|{]/g)?.length ?? 0;
   const repeatsGroup = /\)[*+{]/.test(operators);
-  return open > 1 || repeatsGroup || all > 9 || (open > 0 && text.length > LONG_TEXT);
+  if (open > 1 || repeatsGroup || all > 9) return -1;
+  return open > 0 ? LONG_TEXT : Number.POSITIVE_INFINITY;
 }

@@ -112,15 +112,22 @@ export class FactCollector {
 
   #countRows(tokens: readonly Token[]): void {
     const counts = this.#counts;
-    const has = (isIt: (token: Token) => boolean) => Number(tokens.some(isIt));
-    counts.upvoteLabels += has((token) => token.type === 'upvote' || (token.type === 'day' && token.isPublished));
-    counts.submitters += has(({ type }) => type === 'submitted');
-    counts.days += has(({ type }) => type === 'day');
-    counts.pictureNames += has((token) => token.type === 'votes' && token.hasBox);
-    const organization = tokens.find((token) => token.type === 'organization');
-    const name = organization?.type === 'organization' ? organization.text : lastLine(tokens);
+    const seen = { upvoteLabels: 0, submitters: 0, days: 0, pictureNames: 0 };
+    let organization: string | null = null;
+    for (const token of tokens) {
+      if (token.type === 'upvote' || (token.type === 'day' && token.isPublished)) seen.upvoteLabels = 1;
+      if (token.type === 'submitted') seen.submitters = 1;
+      if (token.type === 'day') seen.days = 1;
+      if (token.type === 'votes' && token.hasBox) seen.pictureNames = 1;
+      if (token.type === 'organization') organization ??= token.text;
+    }
+    counts.upvoteLabels += seen.upvoteLabels;
+    counts.submitters += seen.submitters;
+    counts.days += seen.days;
+    counts.pictureNames += seen.pictureNames;
+    const name = organization ?? lastLine(tokens);
     if (name !== null && withoutPictureName(name, undefined) !== name) counts.pictureNames += 1;
-    else if (organization !== undefined) counts.noPictureNames += 1;
+    else if (organization !== null) counts.noPictureNames += 1;
   }
 
   #halve(): void {

@@ -42,7 +42,10 @@ export function divide(segment: Segment, facts: PageFacts, votes: NumberToken | 
   const pieces: Piece[] = [];
   let piece = newPiece(votes);
   let numbers: NumberToken[] = [];
-  for (const token of withoutRepeatedLines(segment.tokens)) {
+  let before: Token | null = null;
+  for (const token of segment.tokens) {
+    if (isRepeatedLine(token, before)) continue;
+    before = token;
     piece.line ??= token.line;
     switch (placeOf[token.type]) {
       case 'above':
@@ -179,12 +182,9 @@ function textOfNumber(token: NumberToken): TextToken {
   };
 }
 
-/** Removes a line of text that repeats the previous one. */
-function withoutRepeatedLines(tokens: readonly Token[]): readonly Token[] {
-  return tokens.filter((token, index) => {
-    const before = tokens[index - 1];
-    return token.type !== 'text' || before?.type !== 'text' || before.text !== token.text;
-  });
+/** A line of text that was doubled. */
+function isRepeatedLine(token: Token, before: Token | null): boolean {
+  return token.type === 'text' && before?.type === 'text' && before.text === token.text;
 }
 
 /**
