@@ -1,20 +1,22 @@
 import { MONTH_NAMES, MONTHS } from '../../calendar/day.ts';
 import type { StrippedLine } from './markup.ts';
 import { PAGE_LINE_STARTS, pageLine } from './page-lines.ts';
-import type { TokenBody } from './tokens.ts';
+import type { Token } from './tokens.ts';
 import { DAY, parseCount, printedDay } from './values.ts';
 
 /** Context of a rule. */
 export interface RuleContext extends Pick<StrippedLine, 'urls' | 'closesLink'> {
+  /** Number of the line. */
+  readonly line: number;
   readonly reference: number | null;
   /** The line before it, without a blank one between, was text. */
   readonly continues: boolean;
   /** It may be a line of the page: it does not go on with text, or has a bullet. */
   readonly mayBePage: boolean;
   /** The token before the line. */
-  readonly previous: TokenBody | null;
+  readonly previous: Token | null;
   /** The tokens of the line so far. */
-  readonly before: TokenBody[];
+  readonly before: Token[];
 }
 
 /** One rule: the text that it reads at the place where the reader stands, and the token that makes. */
@@ -29,7 +31,7 @@ interface Rule {
   /** Whether what stands before allows it. */
   readonly when?: (context: RuleContext) => boolean;
   /** @returns null if the text is something else after all */
-  token(match: RegExpExecArray, context: RuleContext): TokenBody | null;
+  token(match: RegExpExecArray, context: RuleContext): Token | null;
 }
 
 const DIGITS = '0123456789';
@@ -61,9 +63,9 @@ const RULES: readonly Rule[] = [
     pattern: /.{1,200}$/y,
     reads: 'line',
     when: ({ mayBePage }) => mayBePage,
-    token: ([text]) => {
+    token: ([text], { line }) => {
       const type = pageLine(text);
-      return type === null ? null : { type };
+      return type === null ? null : { type, line };
     },
   },
   //   -     –     \-
@@ -72,7 +74,8 @@ const RULES: readonly Rule[] = [
     starts: '-–\\',
     pattern: /\\?[-–]$/y,
     reads: 'line',
-    token: (_, { urls }) => (urls.some(isLogin) ? { type: 'votes', count: 0, hasBox: false } : { type: 'dash' }),
+    token: (_, { urls, line }) =>
+      urls.some(isLogin) ? { type: 'votes', count: 0, hasBox: false, line } : { type: 'dash', line },
   },
   //   [ ]     [-] 74     [x]
   { name: 'check box', starts: '[', pattern: /\[[ xX✓-]?\]\s*(.*)$/y, reads: 'line', token: checkBoxToken },
@@ -83,8 +86,8 @@ const RULES: readonly Rule[] = [
     starts: '12',
     pattern: /((?:19|20)\d\d)(?=$|\s)/y,
     reads: 'start',
-    token: ([, year], { previous }) =>
-      previous?.type === 'day' && previous.isCut ? { type: 'year', year: Number(year) } : null,
+    token: ([, year], { previous, line }) =>
+      previous?.type === 'day' && previous.isCut ? { type: 'year', year: Number(year), line } : null,
   },
   //   101     1,024     11.3k
   { name: 'number', starts: DIGITS, pattern: /\d\S{0,11}$/y, reads: 'line', token: numberToken },
@@ -94,7 +97,7 @@ const RULES: readonly Rule[] = [
     starts: 's',
     pattern: /submitted by\b[\s:]*(?:\[[^[\]]{0,40}\]\s*)?(.*)$/iy,
     reads: 'line',
-    token: ([, name]) => ({ type: 'submitted', name: name || null }),
+    token: ([, name], { line }) => ({ type: 'submitted', name: name || null, line }),
   },
   //   https://huggingface.co/papers/2401.00001     /papers/2401.00001
   {
@@ -114,13 +117,18 @@ const RULES: readonly Rule[] = [
     token: numberToken,
   },
   //   ·
-  { name: 'separator', starts: SEPARATOR_STARTS, pattern: SEPARATOR, token: () => ({ type: 'separator' }) },
+  {
+    name: 'separator',
+    starts: SEPARATOR_STARTS,
+    pattern: SEPARATOR,
+    token: (_, { line }) => ({ type: 'separator', line }),
+  },
   //   3 authors     1 author
   {
     name: 'authors',
     starts: DIGITS,
     pattern: /(\d\S*)\s+authors?(?!\w)/iy,
-    token: ([text, count = '']) => ({ type: 'authors', count: parseCount(count), text }),
+    token: ([text, count = ''], { line }) => ({ type: 'authors', count: parseCount(count), text, line }),
   },
   //   Mar 25, 2024     Published on Oct 4
   {
@@ -134,7 +142,7 @@ const RULES: readonly Rule[] = [
     name: 'upvotes',
     starts: 'u',
     pattern: /upvoted?\b[\s:]*(\\?-|\d\S*)?/iy,
-    token: ([, count = '']) => ({ type: 'upvote', count: parseVotes(count) }),
+    token: ([, count = ''], { line }) => ({ type: 'upvote', count: parseVotes(count), line }),
   },
   //   GitHub 11.3k     GitHub
   { name: 'repository', starts: 'g', pattern: /github(?:\s+(\d\S*)|(?!\S))/iy, token: githubToken },
@@ -143,7 +151,7 @@ const RULES: readonly Rule[] = [
     name: 'label',
     starts: 'apv',
     pattern: /published on$|arxiv$|(?:view )?(?:arxiv|project) page(?!\w)/iy,
-    token: () => ({ type: 'decoration' }),
+    token: decoration,
   },
   //   [GitHub](…) [arXiv
   //   Page](…)     ← a wrapped row
@@ -152,7 +160,7 @@ const RULES: readonly Rule[] = [
     starts: 'p',
     pattern: /page$/iy,
     reads: 'line',
-    token: (_, { urls }) => (urls.length > 0 ? { type: 'decoration' } : null),
+    token: (_, { urls, line }) => (urls.length > 0 ? { type: 'decoration', line } : null),
   },
   //   ][1     ← a link that is cut off
   {
@@ -160,12 +168,12 @@ const RULES: readonly Rule[] = [
     starts: ']',
     pattern: /\][\][()\d]*$/y,
     reads: 'line',
-    token: () => ({ type: 'decoration' }),
+    token: decoration,
   },
   //   Oct 2 (BUTTON)
-  { name: 'button', starts: '(', pattern: /\(button\)/iy, token: () => ({ type: 'decoration' }) },
+  { name: 'button', starts: '(', pattern: /\(button\)/iy, token: decoration },
   //   [a0]     [papers-by.png]
-  { name: 'picture', starts: '[', pattern: /\[[^[\]]{0,40}\](?!\S)/y, token: () => ({ type: 'decoration' }) },
+  { name: 'picture', starts: '[', pattern: /\[[^[\]]{0,40}\](?!\S)/y, token: decoration },
   //   May 29 6     3 authors · 6 comments
   { name: 'comments', starts: DIGITS, pattern: /(\d\S*)(?: comments?)?(?=\s*(?:$|·))/iy, token: commentsToken },
   //   May 29 12 points
@@ -175,7 +183,7 @@ const RULES: readonly Rule[] = [
     pattern: new RegExp(`.{1,${LONGEST_DAMAGE}}$`, 'uy'),
     when: ({ before, previous }) =>
       before.at(-1)?.type === 'day' && (before.length > 1 || previous?.type === 'separator'),
-    token: ([text]) => ({ type: 'damaged-count', text }),
+    token: ([text], { line }) => ({ type: 'damaged-count', text, line }),
   },
   //   Upvote
   //   12 points
@@ -187,7 +195,7 @@ const RULES: readonly Rule[] = [
     when: ({ previous }) =>
       (previous?.type === 'upvote' && previous.count === null) ||
       (previous?.type === 'github' && previous.stars === null),
-    token: ([text]) => ({ type: 'damaged-count', text }),
+    token: ([text], { line }) => ({ type: 'damaged-count', text, line }),
   },
   //   ·
   //   Mrch 6, 2024     · Published o
@@ -199,7 +207,8 @@ const RULES: readonly Rule[] = [
       before.length === 0
         ? previous?.type === 'separator'
         : before.length === 1 && before[0]?.type === 'separator' && isPartOfRow(previous),
-    token: ([text], { before }) => (before.length === 1 || mayBeDay(text) ? { type: 'damaged-day', text } : null),
+    token: ([text], { before, line }) =>
+      before.length === 1 || mayBeDay(text) ? { type: 'damaged-day', text, line } : null,
   },
 ];
 
@@ -217,14 +226,14 @@ for (const start of new Set(RULES.flatMap(({ starts }) => [...starts]))) {
  * The tokens of a line of the page or of a row of a card; null if any part of the line is something else, so that it is
  * text.
  */
-export function readByRules(text: string, context: RuleContext): readonly TokenBody[] | null {
+export function readByRules(text: string, context: RuleContext): readonly Token[] | null {
   const tokens = scan(text, 0, context);
   if (tokens !== null) return context.continues && !mayFollowText(tokens, context) ? null : tokens;
   return organizationRow(text, context);
 }
 
 /** Reads rule after rule from `from` to the end; null if none fits. */
-function scan(text: string, from: number, context: RuleContext): TokenBody[] | null {
+function scan(text: string, from: number, context: RuleContext): Token[] | null {
   const tokens = context.before;
   let at = from === 0 ? 0 : afterOrnaments(text, from);
   let isStart = from === 0;
@@ -242,7 +251,7 @@ function scan(text: string, from: number, context: RuleContext): TokenBody[] | n
     }
   }
   // A line of nothing else belongs somewhere too.
-  return tokens.length === 0 ? [{ type: 'decoration' }] : tokens;
+  return tokens.length === 0 ? [{ type: 'decoration', line: context.line }] : tokens;
 }
 
 function firstRule(
@@ -250,7 +259,7 @@ function firstRule(
   at: number,
   isStart: boolean,
   context: RuleContext,
-): { token: TokenBody; end: number } | null {
+): { token: Token; end: number } | null {
   for (const { pattern, reads, when, token } of rulesOf.get(text.charAt(at).toLowerCase()) ?? rulesOfAny) {
     if ((reads !== undefined && !isStart) || when?.(context) === false) continue;
     pattern.lastIndex = at;
@@ -270,7 +279,7 @@ function afterOrnaments(text: string, from: number): number {
 const ORGANIZATION = /^(\S.{0,118}?)\s+(?=(?:·|Â·|\?|\ufffd+|&middot;|&#183;|•|â€¢)(?:\s|$))/;
 const HOLDS_SEPARATOR = /[·?\ufffd•]|&middot;|&#183;/;
 
-function organizationRow(text: string, context: RuleContext): readonly TokenBody[] | null {
+function organizationRow(text: string, context: RuleContext): readonly Token[] | null {
   if (!HOLDS_SEPARATOR.test(text)) return null;
   const [whole = '', name = ''] = ORGANIZATION.exec(text) ?? [];
   const rest =
@@ -278,66 +287,70 @@ function organizationRow(text: string, context: RuleContext): readonly TokenBody
       ? null
       : scan(text, whole.length, {
           ...context,
-          previous: { type: 'separator' },
+          previous: { type: 'separator', line: context.line },
           before: [],
         });
   if (rest === null || !rest.some(({ type }) => type === 'authors' || type === 'day')) return null;
-  const { urls, reference } = context;
+  const { urls, reference, line } = context;
   const continues = context.continues && context.closesLink;
-  return [{ type: 'organization', text: name, continues, url: urls[0] ?? null, reference }, ...rest];
+  return [{ type: 'organization', text: name, continues, url: urls[0] ?? null, reference, line }, ...rest];
 }
 
 /** A wrapped line of text may hold no more than `May 29` or `GitHub`. */
-function mayFollowText([first]: readonly TokenBody[], { urls, previous }: RuleContext): boolean {
+function mayFollowText([first]: readonly Token[], { urls, previous }: RuleContext): boolean {
   if (first?.type === 'day') return first.isPublished || previous?.type === 'separator';
   return first?.type === 'github' || first?.type === 'upvote' ? urls.length > 0 : true;
+}
+
+/** What tells nothing about the card. */
+function decoration(_: RegExpExecArray, { line }: RuleContext): Token {
+  return { type: 'decoration', line };
 }
 
 const SITE_URL = /^https?:\/\/(?:www\.)?huggingface\.co\//;
 
 /** In a wrapped abstract an address may stand alone on a line. */
-function addressToken([, url = '']: RegExpExecArray, { continues }: RuleContext): TokenBody | null {
-  return continues && !SITE_URL.test(url) ? null : { type: 'address', url };
+function addressToken([, url = '']: RegExpExecArray, { continues, line }: RuleContext): Token | null {
+  return continues && !SITE_URL.test(url) ? null : { type: 'address', url, line };
 }
 
 export function isLogin(url: string): boolean {
   return url.includes('login?next=');
 }
 
-function checkBoxToken([, text = '']: RegExpExecArray): TokenBody | null {
-  if (text === '') return { type: 'votes', count: null, hasBox: true };
-  const count = parseVotes(text);
-  return count === null ? null : { type: 'votes', count, hasBox: true };
+function checkBoxToken([, text = '']: RegExpExecArray, { line }: RuleContext): Token | null {
+  const count = text === '' ? null : parseVotes(text);
+  return count === null && text !== '' ? null : { type: 'votes', count, hasBox: true, line };
 }
 
-function numberToken(match: RegExpExecArray, { continues, urls }: RuleContext): TokenBody | null {
+function numberToken(match: RegExpExecArray, { continues, urls, line }: RuleContext): Token | null {
   const text = match[1] ?? match[0];
   const count = parseCount(text);
   if (count === null) return null;
-  if (urls.some(isLogin)) return { type: 'votes', count, hasBox: false };
-  if (urls.some((url) => url.includes('#community'))) return { type: 'comments', count };
-  return { type: 'number', count, text, continues, url: urls[0] ?? null };
+  if (urls.some(isLogin)) return { type: 'votes', count, hasBox: false, line };
+  if (urls.some((url) => url.includes('#community'))) return { type: 'comments', count, line };
+  return { type: 'number', count, text, continues, url: urls[0] ?? null, line };
 }
 
-function dayToken(match: RegExpExecArray): TokenBody {
+function dayToken(match: RegExpExecArray, { line }: RuleContext): Token {
   const day = printedDay(match);
   const isCut = day.year === null && match.input.charAt(match.index + match[0].length) === ',';
-  return { type: 'day', day, isPublished: /^published/i.test(match[0]), isCut };
+  return { type: 'day', day, isPublished: /^published/i.test(match[0]), isCut, line };
 }
 
-function githubToken([, stars]: RegExpExecArray, { urls }: RuleContext): TokenBody | null {
+function githubToken([, stars]: RegExpExecArray, { urls, line }: RuleContext): Token | null {
   const url = urls.find((target) => target.includes('github.com/')) ?? null;
-  if (stars === undefined) return { type: 'github', stars: null, url };
+  if (stars === undefined) return { type: 'github', stars: null, url, line };
   const count = parseCount(stars);
-  return count === null ? null : { type: 'github', stars: count, url };
+  return count === null ? null : { type: 'github', stars: count, url, line };
 }
 
-function commentsToken([, digits = '']: RegExpExecArray, { before }: RuleContext): TokenBody | null {
+function commentsToken([, digits = '']: RegExpExecArray, { before, line }: RuleContext): Token | null {
   const last = before.at(-1)?.type;
   const count = parseCount(digits);
   return count === null || !(last === 'day' || last === 'authors' || last === 'year')
     ? null
-    : { type: 'comments', count };
+    : { type: 'comments', count, line };
 }
 
 /** `-` is how the page shows no votes; Markdown may put a backslash before it. */
@@ -347,7 +360,7 @@ function parseVotes(text: string): number | null {
 }
 
 /** Whether the token before the line was a row of a card, so that what starts with a separator is another. */
-function isPartOfRow(previous: TokenBody | null): boolean {
+function isPartOfRow(previous: Token | null): boolean {
   return previous?.type === 'authors' || previous?.type === 'organization' || previous?.type === 'decoration';
 }
 

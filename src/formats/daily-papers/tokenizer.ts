@@ -4,7 +4,7 @@ import { captureEvidence } from './evidence.ts';
 import { LinkNumbers } from './link-numbers.ts';
 import { type Escaping, mayHoldMarkup, plainLine, type StrippedLine, stripMarkup } from './markup.ts';
 import { readByRules } from './rules.ts';
-import type { TextBody, TextToken, Token, TokenBody } from './tokens.ts';
+import type { TextToken, Token } from './tokens.ts';
 import { DAY, type PrintedDay, printedDay } from './values.ts';
 
 /** A line longer than this shows text and nothing else, unless brackets surround it. */
@@ -29,7 +29,7 @@ export class Tokenizer {
   /** The line before, if it is not blank. */
   #lastText = '';
   /** The last token that is more than decoration, on whatever line. */
-  #previous: TokenBody | null = null;
+  #previous: Token | null = null;
   /** The line before was text that may go on with this one. */
   #afterText = false;
   /** The line before was a heading, or went on with one. */
@@ -44,9 +44,11 @@ export class Tokenizer {
       return [];
     }
     const { text, number } = line;
-    const bodies = this.#isRepeated(text) ? [{ type: 'decoration' } as const] : this.#read(text, number);
+    const tokens: readonly Token[] = this.#isRepeated(text)
+      ? [{ type: 'decoration', line: number }]
+      : this.#read(text, number);
     this.#lastText = text;
-    return bodies.map((body) => (isToken(body) ? body : Object.assign(body, { line: number })));
+    return tokens;
   }
 
   /**
@@ -61,10 +63,10 @@ export class Tokenizer {
     return this.#inLink && text === this.#lastText && this.#previous?.type === 'number';
   }
 
-  #read(raw: string, line: number): readonly (TokenBody | Token)[] {
-    const fromFrontMatter = this.#readFrontMatter(raw);
+  #read(raw: string, line: number): readonly Token[] {
+    const fromFrontMatter = this.#readFrontMatter(raw, line);
     if (fromFrontMatter !== null) return [fromFrontMatter];
-    const definition = this.#readDefinition(raw);
+    const definition = this.#readDefinition(raw, line);
     if (definition !== null) return [definition];
     const continues = this.#afterText;
     const numbered = this.#linkNumbers.strip(this.#withoutCutAddress(raw), continues);
@@ -93,7 +95,7 @@ export class Tokenizer {
     return tokens;
   }
 
-  #remember(tokens: readonly TokenBody[], { closesLink, opensLink, urls, bracketed }: StrippedLine): void {
+  #remember(tokens: readonly Token[], { closesLink, opensLink, urls, bracketed }: StrippedLine): void {
     const last = tokens.at(-1);
     if (last?.type !== 'decoration') this.#previous = last ?? null;
     const isText = last?.type === 'text';
@@ -101,23 +103,24 @@ export class Tokenizer {
     this.#afterHeading = isText && (last.isHeading || (this.#afterHeading && last.continues));
   }
 
-  #classify(stripped: StrippedLine, asText: TextBody, raw: string): readonly TokenBody[] {
+  #classify(stripped: StrippedLine, asText: TextToken, raw: string): readonly Token[] {
     const { text, urls } = stripped;
-    const { continues, url, reference } = asText;
+    const { continues, url, reference, line } = asText;
     if (text === '') {
       const target = stripped.bracketed ? urls.at(-1) : undefined;
-      return [target === undefined ? { type: 'decoration' } : { type: 'address', url: target }];
+      return [target === undefined ? { type: 'decoration', line } : { type: 'address', url: target, line }];
     }
     if (text.length > LONGEST_ROW) return [asText];
     //   - []     ← a bullet and a picture without a name
-    if ((text === '-' || text === '–') && /^[-–]\s/.test(raw)) return [{ type: 'decoration' }];
+    if ((text === '-' || text === '–') && /^[-–]\s/.test(raw)) return [{ type: 'decoration', line }];
     //   - Captured (UTC): 2026-06-29     ← a list needs no blank lines between its items
     const mayBePage = !continues || /^[-*] /.test(raw);
     const evidence = mayBePage && raw.includes('20') ? captureEvidence(raw) : null;
-    if (evidence !== null) return [{ type: 'capture', evidence, day: dayOf(text) }];
+    if (evidence !== null) return [{ type: 'capture', evidence, day: dayOf(text), line }];
     const linksToPaper = url !== null && arxivIdOfUrl(url) !== null;
     if (stripped.isHeading && linksToPaper) return [asText];
     const context = {
+      line,
       urls,
       reference,
       continues,
@@ -129,7 +132,7 @@ export class Tokenizer {
     const tokens = readByRules(text, context);
     if (!stripped.isHeading) return tokens ?? [asText];
     if (tokens?.every(({ type }) => type === 'header' || type === 'footer' || type === 'navigation')) return tokens;
-    return [stripped.isPageTitle && !continues ? { type: 'page-title' } : asText];
+    return [stripped.isPageTitle && !continues ? { type: 'page-title', line } : asText];
   }
 
   //   [![](https://cdn.huggingface.co/social-      ← an address was wrapped, or cut off
@@ -146,21 +149,21 @@ export class Tokenizer {
     return isLabel ? 'certain' : this.#isMarkdown || this.#inLink ? 'likely' : 'none';
   }
 
-  #readDefinition(raw: string): TokenBody | null {
+  #readDefinition(raw: string, line: number): Token | null {
     const isCut = this.#cutDefinition && !/\s/.test(raw);
     const match = raw.includes('/') ? DEFINITION.exec(raw) : null;
     this.#cutDefinition = match !== null && raw.endsWith('-');
-    if (isCut) return { type: 'navigation' };
+    if (isCut) return { type: 'navigation', line };
     if (match === null) return null;
-    return { type: 'definition', number: Number(match[1] ?? match[2]), url: match[3] ?? '' };
+    return { type: 'definition', number: Number(match[1] ?? match[2]), url: match[3] ?? '', line };
   }
 
   /** `---`, then `key: value` lines, then `---` */
-  #readFrontMatter(raw: string): TokenBody | null {
+  #readFrontMatter(raw: string, line: number): Token | null {
     if (raw === '---') {
       this.#frontMatter = this.#frontMatter === 'inside' ? 'none' : 'perhaps';
       this.#afterText = false;
-      return { type: 'navigation' };
+      return { type: 'navigation', line };
     }
     if (this.#frontMatter === 'none') return null;
     const isKey = FRONT_MATTER_KEY.test(raw);
@@ -168,14 +171,9 @@ export class Tokenizer {
     else if (!isKey && !/^[-#]/.test(raw)) this.#frontMatter = 'none';
     if (this.#frontMatter === 'none') return null;
     const evidence = captureEvidence(raw);
-    if (evidence === null) return { type: 'navigation' };
-    return { type: 'capture', evidence: { ...evidence, from: 'note' }, day: null };
+    if (evidence === null) return { type: 'navigation', line };
+    return { type: 'capture', evidence: { ...evidence, from: 'note' }, day: null, line };
   }
-}
-
-/** Text has its line from the start. */
-function isToken(body: TokenBody | Token): body is Token {
-  return body.type === 'text' && 'line' in body;
 }
 
 //   Oct 2     /papers?date=2024-07-31 Aug 1 /papers?date=2024-08-02

@@ -2,8 +2,13 @@ import type { CaptureEvidence } from './evidence.ts';
 import type { Escaping } from './markup.ts';
 import type { PrintedDay } from './values.ts';
 
+/** The number of the line on which a token stands. */
+interface OnLine {
+  readonly line: number;
+}
+
 /** Text of a paper, or other text between known rows. */
-export interface TextBody {
+interface TextBody {
   readonly type: 'text';
   readonly text: string;
   /** The line before it, without a blank one between, was text too. */
@@ -17,7 +22,7 @@ export interface TextBody {
 }
 
 /** An author count, an organization, a day, a label, … below the text of a card. */
-export type BelowBody =
+type BelowBody =
   | { readonly type: 'authors'; readonly count: number | null; readonly text: string }
   | { readonly type: 'separator' }
   | {
@@ -43,12 +48,12 @@ export type BelowBody =
   | { readonly type: 'github'; readonly stars: number | null; readonly url: string | null };
 
 /** Tokens above the title of a card. */
-export type AboveBody =
+type AboveBody =
   | { readonly type: 'votes'; readonly count: number | null; readonly hasBox: boolean }
   | { readonly type: 'submitted'; readonly name: string | null };
 
 /** Tokens of a card whose meaning depends on their context. */
-export type NeutralBody =
+type NeutralBody =
   | {
       readonly type: 'number';
       readonly count: number;
@@ -61,7 +66,7 @@ export type NeutralBody =
   | { readonly type: 'decoration' };
 
 /** A line of the page rather than of a card. */
-export type PageBody =
+type PageBody =
   | { readonly type: 'header' }
   | { readonly type: 'footer' }
   | { readonly type: 'navigation' }
@@ -93,18 +98,15 @@ export type PageBody =
  * | `capture` | a line that tells when the page was taken, and perhaps the day of the page |
  * | `definition` | `[32]: https://…` |
  */
-export type TokenBody = TextBody | BelowBody | AboveBody | NeutralBody | PageBody;
-
-/** `line` is the line number of the token. */
-export type Token = TokenBody & { readonly line: number };
-export type TextToken = TextBody & { readonly line: number };
+export type Token = (TextBody | BelowBody | AboveBody | NeutralBody | PageBody) & OnLine;
+export type TextToken = TextBody & OnLine;
 export type NumberToken = Extract<Token, { type: 'number' | 'dash' }>;
-export type PageToken = PageBody & { readonly line: number };
+export type PageToken = PageBody & OnLine;
 
 /** Positions of token types in a card. */
 export type Place = 'text' | 'above' | 'below' | 'neutral' | 'page';
 
-export const placeOf: Readonly<Record<TokenBody['type'], Place>> = {
+export const placeOf: Readonly<Record<Token['type'], Place>> = {
   text: 'text',
   votes: 'above',
   submitted: 'above',
