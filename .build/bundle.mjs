@@ -1,12 +1,15 @@
 // Builds what the package ships: the executable's bundle and the library.
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { pluginsForEsbuild } from './plugins.mjs';
 
 const coverage = process.env.OFFPRINT_COVERAGE === undefined ? null : await import('../test/coverage/instrument.mjs');
 
-/** Takes the place of `dist` when it is complete, so that a program installed from this folder goes on working. */
+/** Replaces `dist` when it is complete, so that a program installed from this folder keeps working. */
 const NEXT = 'node_modules/.cache/offprint-dist';
+const PREVIOUS = 'node_modules/.cache/offprint-dist-previous';
+/** What other scripts build; it stays until they replace it. */
+const BUILT_ELSEWHERE = ['man', 'types'];
 
 const common = { bundle: true, platform: 'node', target: 'node20.19', logLevel: 'warning' };
 
@@ -110,5 +113,10 @@ await Promise.all([
   }),
 ]);
 makeAscii(commandLine.outfile);
-rmSync('dist', { recursive: true, force: true });
+for (const name of BUILT_ELSEWHERE) {
+  if (existsSync(`dist/${name}`)) cpSync(`dist/${name}`, `${NEXT}/${name}`, { recursive: true });
+}
+rmSync(PREVIOUS, { recursive: true, force: true });
+if (existsSync('dist')) renameSync('dist', PREVIOUS);
 renameSync(NEXT, 'dist');
+rmSync(PREVIOUS, { recursive: true, force: true });
