@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listing, papers } from '../cli/listing.ts';
+import { hasRegistry } from './registry.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'offprint-package-'));
@@ -17,9 +18,6 @@ const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platf
 
 const npm = (args: readonly string[], cwd: string) =>
   execFileSync('npm', [...args, '--no-fund', '--loglevel=error'], { cwd, encoding: 'utf8', stdio: 'pipe' });
-
-const hasRegistry =
-  spawnSync('npm', ['view', 'zod', 'version', '--fetch-retries=0', '--fetch-timeout=5000']).status === 0;
 
 interface PackedFile {
   readonly path: string;
