@@ -1,5 +1,7 @@
 /** Commands and options of other programs that people try, and their equivalents here. */
 
+import { nearestName } from '../text/suggest.ts';
+
 /** Commands of other programs. */
 const COMMANDS: Readonly<Record<string, string>> = {
   search: 'grep',
@@ -33,9 +35,14 @@ const COMMANDS: Readonly<Record<string, string>> = {
   docs: 'help',
 };
 
-/** The equivalent of another program's command. */
-export function commandFor(word: string): string | undefined {
-  return Object.hasOwn(COMMANDS, word.toLowerCase()) ? COMMANDS[word.toLowerCase()] : undefined;
+/**
+ * The command that was probably meant, or nothing: `grep` for `grpe`, `search` and `serch`.
+ *
+ * @param names the commands of this program
+ */
+export function commandFor(word: string, names: readonly string[]): string {
+  const nearest = nearestName(word, [...names, ...Object.keys(COMMANDS)]);
+  return COMMANDS[nearest] ?? nearest;
 }
 
 const SINCE = '--since DATE';

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { localDay, type Period, parseDay, parsePeriod } from '../calendar/period.ts';
 import { InvalidValueError } from '../diagnostics/errors.ts';
 import { formats } from '../formats/index.ts';
@@ -13,7 +13,6 @@ import type { QueryOptions } from '../query/query.ts';
 import { parseWhere, type WhereQuery } from '../query/where.ts';
 import { findName, suggestion } from '../text/suggest.ts';
 import { type ColumnChoice, columnNames, parseColumns, parseKeys } from './columns.ts';
-import { asSentence } from './help.ts';
 
 /** Options of every command that reads listings. */
 export interface InputOptions {
@@ -67,7 +66,7 @@ export interface OutputOptions {
 
 const announceTypes = ['new', 'cross', 'replace', 'replace-cross'] as const;
 
-/** An option whose text is parsed into a typed value at once; error messages name the option and the text. */
+/** An option whose text is parsed into a typed value at once. */
 export function option<Value>(flags: string, description: string, parse: Parse<Value>): Option {
   return parsed(new Option(flags, description), parse);
 }
@@ -95,14 +94,18 @@ export function list<Value>(flags: string, description: string, names: readonly 
 }
 
 function parsed<Value>(option: Option, parse: Parse<Value>): Option {
-  return option.argParser<Value>((text, previous) => {
+  return option.argParser(naming(option.long ?? '', parse));
+}
+
+/** Makes the errors of a parser name the option or argument, and the text: `--since 2024-02-30: there is no such day`. */
+export function naming<Value>(name: string, parse: Parse<Value>): Parse<Value> {
+  return (text, previous) => {
     try {
       return parse(text, previous);
     } catch (error) {
-      if (error instanceof InvalidValueError) throw new InvalidArgumentError(asSentence(error.message));
-      throw error;
+      throw error instanceof InvalidValueError ? new InvalidValueError(`${name} ${text}: ${error.message}`) : error;
     }
-  });
+  };
 }
 
 export function addInputOptions(command: Command): Command {

@@ -13,11 +13,17 @@ export function findName<Name extends string>(text: string, names: readonly Name
 /** Words up to this length, like `json`, may differ in only one letter. */
 const SHORT = 6;
 
-/**
- * `` (did you mean NAME?)``, or nothing if no name is similar: at most two letters, or one in three, may differ; in short
- * words, not the first letter and another one. Otherwise a name that contains the text: `stars`, `githubStars`.
- */
+/** `` (did you mean NAME?)``, or nothing if no name is similar. */
 export function suggestion(text: string, names: readonly string[]): string {
+  const name = nearestName(text, names);
+  return name === '' ? '' : ` (did you mean ${name}?)`;
+}
+
+/**
+ * The most similar name, or nothing: at most two letters, or one in three, may differ; in short words, not the first letter
+ * and another one. Otherwise a name that contains the text: `stars`, `githubStars`.
+ */
+export function nearestName(text: string, names: readonly string[]): string {
   let nearest = '';
   let least = Math.max(2, Math.floor(text.length / 3)) + 1;
   for (const name of names) {
@@ -29,5 +35,5 @@ export function suggestion(text: string, names: readonly string[]): string {
     }
   }
   if (nearest === '' && text.length > 2) nearest = names.find((name) => plain(name).includes(plain(text))) ?? '';
-  return nearest === '' ? '' : ` (did you mean ${nearest}?)`;
+  return nearest;
 }

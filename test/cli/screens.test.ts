@@ -254,7 +254,7 @@ offprint: nowhere.txt: no such file or directory
 
   it('of an error', () => {
     expect(everywhere('--columns tilte papers.ndjson')).toMatch(
-      /^offprint: option '--columns <keys>' argument 'tilte' is invalid\. Unknown column "tilte" \(did you mean title\?\); columns are title, abstract, /,
+      /^offprint: --columns tilte: unknown column "tilte" \(did you mean title\?\); columns are title, abstract, /,
     );
   });
 });

@@ -8,7 +8,7 @@ const input = listing();
 describe('wrong usage ends with 2 and says what is meant', () => {
   it.each<[string[], string]>([
     [['--limt', '3'], "unknown option '--limt' (did you mean --limit?)"],
-    [['-f', 'cvs'], "option '-f, --format <name>' argument 'cvs' is invalid. Expected one of "],
+    [['-f', 'cvs'], '--format cvs: expected one of '],
     [['-f', 'cvs'], '(did you mean csv?)'],
     [['-f', 'bibtx'], '(did you mean bibtex?)'],
     [['--full', '-f', 'csv'], '--full needs the format list, html or markdown; this is csv'],
@@ -18,28 +18,25 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     ],
     [['--no-escape-formulas', '-f', 'json'], '--no-escape-formulas needs the format csv or tsv; this is json'],
     [['--delimiter', ';', '-f', 'tsv'], '--delimiter needs the format csv; this is tsv'],
-    [
-      ['--delimiter', 'ab'],
-      "option '--delimiter <char>' argument 'ab' is invalid. Expected a single character such as ; or | or tab.",
-    ],
-    [['--delimiter', '"'], "option '--delimiter <char>' argument '\"' is invalid."],
+    [['--delimiter', 'ab'], '--delimiter ab: expected a single character such as ; or | or tab'],
+    [['--delimiter', '"'], '--delimiter ":'],
     [['-o', 'x.cvs'], '-o x.cvs: no format has the extension .cvs (did you mean .csv?); extensions are .txt '],
     [['-o', 'x.cvs.gz'], '-o x.cvs.gz: no format has the extension .cvs (did you mean .csv?); extensions are .txt '],
-    [['--sort', 'stars'], 'Unknown key "stars" (did you mean githubStars?)'],
+    [['--sort', 'stars'], 'unknown key "stars" (did you mean githubStars?)'],
     [['completion'], "missing required argument 'shell' (see offprint completion --help)"],
     [['--format-in', 'daily-paper'], '(did you mean daily-papers?)'],
-    [['--sort', 'upvote'], 'Unknown key "upvote" (did you mean upvotes?)'],
+    [['--sort', 'upvote'], 'unknown key "upvote" (did you mean upvotes?)'],
     [['--announce', 'crss'], '(did you mean cross?)'],
     [['--has', 'githubUrll'], '(did you mean githubUrl?)'],
-    [['--since', '2024-02-30'], "option '--since <date>' argument '2024-02-30' is invalid. There is no such day."],
-    [['--until', 'soon'], "option '--until <date>' argument 'soon' is invalid. Expected 2024"],
+    [['--since', '2024-02-30'], '--since 2024-02-30: there is no such day'],
+    [['--until', 'soon'], '--until soon: expected 2024'],
     [['--since', '2024-06', '--until', '2024-05'], '--since 2024-06-01 is after --until 2024-05-31'],
-    [['--as-of', '2024'], "option '--as-of <date>' argument '2024' is invalid. Expected a day"],
-    [['--limit', '-3'], "option '--limit <n>' argument '-3' is invalid. Expected a whole number, 0 or greater."],
-    [['--min-upvotes', '3.5'], "option '--min-upvotes <n>' argument '3.5' is invalid."],
-    [['--limit', '99999999999999999'], "option '--limit <n>' argument '99999999999999999' is invalid."],
-    [['--encoding', 'klingon'], "option '--encoding <label>' argument 'klingon' is invalid. Unknown encoding"],
-    [['--color', 'blue'], 'Expected one of auto, always, never.'],
+    [['--as-of', '2024'], '--as-of 2024: expected a day'],
+    [['--limit', '-3'], '--limit -3: expected a whole number, 0 or greater'],
+    [['--min-upvotes', '3.5'], '--min-upvotes 3.5:'],
+    [['--limit', '99999999999999999'], '--limit 99999999999999999:'],
+    [['--encoding', 'klingon'], '--encoding klingon: unknown encoding'],
+    [['--color', 'blue'], '--color blue: expected one of auto, always, never'],
     [['--output'], "option '-o, --output <file>' argument missing"],
     [['--excel', '-f', 'json'], '--excel needs the format csv or tsv; this is json'],
     [['--excel', '-o', 'x.bib'], '--excel needs the format csv or tsv; this is bibtex'],
@@ -47,7 +44,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
       ['--columns', 'id', '-f', 'ris'],
       '--columns needs the format table, json, ndjson, csv, tsv, xlsx or parquet; this is ris',
     ],
-    [['--category', 'cs,,math'], "option '--category <names>' argument 'cs,,math' is invalid."],
+    [['--category', 'cs,,math'], '--category cs,,math:'],
   ])('%j', (args, message) => {
     const { status, stdout, stderr } = offprint(args, { input });
     expect(stderr).toContain(message);
@@ -67,12 +64,22 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     ['count', 'stats'],
     ['export', 'parse'],
     ['validate', 'check'],
+    ['serch', 'grep'],
+    ['Count', 'stats'],
   ])('a command that another program has: %s', (word, command) => {
     const cwd = folderWith({ 'page.txt': input });
     expect(offprint([word, 'page.txt'], { cwd })).toMatchObject({
       status: 2,
       stdout: '',
       stderr: `offprint: ${word}: no such file or directory (did you mean ${command}?)\n`,
+    });
+  });
+
+  it('a word that is neither a file nor like any command', () => {
+    expect(offprint(['zeppelin'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: 'offprint: zeppelin: no such file or directory (commands: offprint --help)\n',
     });
   });
 

@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
 import type { ProgramModel } from '../completion/model.ts';
+import { naming, oneOf } from '../options.ts';
 import { openSink } from '../sink.ts';
 
 const shells = ['bash', 'zsh', 'fish'] as const;
@@ -9,7 +10,7 @@ type Shell = (typeof shells)[number];
 export function completionCommand(): Command {
   const command = new Command('completion')
     .description('print a completion script for a shell')
-    .addArgument(new Argument('<shell>', shells.join(', ')).choices(shells));
+    .addArgument(new Argument('<shell>', shells.join(', ')).choices(shells).argParser(naming('shell', oneOf(shells))));
   return command.action(async (shell: Shell) => {
     const { programModel } = await import('../completion/model.ts');
     const print = await printerFor(shell);

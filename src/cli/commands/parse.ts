@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { suggestion } from '../../text/suggest.ts';
 import { commandFor } from '../habits.ts';
 import { refuseMissingWords } from '../operands.ts';
 import {
@@ -32,7 +31,7 @@ export function parseCommand(commandNames: () => string[]): Command {
     await requireInput(command, files);
     const query = queryOptions(options);
     const hint = (name: string) => commandHint(name, commandNames());
-    refuseMissingWords(files.slice(0, 1), hint);
+    refuseMissingWords(files.slice(0, 1), (word) => hint(word) || ' (commands: offprint --help)');
     const { hasFailed, papers } = await selectPapers(files, options, query, openPrinter(options), hint);
     process.exitCode = hasFailed ? 2 : papers === 0 && options.limit !== 0 ? 1 : 0;
   });
@@ -41,8 +40,8 @@ export function parseCommand(commandNames: () => string[]): Command {
 /** Suggests the command that was meant by a word that is not a file. */
 function commandHint(word: string, names: readonly string[]): string {
   if (names.includes(word)) return commandComesFirst(word);
-  const known = commandFor(word);
-  return known === undefined ? suggestion(word, names) : ` (did you mean ${known}?)`;
+  const meant = commandFor(word, names);
+  return meant === '' ? '' : ` (did you mean ${meant}?)`;
 }
 
 export function commandComesFirst(name: string): string {
