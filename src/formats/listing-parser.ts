@@ -12,6 +12,9 @@ import { looksLike } from './looks-like.ts';
 /** Number of characters used to detect the format. */
 const HEAD_LENGTH = 64 * 1024;
 
+/** The faults of a line of binary data; text in a wrong encoding has one of them at most. */
+const BINARY: readonly DiagnosticCode[] = ['invalid-utf8', 'control-characters'];
+
 /** Longest message of a diagnostic, in characters. */
 const LONGEST_MESSAGE = 500;
 
@@ -122,9 +125,18 @@ export class ListingParser {
       .map(({ line }) => line.raw)
       .join('\n')
       .slice(0, HEAD_LENGTH);
-    const format = formats.find((candidate) => candidate.detect(head)) ?? null;
-    if (format === null) this.looksLike = looksLike(head);
-    return format;
+    const isBinary = this.#isBinary();
+    const format = isBinary ? undefined : formats.find((candidate) => candidate.detect(head));
+    if (format === undefined) this.looksLike = looksLike(head, isBinary);
+    return format ?? null;
+  }
+
+  /** In a program or a picture, a line may look like the header of a table by chance. */
+  #isBinary(): boolean {
+    const damaged = this.#waiting.filter(({ faults }) =>
+      BINARY.every((code) => faults.some((one) => one.code === code)),
+    );
+    return damaged.length > this.#waiting.length / 4;
   }
 
   /** Opens the reader and hands it what has waited for it. */

@@ -4,12 +4,16 @@ interface Kind {
   readonly description: string;
 }
 
-/** Kinds of input in which no format finds papers, by how they begin. */
-const kinds: readonly Kind[] = [
+/** Kinds of binary files, by how they begin. */
+const binaryKinds: readonly Kind[] = [
   { pattern: /^%PDF-/, description: 'a PDF: extract its text first, for example with pdftotext' },
   { pattern: /^PK/, description: 'a workbook or another zip archive: save the sheet as CSV, or unpack it' },
   { pattern: /^PAR1/, description: 'a Parquet file: export it as CSV or NDJSON' },
   { pattern: /^SQLite format 3/, description: 'an SQLite database: export a table as CSV' },
+];
+
+/** Kinds of text in which no format finds papers, by how they begin. */
+const textKinds: readonly Kind[] = [
   { pattern: /^\{\\rtf/, description: 'an RTF document: save it as plain text' },
   { pattern: /^\s*(?:<!doctype html|<html|<head|<body)/i, description: 'a web page without papers' },
   { pattern: /^\s*<\??[a-z]/i, description: 'XML without papers' },
@@ -18,6 +22,7 @@ const kinds: readonly Kind[] = [
 ];
 
 /** @returns a few words about an input that no format recognizes, such as `a PDF: extract its text first` */
-export function looksLike(head: string): string {
-  return kinds.find(({ pattern }) => pattern.test(head))?.description ?? 'text without papers';
+export function looksLike(head: string, isBinary: boolean): string {
+  const descriptionIn = (kinds: readonly Kind[]) => kinds.find(({ pattern }) => pattern.test(head))?.description;
+  return descriptionIn(binaryKinds) ?? (isBinary ? 'binary data' : (descriptionIn(textKinds) ?? 'text without papers'));
 }

@@ -49,6 +49,14 @@ describe('a format is recognized', () => {
     expect(lines.unrecognized).toBe(lines.total);
   });
 
+  it('nowhere in binary data, even if a line looks like the header of a table', async () => {
+    const random = Array.from({ length: 20_000 }, (_, index) => (index * index * 31 + index * 7 + (index >> 3)) & 0xff);
+    const bytes = Buffer.concat([Buffer.from(random.slice(0, 1000)), Buffer.from('\nti;$\n'), Buffer.from(random)]);
+    const { format, papers, lines } = await readListing(bytes);
+    expect([format, papers]).toEqual([null, []]);
+    expect(lines.unrecognized).toBe(lines.total - lines.blank);
+  });
+
   it('as HTML in a page of one paper that shows nothing of it', async () => {
     const { format, papers } = await readListing(
       '<!doctype html><meta property="og:url" content="https://huggingface.co/papers/2601.00001"><title>Paper page - A</title>',
