@@ -81,6 +81,8 @@ const FORMS: readonly Form[] = [
   form(`(?:${MONTH}|${SEASON})\\.?(?: ?[-–/] ?(?:${MONTH}|${SEASON})\\.?)?(?:, ?|[ -/])(\\d{4})`, (match) => ({
     year: match.at(-1),
   })),
+  // circa 1999     ca. 1999     c1999     [1999?]     © 1999
+  form('\\[?(?:circa|ca?\\.?|approx\\.?|about|©)? ?(\\d{4})\\??\\]?', ([, year]) => ({ year })),
   // 06/2024
   form('(?:0?[1-9]|1[0-2])[/.-](\\d{4})', ([, year]) => ({ year })),
 ];

@@ -23,17 +23,25 @@ interface Piece {
 /** `Clay` and `Ada` in `Clay, Ada`. */
 type Pair = [family: Piece, given: Piece];
 
+/**
+ * In which order the names of a listing are printed, as far as that is known: what is doubtful (`Plato, Ada Bea Clay`, `Ada E`)
+ * is read as in the other lists of the listing if their given names come first.
+ */
+export type NameOrder = 'any' | 'mostly-given-first' | 'given-first';
+
 /** The names in the parts of an author list, each as `First Last`, in any arrangement of the list. */
-export function arrangeNames(parts: readonly Part[]): string[] {
+export function arrangeNames(parts: readonly Part[], order: NameOrder): string[] {
   const pieces = piecesOf(parts);
-  return (
-    surnameFirst(pieces) ?? initialsApart(pieces) ?? initialsBehind(pieces) ?? pieces.map((piece) => nameOf(piece))
-  );
+  const asPrinted = () => pieces.map((piece) => nameOf(piece));
+  if (order === 'given-first' || (order === 'mostly-given-first' && isDoubtful(pieces))) return asPrinted();
+  return surnameFirst(pieces) ?? initialsApart(pieces) ?? initialsBehind(pieces) ?? asPrinted();
 }
 
-/** The names in the parts of a list in which given names are known to come first. */
-export function namesAsPrinted(parts: readonly Part[]): string[] {
-  return piecesOf(parts).map((piece) => nameOf(piece));
+/** One name, perhaps in two halves: `Ada E`, `Plato, Ada Bea Clay`. */
+function isDoubtful(pieces: readonly Piece[]): boolean {
+  const [first, second, third] = pieces;
+  if (second === undefined) return true;
+  return third === undefined && second.before === 'comma' && !areLooseInitials(second.text) && first?.isGroup === false;
 }
 
 const LETTER = /\p{L}/u;
@@ -112,13 +120,17 @@ function initialsApart(pieces: readonly Piece[]): string[] | null {
   const alternate = alternates(pieces);
   const isGiven = (piece: Piece | undefined) =>
     piece !== undefined && piece.before === 'comma' && isInitials(piece.text);
-  if (!alternate && !pieces.some(isGiven)) return null;
+  const givens = pieces.filter(isGiven).length;
+  if (!alternate && givens === 0) return null;
+  // `Ada van Ek, X. Y. E, Bo Ek` are three: where given names stand apart, they are a good part of the list.
+  const isUsual = alternate || givens * 3 >= pieces.length;
   const names: string[] = [];
   for (let index = 0; index < pieces.length; index += 1) {
     const piece = pieces[index];
     const next = pieces[index + 1];
     if (piece === undefined) break;
-    const isFirstHalf = !piece.isGroup && isFamily(piece.text) && next?.isGroup === false;
+    const isFirstHalf =
+      !piece.isGroup && isFamily(piece.text) && (isUsual || isOneWord(piece.text)) && next?.isGroup === false;
     if (isFirstHalf && next !== undefined && (isGiven(next) || (alternate && areLooseInitials(next.text)))) {
       names.push(joined([piece, next]));
       index += 1;

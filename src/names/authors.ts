@@ -1,5 +1,5 @@
 import { withoutAffiliations } from './affiliations.ts';
-import { arrangeNames, namesAsPrinted } from './arrangement.ts';
+import { arrangeNames, type NameOrder } from './arrangement.ts';
 import { countAuthors, isGroup, mentionsGroup } from './group.ts';
 import { splitParts } from './parts.ts';
 import { readQuotedList } from './quoted-list.ts';
@@ -41,20 +41,20 @@ const MAY_BREAK_OFF = /\bet\b|\bet\.|& ?al|others|more|authors|workers|colleague
  * @param field with all white space collapsed
  * @param order `given-first` if no name of the listing is printed surname first, so that `X. E, Dag Xu` are two
  */
-export function readAuthors(field: string, order: 'any' | 'given-first' = 'any'): Authors {
+export function readAuthors(field: string, order: NameOrder = 'any'): Authors {
   const quoted = readQuotedList(field);
-  if (quoted !== null) return readNames(quoted);
+  if (quoted !== null) return readNames(quoted, order);
   const hasParentheses = field.includes('(') || field.includes(')');
   const list = hasParentheses ? withoutAffiliations(field) : field;
   const { printed, behind, isCut, unnamed } = cutRest(list);
-  const authors = (order === 'any' ? arrangeNames : namesAsPrinted)(splitParts(printed));
-  if (behind !== '') authors.push(...arrangeNames(splitParts(behind)).filter(isGroup));
+  const authors = arrangeNames(splitParts(printed), order);
+  if (behind !== '') authors.push(...arrangeNames(splitParts(behind), order).filter(isGroup));
   const notShown = hasParentheses ? NOT_SHOWN.exec(field)?.[1] : undefined;
   return counted(authors, notShown ?? unnamed, isCut && !mentionsGroup(field));
 }
 
 /** Parses the elements of a list, each with one name. */
-export function readNames(names: readonly string[]): Authors {
+export function readNames(names: readonly string[], order: NameOrder = 'any'): Authors {
   const authors: string[] = [];
   let isCut = false;
   let unnamed: string | undefined;
@@ -65,7 +65,7 @@ export function readNames(names: readonly string[]): Authors {
     unnamed ??= rest.unnamed;
     single.push(rest.printed);
   }
-  authors.push(...arrangeNames(single.flatMap(elementParts)));
+  authors.push(...arrangeNames(single.flatMap(elementParts), order));
   return counted(authors, unnamed, isCut);
 }
 

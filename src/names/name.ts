@@ -41,7 +41,7 @@ export function splitTrailingInitials(name: string): { readonly family: string; 
 /** Whether the text may be a family name alone: it has no initials. */
 export function isFamily(text: string): boolean {
   const name = withoutSuffix(text);
-  return name.length > 1 && !name.includes('.', name.startsWith('St. ') ? 3 : 0);
+  return name !== '' && !name.includes('.', name.startsWith('St. ') ? 3 : 0);
 }
 
 const PARTICLE = /^[^\p{L}]*\p{Ll}|^(?:Le|La|El|Al|Ben|Bin|Ibn|Von|Van|De|Da|Di|Du|Dos|Del|Della|Mac|Mc|St\.)$/u;

@@ -49,6 +49,10 @@ describe('a printed date', () => {
     'Spring 2024',
     '2024 Spring',
     '06/2024',
+    'circa 2024',
+    'ca. 2024',
+    'c2024',
+    '[2024?]',
   ])('%s is a year', (text) => {
     expect(readPrintedDate(text)).toEqual({ kind: 'year', year: 2024 });
   });

@@ -42,7 +42,7 @@ function creators(value: FieldValue | undefined): FieldValue {
     .replace(/<[^<>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return readAuthors(text).authors.map((literal) => ({ literal }));
+  return readAuthors(text, 'given-first').authors.map((literal) => ({ literal }));
 }
 
 function textOf(value: FieldValue | undefined): string | undefined {

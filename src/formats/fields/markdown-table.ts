@@ -93,6 +93,8 @@ const LABEL =
 
 /** The text of a cell without Markdown, and where its links lead. */
 export function markdownValue(cell: string): MarkdownValue {
+  // What a program folds away is not Markdown: it is the paper's own.
+  if (/^<details>/i.test(cell)) return { text: cell, urls: [] };
   const urls: string[] = [];
   const labels: string[] = [];
   const link = (text: string, url: string): string => {

@@ -6,6 +6,7 @@ import type { FieldEntry, Fields, Syntax } from './entry.ts';
 import { candidatesOf } from './lookup.ts';
 import { isOwnRecord, isPaperKey } from './own-record.ts';
 import { type Draft, type OpenDate, readers } from './values.ts';
+import type { NameOrders } from './values-names.ts';
 import { textOf } from './values-text.ts';
 
 export type Report = (code: DiagnosticCode, message: string, line: number) => void;
@@ -24,6 +25,8 @@ export interface FieldsContext {
   readonly notRead: Set<string>;
   /** Names of fields whose key was read, from them or from better ones. */
   readonly used: Set<string>;
+  /** In which order the listing prints names. */
+  readonly nameOrders: NameOrders;
 }
 
 /** The record of an entry, with a date whose order of day and month is still open; null if it has no title. */
@@ -42,6 +45,7 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     isOnHuggingFace: false,
     hasBareId: false,
     openDate: null,
+    nameOrders: context.nameOrders,
     report: (code, message, field) => report(code, message, entry.lineOf?.(field) ?? entry.line),
   };
   const candidates = candidatesOf(entry.fields, syntax, notRead);
@@ -53,7 +57,9 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     readers[row.read](value, draft, key, name);
     if (draft.paper[key] === undefined) continue;
     if (!isOwn && !read.has(key)) read.set(key, name);
-    if (key === 'id') draft.hasBareId = name === 'id' && !draft.paper.id?.includes('/');
+    if (key === 'id') {
+      draft.hasBareId = name === 'id' && !draft.paper.id?.includes('/') && !/arxiv/i.test(String(value));
+    }
   }
   for (const { row, name } of candidates) {
     if (used.has(name)) continue;

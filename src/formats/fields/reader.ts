@@ -19,7 +19,14 @@ export class FieldsReader {
     this.#output = output;
     this.#ledger = new LineLedger(output);
     this.#dates = new OpenDates(output);
-    this.#context = { syntax, ownValues, read: new Map(), notRead: new Set(), used: new Set() };
+    this.#context = {
+      syntax,
+      ownValues,
+      read: new Map(),
+      notRead: new Set(),
+      used: new Set(),
+      nameOrders: { isGivenFirst: false },
+    };
   }
 
   /** To be called for every line, before any entry that the line is part of. */

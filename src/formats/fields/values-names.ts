@@ -1,7 +1,13 @@
+import type { NameOrder } from '../../names/arrangement.ts';
 import { type Authors, readAuthors, readNames } from '../../names/authors.ts';
 import { isOneWord, joinName } from '../../names/name.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { textOf } from './values-text.ts';
+
+/** What the lists of authors of a listing have shown so far of the order of names. */
+export interface NameOrders {
+  isGivenFirst: boolean;
+}
 
 /**
  * Reads authors in any form: one text, a list of texts or objects.
@@ -9,23 +15,49 @@ import { textOf } from './values-text.ts';
  *     "Moss, Tilda; Reed, Ann"     ["Tilda Moss", "Ann Reed"]     [{"given": "Tilda", "family": "Moss"}]
  *     [["Moss", "Tilda", ""], ["Reed", "Ann", "Jr.", "Invented University"]]
  */
-export function namesOf(value: FieldValue): Authors {
-  if (isFields(value) && value.value !== undefined) return namesOf(value.value);
+export function namesOf(value: FieldValue, orders: NameOrders = { isGivenFirst: false }): Authors {
+  if (isFields(value) && value.value !== undefined) return namesOf(value.value, orders);
   const items = (isList(value) ? value : [value]).filter(isAuthor);
   // Names of their own need not be looked at more closely.
   if (items.every((item) => isFields(item) || isNameParts(item))) {
     const authors = items.map((item) => (isFields(item) ? nameOfFields(item) : nameOfParts(item)));
     const names = authors.filter((name) => name !== undefined && name !== '') as string[];
+    if (items.every(isInParts)) return { authors: names, authorCount: names.length || null };
+    const order = orderOf(names, orders);
     return names.some((name) => UNUSUAL.test(name))
-      ? readNames(names)
+      ? readNames(names, order)
       : { authors: names, authorCount: names.length || null };
   }
-  const texts = items
+  const listed = items
     .map((item) => (isFields(item) ? nameOfFields(item) : textOf(item)))
-    .filter((text) => text !== undefined)
-    .map(withoutNumbers);
+    .filter((text) => text !== undefined);
+  // Of a service that prints its own number of each author behind the name, surname first: `de Roos Vega, Tilda (1146570825)`.
+  const isNumbered = listed.some((text) => /, .*\(\d{5,}\)$/.test(text));
+  if (isNumbered) return readNames(listed.flatMap((text) => text.split(';').map(swapped)));
+  const texts = listed.map(withoutNumbers);
   const [first = ''] = texts;
-  return texts.length > 1 || isLoneName(first) ? readNames(texts) : readAuthors(first);
+  const order = orderOf(texts.length > 1 ? texts : first.split(', '), orders);
+  const isElements = texts.length > 1 || (order === 'any' && isLoneName(first));
+  return isElements ? readNames(texts, order) : readAuthors(first, order);
+}
+
+//     Tilda Moss     T. Moss     not: Moss T     Moss, Tilda     Moss
+const GIVEN_FIRST = /^\p{Lu}[^\s,;&]* [^,;&]*\p{Ll}\.?$/u;
+
+/** The order of names in the listing, to which the names are added: several of them, and few that may be half a name. */
+function orderOf(names: readonly string[], orders: NameOrders): NameOrder {
+  if (!orders.isGivenFirst && names.length > 2) {
+    const clear = names.filter((name) => GIVEN_FIRST.test(name) && !/\sand\s/.test(name)).length;
+    orders.isGivenFirst = clear * 3 >= names.length * 2;
+  }
+  return orders.isGivenFirst ? 'mostly-given-first' : 'any';
+}
+
+/** Whether the author comes with the given name apart. */
+function isInParts(item: FieldValue): boolean {
+  if (!isFields(item)) return true;
+  const has = (names: readonly string[]) => names.some((name) => typeof item[name] === 'string' && item[name] !== '');
+  return has(FAMILY) && has(GIVEN);
 }
 
 //     Moss, Tilda     van den Berg, Jan Pieter
@@ -46,6 +78,14 @@ const UNUSUAL = /,|\b(?:et al|others)\b|\.\.\.|\s\p{Lu}{1,3}$/u;
 //     {"creatorType": "editor", "firstName": …}
 function isAuthor(value: FieldValue): boolean {
   return !isFields(value) || !/editor|translator|reviewer/i.test(textOf(value.creatorType ?? value.role) ?? '');
+}
+
+//     de Roos Vega, Tilda, Jr. (1146570825)
+function swapped(name: string): string {
+  const [family = '', given = '', suffix = ''] = withoutNumbers(name)
+    .split(',')
+    .map((part) => part.trim());
+  return joinName(given, family, suffix);
 }
 
 //     Wei Wang 0062     Moss, Tilda (1146570825)

@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities';
 import type { NumericDate, PrintedDate } from '../../calendar/printed-date.ts';
 import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import type { PaperKey } from '../../paper/keys.ts';
@@ -7,7 +8,7 @@ import { bareDoi } from '../../text/doi.ts';
 import { truncate } from '../../text/printable.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { readDate } from './values-date.ts';
-import { namesOf } from './values-names.ts';
+import { type NameOrders, namesOf } from './values-names.ts';
 import { oneLine, plainText, textOf } from './values-text.ts';
 
 /** A record while it is made. */
@@ -19,6 +20,8 @@ export interface Draft {
   hasBareId: boolean;
   /** A date that other dates of the same field have to settle. */
   openDate: OpenDate | null;
+  /** Of all entries of the listing. */
+  readonly nameOrders: NameOrders;
   readonly report: (code: DiagnosticCode, message: string, field: string) => void;
 }
 
@@ -58,7 +61,7 @@ export const readers = {
   },
 
   names(value, draft) {
-    const { authors, authorCount } = namesOf(value);
+    const { authors, authorCount } = namesOf(value, draft.nameOrders);
     if (authors.length === 0) return;
     draft.paper.authors = authors;
     if (authorCount !== null) draft.paper.authorCount ??= authorCount;
@@ -136,7 +139,8 @@ export const readers = {
 
   doi(value, draft, key) {
     for (const text of textsOf(value)) {
-      const doi = bareDoi(text);
+      // `<` and `;` of old DOIs may be written as entities.
+      const doi = bareDoi(text.includes('&') ? decodeHTMLStrict(text) : text);
       if (doi !== null) set(draft, key, doi);
     }
   },

@@ -28,7 +28,7 @@ export const wrappers =
 /** One table for all listings. Of several fields for the same key the first one that can be read counts. */
 export const vocabulary: readonly Row[] = [
   // A full stop behind the title is the service's: DBLP, PubMed, Europe PMC
-  { key: 'title', read: 'titleWithStop', fields: 'title', if: 'pmid, uid, authorString, access, ee' },
+  { key: 'title', read: 'titleWithStop', fields: 'title', if: 'pmid, uid, authorString, access, ee, key' },
   {
     key: 'title',
     read: 'text',
@@ -41,7 +41,9 @@ export const vocabulary: readonly Row[] = [
     key: 'title',
     read: 'text',
     fields: 'name',
-    if: 'abstract, arxiv id, arxiv, arxiv url, doi, pdf, pdf url, paper url',
+    if:
+      'abstract, arxiv id, arxiv, arxiv url, doi, pdf, pdf url, paper url, authors, author, creators, venue, publication date, ' +
+      'citation count',
   },
 
   {

@@ -57,6 +57,7 @@ export function readCitation(document: Document, output: ReaderOutput, _options:
     read: new Map(),
     notRead: new Set<string>(),
     used: new Set<string>(),
+    nameOrders: { isGivenFirst: true },
   } as const;
   const found = paperOf(entry, context, (code, message, at) => output.report(code, message, at));
   if (found === null) return 0;

@@ -34,3 +34,28 @@ it('takes the first of several DOIs', async () => {
   const { papers } = await readListing(JSON.stringify([{ title: 'A kite', doi: '10.1000/1 10.1000/2' }]));
   expect(papers[0]?.doi).toBe('10.1000/1');
 });
+
+it('reads the entities in a DOI', async () => {
+  const { papers } = await readListing(JSON.stringify([{ title: 'A kite', doi: '10.1000/(SICI)1&lt;2::AID3&gt;4.0' }]));
+  expect(papers[0]?.doi).toBe('10.1000/(SICI)1<2::AID3>4.0');
+});
+
+it("takes DBLP's full stop off a title that has neither an address nor an access", async () => {
+  const info = { authors: { author: { '@pid': '1/2', text: 'Ada Clay' } }, title: 'A kite.', key: 'journals/k/C24' };
+  expect(await titles({ result: { hits: { hit: [{ info }] } } })).toEqual(['A kite']);
+});
+
+it('takes a name for a title if the object has authors', async () => {
+  expect(await titles([{ name: 'A kite', creators: 'Ada Clay, Bo Ek' }])).toEqual(['A kite']);
+});
+
+it("takes an identifier that says `arXiv` for arXiv's page, votes or not", async () => {
+  const { papers } = await readListing(JSON.stringify([{ id: 'arXiv:2601.06661', title: 'A kite', likes: 3 }]));
+  expect(papers[0]?.url).toBe('https://arxiv.org/abs/2601.06661');
+});
+
+it('leaves what a table folds away as it is', async () => {
+  const row = String.raw`| **[A kite](https://arxiv.org/abs/2601.06661)** | 2026-01-02 | <details><summary>Show</summary><p>Let \(k\) fly *so* high.</p></details> |`;
+  const { papers } = await readListing(`| **Title** | **Date** | **Abstract** |\n| --- | --- | --- |\n${row}\n`);
+  expect(papers[0]?.abstract).toBe(String.raw`Let \(k\) fly *so* high.`);
+});

@@ -16,4 +16,25 @@ describe('authors in a field', () => {
   ])('have their suffix behind the family name: %j', (field, name) => {
     expect(namesOf([field]).authors).toEqual([name]);
   });
+
+  it.each([
+    [[{ family: 'E', given: 'Ada' }], ['Ada E']],
+    [[['E', 'Ada', '']], ['Ada E']],
+    ['E, Ada; Ek, Bo', ['Ada E', 'Bo Ek']],
+    ['de Roos Vega, Ada (57190012345)', ['Ada de Roos Vega']],
+    ['Plato (57190012345); Roos Vega, Ada, Jr. (57190012346)', ['Plato', 'Ada Roos Vega Jr.']],
+  ])('have the family name that the field tells: %j', (field, authors) => {
+    expect(namesOf(field).authors).toEqual(authors);
+  });
+
+  it.each(['Plato, Ada Bea Clay', 'Ada E'])('are read as the other lists of the listing if in doubt: %s', (field) => {
+    const orders = { isGivenFirst: false };
+    namesOf('Ada Clay, Bo Ek, Plato, Cy van Fox', orders);
+    expect(namesOf(field, orders).authors).toEqual(field.split(', '));
+  });
+
+  it('are surname first if in doubt and no list has shown anything else', () => {
+    expect(namesOf('Clay, Ada Bea').authors).toEqual(['Ada Bea Clay']);
+    expect(namesOf('Clay A').authors).toEqual(['A Clay']);
+  });
 });
