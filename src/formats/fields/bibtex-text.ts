@@ -102,7 +102,7 @@ const MARKS_OF_TEXT: Readonly<Record<string, string>> = {
  */
 export function bibtexText(value: string): string {
   if (!/[\\{}~`'$-]/.test(value)) return value;
-  const groups = new Groups();
+  const groups = new Groups(value.includes('\\textbackslash'));
   return texParts(value)
     .map(({ text, isMath }) => (isMath ? groups.math(text) : groups.text(text)))
     .join('');
@@ -112,7 +112,7 @@ export function bibtexText(value: string): string {
 export function bibtexAddress(value: string): string {
   return value
     .replace(/\\url\s{0,9}(?=\{)/g, '')
-    .replace(/\{?\\text(?:asciitilde|underscore)(?:\{\})?\}?/g, (sign) => (sign.includes('tilde') ? '~' : '_'))
+    .replace(/\{?\\(text[a-z]+)(?![A-Za-z])(?:\{\})?\}?/g, (sign, name: string) => SIGNS[name] ?? sign)
     .replace(/\\~(?:\{\})?/g, '~')
     .replace(/\\([&%$#_{}])/g, '$1')
     .replace(/[{}]/g, '');
@@ -121,7 +121,13 @@ export function bibtexAddress(value: string): string {
 /** Knows which braces group, and go, and which belong to a command that stays: `\mathcal{L}`. */
 class Groups {
   readonly #open: boolean[] = [];
+  readonly #isPlain: boolean;
   #belongsToCommand = false;
+
+  /** @param isPlain what was TeX in the source is escaped, so that `--` is two hyphens */
+  constructor(isPlain: boolean) {
+    this.#isPlain = isPlain;
+  }
 
   math(text: string): string {
     this.#belongsToCommand = false;
@@ -163,7 +169,7 @@ class Groups {
   }
 
   #other(token: string): string {
-    if (!token.startsWith('\\')) return MARKS_OF_TEXT[token] ?? token;
+    if (!token.startsWith('\\')) return (this.#isPlain ? undefined : MARKS_OF_TEXT[token]) ?? token;
     if (token === '\\\\' || /^\\[\s~,;:>]$/.test(token)) return ' ';
     if (/^\\[!/-]$/.test(token) || /^\\href/.test(token) || STYLE.test(token)) return '';
     this.#belongsToCommand = /^\\[A-Za-z]/.test(token);

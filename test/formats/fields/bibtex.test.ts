@@ -192,3 +192,14 @@ describe('bibtexText', () => {
     expect(bibtexText(value)).toBe(text);
   });
 });
+
+it('leaves hyphens as they are in BibTeX that escapes the TeX of its source', () => {
+  expect(bibtexText("Erd{\\textbackslash}H\\{o\\}s--R{\\textbackslash}'enyi")).toBe("Erd\\H{o}s--R\\'enyi");
+  expect(bibtexText('Moths -- and bats')).toBe('Moths – and bats');
+});
+
+it('reads the signs in a DOI', async () => {
+  const doi = '10.1000/a\\_b{\\textless}1::AID{\\textgreater}2';
+  const { papers } = await read(entry('a', 'Moths', `,\n  doi = {${doi}}`));
+  expect(papers[0]?.doi).toBe('10.1000/a_b<1::AID>2');
+});
