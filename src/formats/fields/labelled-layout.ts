@@ -206,6 +206,8 @@ export function beginsField(line: LabelledLine, layout: Layout, isInText: boolea
     return (count > 1 && count * 3 >= layout.blocks) || (layout.blocks === 1 && !isInText);
   }
   if (!isInText) return true;
+  // Nothing but an address or a day ends an abstract, however rare the label is.
+  if (/^(?:https?:\/\/\S+|\d{4}-\d\d-\d\d)$/.test(line.value)) return true;
   return count * 8 >= layout.blocks && meaning.readings.some((reading) => isPlausible(line.value, reading));
 }
 

@@ -6,7 +6,7 @@ import { readLabelledLine } from './labelled-line.ts';
 const SIGN = /^[^\p{L}\n]{0,20}(?:[\p{L} ]{0,12}title|authors?)\b.{0,6}[:：]/imu;
 /** What has labels and is something else: arXiv's mails and pages, what page readers put above a page, HTML, JSON. */
 const OTHERS =
-  /^[> \t]*\\{1,2}[ \t]*\r?(?:$|\()|^[ \t]*(?:\[\d+\] ?)?arXiv:\S{9,20} \[?pdf|^[ \t]*(?:Subjects:|Submitted on\b|Markdown Content:|.{0,60}originally announced\b|<|\[? ?\{)/im;
+  /^[> \t]*\\{1,2}[ \t]*\r?(?:$|\()|^[ \t]*(?:\[\d+\] ?)?arXiv:\S{9,20} \[?pdf|^[ \t]*(?:Subjects:[ \t]*\r?$|Submitted on\b|Markdown Content:|.{0,60}originally announced\b|<|\[? ?\{)/im;
 
 /** Blocks of lines that each begin with a label: mails and notes that programs write. */
 export const labelled = lazyFormat(

@@ -173,3 +173,24 @@ describe('labelled blocks', () => {
     expect(processorTime(() => read(text))).toBeLessThan(2_000);
   });
 });
+
+describe('labelled blocks', () => {
+  const block = (title: string, more: string) =>
+    `Title: ${title}\nAuthors: Ada Clay\n${more}Abstract: Kites are\n  flown.\n`;
+
+  it("may have arXiv's line of subjects", () => {
+    const more = 'Subjects: Machine Learning (cs.LG); Applications (stat.AP)\n';
+    const { format, papers } = read(`${block('Of kites', more)}---\n${block('Of ponds', '')}`);
+    expect(format).toBe('labelled');
+    expect(papers).toMatchObject([
+      { title: 'Of kites', categories: ['cs.LG', 'stat.AP'] },
+      { title: 'Of ponds', abstract: 'Kites are flown.' },
+    ]);
+  });
+
+  it('have an address behind the abstract even if few others have one', () => {
+    const others = Array.from({ length: 20 }, (_, index) => block(`Of ${index} ponds`, '')).join('---\n');
+    const { papers } = read(`${others}---\n${block('Of kites', '')}Link: https://arxiv.org/abs/2601.06661\n`);
+    expect(papers.at(-1)).toMatchObject({ abstract: 'Kites are flown.', id: '2601.06661' });
+  });
+});
