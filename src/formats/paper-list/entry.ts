@@ -29,6 +29,30 @@ function isGeneric(text: string): boolean {
   return text.length < 40 && (GENERIC.test(text) || meaningOf(text) !== null);
 }
 
+/**
+ * A title that is all of the text in front of the link to its paper, whatever punctuation it holds.
+ *
+ *     - Kites (and Ponds) in 2024; a Survey [[arXiv](https://arxiv.org/abs/2601.06661)]
+ *
+ * @returns null if the text is cut into pieces of which one says something else
+ */
+function leadOf(spans: readonly Span[]): { readonly text: string; readonly parts: number } | null {
+  const [first, link] = spans.filter((span) => !span.isImage);
+  if (first === undefined || first.url !== null || first.isBold || first.isItalic || first.text.includes('\n'))
+    return null;
+  if (
+    typeof link?.url !== 'string' ||
+    !isPaperPage(link.url) ||
+    !(isGeneric(link.text) || findArxivId(link.text) !== null)
+  )
+    return null;
+  const parts = piecesOf([first]);
+  const isOther = ({ text, before }: Piece) => meaningOf(text, before === '.') !== null;
+  if (parts.length < 2 || parts.some(isOther)) return null;
+  const text = first.text.replace(/[\s,:([|\u2013\u2014-]+$/, '').trim();
+  return isTitle(text) ? { text, parts: parts.length } : null;
+}
+
 /** Whether the text may be a title: a few words, or one of some length. */
 function isTitle(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -47,11 +71,13 @@ export function readEntry(markdown: string): Entry | null {
   const id =
     page === null ? (pieces.map((piece) => printedId(piece)).find((found) => found !== undefined) ?? null) : null;
   if (page === null && id === null) return null;
-  const title = titleOf(pieces);
+  const lead = leadOf(spans);
+  const title = lead ?? titleOf(pieces);
   if (title === null) return null;
+  const isPart = (piece: Piece, index: number) => (lead === null ? piece === title : index < lead.parts);
   return {
     title: cleanTitle(title.text),
-    pieces: pieces.filter((piece) => piece !== title && !(piece.url !== null && isGeneric(piece.text))),
+    pieces: pieces.filter((piece, index) => !isPart(piece, index) && !(piece.url !== null && isGeneric(piece.text))),
     links: spans.flatMap(({ url }) => (url === null ? [] : [url])),
     page,
     id,
@@ -85,7 +111,7 @@ function namedLink(span: Span): Span {
 /** The piece that is the title: a link to the paper, what is quoted, what is bold, any other link, else the first text. */
 function titleOf(pieces: readonly Piece[]): Piece | null {
   const candidates = pieces.filter((piece) => isTitle(piece.text) && !isGeneric(piece.text));
-  const first = candidates.find((piece) => piece.url !== null && isPaperPage(piece.url));
+  const first = candidates.find(isLinkToPaper) ?? pieces.find(isShortTitle);
   if (first !== undefined) return first;
   const quoted = candidates.find((piece) => piece.style === 'quoted' && piece.text.includes(' '));
   const bold = candidates.find((piece) => piece.style === 'bold' && piece.text.includes(' '));
@@ -97,6 +123,19 @@ function titleOf(pieces: readonly Piece[]): Piece | null {
   const name = start?.style === 'bold' && /\p{L}{2}/u.test(start.text) ? start : undefined;
   const behindName = name !== undefined && next?.before === ':' ? texts.find((piece) => piece === next) : undefined;
   return quoted ?? bold ?? behindName ?? name ?? candidates.find((piece) => piece.url !== null) ?? texts[0] ?? null;
+}
+
+function isLinkToPaper({ url }: Piece): boolean {
+  return url !== null && isPaperPage(url);
+}
+
+//     [GRAIL](https://arxiv.org/…), Ada Clay     [Kites and Ponds](https://arxiv.org/…)     not: [Ada Clay](https://…), Kites
+function isShortTitle(piece: Piece, index: number, pieces: readonly Piece[]): boolean {
+  if (!isLinkToPaper(piece) || GENERIC.test(piece.text) || !/\p{L}.*\p{L}/u.test(piece.text)) return false;
+  const meaning = meaningOf(piece.text);
+  if (meaning !== null) return meaning.authors !== undefined && !piece.text.includes(',') && isTitle(piece.text);
+  const next = pieces[index + 1];
+  return next?.before !== ':' && (index === 0 || next === undefined || meaningOf(next.text, true) !== null);
 }
 
 function cleanTitle(text: string): string {
@@ -113,12 +152,15 @@ function cleanTitle(text: string): string {
  *     - **Title** - *Ada Clay, Bo Ek*      sure to be authors, and in italics
  *     - **Title** - *Cy Fox*               so these are, too
  */
-export function authorSlotsOf(entries: readonly Entry[]): AuthorSlots {
+export function authorSlotsOf(entries: readonly { entry: Entry; details: readonly string[] }[]): AuthorSlots {
   const votes = new Map<string, number>();
-  for (const piece of entries.flatMap(({ pieces }) => pieces)) {
+  const inEntries = entries.flatMap(({ entry }) => entry.pieces.map((piece) => ({ piece, slot: slotOf(piece) })));
+  const inDetails = entries.flatMap(({ details }) =>
+    details.flatMap((detail) => piecesOf(spansOf(detail)).map((piece) => ({ piece, slot: detailSlotOf(piece) }))),
+  );
+  for (const { piece, slot } of [...inEntries, ...inDetails]) {
     const isAuthors = meaningOf(piece.text)?.authors !== undefined;
     if (!isAuthors && (piece.url !== null || meaningOf(piece.text, true) !== null)) continue;
-    const slot = slotOf(piece);
     votes.set(slot, (votes.get(slot) ?? 0) + (isAuthors ? 1 : -1));
   }
   return new Set([...votes].filter(([, vote]) => vote > 0).map(([slot]) => slot));
@@ -126,6 +168,11 @@ export function authorSlotsOf(entries: readonly Entry[]): AuthorSlots {
 
 function slotOf({ style, before }: Piece): string {
   return style === 'plain' ? `plain ${before}` : style;
+}
+
+/** Of what stands in a line below an entry. */
+function detailSlotOf(piece: Piece): string {
+  return `below ${slotOf(piece)}`;
 }
 
 /** Whether there is the page of a paper or an identifier in the text. */
@@ -157,7 +204,7 @@ export function paperOf(
   slots: AuthorSlots,
 ): { readonly paper: Paper; readonly unreadDetails: ReadonlySet<number> } {
   const draft: Draft = { known: {}, links: [...entry.links], abstract: null, isSummary: false };
-  readPieces(entry.pieces, slots, draft);
+  readPieces(entry.pieces, (piece) => slots.has(slotOf(piece)), draft);
   const unreadDetails = new Set<number>();
   for (const [index, markdown] of details.entries()) {
     if (!readDetailInto(markdown, slots, draft)) unreadDetails.add(index);
@@ -166,11 +213,11 @@ export function paperOf(
 }
 
 /** @returns whether any of the pieces says something that is known */
-function readPieces(pieces: readonly Piece[], slots: AuthorSlots, draft: Draft): boolean {
+function readPieces(pieces: readonly Piece[], isAuthorSlot: (piece: Piece) => boolean, draft: Draft): boolean {
   let isRead = false;
   for (const piece of pieces) {
     if (piece.url !== null && isPaperPage(piece.url)) continue;
-    const meaning = meaningOf(piece.text, slots.has(slotOf(piece)));
+    const meaning = meaningOf(piece.text, isAuthorSlot(piece));
     if (meaning === null) continue;
     draft.known = { ...meaning, ...draft.known };
     isRead = true;
@@ -195,7 +242,7 @@ function readDetailInto(markdown: string, slots: AuthorSlots, draft: Draft): boo
   draft.links.push(...links);
   const isRead = readPieces(
     piecesOf(spans).filter((piece) => piece.text !== '' && !(piece.url !== null && isGeneric(piece.text))),
-    slots,
+    (piece) => slots.has(slotOf(piece)) || slots.has(detailSlotOf(piece)),
     draft,
   );
   return isRead || links.some((url) => isPaperPage(url) || repositoryOf(url) !== null);

@@ -16,6 +16,9 @@ interface Style {
 
 const ESCAPABLE = new Set('[]*_#`()~>|');
 const TAG = /<(\/?)([a-z][a-z\d]*)((?:\s[^<>]{0,600})?)\/?>/iy;
+/** Elements that change nothing here. */
+const OTHER_TAGS =
+  /^(?:span|sub|sup|u|s|del|ins|mark|small|big|font|center|code|kbd|tt|samp|var|cite|q|ul|ol|h[1-6]|table|t(?:head|body|r|d|h)|hr|abbr|picture|source|video|nobr|wbr|section|article|blockquote)$/i;
 const ADDRESS = /https?:\/\/[^\s<>()[\]"'`]{1,1000}(?:\([^\s()]{1,80}\)[^\s<>()[\]"'`]*)*/y;
 const ANGLE = /<(https?:\/\/[^\s<>]+)>/y;
 const TARGET =
@@ -155,7 +158,7 @@ class InlineReader {
   }
 
   #readTag(): boolean {
-    return this.#take(TAG, ([, slash, name = '', attributes = '']) => {
+    return this.#take(TAG, ([tag, slash, name = '', attributes = '']) => {
       const isOpen = slash === '';
       const value = (key: string) =>
         new RegExp(`\\s${key}\\s?=\\s?["']?([^"'\\s>]{1,800})`, 'i').exec(attributes)?.[1] ?? null;
@@ -186,6 +189,8 @@ class InlineReader {
           this.#buffer += '\n';
           break;
         default:
+          // `Fog <in situ>`
+          if (!OTHER_TAGS.test(name)) this.#buffer += tag;
       }
     });
   }

@@ -1,5 +1,6 @@
 import { type DateOrder, numericDate, readPrintedDate, shownOrder, usualOrder } from '../../calendar/printed-date.ts';
 import { type Authors, readAuthors } from '../../names/authors.ts';
+import { isSuffix } from '../../names/name.ts';
 import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 
@@ -92,7 +93,7 @@ function isPerson(name: string): boolean {
   if (words.length < 2 || words.length > 7) return false;
   return words.every((word, index) => {
     if (NO_NAME.test(word) || /\d|[:?!@#/]/.test(word)) return false;
-    if (index > 0 && PARTICLE.test(word)) return true;
+    if (index > 0 && (PARTICLE.test(word) || isSuffix(word))) return true;
     return (
       /^[^\p{L}]{0,2}(?:\p{Lu}|\p{Lo})/u.test(word) &&
       !/^\p{Lu}{2,}$/u.test(word.replace(/[-.]/g, '').slice(0, 3).padEnd(3, 'a'))

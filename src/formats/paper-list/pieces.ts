@@ -20,6 +20,9 @@ const IDENTIFIER =
 /** The characters below delimit pieces. A comma does not: it separates authors. */
 const DELIMITER = /\n|\s[-–—|·•‖/]+\s|[()[\]{}|•·‖;]|:(?=\s|$)|(?<=[^\s.])[.!?](?=\s|$)|\.(?=,\s)/g;
 
+//     $\\mathcal{N}=4$
+const MATH = /\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)/g;
+
 /** The pieces of an entry; pictures are left out. */
 export function piecesOf(spans: readonly Span[]): Piece[] {
   const pieces: Piece[] = [];
@@ -41,9 +44,13 @@ export function piecesOf(spans: readonly Span[]): Piece[] {
       add(span.text, style, span.url);
       continue;
     }
+    if (style === 'bold' && !span.text.includes('\n')) {
+      add(span.text, style, null);
+      continue;
+    }
     for (const [part, isQuoted] of splitQuotes(span.text)) {
-      if (isQuoted || (style === 'bold' && !part.includes('\n'))) {
-        add(part, isQuoted ? 'quoted' : style, null);
+      if (isQuoted) {
+        add(part, 'quoted', null);
         continue;
       }
       for (const { text, delimiter } of splitIdentifiers(part)) {
@@ -80,12 +87,17 @@ function splitIdentifiers(text: string): { text: string; delimiter: string }[] {
 function splitText(text: string): { text: string; delimiter: string }[] {
   const parts: { text: string; delimiter: string }[] = [];
   let from = 0;
-  for (const { 0: match, index } of text.matchAll(DELIMITER)) {
-    const piece = text.slice(from, index);
-    if (match === '.' && isAbbreviation(piece)) continue;
+  const visible = text.replace(MATH, (formula) => '$'.repeat(formula.length));
+  for (const { 0: match, index } of visible.matchAll(DELIMITER)) {
+    const isDot = match === '.' && isAbbreviation(text.slice(from, index));
+    // `Ada Clay, Bo Ek Jr. 2026`
+    if (isDot && !/^\s(?:19|20)\d\d\b/.test(text.slice(index + 1, index + 7))) continue;
     // `What is it? A survey` is one title, and so is `Lantern: a router`.
     if (/^[:!?]/.test(match)) continue;
-    parts.push({ text: piece, delimiter: match === '\n' ? match : match.trim().slice(0, 1) });
+    parts.push({
+      text: text.slice(from, isDot ? index + 1 : index),
+      delimiter: match === '\n' ? match : match.trim().slice(0, 1),
+    });
     from = index + match.length;
   }
   parts.push({ text: text.slice(from), delimiter: '' });

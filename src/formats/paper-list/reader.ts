@@ -79,7 +79,9 @@ export class PaperListReader implements Reader {
   }
 
   #settle(): void {
-    const slots = authorSlotsOf(this.#waiting.map(({ entry }) => entry));
+    const slots = authorSlotsOf(
+      this.#waiting.map(({ entry, details }) => ({ entry, details: details.map(({ text }) => text.join('\n')) })),
+    );
     if (this.#waiting.length >= ENOUGH) this.#slots = slots;
     for (const found of this.#waiting) this.#emit(found, slots);
     this.#waiting = [];

@@ -111,6 +111,41 @@ describe('lists that people keep', () => {
     expect(diagnostics).toMatchObject([{ code: 'unrecognized-line', line: 2 }]);
   });
 
+  it.each([
+    ['[KITES](https://arxiv.org/abs/2601.02112). Ada Clay, Bo Ek. 2026.', 'KITES'],
+    ['[Fly?](https://arxiv.org/abs/2601.02112) - Ada Clay III, Plato and Bo Ek, 2026', 'Fly?'],
+    ['[Fine Kites and Round Ponds](https://arxiv.org/abs/2601.02112), *Ada Clay, Bo Ek*', 'Fine Kites and Round Ponds'],
+    [
+      '**Reply to "Kites and Ponds"** *Ada Clay, Bo Ek* [[Paper](https://arxiv.org/abs/2601.02112)]',
+      'Reply to "Kites and Ponds"',
+    ],
+    [
+      'Kites (and Ponds); the Rest [[arXiv:2601.02112](https://arxiv.org/abs/2601.02112)]',
+      'Kites (and Ponds); the Rest',
+    ],
+    ['A $\\mathcal{N}=4$ Kite [[Paper](https://arxiv.org/abs/2601.02112)]', 'A $\\mathcal{N}=4$ Kite'],
+    ['[Fog <in situ> & More](https://arxiv.org/abs/2601.02112)', 'Fog <in situ> & More'],
+  ])('have the title whole: %s', (entry, title) => {
+    const { papers } = read(`- [Round Ponds](https://arxiv.org/abs/2601.02113), Ada Clay, Bo Ek\n- ${entry}\n`);
+    expect(papers.map((paper) => paper.title)).toEqual(['Round Ponds', title]);
+  });
+
+  it('have lone authors below the title if most of them have authors there', () => {
+    const entry = (title: string, id: string, authors: string) =>
+      `- ${title} [[Paper](https://arxiv.org/abs/${id})]\n  - ${authors}\n`;
+    const { papers } = read(
+      entry('Round Ponds', '2601.02113', 'Ada Clay, Bo Ek') + entry('Fine Kites', '2601.02112', 'Cy Fox'),
+    );
+    expect(papers.map(({ authors }) => authors)).toEqual([['Ada Clay', 'Bo Ek'], ['Cy Fox']]);
+  });
+
+  it('have authors with a suffix and with one name', () => {
+    const { papers } = read(
+      '- [Round Ponds](https://arxiv.org/abs/2601.02113), Ada Clay III, Plato, Bo Ek Jr. 2026.\n',
+    );
+    expect(papers).toMatchObject([{ authors: ['Ada Clay III', 'Plato', 'Bo Ek Jr.'], year: 2026 }]);
+  });
+
   it('have no count of authors if the list of authors breaks off', () => {
     const { papers } = read('- [Folding Paper Kites](https://arxiv.org/abs/2601.02112), Clay et al., 2026\n');
     expect(papers).toMatchObject([{ authors: ['Clay'], authorCount: null, year: 2026 }]);
