@@ -19,6 +19,7 @@ import type { Writable } from 'node:stream';
 import { reasonOf } from './messages.ts';
 import { discard, guard, keep } from './signals.ts';
 import { endStatus } from './status-line.ts';
+import { isTerminal } from './terminal.ts';
 
 /** The output cannot be written; the message names it. */
 export class OutputError extends Error {
@@ -56,10 +57,11 @@ export async function openSink(path: string | undefined): Promise<Sink> {
   return path.toLowerCase().endsWith('.gz') ? gzipped(sink) : sink;
 }
 
-function openStandardOutput(): Sink {
+async function openStandardOutput(): Promise<Sink> {
   const stats = fstatSync(1);
   const name = 'standard output';
-  if (stats.isFile()) return descriptorSink(1, stats, name);
+  const isDevice = stats.isCharacterDevice() && !(await isTerminal(1));
+  if (stats.isFile() || isDevice) return descriptorSink(1, stats, name);
   const sink = streamSink(process.stdout, stats, name);
   return process.stdout.isTTY ? terminalSink(sink) : sink;
 }
@@ -156,8 +158,20 @@ function descriptorSink(descriptor: number, stats: Stats, name: string): Sink {
 }
 
 function writeWhole(descriptor: number, text: string | Uint8Array): void {
-  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  const bytes = typeof text === 'string' ? encode(text) : text;
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+}
+
+/** In UTF-16 code units, each of which takes up to three bytes. */
+const LONGEST_ENCODED = 256 * 1024;
+
+/** Takes one text after the other, because fresh memory for each is slow. */
+let encoded: Buffer | null = null;
+
+function encode(text: string): Buffer {
+  if (text.length > LONGEST_ENCODED) return Buffer.from(text);
+  encoded ??= Buffer.allocUnsafeSlow(3 * LONGEST_ENCODED);
+  return encoded.subarray(0, encoded.write(text));
 }
 
 /** Writes asynchronously, to pipes and terminals. */

@@ -62,11 +62,16 @@ export class LineSplitter {
     this.#rest = [];
     this.#restLength = 0;
     this.#endsInCr = false;
-    if (isTooLong) {
-      this.#tooLong(Buffer.concat(rest).subarray(0, LONGEST_LINE));
-      const ending = withLineFeeds(bytes).indexOf(LF);
-      this.#lines(withLineFeeds(bytes).subarray(ending < 0 ? bytes.length : ending + 1));
-    } else this.#lines(withLineFeeds(rest.length === 0 ? bytes : Buffer.concat([...rest, bytes])));
+    const lines = withLineFeeds(bytes);
+    if (rest.length === 0) {
+      this.#lines(lines);
+      return;
+    }
+    const ending = lines.indexOf(LF);
+    const end = ending < 0 ? lines.length : ending + 1;
+    if (isTooLong) this.#tooLong(Buffer.concat(rest).subarray(0, LONGEST_LINE));
+    else this.#lines(withLineFeeds(Buffer.concat([...rest, lines.subarray(0, end)])));
+    this.#lines(lines.subarray(end));
   }
 
   #lines(bytes: Buffer): void {
