@@ -251,7 +251,7 @@ describe('columns', () => {
   it('that do not exist are named, with the nearest that does', () => {
     const { status, stderr } = offprint(['--columns', 'title,dat'], { input: text });
     expect(status).toBe(2);
-    expect(stderr).toContain('Unknown column "dat" (did you mean date?)');
+    expect(stderr).toContain('unknown column "dat" (did you mean date?)');
   });
 
   it('tell the source when asked to', () => {
