@@ -18,9 +18,9 @@ const LONGEST_NAME = 80;
  */
 export function isHeader(cells: readonly string[]): boolean {
   const names = cells.map((cell) => cell.trim()).filter((name) => name !== '');
-  if (!names.some(isTitleName) || names.some((name) => name.length > LONGEST_NAME)) return false;
-  const known = names.filter(isKnownName).length;
   if (names.length === 1) return cells.length === 1 && names[0] === 'title';
+  if (names.some((name) => name.length > LONGEST_NAME) || !names.some(isTitleName)) return false;
+  const known = names.filter(isKnownName).length;
   // `Title,Rating`, but not `Title, which we chose later`
   return known >= 2 || cells.every((cell) => /^(?!\s)(?:\S+ ?){1,3}$/.test(cell));
 }
@@ -34,8 +34,9 @@ export function readHeader(line: string, told?: string): TableHeader | null {
   for (const delimiter of others) {
     const columns = splitHeader(line, delimiter);
     if (columns.length > 1 && columns.some((name) => /[:{}[\]]/.test(name))) continue;
+    if (!isHeader(columns)) continue;
     const known = columns.filter(isKnownName).length;
-    if (known <= most || !isHeader(columns)) continue;
+    if (known <= most) continue;
     most = known;
     best = { delimiter, columns };
   }
