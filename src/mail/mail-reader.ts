@@ -30,10 +30,15 @@ export interface MailOptions {
   readonly bodyType: 'text' | 'html';
 }
 
+/** Whether an input that begins with this line may be a mail. */
+export function beginsMail(line: string): boolean {
+  return HEADER.test(line) || (line.length <= LONGEST_ENVELOPE && ENVELOPE.test(line));
+}
+
 /** Whether the beginning of an input is that of a mail whose text is HTML and nothing else. */
 export function isHtmlMail(head: string): boolean {
   const [first = ''] = head.trimStart().split('\n', 1);
-  if (!HEADER.test(first) && !(first.length <= LONGEST_ENVELOPE && ENVELOPE.test(first))) return false;
+  if (!beginsMail(first)) return false;
   return /^content-type:\s*text\/html\b/im.test(head) && !/^content-type:\s*text\/plain\b/im.test(head);
 }
 

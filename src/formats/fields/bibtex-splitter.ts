@@ -45,7 +45,8 @@ export class BibtexSplitter {
     this.#head = '';
     const isEntry = ENTRY_LINE.test(text);
     if (this.#entry !== null && isEntry) this.#close(!this.#entry.isClosed);
-    else if (this.#entry?.isClosed && text.trim() !== '') {
+    else if (this.#entry?.isClosed) {
+      if (text.trim() === '') return;
       if (this.#entry.mayGoOn && FIELD_LINE.test(text)) this.#entry.reopen();
       else this.#close(false);
     }

@@ -113,6 +113,8 @@ class EntryBuilder implements XmlHandler {
       const index = this.#open.findLastIndex((element) => element.name === name);
       if (index < 0) {
         if (!INLINE.test(name)) last.texts.push(' ');
+        // Its beginning was lost, and what it held is part of something else.
+        if (FIELD.test(name) && !INLINE.test(name)) this.#isWhole = false;
         return;
       }
       this.#closeDamaged(index + 1);

@@ -108,6 +108,8 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     }
     const entry = { fields: withId(container, frame.name), line: frame.line, endLine: line };
     if (frame.isDamaged) {
+      // What has titles inside a paper is its journal and the like.
+      if (!note.isEnvelope && (this.#reader.isPaper(entry) || isInArray(parent))) note.found = [];
       if (note.found.length === 0) this.#reader.unrecognized(frame.line, line);
     } else if (isReply(container)) {
       note.found = [];

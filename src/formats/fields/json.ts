@@ -5,7 +5,7 @@ export const json = lazyFormat(
   {
     name: 'json',
     description: 'JSON or NDJSON: answers of APIs, dumps, scrapes, own records',
-    detect: (head) => JSON_HEAD.test(head) || BELOW_A_CUT_LINE.test(head),
+    detect: (head) => JSON_HEAD.test(head) || isCutJson(head),
   },
   () => import('./json-reader.ts'),
 );
@@ -18,3 +18,29 @@ const JSON_HEAD = /^\s*(?:\{\s*["}]|(?:\[\s*)+(?:null\s*,\s*)*(?:\{\s*(?:["}]|$)
 //     ng","date":"2024-06-05"}
 //     {"title": … }
 const BELOW_A_CUT_LINE = /^[^\n]*\}\r?\n\{ ?"[^\n]*\}(?:\r?\n|$)/;
+
+// The next object of an array on one line:  ng","date":"2024-06-05"},{"title": …
+const NEXT_OBJECT = /^[^\n]*"\s{0,9}[\]}]*\s{0,9}\}\s{0,9},\s{0,9}\{\s{0,9}"[^"\n]{1,100}"\s{0,9}:/;
+
+/** Lines that are looked at for members of objects whose beginning was cut off. */
+const MOST_LINES = 40;
+const MEMBER = /^"[^"\\]{1,100}"\s{0,9}:/;
+const BRACKETS = /^[\s,[\]{}]+$/;
+
+/**
+ * Whether this is the rest of a JSON text of which the beginning is lost:
+ *
+ *     ches for sheep",
+ *         "date": "2024-06-05"
+ *       },
+ */
+function isCutJson(head: string): boolean {
+  if (BELOW_A_CUT_LINE.test(head) || NEXT_OBJECT.test(head)) return true;
+  const [, ...lines] = head
+    .split('\n', MOST_LINES)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const members = lines.filter((line) => MEMBER.test(line)).length;
+  const others = lines.filter((line) => BRACKETS.test(line) || /^".*",?$/.test(line)).length;
+  return members >= 2 && (members + others) * 5 >= lines.length * 4;
+}

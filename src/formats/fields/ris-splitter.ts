@@ -24,6 +24,10 @@ export class RisSplitter {
   }
 
   line(raw: string, number: number): void {
+    for (const part of joinedLines(raw)) this.#line(part, number);
+  }
+
+  #line(raw: string, number: number): void {
     if (raw.trim() === '') return;
     const dialect = dialectOf(raw);
     if (dialect !== null) this.#open(dialect, number);
@@ -72,4 +76,13 @@ export class RisSplitter {
     this.#record = null;
     if (record !== null) this.#records.record(record, this.#hasBeginning || end === 'too long' ? end : 'no beginning');
   }
+}
+
+/**
+ * The lines in one from which line breaks were lost:
+ *
+ *     TY  - JOUR TI  - Moths by Ear
+ */
+function joinedLines(raw: string): readonly string[] {
+  return raw.indexOf('  - ', 6) < 0 ? [raw] : raw.split(/\s(?=[A-Z][A-Z0-9] {2}- )/);
 }

@@ -15,11 +15,9 @@ export function readArxivPage(document: Document, output: ReaderOutput, _options
   const lineOf = (index: number) => document.position(offsetOf(index)).line;
   const delayed: (() => void)[] = [];
   let papers = 0;
-  let lastEntry = 0;
   readPage(lines.map(pageLineOf), NOTHING_ANNOUNCED, {
     paper: (paper, index) => {
       papers += 1;
-      lastEntry = index;
       delayed.push(() => output.paper(paper, lineOf(index)));
     },
     report: (code, message, index) => delayed.push(() => output.report(code, message, lineOf(index))),
@@ -27,14 +25,7 @@ export function readArxivPage(document: Document, output: ReaderOutput, _options
   });
   if (papers === 0) return 0;
   for (const each of delayed) each();
-  if (isCutOff(document.text)) output.report('truncated-entry', 'the page ends within this entry', lineOf(lastEntry));
   return papers;
-}
-
-/** Whether a list or a page is open at its end; closing tags of a whole page may be left out, but not all of them. */
-function isCutOff(text: string): boolean {
-  const end = text.slice(-100_000);
-  return /<(?:html|dl)\b/i.test(text) && !/<\/(?:html|body|dl|ol)\s*>(?![\s\S]*<dt\b)/i.test(end);
 }
 
 function isArxivPage(lines: readonly VisibleLine[]): boolean {

@@ -19,7 +19,32 @@ export function isMarkdownWithTags(head: string): boolean {
 
 /** Whether the beginning of a text is that of an HTML page, or of a piece of one. */
 export function isHtml(head: string): boolean {
-  if (isMarkdownWithTags(head)) return false;
+  return !isMarkdownWithTags(head) && (startsWithTag(head) || isCutHtml(head));
+}
+
+/** Lines of a page of which the beginning is lost. */
+const MOST_LINES = 200;
+const TAG = /<\/?(?:[a-z]{1,12}|h[1-6])(?:\s[^<>]{0,999})?\/?>/i;
+const MARKDOWN = /^(?:[-*+|]|#{1,6}|\d{1,4}\.)\s/;
+const FEED = /<\?xml|<(?:\w{1,20}:)?(?:rss|feed|channel|entry|item)\b/i;
+
+/**
+ * Whether most lines have tags, though the beginning of the page is lost or damaged:
+ *
+ *     ss="list-title">Kites</div>
+ *     </dd>
+ *     <dt><a name="item2">…
+ */
+function isCutHtml(head: string): boolean {
+  const lines = head
+    .split('\n', MOST_LINES)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const tagged = lines.filter((line) => TAG.test(line)).length;
+  return tagged >= 3 && tagged * 2 >= lines.length && !lines.some((line) => MARKDOWN.test(line) || FEED.test(line));
+}
+
+function startsWithTag(head: string): boolean {
   let at = 0;
   for (;;) {
     const rest = head.slice(at, at + 200).trimStart();

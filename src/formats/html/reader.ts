@@ -1,4 +1,4 @@
-import { MailReader } from '../../mail/mail-reader.ts';
+import { beginsMail, MailReader } from '../../mail/mail-reader.ts';
 import { findArxivId } from '../../text/arxiv-id.ts';
 import { type Document, documentReader } from '../document.ts';
 import type { Reader, ReaderOptions, ReaderOutput } from '../format.ts';
@@ -6,6 +6,7 @@ import { readArxivPage } from './arxiv.ts';
 import { readCitation } from './citation.ts';
 import { readEmbeddedData } from './embedded-data.ts';
 import { readLinkedTitles } from './linked-titles.ts';
+import { findMarkupFault } from './markup-fault.ts';
 import { pageStarts } from './page.ts';
 import { readShownText } from './shown-text.ts';
 import { visibleText } from './visible-text.ts';
@@ -28,7 +29,7 @@ export function open(output: ReaderOutput, options: ReaderOptions): Reader {
   return {
     line(line) {
       if (reader === null && line.isBlank) return;
-      reader ??= line.text.startsWith('<') ? openPage(output, options) : openMails(output, options);
+      reader ??= beginsMail(line.raw) ? openMails(output, options) : openPage(output, options);
       reader.line(line);
     },
     end: () => reader?.end(),
@@ -41,11 +42,55 @@ function openMails(output: ReaderOutput, options: ReaderOptions): Reader {
 
 function openPage(output: ReaderOutput, options: ReaderOptions): Reader {
   const read = (document: Document) => {
-    const isRead = readings.some((reading) => reading(document, output, options) > 0);
+    let lastPaper = 0;
+    let isReported = false;
+    const noting: ReaderOutput = {
+      ...output,
+      paper(paper, line) {
+        lastPaper = line;
+        output.paper(paper, line);
+      },
+      report(code, message, line, column) {
+        isReported ||= code === 'invalid-json' || code === 'truncated-entry';
+        output.report(code, message, line, column);
+      },
+    };
+    const isRead = readings.some((reading) => reading(document, noting, options) > 0);
     if (!isRead) markContent(document);
+    // A part that could not be read was reported more precisely.
+    if (!isReported) reportDamage(document, lastPaper, output);
     document.account(output);
   };
   return documentReader(output, read, pageStarts());
+}
+
+/** Says what may have been lost with a piece of the page, or with its end. */
+function reportDamage(document: Document, lastPaper: number, output: ReaderOutput): void {
+  const fault = findMarkupFault(document.text);
+  if (fault !== null) {
+    const { line, column } = document.position(fault.offset);
+    output.report('damaged-field', fault.message, line, column);
+  } else if (lastPaper > 0 && isCutOff(document.text)) {
+    output.report('truncated-entry', 'the page ends within this entry', lastPaper);
+  }
+}
+
+/** What holds the papers of a page, and what begins one. */
+const LIST = /<(?:html|dl|ul|ol|article|main|table)\b/i;
+const LIST_END = /<\/(?:html|body|dl|ul|ol|article|main|table)\s{0,9}>/gi;
+const ITEM = /<(?:dt|li|article|tr)\b/gi;
+
+/** Whether a list or a page is open at its end; closing tags of a whole page may be left out, but not all of them. */
+function isCutOff(text: string): boolean {
+  const end = text.slice(-100_000);
+  return LIST.test(text) && lastMatch(end, LIST_END) <= lastMatch(end, ITEM);
+}
+
+/** The offset of the last match; -1 if there is none. */
+function lastMatch(text: string, pattern: RegExp): number {
+  let last = -1;
+  for (const { index } of text.matchAll(pattern)) last = index;
+  return last;
 }
 
 /** A line with so many words may be a title. */

@@ -107,6 +107,6 @@ describe('several saved pages in one file', () => {
 it('a page too long to be held as a whole is read in parts, and says so', async () => {
   const text = `${start}"><!--\n${'x\n'.repeat(2_100_000)}`;
   const { diagnostics, lines } = await readListing(text, { formatIn: 'html' });
-  expect(diagnostics[0]).toMatchObject({ code: 'document-too-long' });
+  expect(diagnostics.map(({ code }) => code)).toContain('document-too-long');
   expect(lines.total).toBe(2_100_003);
 });

@@ -1,0 +1,79 @@
+import { Tokenizer } from 'htmlparser2';
+
+export interface MarkupFault {
+  readonly message: string;
+  readonly offset: number;
+}
+
+/** Elements whose content is text up to their closing tag, whatever stands in it. */
+const RAW: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title']);
+
+/** A tag on the next line: the page goes on inside of what should be an attribute or a title. */
+const TAG_BELOW = /\n\s*<\/?[a-z]/i;
+
+/**
+ * The first place from which on a page is taken for something else, because an end is lost:
+ *
+ *     <h1 class="heading              of a quote or a tag
+ *     <title>Daily Papers             of an element of text
+ *     <!-- saved by                   of a comment
+ */
+export function findMarkupFault(html: string): MarkupFault | null {
+  const faults: MarkupFault[] = [];
+  /** The tag that is open, and the element of text. */
+  let tag = -1;
+  let raw: { readonly name: string; readonly offset: number } | null = null;
+  const ignore = () => {};
+  const tokenizer = new Tokenizer(
+    {},
+    {
+      onopentagname(start, end) {
+        const name = html.slice(start, end).toLowerCase();
+        tag = start - 1;
+        raw = RAW.has(name) ? { name, offset: tag } : null;
+      },
+      onattribname: ignore,
+      onattribdata(start, end) {
+        if (faults.length === 0 && TAG_BELOW.test(html.slice(start, end))) faults.push(openTag(tag));
+      },
+      onattribentity: ignore,
+      onattribend: ignore,
+      onopentagend() {
+        tag = -1;
+      },
+      onselfclosingtag() {
+        tag = -1;
+        raw = null;
+      },
+      onclosetag() {
+        raw = null;
+      },
+      ontext(start, end) {
+        if (raw?.name === 'title' && faults.length === 0 && TAG_BELOW.test(html.slice(start, end)))
+          faults.push(openElement(raw));
+      },
+      ontextentity: ignore,
+      oncdata: ignore,
+      oncomment(start, end) {
+        if (end >= html.length && html.startsWith('<!--', start - 4) && !html.endsWith('-->'))
+          faults.push({ message: 'a comment that does not end', offset: start - 4 });
+      },
+      ondeclaration: ignore,
+      onprocessinginstruction: ignore,
+      onend: ignore,
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+  if (tag >= 0) faults.push(openTag(tag));
+  else if (raw !== null) faults.push(openElement(raw));
+  return faults[0] ?? null;
+}
+
+function openTag(offset: number): MarkupFault {
+  return { message: 'a tag that does not end', offset };
+}
+
+function openElement({ name, offset }: { readonly name: string; readonly offset: number }): MarkupFault {
+  return { message: `an element that does not end: <${name}>`, offset };
+}
