@@ -1,8 +1,12 @@
+import { hasRows } from './fields/table-header.ts';
+
 interface Kind {
   readonly pattern: RegExp;
   /** What the input looks like, and what to do about it. */
   readonly description: string;
 }
+
+const TABLE = 'a table without a column of titles: its first row must name the columns, such as title,authors,date';
 
 /** Kinds of binary files, by how they begin. */
 const binaryKinds: readonly Kind[] = [
@@ -18,11 +22,17 @@ const textKinds: readonly Kind[] = [
   { pattern: /^\s*(?:<!doctype html|<html|<head|<body)/i, description: 'a web page without papers' },
   { pattern: /^\s*<\??[a-z]/i, description: 'XML without papers' },
   { pattern: /^\s*[[{]/, description: 'JSON without titles of papers' },
-  { pattern: /^[^\n,;\t]+(?:[,;\t][^\n,;\t]*){2,}\n/, description: 'a table without a column of titles' },
+  {
+    pattern: /^[^\n,;\t]+(?:[,;\t][^\n,;\t]*){2,}\n/,
+    description: TABLE,
+  },
 ];
 
 /** @returns a few words about an input that no format recognizes, such as `a PDF: extract its text first` */
 export function looksLike(head: string, isBinary: boolean): string {
   const descriptionIn = (kinds: readonly Kind[]) => kinds.find(({ pattern }) => pattern.test(head))?.description;
-  return descriptionIn(binaryKinds) ?? (isBinary ? 'binary data' : (descriptionIn(textKinds) ?? 'text without papers'));
+  return (
+    descriptionIn(binaryKinds) ??
+    (isBinary ? 'binary data' : (descriptionIn(textKinds) ?? (hasRows(head) ? TABLE : 'text without papers')))
+  );
 }

@@ -212,7 +212,10 @@ describe('what cannot be read is named, and the others are read', () => {
   it.each([
     ['%PDF-1.7\n', 'a PDF: extract its text first, for example with pdftotext'],
     ['PK\u0003\u0004rest', 'a workbook or another zip archive: save the sheet as CSV, or unpack it'],
-    ['name,price,shop\nString,3,Here\n', 'a table without a column of titles'],
+    [
+      'name,price,shop\nString,3,Here\n',
+      'a table without a column of titles: its first row must name the columns, such as title,authors,date',
+    ],
     ['{"price": 3}\n', 'JSON without titles of papers'],
     ['<!doctype html><p>String</p>\n', 'a web page without papers'],
   ])('is called by what it looks like: %j', (input, kind) => {

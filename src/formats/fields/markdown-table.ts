@@ -12,7 +12,8 @@ export function isTableRule(text: string): boolean {
 /** The names of the columns if the line can be the header of a table of papers; null otherwise. */
 export function markdownHeader(text: string): string[] | null {
   if (!text.includes('|') || text.length > 10_000) return null;
-  const columns = markdownCells(text).map((cell) => {
+  // A heading may have been joined with the line.
+  const columns = markdownCells(text.replace(/^#[^|]*(?=\|)/, '')).map((cell) => {
     const { text: name } = markdownValue(cell);
     return name;
   });

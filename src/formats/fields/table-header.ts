@@ -64,3 +64,22 @@ function splitHeader(line: string, delimiter: string): string[] {
         .trim(),
     );
 }
+
+/** Delimiters between cells, but not those of sentences and numbers. */
+const TIGHT_DELIMITERS = [/[^\s\d],(?=\S)|\d,(?=[^\s\d])/g, /;(?=\S)/g, /\t/g];
+const LIST_ITEM = /^\s*(?:[-*+•]|\(?\d{1,4}[.)]|\[\d{1,4}\])\s/;
+const MOST_ROWS = 40;
+
+/**
+ * Whether a text is rows of a table, so that no other format should look for papers in it if the header is lost:
+ *
+ *     0,Folding Kites,"A kite, folded.",2026-01-02,https://arxiv.org/abs/2601.01234
+ */
+export function hasRows(head: string): boolean {
+  const lines = head.split('\n', MOST_ROWS).filter((line) => line.trim() !== '');
+  if (lines.some((line) => LIST_ITEM.test(line))) return false;
+  return TIGHT_DELIMITERS.some((delimiter) => {
+    const rows = lines.filter((line) => (line.slice(0, LONGEST_HEADER).match(delimiter)?.length ?? 0) >= 2);
+    return rows.length * 2 > lines.length;
+  });
+}

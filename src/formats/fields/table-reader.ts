@@ -28,7 +28,7 @@ class TableReader implements Reader {
   constructor(output: ReaderOutput) {
     this.#output = output;
     this.#reader = new FieldsReader(output, 'table', ownValues);
-    this.#markdown = new MarkdownTables(this.#reader);
+    this.#markdown = new MarkdownTables(this.#reader, output);
   }
 
   line(line: Line): void {
@@ -92,7 +92,7 @@ class CsvTable {
     if (this.#last === null) return;
     const { cells, line, endLine } = this.#last;
     if (cells.length > 1 && cells.length < this.#columns.length && cells.some((cell) => cell.trim() !== '')) {
-      this.#output.report('truncated-entry', `${this.#shape(cells)}: the table is cut off`, line);
+      this.#output.report('truncated-entry', `${shapeOf(cells, this.#columns)}: the table is cut off`, line);
       this.#reader.unrecognized(line, endLine);
     } else this.#row(this.#last);
   }
@@ -114,15 +114,11 @@ class CsvTable {
     }
     const extra = cells.slice(this.#columns.length);
     if (extra.some((cell) => cell.trim() !== '')) {
-      this.#output.report('invalid-record', this.#shape(cells), line);
+      this.#output.report('invalid-record', shapeOf(cells, this.#columns), line);
       this.#reader.unrecognized(line, endLine);
       return;
     }
     readRow(this.#reader, this.#columns, cells, line, endLine);
-  }
-
-  #shape(cells: readonly string[]): string {
-    return `${pluralize(cells.length, 'cell')} in a table of ${pluralize(this.#columns.length, 'column')}`;
   }
 }
 
@@ -134,14 +130,16 @@ class CsvTable {
  */
 class MarkdownTables {
   readonly #reader: FieldsReader;
+  readonly #output: ReaderOutput;
   /** Names of the columns of the table above that may still go on. */
   #columns: readonly string[] | null = null;
   #before = '';
   /** Whether a table has begun. */
   isThere = false;
 
-  constructor(reader: FieldsReader) {
+  constructor(reader: FieldsReader, output: ReaderOutput) {
     this.#reader = reader;
+    this.#output = output;
   }
 
   line(text: string, number: number): void {
@@ -153,9 +151,16 @@ class MarkdownTables {
       this.isThere ||= header !== null;
     } else if (!text.includes('|')) this.#columns = null;
     else if (this.#columns !== null) {
-      readRow(this.#reader, this.#columns, markdownCells(text), number, number, markdownField);
+      const cells = markdownCells(text);
+      if (cells.slice(this.#columns.length).some((cell) => cell !== ''))
+        this.#output.report('invalid-record', shapeOf(cells, this.#columns), number);
+      readRow(this.#reader, this.#columns, cells, number, number, markdownField);
     }
   }
+}
+
+function shapeOf(cells: readonly string[], columns: readonly string[]): string {
+  return `${pluralize(cells.length, 'cell')} in a table of ${pluralize(columns.length, 'column')}`;
 }
 
 /** A row without a title that has anything else papers have is reported; one without any value is blank. */

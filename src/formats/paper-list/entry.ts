@@ -55,6 +55,7 @@ function leadOf(spans: readonly Span[]): { readonly text: string; readonly parts
 
 /** Whether the text may be a title: a few words, or one of some length. */
 function isTitle(text: string): boolean {
+  if (/^\S*:\/\//.test(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   return letters >= 6 && (/\s/.test(text) || letters >= 8) && letters * 2 > text.length;
 }
@@ -82,6 +83,24 @@ export function readEntry(markdown: string): Entry | null {
     page,
     id,
   };
+}
+
+/** Whether an item may be about a paper to which it has no link: it has a title that is no link. */
+export function isUnlinkedTitle(markdown: string): boolean {
+  const title = titleOf(piecesOf(spansOf(markdown)).filter((piece) => piece.text !== ''));
+  if (title === null || title.url !== null) return false;
+  return title.style === 'bold' ? /\p{L}{4}/u.test(title.text) : title.text.split(' ').length >= 3;
+}
+
+/** How addresses of papers begin. */
+const PAGES = ['arxiv.org/abs/', 'openreview.net/forum', 'doi.org/10.', 'aclanthology.org/', 'huggingface.co/papers/'];
+
+/** Whether the text ends within a link: `[Round Kites](https://arx`, `Round Kites https://arxiv.or`. */
+export function endsInLink(markdown: string): boolean {
+  const [, before = '', address = ''] =
+    /(\]\(|\s)<?https?:\/\/(?:www\.)?([^\s()<>]{0,300})$/.exec(markdown.slice(-400)) ?? [];
+  if (before === '') return /\]\((?:h|ht|htt|https?:?\/?)?$/.test(markdown);
+  return before === '](' || PAGES.some((page) => page.startsWith(address));
 }
 
 //     Round ponds, https://arxiv.org/abs/2601.06661     Round ponds (arXiv:2601.06661)
@@ -202,14 +221,15 @@ export function paperOf(
   entry: Entry,
   details: readonly string[],
   slots: AuthorSlots,
-): { readonly paper: Paper; readonly unreadDetails: ReadonlySet<number> } {
+): { readonly paper: Paper; readonly unreadDetails: ReadonlySet<number>; readonly otherId: string | null } {
   const draft: Draft = { known: {}, links: [...entry.links], abstract: null, isSummary: false };
   readPieces(entry.pieces, (piece) => slots.has(slotOf(piece)), draft);
   const unreadDetails = new Set<number>();
   for (const [index, markdown] of details.entries()) {
     if (!readDetailInto(markdown, slots, draft)) unreadDetails.add(index);
   }
-  return { paper: finish(entry, draft), unreadDetails };
+  const paper = finish(entry, draft);
+  return { paper, unreadDetails, otherId: otherId(paper, draft.links) };
 }
 
 /** @returns whether any of the pieces says something that is known */
@@ -246,6 +266,13 @@ function readDetailInto(markdown: string, slots: AuthorSlots, draft: Draft): boo
     draft,
   );
   return isRead || links.some((url) => isPaperPage(url) || repositoryOf(url) !== null);
+}
+
+/** The identifier of another paper among the links; null if there is none. */
+function otherId({ id }: Paper, links: readonly string[]): string | null {
+  if (id === undefined) return null;
+  const ids = links.map((url) => (isPaperPage(url) ? arxivIdOfUrl(url) : null));
+  return ids.find((other) => other !== null && other !== id) ?? null;
 }
 
 function finish(entry: Entry, { known, links, abstract }: Draft): Paper {

@@ -2,6 +2,7 @@ import { Line } from '../../input/line.ts';
 import { arxivPage } from '../arxiv-page/index.ts';
 import { hasDailyRows } from '../daily-papers/index.ts';
 import { labelled } from '../fields/labelled.ts';
+import { hasRows } from '../fields/table-header.ts';
 import type { Format } from '../format.ts';
 import { PaperListReader } from './reader.ts';
 
@@ -28,7 +29,7 @@ export const paperList = {
 function isOther(head: string): boolean {
   const [first = ''] = head.trimStart().split('\n', 1);
   if (BEGINNING.test(head) || OTHERS.test(head) || TABLE_HEADER.test(first)) return true;
-  return labelled.detect(head) || arxivPage.detect(head) || hasDailyRows(head);
+  return hasRows(head) || labelled.detect(head) || arxivPage.detect(head) || hasDailyRows(head);
 }
 
 /** Whether papers are a good part of what the list links to. */

@@ -60,14 +60,10 @@ export class Outline {
     const bare = text.replace(HTML_ITEM, '- ');
     const bullet = BULLET.exec(bare)?.[0];
     if (bullet !== undefined) {
-      this.#addItem({
-        line: number,
-        indent,
-        text: [bare.slice(bullet.length)],
-        lines: [number],
-        children: [],
-        isListed: true,
-      });
+      for (const [index, part] of this.#joinedItems(bare.slice(bullet.length), bullet).entries()) {
+        const lines = index === 0 ? [number] : [];
+        this.#addItem({ line: number, indent, text: [part], lines, children: [], isListed: true });
+      }
       return true;
     }
     if (HEADING.test(text)) {
@@ -82,6 +78,22 @@ export class Outline {
     this.#open = [];
     this.#length = 0;
     if (root !== undefined) this.#emit(root);
+  }
+
+  /**
+   * The items on a line from which line breaks were lost:
+   *
+   *     - [Round Kites](https://…) - [Counting Barns](https://…)
+   *     [1] Ada Clay. Round Kites. arXiv:2601.01234 [2] Bo Ek. Counting Barns. arXiv:2601.01235
+   */
+  #joinedItems(text: string, bullet: string): readonly string[] {
+    const next = bullet.trim().replace(/\d+/, (digits) => String(Number(digits) + 1));
+    const at = text.indexOf(` ${next} `, 1);
+    if (at < 0 || text.length > LONGEST) return [text];
+    const [first, rest] = [text.slice(0, at), text.slice(at + next.length + 2)];
+    // A number in brackets that is the next one is enough.
+    const isJoined = /^\[\d/.test(next) || (this.#isEntry(first) && this.#isEntry(rest));
+    return isJoined ? [first, ...this.#joinedItems(rest, next)] : [text];
   }
 
   #addItem(item: Item): void {

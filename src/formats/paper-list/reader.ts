@@ -6,8 +6,10 @@ import {
   type AuthorSlots,
   authorSlotsOf,
   type Entry,
+  endsInLink,
   holdsPaperLink,
   isLoneEntry,
+  isUnlinkedTitle,
   paperOf,
   readEntry,
 } from './entry.ts';
@@ -18,6 +20,13 @@ interface FoundEntry {
   readonly item: Item;
   readonly entry: Entry;
   readonly details: readonly Item[];
+}
+
+/** What is known of the items beside one that may be a paper without a link. */
+interface Neighbours {
+  isPreviousPaper: boolean;
+  /** Becomes one if the next item is one. */
+  doubtful: Item | null;
 }
 
 /** How authors are printed is settled on so many entries. */
@@ -33,6 +42,7 @@ const ENOUGH = 400;
 export class PaperListReader implements Reader {
   readonly #output: ReaderOutput;
   readonly #outline = new Outline((item) => this.#item(item), isLoneEntry);
+  readonly #neighbours: Neighbours = { isPreviousPaper: false, doubtful: null };
   #waiting: FoundEntry[] = [];
   #slots: AuthorSlots | null = null;
 
@@ -42,16 +52,18 @@ export class PaperListReader implements Reader {
 
   line(line: Line): void {
     if (this.#outline.line(line.raw, line.number) || line.isBlank) return;
+    this.#endRow(this.#neighbours);
     this.#leaveOut(line.text, [line.number]);
   }
 
   end(): void {
     this.#outline.close();
+    this.#endRow(this.#neighbours);
     this.#settle();
   }
 
   #item(item: Item): void {
-    for (const found of this.#entriesOf(item)) {
+    for (const found of this.#entriesOf(item, this.#neighbours)) {
       this.#waiting.push(found);
       if (this.#slots !== null) this.#emit(found, this.#slots);
     }
@@ -60,22 +72,60 @@ export class PaperListReader implements Reader {
   }
 
   /** The entries in an item: itself, or those below it. Lines that belong to none are accounted for. */
-  #entriesOf(item: Item): FoundEntry[] {
+  #entriesOf(item: Item, neighbours: Neighbours): FoundEntry[] {
     const text = item.text.join('\n');
+    const found = this.#entriesIn(item, text);
+    if (found !== null) {
+      if (neighbours.doubtful !== null) this.#noLink(neighbours.doubtful);
+      neighbours.doubtful = null;
+      neighbours.isPreviousPaper = true;
+      return found;
+    }
+    const below = this.#entriesBelow(item);
+    const isDoubtful = item.isListed && below.length === 0 && !holdsPaperLink(text) && isUnlinkedTitle(text);
+    if (isDoubtful && neighbours.isPreviousPaper) this.#noLink(item);
+    else {
+      this.#endRow(neighbours);
+      if (isDoubtful) neighbours.doubtful = item;
+      else this.#leaveOut(text, item.lines);
+    }
+    return below;
+  }
+
+  #entriesBelow({ children }: Item): FoundEntry[] {
+    const neighbours: Neighbours = { isPreviousPaper: false, doubtful: null };
+    const found = children.flatMap((child) => this.#entriesOf(child, neighbours));
+    this.#endRow(neighbours);
+    return found;
+  }
+
+  /** Nothing shows that the last item is a paper if none beside it is one. */
+  #endRow(neighbours: Neighbours): void {
+    const { doubtful } = neighbours;
+    neighbours.doubtful = null;
+    neighbours.isPreviousPaper = false;
+    if (doubtful !== null) this.#leaveOut(doubtful.text.join('\n'), doubtful.lines);
+  }
+
+  /** Among papers, an item with a title and no link is one whose link is lost. */
+  #noLink({ text, lines }: Item): void {
+    this.#output.report('unrecognized-line', `no link to a paper: ${truncate(text.join(' '))}`, lines[0] ?? 1);
+    this.#output.account('unrecognized', lines.length);
+  }
+
+  #entriesIn(item: Item, text: string): FoundEntry[] | null {
     const own = readEntry(text);
     if (own === null) {
       const below = item.children.map((child) => child.text.join('\n'));
       // The title stands above, the links below.
       const joined = below.some((child) => readEntry(child) !== null) ? null : readEntry([text, ...below].join('\n'));
-      if (joined !== null && item.children.length > 0) return [{ item, entry: joined, details: item.children }];
-      this.#leaveOut(text, item.lines);
-      return item.children.flatMap((child) => this.#entriesOf(child));
+      return joined !== null && item.children.length > 0 ? [{ item, entry: joined, details: item.children }] : null;
     }
     const isDetail = (child: Item) =>
       readDetail(child.text.join('\n')) !== null || readEntry(child.text.join('\n')) === null;
     const details = item.children.filter(isDetail);
     const others = item.children.filter((child) => !isDetail(child));
-    return [{ item, entry: own, details }, ...others.flatMap((child) => this.#entriesOf(child))];
+    return [{ item, entry: own, details }, ...this.#entriesBelow({ ...item, children: others })];
   }
 
   #settle(): void {
@@ -88,7 +138,7 @@ export class PaperListReader implements Reader {
   }
 
   #emit({ item, entry, details }: FoundEntry, slots: AuthorSlots): void {
-    const { paper, unreadDetails } = paperOf(
+    const { paper, unreadDetails, otherId } = paperOf(
       entry,
       details.map((detail) => detail.text.join('\n')),
       slots,
@@ -98,6 +148,10 @@ export class PaperListReader implements Reader {
       if (unreadDetails.has(index)) this.#notRead(detail.text.join(' '), detail.lines);
       else this.#output.account('paper', detail.lines.length);
       for (const below of detail.children) this.#notReadBelow(below);
+    }
+    if (otherId !== null) {
+      const message = `another paper in the entry: arXiv:${otherId}`;
+      this.#output.report('damaged-field', message, item.line);
     }
     this.#output.paper(paper, item.line);
   }
@@ -109,7 +163,7 @@ export class PaperListReader implements Reader {
 
   /** What belongs to no paper is boilerplate, unless it names one. */
   #leaveOut(text: string, lines: readonly number[]): void {
-    if (holdsPaperLink(text)) this.#notRead(text, lines);
+    if (holdsPaperLink(text) || endsInLink(text)) this.#notRead(text, lines);
     else this.#output.account('boilerplate', lines.length);
   }
 
