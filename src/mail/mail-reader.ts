@@ -21,6 +21,16 @@ const HEADER = /^[!-9;-~]+:(?:\s|$)/;
 const MOST_HEADERS = 100;
 const DEEPEST_PART = 20;
 
+/** In an HTML text that is not read, papers may have been if one of its lines has this. */
+const MAY_NAME_PAPER = /arxiv|doi\.org|huggingface\.co\/papers|openreview\.net/i;
+
+/** The text of a message in the form that is not read, which is the same once more if the other form is there. */
+interface OtherText {
+  line: number;
+  lines: number;
+  mayNamePaper: boolean;
+}
+
 export interface MailOptions {
   /** Opens the reader of a body of text. */
   openBody(output: ReaderOutput): Reader;
@@ -59,6 +69,12 @@ export class MailReader implements Reader {
   /** The boundaries of the enclosing multipart bodies. */
   #boundaries: string[] = [];
   #isMbox = false;
+  #line = 0;
+  /** Whether the message has a body that is read. */
+  #isRead = false;
+  #otherText: OtherText | null = null;
+  /** Whether the lines that are skipped are such a text. */
+  #isInOtherText = false;
 
   constructor(output: ReaderOutput, options: MailOptions) {
     this.#output = output;
@@ -66,6 +82,7 @@ export class MailReader implements Reader {
   }
 
   line(line: Line): void {
+    this.#line = line.number;
     if (isEnvelope(line)) {
       this.#endMessage();
       this.#isMbox = true;
@@ -82,7 +99,7 @@ export class MailReader implements Reader {
         this.#header(line);
         return;
       case 'skipped':
-        if (!line.isBlank) this.#output.account('boilerplate');
+        if (!line.isBlank) this.#skip(line);
         return;
       case 'body':
         this.#bodyLine(line);
@@ -93,12 +110,37 @@ export class MailReader implements Reader {
     this.#endMessage();
   }
 
+  #skip({ text, number }: Line): void {
+    if (!this.#isInOtherText) {
+      this.#output.account('boilerplate');
+      return;
+    }
+    this.#otherText ??= { line: number, lines: 0, mayNamePaper: false };
+    this.#otherText.lines += 1;
+    this.#otherText.mayNamePaper ||= MAY_NAME_PAPER.test(text);
+  }
+
   #endMessage(): void {
     this.#endBody();
+    this.#endOtherText();
     this.#headers = [];
     this.#hasHeaders = false;
     this.#boundaries = [];
     this.#state = 'start';
+  }
+
+  #endOtherText(): void {
+    const other = this.#otherText;
+    const isLost = other?.mayNamePaper === true && !this.#isRead;
+    if (isLost) {
+      const form = this.#options.bodyType === 'text' ? 'HTML' : 'plain text';
+      const message = `not read: a mail that is ${form} alone, among others that are not; save it as a file of its own`;
+      this.#output.report('unrecognized-line', message, other.line);
+    }
+    if (other !== null) this.#output.account(isLost ? 'unrecognized' : 'boilerplate', other.lines);
+    this.#otherText = null;
+    this.#isInOtherText = false;
+    this.#isRead = false;
   }
 
   #endBody(): void {
@@ -138,6 +180,15 @@ export class MailReader implements Reader {
     if (type === 'message') return;
     const isRead = type === this.#options.bodyType;
     this.#state = isRead ? 'body' : 'skipped';
+    this.#isRead ||= isRead;
+    this.#isInOtherText = !isRead && (type === 'text' || type === 'html');
+    // An encoded text does not show what it holds.
+    if (this.#isInOtherText && encoding !== 'identity')
+      this.#otherText = {
+        line: this.#otherText?.line ?? this.#line,
+        lines: this.#otherText?.lines ?? 0,
+        mayNamePaper: true,
+      };
     if (type === 'multipart' && boundary !== '' && this.#boundaries.length < DEEPEST_PART)
       this.#boundaries.push(boundary);
     if (isRead && encoding !== 'identity') {
@@ -156,6 +207,7 @@ export class MailReader implements Reader {
     const isLast = text === `--${this.#boundaries[depth]}--`;
     this.#boundaries.length = isLast ? depth : depth + 1;
     this.#state = isLast ? 'skipped' : 'headers';
+    this.#isInOtherText = false;
     this.#output.account('boilerplate');
     return true;
   }

@@ -4,6 +4,7 @@ import { truncate } from '../../text/printable.ts';
 import { readAuthorField } from './authors.ts';
 import { type EntryLine, textOf } from './entries.ts';
 import { LineBreaks } from './line-breaks.ts';
+import { isPartOfNames, nameDoubts } from './name-doubts.ts';
 import { collapse, type PageLine } from './page-line.ts';
 import { bareDoi, dayOf, type Report } from './paper.ts';
 import { subjectCodes } from './subjects.ts';
@@ -53,12 +54,15 @@ function withoutTable(line: PageLine): PageLine {
   return { ...line, text: text.startsWith('|') ? collapse(text.replaceAll('|', ' ')) : text };
 }
 
+/** The fields whose names a page shows together or not at all. */
+const HIDDEN: ReadonlySet<FieldName> = new Set(['title', 'authors', 'abstract']);
+
 class FieldCollector {
   readonly #fields = new Map<FieldName, EntryLine[]>();
   readonly #lines = new Set<number>();
   readonly #tokens: readonly PlacedToken[];
   readonly #breaks: LineBreaks;
-  /** Whether the page shows the names of all fields. */
+  /** Whether the page shows the names of all fields, of which some may be lost. */
   readonly #isNamed: boolean;
   /** The field that goes on; null behind what is no part of one. */
   #field: FieldName | null = null;
@@ -67,7 +71,7 @@ class FieldCollector {
   constructor(lines: readonly PageLine[]) {
     this.#tokens = tokenize(lines);
     this.#breaks = new LineBreaks(lines);
-    this.#isNamed = this.#tokens.some(({ token }) => token.type === 'label' && token.field === 'title');
+    this.#isNamed = this.#tokens.some(({ token }) => token.type === 'label' && HIDDEN.has(token.field));
   }
 
   read(): AbstractPage | null {
@@ -85,7 +89,8 @@ class FieldCollector {
       } else if (token.type !== 'blank') this.#field = null;
       this.#before = token.type === 'blank' ? null : (lines.at(-1) ?? null);
     }
-    return this.#fields.has('title') ? { fields: this.#fields, lines: this.#lines } : null;
+    const isPage = this.#fields.has('title') || (this.#isNamed && this.#fields.has('abstract'));
+    return isPage ? { fields: this.#fields, lines: this.#lines } : null;
   }
 
   add(field: FieldName, line: PageLine, text = line.text): void {
@@ -118,13 +123,22 @@ class FieldCollector {
   }
 }
 
+/** So much speaks against names in a sentence. */
+const NO_NAMES = 10;
+
 /** The record of a page of one paper. */
 export function readAbstractPage({ fields }: AbstractPage, report: Report): Paper {
   const text = (name: FieldName) => textOf(fields.get(name) ?? []);
-  const title = text('title');
+  const printed = text('title');
   const id = findArxivId(text('identifier'));
+  const title = printed || `arXiv:${id ?? ''}`;
+  if (printed === '') report('missing-title', 'page without title: the identifier is used instead');
+  else if (isPartOfNames(printed)) report('missing-title', `names stand in place of the title: ${truncate(printed)}`);
   if (id === null) report('missing-id', `entry without identifier: ${truncate(title)}`);
   const authors = readAuthorField(fields.get('authors') ?? []);
+  // A page always names them, so that something else stands in their place, or in that of the title.
+  if (authors.count === null && authors.names.length === 0) report('damaged-field', 'no authors');
+  else if (nameDoubts(text('authors')) >= NO_NAMES) report('damaged-field', `no authors: ${truncate(text('authors'))}`);
   const paper: Paper = {
     title,
     abstract: text('abstract') || null,

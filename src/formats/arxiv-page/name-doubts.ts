@@ -32,7 +32,16 @@ function namesIn(text: string): string[] {
   return names.map((name) => name.trim());
 }
 
-function doubtsOfName(name: string): number {
+/**
+ * Letters that a wrong encoding has damaged:
+ *
+ *     \ufffdstr\ufffdm     ?lvares, Mu?oz     Ã…ström
+ */
+const DAMAGED =
+  /\ufffd+|(?<=\p{L})\?+(?=\p{L})|(?<!\S)\?+(?=\p{Ll}{2})|[Â-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+/gu;
+
+function doubtsOfName(printed: string): number {
+  const name = printed.replace(DAMAGED, 'É');
   if (name === '' || GROUP.test(name) || /\bet\.? al\b/.test(name)) return 0;
   const words = name.split(/\s+/);
   let doubts = Math.max(0, words.filter((word) => !PARTICLE.test(word)).length - 3);

@@ -38,6 +38,11 @@ export function readEntry(
   }
   if (id === null) report('missing-id', `entry without identifier: ${truncate(title)}`);
   if (title === '') report('missing-title', `entry without title: the identifier is used instead`);
+  else if (parts.startsInNames === true)
+    report('missing-title', `a name stands in place of the title: ${truncate(title)}`);
+  else if (authors.names.length === 0 && authors.count === null) {
+    report('damaged-field', `no authors, unless the title ends with them: ${truncate(title)}`);
+  }
   const text = (name: FieldName) => textOf(linesOf(entry, name));
   const submitted = dayOf(text('submitted'), report);
   const date = submitted ?? announcement.date;
@@ -81,6 +86,8 @@ interface EntryParts {
   readonly title: string;
   readonly authors: AuthorField;
   readonly abstract: string;
+  /** The list of authors goes on where it should begin. */
+  readonly startsInNames?: boolean;
 }
 
 function linesOf(entry: PageEntry, name: FieldName): EntryLine[] {
@@ -108,7 +115,8 @@ function partsOf(entry: PageEntry, facts: PageFacts): EntryParts {
   const isOneLine = line !== undefined && entry.lines.every(({ number }) => number === line.line.number);
   if (isOneLine && named.length === 1) return { id, head, ...splitInlineTitle(line), abstract };
   const { title, authors } = splitTitle(named.length > 0 ? named : unnamed);
-  return { id, head, title: textOf(title), authors: readAuthorField(authors), abstract };
+  const startsInNames = /^[,;]/.test(textOf(authors));
+  return { id, head, title: textOf(title), authors: readAuthorField(authors), abstract, startsInNames };
 }
 
 /** The lines that remain of those above the first field when the head was read. */

@@ -14,7 +14,11 @@ const START = new RegExp(`^<(?:!doctype\\s+html|(?:${ELEMENTS}))(?=[\\s>/])`, 'i
  *     # Counting Lanterns
  */
 export function isMarkdownWithTags(head: string): boolean {
-  return /^<div\b[^<>\n]{0,999}>\n\n/m.test(head) && /^#{1,6} \S/m.test(head) && !/<(?:html|body)\b/i.test(head);
+  return (
+    /^[^\S\n]{0,8}<div\b[^<>\n]{0,999}>\n\n/m.test(head) &&
+    /^#{1,6} \S|\]\(\S/m.test(head) &&
+    !/<(?:html|body)\b/i.test(head)
+  );
 }
 
 /** Whether the beginning of a text is that of an HTML page, or of a piece of one. */

@@ -74,3 +74,22 @@ describe('mails that are HTML and nothing else', () => {
     expect(reading.papers).toMatchObject(papers);
   });
 });
+
+it.each([
+  ['arxiv-listing', 'Content-Type: text/plain\n'],
+  ['html', ''],
+])('a mail in one form among others in the other is not read, which is said (%s)', (format, type) => {
+  const plain = `From a@example.org Mon Mar  4 10:00:00 2024\n${HEADERS}${type}\n${LISTING}\n`;
+  const reading = readListingNow(`${plain}From a@example.org Tue Mar  5 10:00:00 2024\n${HEADERS}${TYPE}\n${PAGE}`);
+  expect(reading.format).toBe(format);
+  expect(reading.papers).toMatchObject(papers.map(({ id }) => ({ id })));
+  expect(reading.diagnostics).toMatchObject([{ code: 'unrecognized-line' }]);
+  expect(reading.lines.unrecognized).toBeGreaterThan(10);
+});
+
+it('a mail in both forms is read once, without a word about the other', () => {
+  const part = `--=_x\nContent-Type: text/plain\n\n${LISTING}\n--=_x\n${TYPE}\n${PAGE}\n--=_x--\n`;
+  const reading = readListingNow(`${HEADERS}Content-Type: multipart/alternative; boundary="=_x"\n\n${part}`);
+  expect(reading.papers).toMatchObject(papers.map(({ id }) => ({ id })));
+  expect(reading.diagnostics).toEqual([]);
+});
