@@ -1,26 +1,15 @@
 import type { Command, Help, Option } from 'commander';
 import { type Example, examples } from './examples.ts';
+import { guideTopics, readGuide } from './guides.ts';
 import { asSentence, KEY_NAMES, KEYS } from './help.ts';
+import { guideRoff, guideSection, withoutSections } from './manual-guide.ts';
+import { bold, roff, tagged, verbatim } from './roff.ts';
 
 /** Groups of options that several commands share; the manual explains them once. */
 const SHARED_GROUPS = ['Input:', 'Selection:', 'Order:', 'Output:'];
 
-const EXIT_STATUS = [
-  ['0', 'Success, even if the reader closed the pipe early.'],
-  ['1', 'No paper was found. For grep: no paper matched. For check: a line was not recognized.'],
-  ['2', 'Usage error, or an input or output failed. The other inputs are still read, and a message names what failed.'],
-  ['130', 'Interrupted. A file that was being written keeps its previous content.'],
-] as const;
-
-const ENVIRONMENT = [
-  ['FORCE_COLOR, NO_COLOR', 'Always or never use colours, unless --color is given.'],
-  ['TERM', 'If set to dumb: no colours, no progress and no Unicode charts.'],
-  [
-    'LC_ALL, LC_CTYPE, LANG',
-    'The first of these that is set determines whether charts, and lists on a terminal, may use Unicode.',
-  ],
-  ['COLUMNS', 'Width of lists and charts if the output is not a terminal; 80 if unset.'],
-] as const;
+/** Sections of guides that are sections of their own in a manual page. */
+const HOISTED = { exit: 'Exit status', environment: 'Environment' };
 
 const DESCRIPTION = [
   'offprint reads text that was copied, saved or extracted from a page or mail that lists papers, and prints one ' +
@@ -31,7 +20,7 @@ const DESCRIPTION = [
 ];
 
 /**
- * The manual page of the program, generated from the definitions that parse the command line.
+ * The manual page of the program, generated from the definitions that parse the command line, and from the guides.
  *
  * @param day `YYYY-MM-DD`
  * @returns source in the man macros of roff (man(7))
@@ -60,11 +49,12 @@ export function manual(program: Command, day: string): string {
     '.SS Other',
     ...help.visibleOptions(program).flatMap((option) => optionLines(option, help)),
     '.SH EXIT STATUS',
-    ...EXIT_STATUS.flatMap(([status, meaning]) => tagged(bold(status), roff(meaning))),
+    ...guideRoff(guideSection(readGuide('diagnostics'), HOISTED.exit)),
     '.SH ENVIRONMENT',
-    ...ENVIRONMENT.flatMap(([variable, meaning]) => tagged(bold(variable), roff(meaning))),
+    ...guideRoff(guideSection(readGuide('exports'), HOISTED.environment)),
     '.SH EXAMPLES',
-    allExamples().map(exampleText).join('\n.PP\n'),
+    ...allExamples().flatMap(exampleLines),
+    ...guideTopics.flatMap(({ name }) => guideRoff(withoutSections(readGuide(name), Object.values(HOISTED)))),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -74,8 +64,8 @@ function allExamples(): Example[] {
   return Object.entries(examples).flatMap(([name, some]) => (name === 'offprint' ? [] : some));
 }
 
-function exampleText({ line, purpose }: Example): string {
-  return [`${roff(asSentence(purpose).replace(/\.$/, ':'))}`, '.PP', '.nf', '.RS', bold(line), '.RE', '.fi'].join('\n');
+function exampleLines({ line, purpose }: Example): string[] {
+  return ['.PP', roff(asSentence(purpose).replace(/\.$/, ':')), ...verbatim(bold(line))];
 }
 
 /** `offprint grep [options] [pattern] [file...]` with the names in bold */
@@ -119,32 +109,4 @@ function optionLines(option: Option, help: Help): string[] {
   const [, flags = '', value] = /^(.*?)(?: <(.*)>)?$/.exec(option.flags) ?? [];
   const tag = value === undefined ? bold(flags) : `${bold(flags)} \\fI${roff(value)}\\fR`;
   return tagged(tag, roff(help.optionDescription(option)));
-}
-
-function tagged(tag: string, text: string): string[] {
-  return ['.TP', tag, text];
-}
-
-function bold(text: string): string {
-  return `\\fB${roff(text)}\\fR`;
-}
-
-const ROFF_NAMES: Readonly<Record<string, string>> = {
-  '\\': '\\e',
-  '-': '\\-',
-  "'": '\\(aq',
-  '`': '\\(ga',
-  '^': '\\(ha',
-  '~': '\\(ti',
-};
-
-/** Escapes text for roff: special characters by name, non-ASCII characters by number. */
-function roff(text: string): string {
-  return text
-    .replace(/[\\'`^~-]/g, (character) => ROFF_NAMES[character] ?? character)
-    .replace(
-      /[^\x00-\x7f]/gu,
-      (character) => `\\[u${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
-    )
-    .replace(/^\./gm, '\\&.');
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { examples } from '../../src/cli/examples.ts';
+import { guideTopics, readGuide } from '../../src/cli/guides.ts';
 import { manual } from '../../src/cli/manual.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { paperKeys } from '../../src/paper/keys.ts';
@@ -47,6 +48,20 @@ describe.skipIf(!hasMan)('the manual page as man shows it', () => {
   });
 });
 
+describe.skipIf(!hasMan)('the manual page has the text of the guides', () => {
+  const letters = (text: string) => text.replace(/\s+/g, '');
+  const env = { ...process.env, MANWIDTH: '100', LC_ALL: 'C.UTF-8' };
+  const manualText = () => letters(spawnSync('man', ['-P', 'cat', '-l', page], { env }).stdout.toString());
+
+  it.each(guideTopics)('$name', ({ name }) => {
+    const plain = readGuide(name).replace(/^```js\n[\s\S]*?^```|^#.*|^\|.*|^(?:\d+\.|-) .*(?:\n {2,}.*)*/gm, '');
+    const paragraphs = plain.split(/\n\n|\n: /).map((text) => letters(text.replaceAll('`', '')));
+    const manual = manualText();
+    expect(paragraphs.length).toBeGreaterThan(5);
+    expect(paragraphs.filter((text) => !manual.includes(text))).toEqual([]);
+  });
+});
+
 describe.skipIf(!hasMandoc)('the manual page as mandoc reads it', () => {
   const shown = () =>
     mandoc('-Tutf8', '-O', 'width=80')
@@ -68,6 +83,15 @@ describe.skipIf(!hasMandoc)('the manual page as mandoc reads it', () => {
       'EXIT STATUS',
       'ENVIRONMENT',
       'EXAMPLES',
+      'LISTINGS',
+      'THE RECORD',
+      'QUERIES',
+      'EXPORTS',
+      'DATES AND COUNTS',
+      'DIAGNOSTICS AND EXIT STATUS',
+      'THE LIBRARY',
+      'SPEED AND MEMORY USE',
+      'GLOSSARY',
     ]);
     expect(shown()).toContain('\n       offprint - turn paper listings');
   });
