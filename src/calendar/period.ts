@@ -9,21 +9,24 @@ export interface Period {
 /** In milliseconds. */
 export const DAY = 24 * 60 * 60 * 1000;
 
-const FORMS = 'expected 2024, 2024-03, 2024-03-15, 2024-W09, today, or a time ago such as 30d, 2w, 6m, 1y';
+const NAMED_DAYS: Readonly<Record<string, string>> = { today: '0d', yesterday: '1d' };
+
+const FORMS = 'expected 2024, 2024-03, 2024-03-15, 2024-W09, today, yesterday, or a time ago such as 30d, 2w, 6m, 1y';
 
 /**
  * Parses a period.
  *
  *     2024  2024-03  2024-03-15    the year, month or day
  *     2024-W09                     a week of ISO 8601, Monday to Sunday
- *     today                        this day
+ *     today, yesterday
  *     30d  2w  6m  1y              that many days, weeks, months or years before today
  *
  * @param today `YYYY-MM-DD`
  * @throws InvalidValueError if the text has another form or there is no such day
  */
 export function parsePeriod(text: string, today: string): Period {
-  if (text.toLowerCase() === 'today') return { first: today, last: today };
+  const named = NAMED_DAYS[text.toLowerCase()];
+  if (named !== undefined) return parsePeriod(named, today);
   const date = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
   if (date !== null) return calendarPeriod(Number(date[1]), optional(date[2]), optional(date[3]));
   const week = /^(\d{4})-?w(\d\d)$/i.exec(text);

@@ -46,7 +46,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   check: [
     { purpose: 'see whether every line of a page was understood', line: 'offprint check page.txt' },
-    { purpose: 'check many files, for other programs', line: 'offprint check dumps/ -f json -o report.json' },
+    { purpose: 'check many files, for other programs', line: 'offprint check dumps/ -o report.json' },
   ],
   schema: [{ purpose: 'save the schema to validate records', line: 'offprint schema > paper.schema.json' }],
   completion: [

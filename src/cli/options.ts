@@ -146,7 +146,7 @@ export function addSelectionOptions(command: Command): Command {
     .addOption(
       option(
         '--since <date>',
-        'on or after this date: 2024, 2024-03, 2024-03-15, 2024-W09, today, or a time ago: 30d, 2w, 6m, 1y',
+        'on or after this date: 2024, 2024-03, 2024-03-15, 2024-W09, today, yesterday, or a time ago: 30d, 2w, 6m, 1y',
         parseRange,
       ),
     )

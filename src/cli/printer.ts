@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { InvalidValueError } from '../diagnostics/errors.ts';
 import { findOutputFormat, outputExtensions, outputFormatOfFile, outputFormats } from '../output/index.ts';
 import type { FormatOption, Output, OutputFormat, Writer } from '../output/writer.ts';
@@ -8,10 +7,10 @@ import type { PaperPattern } from '../query/pattern.ts';
 import { Turns } from '../query/turns.ts';
 import { number, pluralize } from '../text/plural.ts';
 import { printableLines } from '../text/printable.ts';
-import { suggestion } from '../text/suggest.ts';
 import { chosenColumns } from './columns.ts';
 import { say } from './messages.ts';
 import type { InputOptions, OrderOptions, OutputOptions } from './options.ts';
+import { extensionOf, unknownExtension } from './output-file.ts';
 import type { PaperOutput } from './select-papers.ts';
 import { isStandardOutput, type Sink } from './sink.ts';
 import { hasUnicode, isTerminal, terminalWidth, textStyle, wantsColor } from './terminal.ts';
@@ -226,13 +225,8 @@ function nameForPeople({ columns }: OutputOptions): string {
 
 /** @param otherwise the format of a name without extension */
 function nameOfFile(path: string, otherwise: string): string {
-  const extension = extname(path.replace(/\.gz$/i, ''));
   const name = outputFormatOfFile(path)?.name;
   if (name !== undefined) return name;
-  if (extension === '') return otherwise;
-  const known = `extensions are ${outputExtensions.join(' ')}`;
-  const hint = suggestion(extension, outputExtensions);
-  throw new InvalidValueError(
-    `-o ${path}: no format has the extension ${extension}${hint}; ${known}; or name the format with -f`,
-  );
+  if (extensionOf(path) === '') return otherwise;
+  throw unknownExtension(path, outputExtensions);
 }

@@ -49,7 +49,8 @@ export function createProgram(args?: readonly string[]): Command {
         const message = text
           .replace(/^error: /, '')
           .trim()
-          .replace(/\n/g, ' ');
+          .replace(/\n/g, ' ')
+          .replace(/^option '(?:-\w, )?(--[\w-]+) <.*>' argument missing$/, '$1 needs a value');
         say(`${message}${optionHint(message, args ?? [], program.commands)}`);
       },
     })
@@ -93,10 +94,17 @@ function optionHint(message: string, args: readonly string[], commands: readonly
   if (known !== undefined) return ` (use ${known})`;
   const command = commands.find((command) => command.name() === (name ?? 'parse'));
   const flags = command?.options.map(({ long }) => long ?? '') ?? [];
+  if (command?.name() !== 'parse' && commands.some((other) => hasOption(other, option))) {
+    return ` (an option of parse, not of ${name}; options: offprint ${name} --help)`;
+  }
   const near = option.startsWith('--') ? suggestion(option, flags) : '';
   if (near !== '') return near;
   if (name === 'grep') return ` (to search for it: offprint grep -- ${option}; options: offprint grep --help)`;
   return ` (options: offprint ${name ?? 'parse'} --help)`;
+}
+
+function hasOption(command: Command, name: string): boolean {
+  return command.options.some(({ long, short }) => name === long || name === short);
 }
 
 function version(): string {

@@ -114,7 +114,10 @@ function parse(text: string): WhereNode {
   } catch (error) {
     if (error instanceof RangeError) throw new InvalidValueError('parentheses are nested too deeply');
     if (!(error instanceof syntax.SyntaxError)) throw error;
-    const reason = error.message.replace(/\.$/, '').replace(/^E/, 'e').replace('end of input', 'the end');
+    const reason = error.message
+      .replace(/\.$/, '')
+      .replace(/^E/, 'e')
+      .replace(/ but end of input found$/, ', found the end');
     throw new InvalidValueError(`${place(text, error.location.start.offset)}: ${reason}`);
   }
 }

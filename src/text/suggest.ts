@@ -10,6 +10,10 @@ export function findName<Name extends string>(text: string, names: readonly Name
   return names.find((name) => name === text) ?? names.find((name) => plain(name) === plain(text));
 }
 
+function singular(word: string): string {
+  return word.replace(/s$/, '');
+}
+
 /** Words up to this length, like `json`, may differ in only one letter. */
 const SHORT = 6;
 
@@ -21,7 +25,7 @@ export function suggestion(text: string, names: readonly string[]): string {
 
 /**
  * The most similar name, or nothing: at most two letters, or one in three, may differ; in short words, not the first letter
- * and another one. Otherwise a name that contains the text: `stars`, `githubStars`.
+ * and another one. Otherwise a name that contains the text: `citationCount` for `citations`.
  */
 export function nearestName(text: string, names: readonly string[]): string {
   let nearest = '';
@@ -34,6 +38,7 @@ export function nearestName(text: string, names: readonly string[]): string {
       nearest = name;
     }
   }
-  if (nearest === '' && text.length > 2) nearest = names.find((name) => plain(name).includes(plain(text))) ?? '';
+  if (nearest === '' && text.length > 2)
+    nearest = names.find((name) => plain(name).includes(singular(plain(text)))) ?? '';
   return nearest;
 }

@@ -18,6 +18,7 @@ describe('a period', () => {
     ['2024-02-29', '2024-02-29 2024-02-29'],
     ['0024', '0024-01-01 0024-12-31'],
     ['today', '2026-03-31 2026-03-31'],
+    ['Yesterday', '2026-03-30 2026-03-30'],
   ])('%s is a year, month or day of the calendar', (text, expected) => {
     expect(period(text)).toBe(expected);
   });

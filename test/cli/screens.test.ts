@@ -283,7 +283,7 @@ Examples:
   offprint check page.txt
       see whether every line of a page
       was understood
-  offprint check dumps/ -f json -o report.json
+  offprint check dumps/ -o report.json
       check many files, for other
       programs
 
@@ -297,9 +297,10 @@ Arguments:
 
 Options:
   -f, --format <name>
-      text or json (default: "text")
+      text or json
   -o, --output <file>
-      file to write; .gz compresses
+      file to write; its extension
+      selects the format; .gz compresses
   --dedupe
       list the records that --dedupe
       would merge, and why

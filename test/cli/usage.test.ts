@@ -25,6 +25,14 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     [['--sort', 'stars'], 'unknown key "stars" (did you mean githubStars?)'],
     [['completion'], "missing required argument 'shell' (see offprint completion --help)"],
     [['--format-in', 'daily-paper'], '(did you mean daily-papers?)'],
+    [
+      ['stats', '--limit', '3'],
+      "unknown option '--limit' (an option of parse, not of stats; options: offprint stats --help)",
+    ],
+    [['check', '--since', '2024'], "unknown option '--since' (an option of parse, not of check"],
+    [['stats', '-o', 'x.xlsx'], '-o x.xlsx: no format has the extension .xlsx; extensions are .txt .json .csv'],
+    [['check', '-o', 'x.csv'], '-o x.csv: no format has the extension .csv; extensions are .txt .json'],
+    [['--sort', 'citations'], '(did you mean citationCount?)'],
     [['--sort', 'upvote'], 'unknown key "upvote" (did you mean upvotes?)'],
     [['--announce', 'crss'], '(did you mean cross?)'],
     [['--has', 'githubUrll'], '(did you mean githubUrl?)'],
@@ -37,7 +45,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     [['--limit', '99999999999999999'], '--limit 99999999999999999:'],
     [['--encoding', 'klingon'], '--encoding klingon: unknown encoding'],
     [['--color', 'blue'], '--color blue: expected one of auto, always, never'],
-    [['--output'], "option '-o, --output <file>' argument missing"],
+    [['--output'], '--output needs a value'],
     [['--excel', '-f', 'json'], '--excel needs the format csv or tsv; this is json'],
     [['--excel', '-o', 'x.bib'], '--excel needs the format csv or tsv; this is bibtex'],
     [
@@ -148,7 +156,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     expect(offprint(['stats', '--zeppelin']).stderr).toBe(
       "offprint: unknown option '--zeppelin' (options: offprint stats --help)\n",
     );
-    expect(offprint(['check', '--sort', 'date']).stderr).toContain('(options: offprint check --help)');
+    expect(offprint(['check', '--sort', 'date']).stderr).toContain('; options: offprint check --help)');
     expect(offprint(['--zeppelin']).stderr).toContain('(options: offprint parse --help)');
     expect(offprint(['grep', '-rank', 'a.txt']).stderr).toBe(
       "offprint: unknown option '-rank' (to search for it: offprint grep -- -rank; options: offprint grep --help)\n",

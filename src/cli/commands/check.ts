@@ -6,13 +6,16 @@ import { number, pluralize } from '../../text/plural.ts';
 import { printable, readable, truncate } from '../../text/printable.ts';
 import { DiagnosticSorter } from '../diagnostic-sorter.ts';
 import { addInputOptions, choice, type InputOptions } from '../options.ts';
+import { reportFormat } from '../output-file.ts';
 import { type InputConsumer, type InputReport, readInputs } from '../reading.ts';
 import { requireInput } from '../require-input.ts';
 import { openSink } from '../sink.ts';
 import { UnrecognizedInputs } from '../unrecognized.ts';
 
+const checkFormats = ['text', 'json'] as const;
+
 interface CheckOptions extends InputOptions {
-  readonly format: 'text' | 'json';
+  readonly format?: (typeof checkFormats)[number];
   readonly output?: string;
   readonly dedupe?: true;
 }
@@ -29,8 +32,8 @@ export function checkCommand(): Command {
   const command = new Command('check')
     .description('show how every line of a listing was read')
     .argument('[file...]', 'files, folders or patterns; - or none for standard input')
-    .addOption(choice('-f, --format <name>', 'text or json', ['text', 'json']).default('text'))
-    .option('-o, --output <file>', 'file to write; .gz compresses')
+    .addOption(choice('-f, --format <name>', 'text or json', checkFormats))
+    .option('-o, --output <file>', 'file to write; its extension selects the format; .gz compresses')
     .option('--dedupe', 'list the records that --dedupe would merge, and why');
   addInputOptions(command);
   return command.action(async (files: string[], options: CheckOptions) => {
@@ -40,9 +43,10 @@ export function checkCommand(): Command {
 }
 
 async function check(files: readonly string[], options: CheckOptions): Promise<number> {
+  const format = options.format ?? reportFormat(options.output, checkFormats);
   const sink = await openSink(options.output);
   try {
-    const writer = options.format === 'json' ? jsonWriter() : textWriter();
+    const writer = format === 'json' ? jsonWriter() : textWriter();
     let waiting = '';
     const unrecognized = new UnrecognizedInputs();
     let isClean = true;

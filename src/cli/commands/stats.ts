@@ -14,10 +14,11 @@ import {
   repeated,
   type SelectionOptions,
 } from '../options.ts';
+import { reportFormat } from '../output-file.ts';
 import type { InputReport } from '../reading.ts';
 import { requireInput } from '../require-input.ts';
 import { type PaperOutput, selectPapers } from '../select-papers.ts';
-import type { Sink } from '../sink.ts';
+import { isStandardOutput, type Sink } from '../sink.ts';
 import { hasUnicode, terminalWidth, textStyle, wantsColor } from '../terminal.ts';
 import { patternOf } from './grep.ts';
 
@@ -32,6 +33,8 @@ interface StatsOptions extends InputOptions, SelectionOptions {
   readonly output?: string;
   readonly color: 'auto' | 'always' | 'never';
 }
+
+type FormattedOptions = StatsOptions & { readonly format: StatisticsFormat };
 
 export function statsCommand(): Command {
   const command = new Command('stats')
@@ -53,7 +56,8 @@ export function statsCommand(): Command {
   addSelectionOptions(command);
   return command.action(async (files: string[], options: StatsOptions) => {
     await requireInput(command, files);
-    const open = async (sink: Sink) => new StatisticsOutput(options, sink);
+    const format = options.format ?? reportFormat(options.output, statisticsFormats);
+    const open = async (sink: Sink) => new StatisticsOutput({ ...options, format }, sink);
     // Here `--by` does not sort, so the papers need not be held in memory.
     const { by: _, ...selection } = options;
     const query = { ...queryOptions(selection), pattern: options.grep && patternOf(options.grep, {}) };
@@ -64,12 +68,12 @@ export function statsCommand(): Command {
 
 /** Collects statistics and prints them at the end. */
 class StatisticsOutput implements PaperOutput {
-  readonly #options: StatsOptions;
+  readonly #options: FormattedOptions;
   readonly #sink: Sink;
   readonly #collector: StatisticsCollector;
   readonly #inputs: InputCount[] = [];
 
-  constructor(options: StatsOptions, sink: Sink) {
+  constructor(options: FormattedOptions, sink: Sink) {
     this.#options = options;
     this.#sink = sink;
     this.#collector = new StatisticsCollector(options.by);
@@ -91,21 +95,16 @@ class StatisticsOutput implements PaperOutput {
   }
 }
 
-async function reportText(report: StatisticsReport, options: StatsOptions): Promise<string> {
-  const { output = '-' } = options;
-  const format = options.format ?? formatOfFile(output);
+async function reportText(report: StatisticsReport, options: FormattedOptions): Promise<string> {
+  const { format } = options;
   if (format === 'text') {
     const { statisticsText } = await import('../../output/statistics-text.ts');
     return statisticsText(report, {
       width: await terminalWidth(),
-      style: await textStyle(await wantsColor(options.color, output === '-'), undefined),
+      style: await textStyle(await wantsColor(options.color, isStandardOutput(options.output)), undefined),
       hasUnicode: hasUnicode(),
     });
   }
   const { statisticsCsv, statisticsJson } = await import('../../output/statistics.ts');
   return format === 'json' ? statisticsJson(report) : statisticsCsv(report);
-}
-
-function formatOfFile(path: string): StatisticsFormat {
-  return statisticsFormats.find((name) => path.toLowerCase().replace(/\.gz$/, '').endsWith(`.${name}`)) ?? 'text';
 }
