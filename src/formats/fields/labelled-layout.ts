@@ -148,7 +148,8 @@ function countBlocks(lines: readonly LabelledLine[], boundary: Boundary): { good
     labels.add(name);
     last = name;
   }
-  close();
+  // The last block may be cut off; labels that come again are no sign that there is one.
+  if (titles > 0 || all === 0 || boundary === 'repeat') close();
   return { good, all };
 }
 

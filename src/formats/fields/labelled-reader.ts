@@ -1,4 +1,5 @@
 import type { Line } from '../../input/line.ts';
+import type { PaperKey } from '../../paper/keys.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import type { FieldValue } from './entry.ts';
 import { beginsField, isTitleLabel, type Layout, layoutOf, meaningOf, startsBlock } from './labelled-layout.ts';
@@ -9,6 +10,9 @@ import { FieldsReader } from './reader.ts';
 
 /** The layout is settled on so many characters of a listing. */
 const ENOUGH = 200_000;
+
+/** What a block has once, or in lines one below the other. */
+const ONCE: ReadonlySet<PaperKey> = new Set<PaperKey>(['authors', 'abstract']);
 
 /** A field of a block. */
 interface Field {
@@ -147,7 +151,11 @@ class LabelledReader implements Reader {
     const name = plainName(label);
     const same = this.#block.fields.get(name);
     if (same === undefined) this.#block.fields.set(name, [field]);
-    else same.push(field);
+    else {
+      if (meaning?.keys.some((key) => ONCE.has(key)) === true && !this.#isRepeated(label))
+        this.#output.report('damaged-field', `a second ${label}: the beginning of a block was lost`, line.number);
+      same.push(field);
+    }
     this.#field = field;
     this.#take(line.number);
   }

@@ -139,7 +139,7 @@ function titleOf(pieces: readonly Piece[]): Piece | null {
   );
   const [start, next] = pieces;
   // `**Kite3R**: Folding kites`, `**Kite3R** - *Ada Clay*`
-  const name = start?.style === 'bold' && /\p{L}{2}/u.test(start.text) ? start : undefined;
+  const name = start?.style === 'bold' && /\p{L}{2}/u.test(start.text) && !isGeneric(start.text) ? start : undefined;
   const behindName = name !== undefined && next?.before === ':' ? texts.find((piece) => piece === next) : undefined;
   return quoted ?? bold ?? behindName ?? name ?? candidates.find((piece) => piece.url !== null) ?? texts[0] ?? null;
 }
@@ -196,10 +196,12 @@ function detailSlotOf(piece: Piece): string {
 
 /** Whether there is the page of a paper or an identifier in the text. */
 export function holdsPaperLink(markdown: string): boolean {
+  if (!MAY_NAME_PAPER.test(markdown)) return false;
+  const spans = spansOf(markdown);
   return (
-    MAY_NAME_PAPER.test(markdown) &&
-    (spansOf(markdown).some(({ url, isImage }) => url !== null && !isImage && isPaperPage(url)) ||
-      findArxivId(markdown) !== null)
+    spans.some(({ url, isImage }) => url !== null && !isImage && isPaperPage(url)) ||
+    findArxivId(markdown) !== null ||
+    piecesOf(spans).some((piece) => printedId(piece) !== undefined)
   );
 }
 

@@ -1,0 +1,74 @@
+import type { Paper } from '../src/paper/paper.ts';
+import type { Reading } from './read-listing.ts';
+
+/** A listing with one thing wrong in it, near one of its lines. */
+export interface DamagedListing {
+  readonly name: string;
+  readonly text: string;
+  /** Lines that the damage may touch, counted from 1. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Each way in which a line, or all that is behind or before a place in it, can be lost or garbled. */
+export function* damagesAt(lines: readonly string[], index: number): Generator<DamagedListing> {
+  const line = lines[index] ?? '';
+  const half = Math.ceil(line.trimEnd().length / 2);
+  const [front, back] = [line.slice(0, half), line.slice(half)];
+  const [before, after] = [lines.slice(0, index).join(''), lines.slice(index + 1).join('')];
+  const at = (name: string, text: string, first = index + 1, last = index + 1) => ({ name, text, first, last });
+  yield at('lost', before + after);
+  yield at('doubled', before + line + line + after);
+  yield at('cut off', `${before}${front}\n${after}`);
+  yield at('without its beginning', before + back + after);
+  yield at('joined with the next', `${before}${line.trimEnd()} ${after}`, index + 1, index + 2);
+  yield at('broken in two', `${before}${front}\n${back}${after}`);
+  yield at('the last', before + line, index + 1, lines.length + 1);
+  yield at('the last, cut off', before + front, index + 1, lines.length + 1);
+  yield at('the first', line + after, 1, index);
+  yield at('the first, without its beginning', back + after, 1, index + 1);
+}
+
+/** What wrong encodings do to a whole listing. */
+export function* encodingDamages(input: Buffer): Generator<DamagedListing> {
+  const text = input.toString('utf8');
+  const last = text.split('\n').length;
+  const whole = (name: string, damaged: string) => ({ name, text: damaged, first: 1, last });
+  yield whole('read as windows-1252', new TextDecoder('windows-1252').decode(input));
+  yield whole('replacement characters', text.replace(/[^\0-\x7f]/gu, '\ufffd'));
+  yield whole('question marks', text.replace(/[^\0-\x7f]/gu, '?'));
+  yield whole('without what is not ASCII', text.replace(/[^\0-\x7f]/gu, ''));
+}
+
+/** Whether the user is told of anything that was not wrong before. */
+export function isTold(whole: Reading, damaged: Reading): boolean {
+  const isNone = damaged.format === null || damaged.papers.length === 0;
+  if (isNone || damaged.lines.unrecognized > whole.lines.unrecognized) return true;
+  const known = new Map<string, number>();
+  for (const key of warningsOf(whole)) known.set(key, (known.get(key) ?? 0) + 1);
+  return warningsOf(damaged).some((key) => {
+    const left = known.get(key) ?? 0;
+    known.set(key, left - 1);
+    return left === 0;
+  });
+}
+
+function warningsOf({ diagnostics }: Reading): string[] {
+  return diagnostics.filter(({ severity }) => severity !== 'info').map(({ code, message }) => `${code} ${message}`);
+}
+
+/** Letters alone, which an encoding seldom damages. */
+function titleKey({ title }: Paper): string {
+  return title.replace(/[^A-Za-z0-9]/g, '');
+}
+
+/** The papers of the whole listing that are in the damaged one no more, by their titles. */
+export function missingPapers(whole: Reading, damaged: Reading): number[] {
+  const left = new Map<string, number>();
+  for (const paper of damaged.papers) left.set(titleKey(paper), (left.get(titleKey(paper)) ?? 0) + 1);
+  return whole.papers.flatMap((paper, index) => {
+    const count = left.get(titleKey(paper)) ?? 0;
+    left.set(titleKey(paper), count - 1);
+    return count > 0 ? [] : [index];
+  });
+}
