@@ -10,6 +10,7 @@ import type { Paper } from '../paper/paper.ts';
 import { type GroupKey, groupKeys, isCalendarUnit } from '../query/group.ts';
 import { type Order, parseOrder, sortKeys } from '../query/order.ts';
 import type { QueryOptions } from '../query/query.ts';
+import type { CountBounds } from '../query/selection.ts';
 import { parseWhere, type WhereQuery } from '../query/where.ts';
 import { findName, suggestion } from '../text/suggest.ts';
 import { type ColumnChoice, columnNames, parseColumns, parseKeys } from './columns.ts';
@@ -26,15 +27,9 @@ export interface InputOptions {
 }
 
 /** Options of every command that selects papers. */
-export interface SelectionOptions {
+export interface SelectionOptions extends CountBounds {
   readonly since?: Period;
   readonly until?: Period;
-  readonly minUpvotes?: number;
-  readonly maxUpvotes?: number;
-  readonly minAuthors?: number;
-  readonly maxAuthors?: number;
-  readonly minCitations?: number;
-  readonly maxCitations?: number;
   readonly where?: WhereQuery[];
   readonly category?: string[];
   readonly announce?: NonNullable<Paper['announceType']>[];

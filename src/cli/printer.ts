@@ -3,7 +3,8 @@ import { findOutputFormat, outputExtensions, outputFormatOfFile, outputFormats }
 import type { FormatOption, Output, OutputFormat, Writer } from '../output/writer.ts';
 import type { Paper } from '../paper/paper.ts';
 import { type GroupKey, groupHeading, groupPapers } from '../query/group.ts';
-import type { PaperPattern } from '../query/pattern.ts';
+import { combineHighlights, type Highlighter } from '../query/highlights.ts';
+import type { QueryOptions } from '../query/query.ts';
 import { Turns } from '../query/turns.ts';
 import { number, pluralize } from '../text/plural.ts';
 import { printableLines } from '../text/printable.ts';
@@ -29,11 +30,13 @@ interface Grouping {
 /**
  * Opens an output that prints papers in the requested format.
  *
- * @param pattern highlighted in lists and tables
+ * @param query what it searches for is highlighted in lists and tables
  */
-export function openPrinter(options: PrinterOptions, pattern?: PaperPattern): (sink: Sink) => Promise<PaperOutput> {
+export function openPrinter(options: PrinterOptions, query: QueryOptions): (sink: Sink) => Promise<PaperOutput> {
+  const { pattern, where = [] } = query;
+  const search = combineHighlights([...(pattern === undefined ? [] : [pattern]), ...where]);
   return async (sink) => {
-    const { writer, grouping } = await openWriter(options, pattern);
+    const { writer, grouping } = await openWriter(options, search);
     return new Printer(writer, grouping, sink, options);
   };
 }
@@ -132,7 +135,7 @@ const flags: Readonly<Record<FormatOption, string>> = {
 
 async function openWriter(
   options: PrinterOptions,
-  pattern: PaperPattern | undefined,
+  search: Highlighter | undefined,
 ): Promise<{ writer: Writer; grouping: Grouping | null }> {
   const name = await formatName(options);
   const format = findOutputFormat(name);
@@ -149,7 +152,7 @@ async function openWriter(
   const isForPeople = name === 'list' || name === 'table';
   const style = await textStyle(
     isForPeople && (await wantsColor(options.color, isStandardOutput(options.output))),
-    pattern,
+    search,
   );
   const writer = await format.open({
     columns: chosenColumns(options, name),
@@ -159,7 +162,7 @@ async function openWriter(
     by,
     full: options.full,
     warn: say,
-    ranges: pattern && ((text, field) => pattern.ranges(text, field)),
+    ranges: search && ((text, field) => search.ranges(text, field)),
     width: await widthFor(name, options),
     hasUnicode: !isForPeople || !isStandardOutput(options.output) || !(await isTerminal(1)) || hasUnicode(),
     style,

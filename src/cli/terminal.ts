@@ -1,6 +1,6 @@
 import { fstatSync } from 'node:fs';
 import { plainStyle, type TextStyle } from '../output/writer.ts';
-import type { PaperPattern } from '../query/pattern.ts';
+import type { Highlighter } from '../query/highlights.ts';
 import { printableLines } from '../text/printable.ts';
 import { isStandardOutput } from './sink.ts';
 
@@ -50,8 +50,8 @@ export async function wantsColor(choice: 'auto' | 'always' | 'never', toStandard
   return toStandardOutput && TERM !== 'dumb' && (await isTerminal(1));
 }
 
-/** @param pattern highlighted in the text; undefined if nothing was searched for */
-export async function textStyle(isColored: boolean, pattern: PaperPattern | undefined): Promise<TextStyle> {
+/** @param search finds what is highlighted; undefined if nothing was searched for */
+export async function textStyle(isColored: boolean, search: Highlighter | undefined): Promise<TextStyle> {
   if (!isColored) return plainStyle;
   const [{ Chalk }, { createSupportsHyperlinks }] = await Promise.all([import('chalk'), import('supports-hyperlinks')]);
   const chalk = new Chalk({ level: 1 });
@@ -60,9 +60,7 @@ export async function textStyle(isColored: boolean, pattern: PaperPattern | unde
   return {
     title: (text) => chalk.bold(text),
     highlight: (text, field) =>
-      pattern === undefined
-        ? text
-        : marked(text, pattern.ranges(text, field), (part) => chalk.red.bold.underline(part)),
+      search === undefined ? text : marked(text, search.ranges(text, field), (part) => chalk.red.bold.underline(part)),
     // OSC 8 makes the text a link in terminals that support it.
     link: (text, url) => chalk.underline(hasLinks ? `\x1b]8;;${url}\x1b\\${text}\x1b]8;;\x1b\\` : text),
   };

@@ -1,5 +1,6 @@
 import type { TextKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
+import { type Highlighter, joinRanges } from './highlights.ts';
 import { type MatcherOptions, type TextMatcher, type TextRange, textMatcher } from './text-matcher.ts';
 
 export interface PatternOptions extends MatcherOptions {
@@ -12,7 +13,7 @@ export interface PatternOptions extends MatcherOptions {
 }
 
 /** What `grep` looks for. */
-export class PaperPattern {
+export class PaperPattern implements Highlighter {
   readonly #options: PatternOptions;
   readonly #matchers: readonly TextMatcher[];
 
@@ -29,17 +30,9 @@ export class PaperPattern {
     return isMatch !== isInverted;
   }
 
-  /** The ranges of matches in the text of a field, in order and without overlaps, for highlighting. */
   ranges(text: string, field: TextKey): TextRange[] {
     if (this.#options.isInverted || !this.#options.fields.includes(field)) return [];
-    const found = this.#matchers.flatMap((matcher) => matcher.ranges(text)).sort(([a], [b]) => a - b);
-    const ranges: TextRange[] = [];
-    for (const [start, end] of found) {
-      const last = ranges.at(-1);
-      if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
-      else if (end > start) ranges.push([start, end]);
-    }
-    return ranges;
+    return joinRanges(this.#matchers.flatMap((matcher) => matcher.ranges(text)));
   }
 }
 

@@ -5,26 +5,31 @@ import { nameTest } from './names.ts';
 import type { PaperPattern } from './pattern.ts';
 import type { WhereQuery } from './where.ts';
 
-/** Conditions that papers must meet; all are optional. A paper without the value in question is not selected. */
-export interface Selection {
-  readonly pattern?: PaperPattern | undefined;
-  /** All of these. */
-  readonly where?: readonly WhereQuery[] | undefined;
-  /** First and last day, `YYYY-MM-DD`, both included. */
-  readonly since?: string | undefined;
-  readonly until?: string | undefined;
+/** Bounds of counts, both included. */
+export interface CountBounds {
   readonly minUpvotes?: number | undefined;
   readonly maxUpvotes?: number | undefined;
   readonly minAuthors?: number | undefined;
   readonly maxAuthors?: number | undefined;
   readonly minCitations?: number | undefined;
   readonly maxCitations?: number | undefined;
-  /** Any of these; `cs` stands for the whole archive, `cs.CL` too. */
+}
+
+/** Conditions that papers must all meet. A paper without the value in question is not selected. */
+export interface Selection extends CountBounds {
+  readonly pattern?: PaperPattern | undefined;
+  /** All of these. */
+  readonly where?: readonly WhereQuery[] | undefined;
+  /** First and last day, `YYYY-MM-DD`, both included. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  /** Any of these arXiv categories; `cs` also matches `cs.CL`. */
   readonly categories?: readonly string[] | undefined;
+  /** Any of these kinds of arXiv announcements. */
   readonly announceTypes?: readonly NonNullable<Paper['announceType']>[] | undefined;
   /** Any of these, as whole words in the name of an author or of the organization. */
   readonly authors?: readonly string[] | undefined;
-  /** The paper has a value for each of these keys. */
+  /** Keys that must all have a value. */
   readonly has?: readonly PaperKey[] | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { type Period, parsePeriod } from '../calendar/period.ts';
 import { InvalidValueError } from '../diagnostics/errors.ts';
 import { daysOf } from '../paper/days.ts';
-import { type PaperKey, paperKeys, textKeys } from '../paper/keys.ts';
+import { type PaperKey, paperKeys, type TextKey, textKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { bareArxivId } from '../text/arxiv-id.ts';
 import { bareDoi } from '../text/doi.ts';
@@ -10,7 +10,7 @@ import { findName, suggestion } from '../text/suggest.ts';
 import { nameTest } from './names.ts';
 import { isFoundIn } from './pattern.ts';
 import { categoryTest } from './selection.ts';
-import { textMatcher, wildcardMatcher } from './text-matcher.ts';
+import { type TextMatcher, textMatcher, wildcardMatcher } from './text-matcher.ts';
 import type { WhereValue } from './where.peggy';
 
 /** One condition of a query. */
@@ -18,6 +18,8 @@ export interface Term {
   test(paper: Paper): boolean;
   /** The key whose value it compares; a paper may lack it. */
   readonly compares?: PaperKey;
+  /** What it looks for, and in which keys, if that can be highlighted. */
+  readonly search?: { readonly keys: readonly TextKey[]; readonly matcher: TextMatcher };
 }
 
 /** Singular names for keys in the plural. */
@@ -161,7 +163,7 @@ function textTerm(key: PaperKey | null, { type, text }: WhereValue): Term {
   const matcher = hasWildcards ? wildcardMatcher(text) : textMatcher(plainValue(key, text), LITERAL);
   if (key === 'source') return { test: ({ source }) => source !== undefined && matcher.test(source.file) };
   const keys = key === null ? FREE_KEYS : textKeys.filter((one) => one === key);
-  return { test: (paper) => keys.some((one) => isFoundIn(paper[one], matcher)) };
+  return { test: (paper) => keys.some((one) => isFoundIn(paper[one], matcher)), search: { keys, matcher } };
 }
 
 const LITERAL = { isRegExp: false, isCaseSensitive: false, matchesWholeWords: false };

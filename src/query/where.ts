@@ -1,13 +1,14 @@
 import { InvalidValueError } from '../diagnostics/errors.ts';
 import type { PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
+import { type Highlighter, joinRanges } from './highlights.ts';
 import type { Verdict } from './selection.ts';
 import type { WhereKey, WhereNode, WhereValue } from './where.peggy';
 import * as syntax from './where.peggy';
 import { keyOf, type Term, termOf } from './where-terms.ts';
 
 /** A parsed `--where` query. */
-export interface WhereQuery {
+export interface WhereQuery extends Highlighter {
   test(paper: Paper): Verdict;
 }
 
@@ -33,6 +34,8 @@ export function parseWhere(text: string, today: string): WhereQuery {
       for (const key of compiler.compared) if (isUnknown(paper, key)) return key;
       return false;
     },
+    ranges: (text, field) =>
+      joinRanges(compiler.searches.flatMap(({ keys, matcher }) => (keys.includes(field) ? matcher.ranges(text) : []))),
   };
 }
 
@@ -48,6 +51,8 @@ class Compiler {
   readonly #today: string;
   /** Keys whose values the query compares. */
   readonly compared = new Set<PaperKey>();
+  /** The searches that are not negated. */
+  readonly searches: NonNullable<Term['search']>[] = [];
 
   constructor(text: string, today: string) {
     this.#text = text;
@@ -84,7 +89,8 @@ class Compiler {
   #compileTerm(name: WhereKey | null, value: WhereValue, isNegated: boolean): Wanted {
     const key = name === null ? null : this.#at(name.offset, () => keyOf(name.name));
     const term: Term = this.#at(value.offset, () => termOf(key, value, this.#today));
-    const { compares } = term;
+    const { compares, search } = term;
+    if (search !== undefined && !isNegated) this.searches.push(search);
     if (compares === undefined) return { test: term.test, mayMatch: term.test };
     this.compared.add(compares);
     return { test: term.test, mayMatch: (paper) => (isUnknown(paper, compares) ? !isNegated : term.test(paper)) };

@@ -166,6 +166,13 @@ Harbour Lab
     expect(screen(columns, 'grep low-rank papers.ndjson', { NO_COLOR: '1' })).toBe(text.replaceAll(/[‹›]/g, ''));
   });
 
+  it('of a query marks what the query looks for', () => {
+    expect(screen(80, "papers.ndjson --where 'low-rank -zeppelin upvotes:>1'")).toBe(
+      screen(80, 'grep low-rank papers.ndjson'),
+    );
+    expect(screen(80, "papers.ndjson --where '-zeppelin'")).not.toContain('‹');
+  });
+
   it.each([40, 80, 140])('by month has headings on %i columns', (columns) => {
     const [first, second] = screen(columns, 'papers.ndjson').trimEnd().split('\n\n');
     expect(screen(columns, 'papers.ndjson --by month')).toBe(

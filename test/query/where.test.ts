@@ -178,3 +178,27 @@ describe('a query', () => {
     expect(performance.now() - start).toBeLessThan(1000);
   });
 });
+
+describe('the ranges that a query finds in a text', () => {
+  const found = (query: string, text: string, field: 'title' | 'abstract' | 'venue' = 'title') =>
+    parseWhere(query, '2024-06-01')
+      .ranges(text, field)
+      .map(([start, end]) => text.slice(start, end));
+
+  it.each([
+    ['kite', ['Kite', 'kite']],
+    ['low-rank OR kites', ['Low‑Rank', 'kites']],
+    ['-kite', []],
+    ['NOT -kite', ['Kite', 'kite']],
+    ['title:rank -abstract:kite', ['Rank']],
+    ['abstract:rank', []],
+    ['kite* upvotes:>5 date:2024', ['Kite', 'kites']],
+    ['kite ites', ['Kite', 'kites']],
+  ])('%s', (query, expected) => {
+    expect(found(query, 'Kite or Low‑Rank kites')).toEqual(expected);
+  });
+
+  it('are those of the key that the text is from', () => {
+    expect(found('venue:letters kite', 'Kite Letters', 'venue')).toEqual(['Letters']);
+  });
+});

@@ -143,7 +143,7 @@ function outputOf(
   if (options.count === true) {
     return [{ ...query, order: undefined }, async (sink) => new Counts(sink, options.output, query.dedupe === true)];
   }
-  return [query, openPrinter(options, query.pattern)];
+  return [query, openPrinter(options, query)];
 }
 
 /** Prints the number of papers; for several files, the number in each. */

@@ -32,7 +32,7 @@ export function parseCommand(commandNames: () => string[]): Command {
     const query = queryOptions(options);
     const hint = (name: string) => commandHint(name, commandNames());
     refuseMissingWords(files.slice(0, 1), (word) => hint(word) || ' (commands: offprint --help)');
-    const { hasFailed, papers } = await selectPapers(files, options, query, openPrinter(options), hint);
+    const { hasFailed, papers } = await selectPapers(files, options, query, openPrinter(options, query), hint);
     process.exitCode = hasFailed ? 2 : papers === 0 && options.limit !== 0 ? 1 : 0;
   });
 }
