@@ -5,39 +5,30 @@ import { plainStyle, type Writer } from './output/writer.ts';
 import type { PaperKey, TextKey } from './paper/keys.ts';
 import type { Paper } from './paper/paper.ts';
 import type { GroupKey } from './query/group.ts';
+import { identityOf } from './query/identity.ts';
 import { parseOrder, type SortKey } from './query/order.ts';
+import { PaperIndex } from './query/paper-index.ts';
 import { PaperPattern } from './query/pattern.ts';
 import { Query, type QueryOptions } from './query/query.ts';
+import type { Selection } from './query/selection.ts';
 import { type Statistics, StatisticsCollector } from './query/statistics.ts';
 import { parseWhere } from './query/where.ts';
 import { suggestion } from './text/suggest.ts';
 
 /** Conditions that papers must all meet. A paper without the value in question is not selected. */
-export interface SelectOptions {
+export interface SelectOptions extends Omit<Selection, 'pattern' | 'where'> {
   /** Text in the title or the abstract, ignoring case and accents. */
   readonly text?: string | undefined;
   /** Keys to search for `text`, instead of title and abstract. */
   readonly in?: readonly TextKey[] | undefined;
   /** A query as `--where` takes it: `lora -vision upvotes:>=5`. */
   readonly where?: string | undefined;
-  /** First day: `2024`, `2024-03`, `2024-03-15`, `2024-W09`, `today` or `30d`. */
+  /** First day: `2024`, `2024-03`, `2024-03-15`, `2024-W09`, `today`, `yesterday` or `30d`. */
   readonly since?: string | undefined;
   /** Last day (included), in the same forms. */
   readonly until?: string | undefined;
-  readonly minUpvotes?: number | undefined;
-  readonly maxUpvotes?: number | undefined;
-  readonly minAuthors?: number | undefined;
-  readonly maxAuthors?: number | undefined;
-  readonly minCitations?: number | undefined;
-  readonly maxCitations?: number | undefined;
-  /** Any of these arXiv categories; `cs` also matches `cs.CL`. */
-  readonly categories?: readonly string[] | undefined;
-  /** Any of these kinds of arXiv announcements. */
-  readonly announceTypes?: readonly NonNullable<Paper['announceType']>[] | undefined;
-  /** Any of these, as whole words in the name of an author or of the organization. */
-  readonly authors?: readonly string[] | undefined;
-  /** Keys that must all have a value. */
-  readonly has?: readonly PaperKey[] | undefined;
+  /** Papers to leave out, such as those of an earlier listing; they are recognized as by {@link deduplicatePapers}. */
+  readonly notIn?: Iterable<Paper> | undefined;
 }
 
 export interface OrderOptions {
@@ -77,7 +68,7 @@ export interface WriteOptions {
  * @throws InvalidValueError if a date or a query is invalid
  */
 export function selectPapers(papers: Iterable<Paper>, options: SelectOptions): Paper[] {
-  const { text, where, since, until, ...rest } = options;
+  const { text, where, since, until, notIn, ...rest } = options;
   const today = localDay(new Date());
   return queried(papers, {
     ...rest,
@@ -85,6 +76,7 @@ export function selectPapers(papers: Iterable<Paper>, options: SelectOptions): P
     where: where === undefined ? undefined : [parseWhere(where, today)],
     since: since === undefined ? undefined : parsePeriod(since, today).first,
     until: until === undefined ? undefined : parsePeriod(until, today).last,
+    notIn: notIn === undefined ? undefined : indexOf(notIn),
   });
 }
 
@@ -100,8 +92,8 @@ export function orderPapers(papers: Iterable<Paper>, keys: readonly SortBy[], op
 }
 
 /**
- * Removes duplicates: records with the same identifier, DOI, or title and abstract are merged into one complete record with
- * the latest counts.
+ * Removes duplicates. Records of the same paper (by identifier, DOI, or title with year, authors, venue or abstract) are merged
+ * into one complete record with the latest counts.
  */
 export function deduplicatePapers(papers: Iterable<Paper>): Paper[] {
   return queried(papers, { dedupe: true });
@@ -186,6 +178,12 @@ function patternOf(text: string, fields: readonly TextKey[]): PaperPattern {
     isInverted: false,
     needsAll: false,
   });
+}
+
+function indexOf(papers: Iterable<Paper>): PaperIndex<true> {
+  const index = new PaperIndex<true>();
+  for (const paper of papers) index.add(identityOf(paper), true);
+  return index;
 }
 
 function queried(papers: Iterable<Paper>, options: QueryOptions): Paper[] {

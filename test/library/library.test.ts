@@ -188,6 +188,7 @@ describe('what becomes of papers', () => {
     expect(titles(library.selectPapers(known, { text: 'KITE' }))).toEqual(['Kites']);
     expect(titles(library.selectPapers(known, { since: '2023', until: '2023-W20' }))).toEqual(['Clocks']);
     expect(titles(library.selectPapers(known, { where: 'upvotes:>5', categories: ['cs'] }))).toEqual(['Kites']);
+    expect(titles(library.selectPapers(known, { notIn: known.slice(1) }))).toEqual(titles(known.slice(0, 1)));
     expect(() => library.selectPapers(known, { since: 'soon' })).toThrow(library.InvalidValueError);
   });
 
