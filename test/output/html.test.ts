@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tickPlaces } from '../../src/output/page/bars.ts';
 import { itemsOf, papersInView, SearchIndex, type View } from '../../src/output/page/view.ts';
 import type { Paper } from '../../src/paper/paper.ts';
 import { folderWith } from '../cli/run.ts';
@@ -28,6 +29,44 @@ const papers = [
 const everything: View = { search: '', since: '', until: '', sort: null, isReversed: false, by: null };
 const titles = (view: Partial<View>) =>
   papersInView(papers, { ...everything, ...view }, new SearchIndex()).map(({ title }) => title);
+
+describe('the labels below a chart', () => {
+  const places = (ticks: string[], width: number) =>
+    [
+      ...tickPlaces(
+        ticks.map((tick) => ({ label: tick, tick, value: 1 })),
+        width,
+      ),
+    ].map(([index, middle]) => ({
+      tick: ticks[index] ?? '',
+      middle,
+    }));
+
+  it('do not touch each other, however narrow the bars are', () => {
+    const months = Array.from({ length: 60 }, (_, month) => `${2020 + Math.floor(month / 12)}-${10 + (month % 12)}`);
+    for (const width of [320, 640, 700, 1200]) {
+      const shown = places(months, width);
+      expect(shown[0]?.tick).toBe('2020-10');
+      expect(shown.length).toBeGreaterThan(3);
+      shown.forEach(({ tick, middle }, index) => {
+        // A digit takes at least six pixels.
+        const half = (tick.length * 6) / 2;
+        const next = shown[index + 1];
+        expect(middle - half).toBeGreaterThanOrEqual(0);
+        expect(middle + half).toBeLessThanOrEqual(width);
+        if (next !== undefined) expect(middle + half).toBeLessThan(next.middle - half);
+      });
+    }
+  });
+
+  it('are all there if they have room', () => {
+    expect(places(['0', '1', '2–3'], 640)).toEqual([
+      { tick: '0', middle: 32 },
+      { tick: '1', middle: 96 },
+      { tick: '2–3', middle: 160 },
+    ]);
+  });
+});
 
 describe('the view of a page', () => {
   it('holds the papers that have every word, whatever it looks like', () => {

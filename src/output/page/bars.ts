@@ -1,0 +1,79 @@
+import { type CalendarUnit, calendarUnits, unitName, unitNumber } from '../../calendar/units.ts';
+import type { PaperKey } from '../../paper/keys.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { groupHeading } from '../../query/group.ts';
+import { distribution } from '../../query/statistics.ts';
+import { number, pluralize } from '../../text/plural.ts';
+
+export interface Bar {
+  readonly label: string;
+  /** What stands below the axis, where there is room. */
+  readonly tick: string;
+  readonly value: number;
+  /** First and last day of a bar that stands for a time. */
+  readonly range?: readonly [since: string, until: string];
+}
+
+/** More bars than this are too thin to be seen. */
+const MOST_BARS = 60;
+const WIDEST_STEP = 64;
+/** Pixels that a digit of a label takes. */
+const DIGIT = 6.3;
+/** Pixels between two labels. */
+const TICK_GAP = 10;
+
+/** How many papers there are in each day, week, month or year: the finest of them that gives few enough bars. */
+export function timeBars(papers: readonly Paper[]): { readonly unit: CalendarUnit; readonly bars: Bar[] } {
+  const dates = papers.flatMap(({ date }) => (date === null ? [] : [date])).sort();
+  const [first = '', last = ''] = [dates[0], dates.at(-1)];
+  const fits = (unit: CalendarUnit) => unitNumber(last, unit) - unitNumber(first, unit) < MOST_BARS;
+  const unit = calendarUnits.find(fits) ?? 'year';
+  if (dates.length === 0) return { unit: 'month', bars: [] };
+  const counts = new Map<number, [count: number, since: string, until: string]>();
+  for (const date of dates) {
+    const at = unitNumber(date, unit);
+    const known = counts.get(at);
+    counts.set(at, known === undefined ? [1, date, date] : [known[0] + 1, known[1], date]);
+  }
+  const bars: Bar[] = [];
+  for (let at = unitNumber(first, unit); at <= unitNumber(last, unit); at += 1) {
+    const name = unitName(at, unit);
+    const [value = 0, since, until] = counts.get(at) ?? [];
+    const label = `${groupHeading(name, unit)}: ${pluralize(value, 'paper')}`;
+    bars.push({ label, tick: name, value, ...(since && until && { range: [since, until] as const }) });
+  }
+  return { unit, bars };
+}
+
+/** How many papers have how high a count, in the bins of `stats`. */
+export function countBars(papers: readonly Paper[], key: PaperKey): Bar[] {
+  const counts = new Map<number, number>();
+  for (const paper of papers) {
+    const value = paper[key];
+    if (typeof value === 'number') counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return (distribution(counts)?.bins ?? []).map(({ from, to, papers: value }) => {
+    const tick = from === to ? number(from) : `${number(from)}–${number(to)}`;
+    return { label: `${tick}: ${pluralize(value, 'paper')}`, tick, value };
+  });
+}
+
+/** The width of a bar with the space around it, in pixels. */
+export function stepOf(bars: readonly Bar[], width: number): number {
+  return Math.min(width / Math.max(1, bars.length), WIDEST_STEP);
+}
+
+/** The middle of each tick label by the index of its bar: as many as fit into the chart without touching each other. */
+export function tickPlaces(bars: readonly Bar[], width: number): Map<number, number> {
+  const step = stepOf(bars, width);
+  const places = new Map<number, number>();
+  let end = -TICK_GAP;
+  bars.forEach(({ tick }, index) => {
+    const half = (tick.length * DIGIT) / 2;
+    const middle = Math.max((index + 0.5) * step, half);
+    if (middle - half < end + TICK_GAP || middle + half > width) return;
+    places.set(index, middle);
+    end = middle + half;
+  });
+  return places;
+}
