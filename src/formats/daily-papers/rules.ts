@@ -35,14 +35,16 @@ interface Rule {
 }
 
 const DIGITS = '0123456789';
-const SEPARATOR_STARTS = '·â?\ufffd&';
+/**
+ * `·`, and what becomes of it if an encoding is damaged: what a reader of UTF-8 in another encoding sees (`Â·`, `¬∑`, `Ã‚Â·`,
+ * `В·`), question marks, or a reference.
+ */
+const SEPARATORS = String.raw`·|&(?:middot|#183|#xb7);|[\x80-\u017f\u0192-\u045f\u201a-\u22ff]{2,8}|\?{1,3}|\ufffd+`;
+const SEPARATOR = new RegExp(String.raw`·|(?:${SEPARATORS})(?=\s*$|\s+[\p{L}\d])`, 'iuy');
 
-/** `·`, and what becomes of it when an encoding is damaged. */
-const SEPARATOR = /·|Â·|â‹…|&middot;|&#183;|(?:\?|\ufffd+)(?=\s*$|\s+\p{L})/uy;
-
-/** Bullets and similar marks before a row or between its parts, also in a wrong encoding. */
+/** Bullets and similar marks before a row or between its parts, also what a damaged encoding leaves of them. */
 const ORNAMENTS =
-  /(?:\s|[•*+◦▪‣●○■▸►–−-](?=\s|$)|[•●](?=\S)|â[^\sA-Za-z0-9]{1,6}|&bull;|&#8226;|[o?](?=\s+\d\S*\s+author)|\ufffd+(?=\s*\d)|,(?=\s|$))*/y;
+  /(?:\s|[•*+◦▪‣●○■▸►–−-](?=\s|$)|[•●](?=\S)|&(?:bull|#8226|#x2022);|(?:o|(?![·Â¬В]|Ã‚)[^\sA-Za-z0-9]{1,12})(?=\s+\d\S*\s+authors?\b)|\ufffd+(?=\s*\d)|,(?=\s|$))*/iy;
 
 /** What follows a day and is no count is a damaged one up to this length, and text beyond it. */
 const LONGEST_DAMAGE = 30;
@@ -119,7 +121,7 @@ const RULES: readonly Rule[] = [
   //   ·
   {
     name: 'separator',
-    starts: SEPARATOR_STARTS,
+    starts: '',
     pattern: SEPARATOR,
     token: (_, { line }) => ({ type: 'separator', line }),
   },
@@ -276,8 +278,8 @@ function afterOrnaments(text: string, from: number): number {
 }
 
 // Fern Lab · 9 authors · May 29 6
-const ORGANIZATION = /^(\S.{0,118}?)\s+(?=(?:·|Â·|\?|\ufffd+|&middot;|&#183;|•|â€¢)(?:\s|$))/;
-const HOLDS_SEPARATOR = /[·?\ufffd•]|&middot;|&#183;/;
+const ORGANIZATION = new RegExp(String.raw`^(\S.{0,118}?)\s+(?=(?:•|${SEPARATORS})(?:\s|$)|published on\s)`, 'i');
+const HOLDS_SEPARATOR = /[^ -~]|[?&]|published on/i;
 
 function organizationRow(text: string, context: RuleContext): readonly Token[] | null {
   if (!HOLDS_SEPARATOR.test(text)) return null;

@@ -1,3 +1,4 @@
+import { hasDailyRows } from '../daily-papers/index.ts';
 import { lazyFormat } from '../lazy-format.ts';
 import { layoutOf } from './labelled-layout.ts';
 import { readLabelledLine } from './labelled-line.ts';
@@ -13,7 +14,8 @@ export const labelled = lazyFormat(
   {
     name: 'labelled',
     description: '`Title: …` `Authors: …` blocks, labels in any order',
-    detect: (head) => SIGN.test(head) && !OTHERS.test(head) && holdsBlocks(head),
+    // Notes above saved pages have labels too.
+    detect: (head) => SIGN.test(head) && !OTHERS.test(head) && holdsBlocks(head) && !hasDailyRows(head),
   },
   () => import('./labelled-reader.ts'),
 );

@@ -17,7 +17,12 @@ describe('a row', () => {
     ['â€¢', 'Â·'],
     ['?', '?'],
     ['\ufffd', '\ufffd'],
+    // Read as Mac Roman, as windows-1251, and as windows-1252 twice.
+    ['‚Ä¢', '¬∑'],
+    ['вЂў', 'В·'],
+    ['Ã¢â‚¬Â¢', 'Ã‚Â·'],
     ['&bull;', '&middot;'],
+    ['&#x2022;', '&#xB7;'],
     ['*', '·'],
     ['o', '·'],
   ])('is told by its words when its bullet is %j and its dot %j', async (bullet, dot) => {
@@ -31,10 +36,15 @@ describe('a row', () => {
   });
 
   it('is told by its words on one line with an organization', async () => {
-    for (const dot of ['·', 'Â·', '?', '\ufffd']) {
+    for (const dot of ['·', 'Â·', '¬∑', 'Ã‚Â·', '&#xb7;', '?', '??', '\ufffd']) {
       const { papers } = await read(header + card('A Boat', `Fern Lab ${dot} 9 authors ${dot} May 29, 2024`));
       expect(papers[0]).toMatchObject({ organization: 'Fern Lab', authorCount: 9, date: '2024-05-29' });
     }
+  });
+
+  it('is told by its words without the dot before them', async () => {
+    const { papers } = await read(header + card('A Boat', 'Fern Lab  Published on May 29, 2024\n\nUpvote 7'));
+    expect(papers[0]).toMatchObject({ organization: 'Fern Lab', date: '2024-05-29', upvotes: 7, abstract: text });
   });
 
   it('without any text above it is reported, however many of them there are', async () => {

@@ -132,4 +132,13 @@ describe('the same twelve papers', () => {
       pages.flatMap((layout) => sitePapers.map((paper) => recordOf(paper, layout.shown, capturedOn))),
     );
   });
+
+  it('are not taken for labelled blocks if notes with labels stand above the pages', async () => {
+    const notes = '---\nurl: https://huggingface.co/papers\ntitle: Daily Papers of the Harbour\n---\n\n';
+    for (const layout of Object.values(layouts)) {
+      const page = notes + layout.print(sitePapers, capturedOn);
+      const { format, papers } = await readListing(`${page}\n${page}`);
+      expect([format, papers.length]).toEqual(['daily-papers', 2 * sitePapers.length]);
+    }
+  });
 });
