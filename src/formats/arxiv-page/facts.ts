@@ -32,11 +32,13 @@ const places: ReadonlyMap<FieldName, number> = new Map<FieldName, number>([
 
 /**
  * A title may begin with `Authors:`, and a line of an abstract with `Title:`. So the fields that no entry lacks must have
- * their name in half of the entries, and in its place.
+ * their name in half of the entries, and in its place. Results of a search, which end with the day of submission, have titles
+ * without a name.
  */
 function labelsOf(tokens: readonly PlacedToken[]): ReadonlySet<FieldName> {
   const counts = new Map<FieldName, number>();
   let entries = 0;
+  let results = 0;
   let place = 0;
   for (const { token } of tokens) {
     if (token.type === 'entry' || (token.type === 'label' && token.field === 'submitted' && place === 0)) {
@@ -46,7 +48,9 @@ function labelsOf(tokens: readonly PlacedToken[]): ReadonlySet<FieldName> {
     if (token.type !== 'label') continue;
     if (place <= (places.get(token.field) ?? place)) counts.set(token.field, (counts.get(token.field) ?? 0) + 1);
     if (token.field !== 'submitted') place += 1;
+    else if (place > 0) results += 1;
   }
+  if (results > 0 && results * 2 >= entries) counts.delete('title');
   const labels = [...counts].filter(([name, count]) => !places.has(name) || count * 2 >= entries);
   return new Set(labels.map(([name]) => name));
 }

@@ -17,7 +17,9 @@ const SPACE = /\s*/y;
 const MARK = /:|\((?:\*?cross[-\s]list[^()]*|\*?replaced[^()]*|withdrawn[^()]*)\)/iy;
 //     [pdf, ps, html, other]
 const LINKS = /\[(?:\s|,|(?:abs|pdf|ps|html|src|tex|dvi|other|format|view)\b)*\]?/y;
-const DOI = /doi\s*:?\s*(10\.\d{4,9}\/\S+)(?:\s+__(?!\S))?/iy;
+//     doi 10.1000/182        10.1002/(SICI)1(19)2:1<3::AID>     a line ended within it
+//                            3.0.CO;2-2
+const DOI = /doi\s*:?\s*(10\.\d{4,9}\/\S+(?:(?<=[>;O])\s+(?:\d\.\d\.CO)?;?\d-[\dA-Z](?=\s|$))?)(?:\s+__(?!\S))?/iy;
 const WORD = /\S+/y;
 
 /**
@@ -47,7 +49,7 @@ export function readHead(text: string): EntryHead {
     }
     if (mark !== null) marks += mark[0];
     else if (word !== '') categories.push(word);
-    else if (found !== null && links === null) doi = found[1] ?? null;
+    else if (found !== null && links === null) doi = found[1]?.replace(/\s+/g, '') ?? null;
     at = afterSpace(at + (found?.[0].length ?? word.length));
   }
 }

@@ -48,5 +48,7 @@ function isWithinWord(before: string, after: string): boolean {
 
 /** Whether a formula is open at the end of the text. */
 function isInMath(text: string): boolean {
-  return (text.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1;
+  if ((text.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 0) return false;
+  // `They cost $1,000 a year, small ones` is no formula.
+  return !/(?:\s\p{L}{2,}\b[^\s$]*){3}/u.test(text.slice(text.lastIndexOf('$') + 1));
 }

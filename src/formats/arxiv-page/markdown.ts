@@ -16,11 +16,11 @@ export function hasEscapes(text: string): boolean {
 
 //     (https://arxiv.org/abs/2607.13007 "Abstract")     (<../a b>)     ()
 const TARGET =
-  /\(\s*<?((?:https?:|mailto:|javascript:|data:|[/#.?])(?:[^\s()<>]|\n|\((?:[^\s()<>]|\n)*\))*|)>?(?:\s+"[^"]*")?\s*\)/y;
+  /\(\s*<?((?:https?:|mailto:|javascript:|data:|[/#.?])(?:[^\s()<>]|\n|\((?:[^\s()<>]|\n)*\)|<[^\s()<>]{0,80}>)*|)>?(?:\s+"[^"]*")?\s*\)/y;
 //     {.descriptor}     what pandoc says of an element
 const ATTRIBUTES = /\{[#.\w][^{}]*\}/y;
 const TAG =
-  /<\/?(?:a|abbr|b|br|button|col(?:group)?|d[dlt]|div|em|h[1-6]|i|img|li|ol|p|span|strong|sub|sup|t(?:able|body|d|h|r)|ul)(?:\s[^<>]*)?\/?>/iy;
+  /<!--[^<>]{0,80}-->|<\/?(?:a|abbr|b|br|button|col(?:group)?|d[dlt]|div|em|h[1-6]|i|img|li|ol|p|span|strong|sub|sup|t(?:able|body|d|h|r)|ul)(?:\s[^<>]*)?\/?>/iy;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const AUTHOR_LINK = /searchtype=author|\/a\/[a-z]+_/;
 
