@@ -4,21 +4,21 @@ import { dailyPapers } from '../daily-papers/index.ts';
 import type { Document } from '../document.ts';
 import type { Format, LineCounts, ReaderOptions, ReaderOutput } from '../format.ts';
 import { paperList } from '../paper-list/index.ts';
-import { type VisibleLine, visibleText } from './visible-text.ts';
+import { type VisibleLine, type VisibleTextOptions, visibleText } from './visible-text.ts';
 
 const SITE = 'https://huggingface.co';
 
 /** The formats of text that a page may show, as Markdown with its links or bare. */
-const formats: readonly { readonly format: Format; readonly hasLinks: boolean }[] = [
+const formats: readonly ({ readonly format: Format } & VisibleTextOptions)[] = [
   { format: arxivListing, hasLinks: false },
-  { format: paperList, hasLinks: true },
+  { format: paperList, hasLinks: true, hasEmphasis: true },
   { format: dailyPapers, hasLinks: true },
 ];
 
 /** Hands what the page shows to the format of the same page as text. */
 export function readShownText(document: Document, output: ReaderOutput, options: ReaderOptions): number {
-  for (const { format, hasLinks } of formats) {
-    const lines = visibleText(document.text, SITE, { hasLinks });
+  for (const { format, ...text } of formats) {
+    const lines = visibleText(document.text, SITE, text);
     const isOther = format !== dailyPapers && !format.detect(lines.map(({ text }) => text).join('\n'));
     const papers = isOther ? 0 : readAs(format, lines, document, output, options);
     if (papers > 0) return papers;

@@ -15,6 +15,8 @@ export interface VisibleLine {
 export interface VisibleTextOptions {
   /** Whether the text is Markdown with links, bullets and headings; else it is bare, and names of authors are told. */
   readonly hasLinks: boolean;
+  /** Whether the text is Markdown with `**` and `*` around what is bold and in italics. */
+  readonly hasEmphasis?: boolean;
 }
 
 /**
@@ -66,6 +68,11 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['li', '* '],
 ]);
 
+const emphasis: ReadonlyMap<string, string> = new Map([
+  ...['b', 'strong'].map((name): [string, string] => [name, '**']),
+  ...['i', 'em'].map((name): [string, string] => [name, '*']),
+]);
+
 /** The address of an author's papers. */
 const AUTHOR = /[?&]searchtype=author&|[?&]query=[^&]*&searchtype=author|\/(?:a|find\/[\w-]+\/1\/au:[^/]+)\/?/;
 
@@ -82,15 +89,19 @@ class LineWriter {
   #link: { url: string; from: number } | null = null;
 
   readonly #hasLinks: boolean;
+  readonly #hasEmphasis: boolean;
+  /** The number of pieces before each emphasis that is open on this line. */
+  #emphasized: number[] = [];
   #names: string[] = [];
   #endsInIdentifier = false;
   #isPreformatted = false;
   /** The `$` or `$$` around a formula's TeX, while that is open. */
   #formula = '';
 
-  constructor(base: string, { hasLinks }: VisibleTextOptions) {
+  constructor(base: string, { hasLinks, hasEmphasis = false }: VisibleTextOptions) {
     this.#base = base;
     this.#hasLinks = hasLinks;
+    this.#hasEmphasis = hasEmphasis;
   }
 
   /** A page saved after MathJax has run carries each formula twice: set, and as TeX in a script. */
@@ -106,6 +117,7 @@ class LineWriter {
     if (name === 'a') this.#openLink(attributes.get('href')?.value);
     else if (name === 'br') this.#endLine();
     else if (!inline.has(name)) this.#endBlock();
+    else if (this.#hasEmphasis && emphasis.has(name)) this.#emphasized.push(this.#pieces.length);
     if (name === 'pre') this.#isPreformatted = true;
     if (this.#hasLinks) this.#prefix = prefixes.get(name) ?? this.#prefix;
     //   <div class='list-authors'>     a field whose name the page does not print
@@ -120,6 +132,7 @@ class LineWriter {
     }
     if (name === 'a') this.#closeLink();
     if (name === 'pre') this.#isPreformatted = false;
+    if (this.#hasEmphasis) this.#closeEmphasis(emphasis.get(name));
     if (inline.has(name) || name === 'br') return;
     this.#endBlock();
     this.#prefix = '';
@@ -183,6 +196,17 @@ class LineWriter {
     this.#pieces = [];
     this.#endsInSpace = true;
     this.#link = null;
+    this.#emphasized = [];
+  }
+
+  /** `text` → `**text**`, unless a block in it has ended its line. */
+  #closeEmphasis(mark: string | undefined): void {
+    const from = mark === undefined ? undefined : this.#emphasized.pop();
+    if (from === undefined || from > this.#pieces.length) return;
+    const text = this.#pieces.splice(from).join('');
+    const bare = text.trim();
+    const marked = bare === '' || bare.startsWith('*') ? text : text.replace(bare, () => mark + bare + mark);
+    if (marked !== '') this.#pieces.push(marked);
   }
 
   #openLink(href: string | undefined): void {

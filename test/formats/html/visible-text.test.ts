@@ -19,6 +19,18 @@ describe('the visible text of a page', () => {
     );
   });
 
+  it('marks what is bold or in italics if emphasis is wanted', () => {
+    const marked = (html: string) =>
+      visibleText(html, 'https://site.example', { hasLinks: true, hasEmphasis: true })
+        .map((line) => line.text)
+        .join('\n')
+        .trim();
+    expect(marked('<b>Title</b> <i> Ada Clay, <em></em>Bo Ek </i><strong><a href="/x">y</a></strong>')).toBe(
+      '**Title** *Ada Clay, Bo Ek* **[y](https://site.example/x)**',
+    );
+    expect(marked('<b>one<br>two</b> three')).toBe('one\ntwo three');
+  });
+
   it('keeps the text of a link around blocks, and of one that leads nowhere', () => {
     expect(text('<a href="/x"><p>one</p></a> <a href="javascript:run()">two</a> <a>three</a>')).toBe(
       'one\n\ntwo three',
