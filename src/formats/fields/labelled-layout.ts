@@ -204,7 +204,7 @@ export function beginsField(line: LabelledLine, layout: Layout, isInText: boolea
   const meaning = meaningOf(line.label);
   if (meaning === null) {
     if (SECTIONS.has(name) || caseOf(line.label) !== layout.letterCase) return false;
-    return (count > 1 && count * 3 >= layout.blocks) || (layout.blocks === 1 && !isInText);
+    return (count > 1 && count * (isInText ? 2 : 3) >= layout.blocks) || (layout.blocks === 1 && !isInText);
   }
   if (!isInText) return true;
   // Nothing but an address or a day ends an abstract, however rare the label is.

@@ -32,13 +32,21 @@ export function labelledValue(
   const value = quoted?.[1] ?? quoted?.[2] ?? text;
   const link = LINK.exec(value);
   if (link !== null)
-    return isTitle ? { value: link[1] ?? '', link: link[2] ?? null } : { value: link[2] ?? '', link: null };
+    return isTitle
+      ? { value: withoutEmphasis(link[1] ?? ''), link: link[2] ?? null }
+      : { value: link[2] ?? '', link: null };
   const behind = isTitle ? LINK_BEHIND.exec(value) : null;
-  if (behind !== null) return { value: plain(value.slice(0, behind.index)), link: behind[1] ?? null };
+  if (behind !== null) return { value: withoutEmphasis(plain(value.slice(0, behind.index))), link: behind[1] ?? null };
   const bracketed = BRACKETED.exec(value)?.[1];
   if (bracketed !== undefined && !isTitle)
     return { value: bracketed.split(',').map((part) => part.trim()), link: null };
-  return { value: plain(value), link: null };
+  return { value: isTitle ? withoutEmphasis(plain(value)) : plain(value), link: null };
+}
+
+//     **Counting Lanterns**     **Lantern**: Counting in Corridors     *Lantern*     not: $a * b * c$
+function withoutEmphasis(title: string): string {
+  const whole = /^(\*\*?|__?|`)(?=\S)([^*_`]+)(?<=\S)\1$/.exec(title)?.[2];
+  return whole ?? title.replace(/^(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1(?=$|[\s:])/, '$2');
 }
 
 function plain(text: string): string {

@@ -193,4 +193,18 @@ describe('labelled blocks', () => {
     const { papers } = read(`${others}---\n${block('Of kites', '')}Link: https://arxiv.org/abs/2601.06661\n`);
     expect(papers.at(-1)).toMatchObject({ abstract: 'Kites are flown.', id: '2601.06661' });
   });
+
+  it('have titles without their emphasis', () => {
+    const titles = ['**Of kites**', '*Of ponds*', '__Fog__: a study', '`Mist`', 'Of $a*b*c$ and x_i'];
+    const { papers } = read(
+      titles.map((title) => `Title: ${title}\nAuthors: Ada Clay\narXiv: 2601.06661\n`).join('\n'),
+    );
+    expect(papers.map(({ title }) => title)).toEqual([
+      'Of kites',
+      'Of ponds',
+      'Fog: a study',
+      'Mist',
+      'Of $a*b*c$ and x_i',
+    ]);
+  });
 });
