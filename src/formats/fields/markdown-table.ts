@@ -9,13 +9,16 @@ export function isTableRule(text: string): boolean {
   return text.includes('|') && text.length < 10_000 && RULE.test(text);
 }
 
+//     Title & Authors     Paper and authors
+const TITLE_AND_MORE = /^(?:paper )?(?:title|paper)s?\s?(?:&|and|\/|,)\s?authors?$/i;
+
 /** The names of the columns if the line can be the header of a table of papers; null otherwise. */
 export function markdownHeader(text: string): string[] | null {
   if (!text.includes('|') || text.length > 10_000) return null;
   // A heading may have been joined with the line.
   const columns = markdownCells(text.replace(/^#[^|]*(?=\|)/, '')).map((cell) => {
     const { text: name } = markdownValue(cell);
-    return name;
+    return TITLE_AND_MORE.test(name) ? 'title' : name;
   });
   return isHeader(columns) ? columns : null;
 }
@@ -86,6 +89,7 @@ interface MarkdownValue {
 //     [Title](https://…)     [[pdf]](https://… "…")     ![badge](https://…)     <https://…>
 const LINK =
   /(!?)\[((?:[^[\]\\]|\\.|\[[^[\]]*\]){0,1000})\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?:\s+"[^"]*")?\s*\)/g;
+const PICTURE = /!\[[^[\]]{0,1000}\]\([^\s()]{0,1000}\)/g;
 const ANCHOR = /<a\s[^<>]{0,500}?href\s*=\s*["']?([^"'\s<>]+)["']?[^<>]{0,500}>(.{0,500}?)<\/a>/gi;
 const AUTOLINK = /<(https?:\/\/[^\s<>]+)>/g;
 /** What links are called that lead to the paper or its code. */
@@ -100,7 +104,7 @@ export function markdownValue(cell: string): MarkdownValue {
   const labels: string[] = [];
   const link = (text: string, url: string): string => {
     if (url !== '') urls.push(url);
-    if (!LABEL.test(text)) return text;
+    if (!LABEL.test(text)) return text.replace(PICTURE, ' ');
     labels.push(text);
     return ' ';
   };

@@ -1,10 +1,11 @@
 import type { Line } from '../../input/line.ts';
 import { pluralize } from '../../text/plural.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
+import { meaningOf } from '../paper-list/meaning.ts';
 import { CsvRows, type Row } from './csv-rows.ts';
 import type { Fields, FieldValue } from './entry.ts';
-import { isKnownName } from './lookup.ts';
-import { isTableRule, markdownCells, markdownField, markdownHeader } from './markdown-table.ts';
+import { isKnownName, isTitleName } from './lookup.ts';
+import { isTableRule, markdownCells, markdownField, markdownHeader, markdownValue } from './markdown-table.ts';
 import { ownValues } from './own-values.ts';
 import { FieldsReader } from './reader.ts';
 import { isHeader, readHeader, toldDelimiter } from './table-header.ts';
@@ -150,17 +151,46 @@ class MarkdownTables {
       if (header !== null) this.#columns = header;
       this.isThere ||= header !== null;
     } else if (!text.includes('|')) this.#columns = null;
-    else if (this.#columns !== null) {
-      const cells = markdownCells(text);
-      if (cells.slice(this.#columns.length).some((cell) => cell !== ''))
-        this.#output.report('invalid-record', shapeOf(cells, this.#columns), number);
-      readRow(this.#reader, this.#columns, cells, number, number, markdownField);
+    else if (this.#columns !== null && !isNextHeader(text)) {
+      const printed = markdownCells(text);
+      if (printed.slice(this.#columns.length).some((cell) => cell !== ''))
+        this.#output.report('invalid-record', shapeOf(printed, this.#columns), number);
+      const { columns, cells } = withAuthorsApart(this.#columns, printed);
+      readRow(this.#reader, columns, cells, number, number, markdownField);
     }
   }
 }
 
 function shapeOf(cells: readonly string[], columns: readonly string[]): string {
   return `${pluralize(cells.length, 'cell')} in a table of ${pluralize(columns.length, 'column')}`;
+}
+
+/** Whether the row names columns and nothing else, so that another table begins. */
+function isNextHeader(text: string): boolean {
+  return markdownHeader(text)?.every((name) => name === '' || isKnownName(name)) === true;
+}
+
+/**
+ * Authors that stand below the title, as a column of their own:
+ *
+ *     | Title & Authors                                                             | Links |
+ *     | [**Folding Kites**](https://arxiv.org/abs/2601.02112) <br> *Ada Clay, Bo Ek* | …     |
+ */
+function withAuthorsApart(
+  columns: readonly string[],
+  cells: readonly string[],
+): { readonly columns: readonly string[]; readonly cells: readonly string[] } {
+  const index = columns.findIndex(isTitleName);
+  const parts = (cells[index] ?? '').split(/<br\s?\/?>/i);
+  const at = parts.findIndex((part) => markdownValue(part).text !== '');
+  const below = parts.slice(at + 1).join(' ');
+  const names = markdownValue(below)
+    .text.replace(/<\/?(?:sub|sup|i|em|small|span)\b[^<>]*>/g, '')
+    .trim();
+  if (at < 0 || names === '' || meaningOf(names, names !== below.trim())?.authors === undefined)
+    return { columns, cells };
+  const pictures = parts.slice(0, at).join(' ');
+  return { columns: ['authors', ...columns], cells: [names, ...cells.with(index, `${parts[at]} ${pictures}`)] };
 }
 
 /** A row without a title that has anything else papers have is reported; one without any value is blank. */

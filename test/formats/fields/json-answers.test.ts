@@ -59,3 +59,26 @@ it('leaves what a table folds away as it is', async () => {
   const { papers } = await readListing(`| **Title** | **Date** | **Abstract** |\n| --- | --- | --- |\n${row}\n`);
   expect(papers[0]?.abstract).toBe(String.raw`Let \(k\) fly *so* high.`);
 });
+
+describe('a Markdown table', () => {
+  it('may have the authors below the title, and pictures above it', async () => {
+    const star = '[![Star](https://img.shields.io/github/stars/fog/kite)](https://github.com/fog/kite)';
+    const { papers } = await readListing(
+      `| Title & Authors | Links |\n|:--|:--|\n` +
+        `| ${star}<br>[**Kites: A Survey**](https://arxiv.org/abs/2601.06661) <br> Ada Clay, Bo Ek | none |\n` +
+        `| [**Ponds**](https://arxiv.org/abs/2601.06662)<br>*Cy Fox* | none |\n` +
+        `| [Fog<br>and Mist](https://arxiv.org/abs/2601.06663) | none |\n`,
+    );
+    expect(papers).toMatchObject([
+      { title: 'Kites: A Survey', authors: ['Ada Clay', 'Bo Ek'] },
+      { title: 'Ponds', authors: ['Cy Fox'], id: '2601.06662' },
+      { title: 'Fog and Mist', authorCount: null },
+    ]);
+  });
+
+  it('may follow another one directly', async () => {
+    const table = (title: string) => `| Title | Venue |\n|---|---|\n| ${title} | Icarus |\n\n`;
+    const { papers } = await readListing(table('A kite') + table('A pond'));
+    expect(papers.map(({ title }) => title)).toEqual(['A kite', 'A pond']);
+  });
+});
