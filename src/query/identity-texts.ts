@@ -12,6 +12,8 @@ export interface TitleFeatures {
   readonly numbers: string;
   /** The relation to another paper of the same title: `erratum`, `reply`. */
   readonly kind: string;
+  /** The numbers of letters in front of each sign that may begin a subtitle, separated by spaces. */
+  readonly breaks: string;
   /** An ellipsis shows that the end is missing. */
   readonly isCut: boolean;
   /** Whether many papers share it, such as `Editorial`. */
@@ -52,11 +54,28 @@ const KIND =
   /\b(?:erratum|errata|corrigend(?:um|a)|correction|retract(?:ion|ed)|withdrawn|repl(?:y|ies)|response|comments?|commentary|rejoinder|addendum|expression of concern)\b/g;
 
 const GENERIC =
-  /^(?:editorials?|introduction|preface|foreword|abstracts?|letters?|news|commentary|discussion|conclusions?|obituary|book reviews?|in memoriam|in reply|the authors reply)\b.{0,20}$/;
+  /^(?:(?:guest )?editorials?|introduction|preface|foreword|(?:oral |poster )?(?:abstracts?|presentations?|sessions?|posters)|letters?|news|comments?|commentary|perspectives?|discussion|conclusions?|obituary|book reviews?|in memoriam|in (?:this issue|brief|reply)|(?:the )?authors? (?:reply|response)|reply|response|re|from the editors?|(?:editor|president|chair|guest editor)s? (?:note|message|letter|page|column|comments?|choice)|correspondence|announcements?|contents|(?:clinical|medical) (?:pictures?|images?)|images? in .*|case reports?|errat(?:um|a)|corrigend(?:um|a)|corrections?|retractions?|notes?|reviews?|reports?)\b.{0,20}$/;
+/** A title of so few letters may be that of several papers. */
+const SHORTEST_TITLE = 12;
+
+/** British and American spelling: `behavioural`, `randomised`, `anaemia`, `centre`, `labelled`. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/[ao]e/g, 'e'],
+  [/our(?=$|s$|ed|ing|a[bl])/, 'or'],
+  [/is(?=e[drs]?$|ing$|ation|able$)/, 'iz'],
+  [/ys(?=e[drs]?$|ing$)/, 'yz'],
+  [/tre(?=s?$)/, 'ter'],
+  [/ll(?=ed$|ing$|er$)/, 'l'],
+];
+
+function inOneSpelling(word: string): string {
+  if (word.length < 5) return word;
+  return SPELLINGS.reduce((spelled, [pattern, replacement]) => spelled.replace(pattern, replacement), word);
+}
 
 export function titleFeatures(title: string): TitleFeatures {
   const text = plainText(title).replace(/&/g, ' and ');
-  const words = wordsOf(text);
+  const words = wordsOf(text).map(inOneSpelling);
   const letters = words.join('');
   const numbers = words.flatMap((word) => NUMBER.exec(word)?.[0] ?? []);
   return {
@@ -68,9 +87,21 @@ export function titleFeatures(title: string): TitleFeatures {
       .join(' '),
     numbers: numbers.join(' '),
     kind: (text.match(KIND) ?? []).map((word) => word.slice(0, 5)).join(' '),
+    breaks: breaksIn(text),
     isCut: /(?:…|\.\.\.|\[truncated\])\s*$/.test(title),
-    isGeneric: GENERIC.test(words.join(' ')),
+    isGeneric: letters.length < SHORTEST_TITLE || GENERIC.test(words.join(' ')),
   };
+}
+
+//     Kites: a survey     Kites. A survey     Kites - a survey     Kites (a survey)     Kites? A survey
+const BREAK = /[:;.?!([]|\s-+\s/g;
+
+function breaksIn(text: string): string {
+  const lengths: number[] = [];
+  for (const { index } of text.matchAll(BREAK)) {
+    lengths.push(wordsOf(text.slice(0, index)).map(inOneSpelling).join('').length);
+  }
+  return lengths.join(' ');
 }
 
 /** Headings and copyright notices that only some databases print before an abstract. */
@@ -89,7 +120,9 @@ export function abstractWords(abstract: string): string[] {
 
 /** Stop words. */
 export const SMALL_WORDS: ReadonlySet<string> = new Set(
-  'the of and for in on de la le les des du der die das und et el y e a an to with from official journal j'.split(' '),
+  'the of and for in on upon de la le les des du der die das und et el y e a an to with from official journal j'.split(
+    ' ',
+  ),
 );
 
 /** The words that distinguish one journal from another; all words if there are none. */

@@ -47,16 +47,27 @@ export function areDistinct(a: Pick<Identity, 'arxivId' | 'doi'>, b: Pick<Identi
   return a.doi !== null && b.doi !== null && a.doi !== b.doi;
 }
 
-/** Why two records describe the same paper; null if they do not, or if it is unclear. */
-export function sameReason(a: Identity, b: Identity): string | null {
-  if (a.arxivId !== null && b.arxivId !== null) return a.arxivId === b.arxivId ? `same identifier ${a.arxivId}` : null;
+/** That two records describe the same paper. */
+export interface Sameness {
+  /** `same DOI 10.1000/182`, `same title, author, year` */
+  readonly reason: string;
+  /** Of several papers that a record may describe, the one with most in common is preferred. */
+  readonly strength: number;
+}
+
+/** Whether two records describe the same paper; null if they do not, or if it is unclear. */
+export function sameness(a: Identity, b: Identity): Sameness | null {
+  if (a.arxivId !== null && b.arxivId !== null)
+    return a.arxivId === b.arxivId ? identified(`same identifier ${a.arxivId}`) : null;
   if (a.doi !== null && b.doi !== null && a.doi !== b.doi) return null;
   const year = compareYears(a.year, b.year);
   // Merely similar titles of different years are not compared further.
   const titles = compareTitles(a.title, b.title, year !== 'conflicts');
   if (a.doi !== null && b.doi !== null) {
     // Conference abstracts may share the DOI of their issue.
-    return titles !== null || compareAuthors(a.authors, b.authors) === 'agrees' ? `same DOI ${a.doi}` : null;
+    return titles !== null || compareAuthors(a.authors, b.authors) === 'agrees'
+      ? identified(`same DOI ${a.doi}`)
+      : null;
   }
   if (titles === null) return null;
   const beside = {
@@ -65,11 +76,23 @@ export function sameReason(a: Identity, b: Identity): string | null {
     venue: compareVenues(a.venue, b.venue),
     abstract: compareOpenings(a.opening, b.opening),
   };
-  if (!isEnough(titles, beside, a.title.isGeneric)) return null;
-  return [titles, ...agreeing(beside)].join(', ');
+  if (!isEnough(titles, beside)) return null;
+  if (a.title.isGeneric && !(a.year === b.year && beside.author === 'agrees' && beside.venue === 'agrees')) return null;
+  const agreed = agreeing(beside);
+  const isExact = Number(titles === 'same title') + Number(a.year === b.year);
+  return { reason: [titles, ...agreed].join(', '), strength: agreed.length + isExact };
 }
 
-type TitleMatch = 'same title' | 'same title but for its end' | 'same title with another end' | 'similar title';
+function identified(reason: string): Sameness {
+  return { reason, strength: Number.POSITIVE_INFINITY };
+}
+
+type TitleMatch =
+  | 'same title'
+  | 'same title but for its end'
+  | 'same title with another end'
+  | 'longer title'
+  | 'similar title';
 type Evidence = 'agrees' | 'conflicts' | 'unknown';
 type Beside = Record<'author' | 'year' | 'venue' | 'abstract', Evidence>;
 
@@ -78,19 +101,22 @@ function agreeing(beside: Beside): string[] {
 }
 
 /** Whether authors, year, venue and abstract support a match of the titles. */
-function isEnough(titles: TitleMatch, beside: Beside, isGeneric: boolean): boolean {
-  const { author, abstract } = beside;
+function isEnough(titles: TitleMatch, beside: Beside): boolean {
+  const { author, abstract, year, venue } = beside;
+  // A review that was updated, or an abstract of the next meeting.
+  if (year === 'conflicts' && venue === 'agrees') return false;
   const agreements = agreeing(beside).length;
   const conflicts = Object.values(beside).filter((evidence) => evidence === 'conflicts').length;
   switch (titles) {
     case 'same title':
       // The same abstract may have been published in two places or years.
       if (abstract === 'agrees') return conflicts <= 1 || author === 'agrees';
-      return conflicts === 0 && agreements >= (isGeneric ? 3 : 0);
+      return conflicts === 0;
     case 'same title but for its end':
       if (abstract === 'agrees') return conflicts <= 1;
       return conflicts === 0 && agreements >= 2 && author === 'agrees';
     case 'same title with another end':
+    case 'longer title':
       return conflicts === 0 && author === 'agrees' && abstract === 'agrees';
     case 'similar title':
       return conflicts === 0 && agreements >= 2 && (author === 'agrees' || abstract === 'agrees');
@@ -101,6 +127,7 @@ function isEnough(titles: TitleMatch, beside: Beside, isGeneric: boolean): boole
  *     Kites: a survey            Kites — A Survey.                       the same
  *     Kites: a survey of str…    Kites: a survey of strings and tails    the same but for its end
  *     Kites and their strings    Kites and their strings in 2020         with another end
+ *     Kites and their strings    Kites and their strings in Denmark      longer
  *     Kites and their strings    Kites and their strings, part II        null
  *     Kites and thier strings    Kites and their strings                 similar
  *     Kites, part I              Kites, part II                          null
@@ -114,7 +141,10 @@ function compareTitles(a: TitleFeatures, b: TitleFeatures, mayBeSimilar: boolean
   if (length >= (short.isCut ? SHORTEST_MARKED_CUT : SHORTEST_CUT) && long.letters.startsWith(short.letters)) {
     const end = short.isCut ? '' : long.letters.slice(length);
     if (TELLING_END.test(end)) return null;
-    return /\d/.test(end) ? 'same title with another end' : 'same title but for its end';
+    if (/\d/.test(end)) return 'same title with another end';
+    // A database that cuts titles does so late.
+    const isCut = short.isCut || length >= LONG_CUT || long.breaks.split(' ').includes(String(length));
+    return isCut ? 'same title but for its end' : 'longer title';
   }
   if (!mayBeSimilar || a.numbers !== b.numbers || long.letters.length - length > MOST_DIFFERENT_LETTERS) return null;
   return areSpelledAlike(a.words.split(' '), b.words.split(' ')) ? 'similar title' : null;
@@ -127,8 +157,18 @@ function areSpelledAlike(a: readonly string[], b: readonly string[]): boolean {
   if (onlyA.length > MOST_MISSPELT) return false;
   const onlyB = b.filter((word) => !a.includes(word) && !SMALL_WORDS.has(word));
   if (onlyB.length > MOST_MISSPELT) return false;
+  // `sensitive` and `insensitive`, `prednisone` and `prednisolone` are different words.
+  if (onlyA.length === 1 && onlyB.length === 1) return isMisspelt(onlyA[0] ?? '', onlyB[0] ?? '');
   const [left, right] = [onlyA.join(''), onlyB.join('')];
   return distance(left, right) <= Math.max(left.length, right.length) * MOST_DIFFERENT;
+}
+
+/** Whether one word is the other with a letter more, less, wrong or in the wrong place. */
+function isMisspelt(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  const difference = distance(a, b);
+  if (difference === 2) return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+  return difference <= 1 && Math.max(a.length, b.length) > 3 && (a[0] === b[0] || a.length === b.length);
 }
 
 /** The number of words that may be spelled differently, and the share of letters that may differ. */
@@ -139,10 +179,12 @@ const MOST_DIFFERENT_LETTERS = 12;
 /** The minimum number of letters of a title whose end may be missing, and of one that ends in an ellipsis. */
 const SHORTEST_CUT = 30;
 const SHORTEST_MARKED_CUT = 12;
+/** A title of so many letters may have been cut anywhere. */
+const LONG_CUT = 90;
 
 /** Endings that indicate another paper: `… part 2`, `… study protocol`, `… a reply`. */
 const TELLING_END =
-  /^(?:i{1,3}|iv|v|vi{1,3}|\d{1,2})$|part(?:i|\d|one|two)|protocol|repl(?:y|ies)|response|comment|erratum|corrigendum|correction|update|followup|supplement|appendix|revisited|author|results?$/;
+  /^(?:i{1,3}|iv|v|vi{1,3}|\d{1,2})$|part(?:i|\d|one|two)|protocol|repl(?:y|ies)|response|baseline|rationale|studydesign|designand|interim|posthoc|secondary|substudy|extension|comment|erratum|corrigendum|correction|update|followup|supplement|appendix|revisited|author|results?$/;
 
 function compareAuthors(a: Identity['authors'], b: Identity['authors']): Evidence {
   if (a === '' || b === '') return 'unknown';

@@ -1,9 +1,8 @@
-import { type Identity, sameReason } from './identity.ts';
+import { type Identity, type Sameness, sameness } from './identity.ts';
 
 /** A record in the index. */
-export interface Match<Value> {
+export interface Match<Value> extends Sameness {
   readonly value: Value;
-  readonly reason: string;
 }
 
 interface Entry<Value> {
@@ -17,6 +16,7 @@ const MOST_COMPARED = 10;
 const PREFIX = 32;
 const SUFFIX = 24;
 const OPENING_WORDS = 6;
+const START = 6;
 
 /** Kinds of keys that records of the same paper may share. */
 const keyKinds: readonly ((identity: Identity) => string | null)[] = [
@@ -26,6 +26,10 @@ const keyKinds: readonly ((identity: Identity) => string | null)[] = [
   ({ title }) => (title.letters.length < PREFIX ? null : title.letters.slice(0, PREFIX)),
   ({ title }) => (title.letters.length < PREFIX ? null : title.letters.slice(-SUFFIX)),
   ({ title, authors }) => (authors === '' ? null : title.longestWords),
+  ({ title, authors, year }) =>
+    authors === '' || year === null
+      ? null
+      : `${longest(authors.split(';', 1)[0] ?? '')} ${year} ${title.letters.slice(0, START)}`,
   ({ opening }) => {
     const words = opening.split(' ', OPENING_WORDS);
     return words.length < OPENING_WORDS ? null : words.join(' ');
@@ -52,21 +56,26 @@ export class PaperIndex<Value> {
     }
   }
 
-  /** The distinct values of all records of the same paper; those that share an identifier come first. */
+  /** The distinct values of all records of the same paper, those that have most in common with it first. */
   find(identity: Identity): Match<Value>[] {
     const found = new Map<Value, Match<Value>>();
     const compared = new Set<number>();
     for (const [kind, key] of keysOf(identity).entries()) {
       for (const number of this.#numbers[kind]?.get(key) ?? []) {
         const entry = this.#entries[number];
-        if (entry === undefined || compared.has(number) || found.has(entry.value)) continue;
+        if (entry === undefined || compared.has(number)) continue;
         compared.add(number);
-        const reason = sameReason(identity, entry.identity);
-        if (reason !== null) found.set(entry.value, { value: entry.value, reason });
+        const same = sameness(identity, entry.identity);
+        const known = found.get(entry.value)?.strength ?? -1;
+        if (same !== null && same.strength > known) found.set(entry.value, { value: entry.value, ...same });
       }
     }
-    return [...found.values()];
+    return [...found.values()].sort((a, b) => b.strength - a.strength);
   }
+}
+
+function longest(name: string): string {
+  return name.split(' ').reduce((long, word) => (word.length > long.length ? word : long), '');
 }
 
 const NO_KEY = -1;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markAssumedUpvotes } from '../../src/paper/assumed-upvotes.ts';
 import type { Paper } from '../../src/paper/paper.ts';
-import { identityOf, sameReason } from '../../src/query/identity.ts';
+import { identityOf, sameness } from '../../src/query/identity.ts';
 import { paper, select } from './paper.ts';
 
 const merged = (...papers: Paper[]) => select({ dedupe: true }, papers);
@@ -102,7 +102,7 @@ const kites = paper({
 });
 
 const reason = (a: Partial<Paper>, b: Partial<Paper>) =>
-  sameReason(identityOf({ ...kites, ...a }), identityOf({ ...kites, ...b }));
+  sameness(identityOf({ ...kites, ...a }), identityOf({ ...kites, ...b }))?.reason ?? null;
 
 describe('two records', () => {
   it.each<[string, Partial<Paper>]>([
@@ -141,6 +141,36 @@ describe('two records', () => {
     ['of other authors and abstracts', {}, { authors: ['Bo Wren'], ...another }],
     ['of another year and journal', { abstract: null }, { date: '2011-01-01', venue: 'Sand', abstract: null }],
     ['of one author with another abstract', {}, another],
+    [
+      'of a review and its update',
+      { venue: 'Cochrane Database Syst Rev' },
+      { venue: 'Cochrane Database of Systematic Reviews', date: '2023-01-01' },
+    ],
+    [
+      'of a title that goes on',
+      { title: 'Kite strings as sensors in the wind', abstract: null },
+      { title: 'Kite strings as sensors in the wind in Denmark', abstract: null },
+    ],
+    [
+      'of a paper and the baseline of its trial',
+      { abstract: null },
+      { title: `${kites.title}: baseline characteristics`, abstract: null },
+    ],
+    [
+      'of opposite words',
+      { title: 'Kite strings as sensitive sensors', abstract: null },
+      { title: 'Kite strings as insensitive sensors', abstract: null },
+    ],
+    [
+      'of similar words',
+      { title: 'Effect of prednisone on kites', abstract: null },
+      { title: 'Effect of prednisolone on kites', abstract: null },
+    ],
+    [
+      'of a column that comes each year',
+      { title: "Editor's note", abstract: null },
+      { title: 'Editor’s note', abstract: null, date: '2020-01-01' },
+    ],
     ['with other DOIs', { doi: '10.1000/1' }, { doi: '10.1000/2' }],
     ['with other identifiers', { id: '2401.00001' }, { id: '2401.00002' }],
     [
@@ -154,9 +184,31 @@ describe('two records', () => {
     expect(reason(b, a)).toBeNull();
   });
 
+  it('are the same in British and American spelling', () => {
+    expect(
+      reason(
+        { title: 'Behavioral effects of labeled kites in anemia centers', abstract: null },
+        { title: 'Behavioural effects of labelled kites in anaemia centres' },
+      ),
+    ).toContain('same title');
+  });
+
   it('say why they are the same', () => {
     expect(reason({ doi: '10.1000/AB' }, { doi: 'doi:10.1000/ab' })).toBe('same DOI 10.1000/ab');
     expect(reason({ id: 'hep-th/9901001' }, { id: 'hep-th/9901001' })).toBe('same identifier hep-th/9901001');
     expect(reason({ abstract: null }, { venue: '' })).toBe('same title, author, year');
   });
+});
+
+it('merges a record with the paper that it has most in common with', () => {
+  const record = (more: Partial<Paper>) => paper({ ...kites, date: null, abstract: null, ...more });
+  const papers = merged(
+    record({ year: 2018, doi: '10.1000/1' }),
+    record({ year: 2019, doi: '10.1000/2' }),
+    record({ year: 2019, citationCount: 7 }),
+  );
+  expect(papers.map(({ doi, citationCount }) => [doi, citationCount])).toEqual([
+    ['10.1000/1', undefined],
+    ['10.1000/2', 7],
+  ]);
 });
