@@ -57,6 +57,16 @@ describe('the guides', () => {
   });
 });
 
+it('the architecture gives a reason for every package', () => {
+  const text = readFileSync('src/README.md', 'utf8');
+  // Families are one row: `istanbul-*`, `@citation-js/*`.
+  const forms = (name: string) => [name, name.replace(/^istanbul-.*/, 'istanbul-*').replace(/(?<=^@.*\/).*/, '*')];
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const names = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@types/'));
+  const isExplained = (name: string) => forms(name).some((form) => text.includes(`\`${form}\``));
+  expect(names.filter((name) => !isExplained(name))).toEqual([]);
+});
+
 it('the licence and the change log are there', () => {
   expect(readFileSync('LICENSE', 'utf8')).toContain('MIT');
   expect(readFileSync('CHANGELOG.md', 'utf8')).toContain('## 0.2.0');

@@ -63,6 +63,15 @@ describe('the package', () => {
   });
 });
 
+it('no package that the program is built or tested with runs a script when it is installed, except esbuild', () => {
+  const locked: Record<string, { hasInstallScript?: boolean }> = JSON.parse(
+    readFileSync(join(root, 'package-lock.json'), 'utf8'),
+  ).packages;
+  const scripted = Object.entries(locked).filter(([, { hasInstallScript }]) => hasInstallScript === true);
+  expect(Object.keys(locked).length).toBeGreaterThan(50);
+  expect(scripted.map(([path]) => path)).toEqual(['node_modules/esbuild']);
+});
+
 describe.skipIf(!hasRegistry)('installed into an empty folder', () => {
   beforeAll(() => {
     mkdirSync(consumer);
