@@ -11,10 +11,10 @@ import { subjectCodes } from './subjects.ts';
 import { type PlacedToken, tokenize } from './tokenizer.ts';
 import type { FieldName } from './tokens.ts';
 
-/** What a page of one paper holds, by field, and where that stands. */
+/** The fields of a page of one paper, and their places. */
 export interface AbstractPage {
   readonly fields: ReadonlyMap<FieldName, readonly EntryLine[]>;
-  /** Numbers of lines. */
+  /** Line numbers. */
   readonly lines: ReadonlySet<number>;
 }
 
@@ -23,7 +23,7 @@ const LIST = /^(?:\[\d{1,6}\] ?arXiv:|Showing [\d,]+\s?[–-]\s?[\d,]+ of )/;
 const PAPER = /^arXiv:\S+ \([a-z-]+\)$/;
 
 /**
- * Takes the page of one paper apart; null for any other page.
+ * Splits the page of one paper into its fields; null for any other page.
  *
  *     arXiv:2405.01234 (cs)
  *     [Submitted on 2 May 2024 (v1), last revised 4 Jun 2024 (this version, v2)]
@@ -33,7 +33,7 @@ const PAPER = /^arXiv:\S+ \([a-z-]+\)$/;
  *     Abstract:Lanterns hang in …
  *     Comments: 12 pages
  *     …
- *     Submission history               ← what follows is not about the paper
+ *     Submission history               ← the rest is not about the paper
  */
 export function abstractPageOf(page: readonly PageLine[]): AbstractPage | null {
   const lines = page.map(withoutTable);
@@ -54,7 +54,7 @@ function withoutTable(line: PageLine): PageLine {
   return { ...line, text: text.startsWith('|') ? collapse(text.replaceAll('|', ' ')) : text };
 }
 
-/** The fields whose names a page shows together or not at all. */
+/** The fields whose names a page shows either all or not at all. */
 const HIDDEN: ReadonlySet<FieldName> = new Set(['title', 'authors', 'abstract']);
 
 class FieldCollector {
@@ -62,9 +62,9 @@ class FieldCollector {
   readonly #lines = new Set<number>();
   readonly #tokens: readonly PlacedToken[];
   readonly #breaks: LineBreaks;
-  /** Whether the page shows the names of all fields, of which some may be lost. */
+  /** Whether the page shows the names of its fields, though some may be lost. */
   readonly #isNamed: boolean;
-  /** The field that goes on; null behind what is no part of one. */
+  /** The field that the next line may continue; null after a line that belongs to no field. */
   #field: FieldName | null = null;
   #before: PageLine | null = null;
 
@@ -101,7 +101,7 @@ class FieldCollector {
     if (text !== '') lines.push({ text, beginning: isWrapped ? 'wrapped' : 'line', line });
   }
 
-  /** Whether the name of a field is that, and not the beginning of a line of the abstract. */
+  /** Whether this is the name of a field, not the beginning of a line of the abstract. */
   #isField(field: FieldName): boolean {
     if (field === 'other' || field === 'identifier') return true;
     const isAbove = field === 'title' || field === 'authors';
@@ -123,7 +123,7 @@ class FieldCollector {
   }
 }
 
-/** So much speaks against names in a sentence. */
+/** A sentence has at least this many signs that it is not a list of names. */
 const NO_NAMES = 10;
 
 /** The record of a page of one paper. */
@@ -136,7 +136,7 @@ export function readAbstractPage({ fields }: AbstractPage, report: Report): Pape
   else if (isPartOfNames(printed)) report('missing-title', `names stand in place of the title: ${truncate(printed)}`);
   if (id === null) report('missing-id', `entry without identifier: ${truncate(title)}`);
   const authors = readAuthorField(fields.get('authors') ?? []);
-  // A page always names them, so that something else stands in their place, or in that of the title.
+  // A page always names the authors, so another line has taken their place, or that of the title.
   if (authors.count === null && authors.names.length === 0) report('damaged-field', 'no authors');
   else if (nameDoubts(text('authors')) >= NO_NAMES) report('damaged-field', `no authors: ${truncate(text('authors'))}`);
   const paper: Paper = {

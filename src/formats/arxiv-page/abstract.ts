@@ -1,5 +1,5 @@
 /**
- * The abstract of a result, which a search page holds twice, cut and whole, with one of them hidden:
+ * The abstract of a search result. The page contains it twice, shortened and whole, and hides one of them:
  *
  *     …lanterns are counted… ▽ More In long corridors, lanterns are counted with a small model. △ Less
  *     Lanterns are counted. Lanterns are counted. △ Less
@@ -17,7 +17,7 @@ export function searchAbstract(text: string): { readonly text: string; readonly 
   return { text: open === shown ? open : withoutDouble(open), isCut: false };
 }
 
-/** A text that stands twice, once. */
+/** Removes the repetition from a text that is printed twice. */
 function withoutDouble(text: string): string {
   const half = text.slice(0, (text.length - 1) / 2);
   return text.length % 2 === 1 && text === `${half} ${half}` ? half : text;

@@ -3,11 +3,11 @@ import { type EntryLine, textOf } from './entries.ts';
 
 export interface AuthorField {
   readonly names: readonly string[];
-  /** null if the page shows no names, or breaks off without a number. */
+  /** Null if the page shows no names, or if the list is cut short without a number. */
   readonly count: number | null;
 }
 
-/** Reads the authors of an entry: the names that are links, if nothing but affiliations stands beside them, else the text. */
+/** Reads the authors of an entry: the linked names, if there is nothing else except affiliations, otherwise the text. */
 export function readAuthorField(lines: readonly EntryLine[]): AuthorField {
   const linked = lines.flatMap(({ line }) => line.names);
   const text = textOf(lines);

@@ -21,34 +21,34 @@ export interface EntryField {
 
 type EntryToken = Extract<Token, { type: 'entry' }>;
 
-/** One paper as it stands on the page. */
+/** One paper as the page prints it. */
 export interface PageEntry {
-  /** null if the line with the identifier is missing. */
+  /** Null if the line with the identifier is missing. */
   readonly head: EntryToken | null;
-  /** What stands between that line and the first field with a name. */
+  /** The lines between the identifier and the first labelled field. */
   readonly above: EntryLine[];
   readonly fields: EntryField[];
   readonly lines: PageLine[];
 }
 
-/** What stands between entries. */
+/** A line between entries. */
 export type PagePart =
   | { readonly type: 'entry'; readonly entry: PageEntry }
   | { readonly type: 'token'; readonly token: Token; readonly lines: readonly PageLine[] };
 
 /**
- * Puts tokens together to entries:
+ * Groups tokens into entries:
  *
  *     entry = (id | title | "[Submitted on" | title above "Authors:") text* (label text*)*
  *
- * An entry goes on until something comes that cannot be part of it.
+ * An entry ends at the first token that cannot be part of it.
  */
 export class EntryBuilder {
   readonly #facts: PageFacts;
   readonly #parts: PagePart[] = [];
   #entry: PageEntry | null = null;
   #field: EntryField | null = null;
-  /** Text that follows a complete entry: the title of the next one, should its identifier be missing. */
+  /** Text that follows a complete entry: the title of the next one, if its identifier is missing. */
   #loose: EntryLine[] = [];
   #lastLine: PageLine | null = null;
   #isBehindBlank = true;
@@ -61,7 +61,7 @@ export class EntryBuilder {
     for (const placed of tokens) {
       if (placed.token.type === 'blank') {
         this.#isBehindBlank = true;
-        // Nothing is left of a line of ornaments.
+        // A line of ornaments is empty without them.
         if (placed.lines.some(({ wordWidth }) => wordWidth > 0)) this.#parts.push({ type: 'token', ...placed });
       } else {
         this.#take(placed);
@@ -110,13 +110,13 @@ export class EntryBuilder {
     return this.#facts.breaks.maySplitText(this.#lastLine, line) ? 'wrapped' : 'line';
   }
 
-  /** A line that was doubled must not begin a paper of its own. */
+  /** A duplicated line must not begin another paper. */
   #isDoubled({ id }: EntryToken): boolean {
     const { head, above, fields } = this.#entry ?? { head: null, above: [], fields: [] };
     return id !== null && head?.id === id && fields.length === 0 && above.length === 0;
   }
 
-  /** `[12]` alone on a line is a citation, unless it is the number that comes next. */
+  /** `[12]` alone on a line is a citation, unless it is the number of the next entry. */
   #isText({ id, number, rest }: EntryToken, beginning: Beginning): boolean {
     if (id !== null || rest !== '' || this.#entry === null) return false;
     const before = this.#entry.head?.number ?? null;
@@ -156,7 +156,7 @@ export class EntryBuilder {
     if (!this.#facts.labels.has(name)) return false;
     const known = this.#entry?.fields.find((field) => field.name === name);
     if (known !== undefined && line.text !== '' && known.lines[0]?.text === line.text) {
-      // The line was doubled.
+      // The line was duplicated.
       this.#entry?.lines.push(line.line);
       return true;
     }
@@ -166,7 +166,7 @@ export class EntryBuilder {
     return true;
   }
 
-  /** Whether a field begins another entry, whose identifier is missing: the first field, which no entry lacks. */
+  /** Whether a field begins another entry whose identifier is missing: every entry has the first field. */
   #opensEntry(name: FieldName, { beginning }: EntryLine, isKnown: boolean): boolean {
     const { labels } = this.#facts;
     if (name === 'submitted' && this.#entry === null) return labels.has('identifier');
@@ -184,7 +184,7 @@ export class EntryBuilder {
     this.#open(null, this.#loose.slice(Math.max(start, 0)));
   }
 
-  /** Whether a line that looks like a label is part of a text: an abstract holds no fields. */
+  /** Whether a line that looks like a label is part of a text: abstracts contain no fields. */
   #isWithinText(name: FieldName, { beginning }: EntryLine): boolean {
     if (this.#field?.name !== 'abstract' || name === 'submitted') return false;
     return beginning === 'wrapped' || !this.#facts.labels.has('abstract');
@@ -216,12 +216,12 @@ export class EntryBuilder {
     return beginning === 'paragraph' && !soFar.endsWith(';');
   }
 
-  /** Whether an abstract without a name stands below the named fields, as on list pages. */
+  /** Whether an unlabelled abstract follows the labelled fields, as on list pages. */
   #isList({ name }: EntryField): boolean {
     return name !== 'submitted' && !this.#facts.labels.has('submitted') && this.#facts.labels.has('title');
   }
 
-  /** Whether nothing more need come in this entry. */
+  /** Whether the entry may be complete. */
   #isComplete(): boolean {
     if (this.#entry === null) return true;
     const names = this.#entry.fields.map(({ name }) => name);

@@ -3,7 +3,7 @@ import type { PageLine } from './page-line.ts';
 import type { PlacedToken } from './tokenizer.ts';
 import type { FieldName } from './tokens.ts';
 
-/** What is the same for all entries of a page, so that no line decides alone. */
+/** What all entries of a page have in common, so that no single line decides. */
 export interface PageFacts {
   /** Fields whose names the page prints. */
   readonly labels: ReadonlySet<FieldName>;
@@ -23,7 +23,7 @@ function linesBelowHeads(tokens: readonly PlacedToken[]): PageLine[] {
   });
 }
 
-/** Which of the labels of an entry each of these fields has, counted from 0; other fields have no place of their own. */
+/** The position of these fields among the labels of an entry, counted from 0; other fields have no fixed position. */
 const places: ReadonlyMap<FieldName, number> = new Map<FieldName, number>([
   ['title', 0],
   ['authors', 1],
@@ -31,9 +31,9 @@ const places: ReadonlyMap<FieldName, number> = new Map<FieldName, number>([
 ]);
 
 /**
- * A title may begin with `Authors:`, and a line of an abstract with `Title:`. So the fields that no entry lacks must have
- * their name in half of the entries, and in its place. Results of a search, which end with the day of submission, have titles
- * without a name.
+ * A title may begin with `Authors:`, and a line of an abstract with `Title:`. Therefore, half of the entries must have the
+ * labels of the required fields, in their positions. Search results, which end with the day of submission, have unlabelled
+ * titles.
  */
 function labelsOf(tokens: readonly PlacedToken[]): ReadonlySet<FieldName> {
   const counts = new Map<FieldName, number>();

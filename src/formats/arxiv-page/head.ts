@@ -1,11 +1,11 @@
 import { bareArxivId } from '../../text/arxiv-id.ts';
 import { isCategory } from './subjects.ts';
 
-/** What stands between the identifier of an entry and its first field. */
+/** The text between the identifier of an entry and its first field. */
 export interface EntryHead {
   readonly isCross: boolean;
   readonly isReplacement: boolean;
-  /** Of results of a search, primary first. */
+  /** Only in search results; the primary category first. */
   readonly categories: readonly string[];
   readonly doi: string | null;
   /** Where the rest begins. */
@@ -17,7 +17,7 @@ const SPACE = /\s*/y;
 const MARK = /:|\((?:\*?cross[-\s]list[^()]*|\*?replaced[^()]*|withdrawn[^()]*)\)/iy;
 //     [pdf, ps, html, other]
 const LINKS = /\[(?:\s|,|(?:abs|pdf|ps|html|src|tex|dvi|other|format|view)\b)*\]?/y;
-//     doi 10.1000/182        10.1002/(SICI)1(19)2:1<3::AID>     a line ended within it
+//     doi 10.1000/182        10.1002/(SICI)1(19)2:1<3::AID>     a line break within it
 //                            3.0.CO;2-2
 const DOI = /doi\s*:?\s*(10\.\d{4,9}\/\S+(?:(?<=[>;O])\s+(?:\d\.\d\.CO)?;?\d-[\dA-Z](?=\s|$))?)(?:\s+__(?!\S))?/iy;
 const WORD = /\S+/y;

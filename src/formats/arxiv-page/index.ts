@@ -24,14 +24,14 @@ const signs: readonly RegExp[] = [
 ];
 
 /**
- * The pages of arXiv as text: its lists (`/new`, `/recent`, `/pastweek`, a month), the results of a search, and the page of
- * one paper, copied from a browser, dumped by a text browser, or turned into Markdown.
+ * The pages of arXiv as text: its lists (`/new`, `/recent`, `/pastweek`, a month), search results, and the page of one
+ * paper, copied from a browser, dumped by a text browser, or turned into Markdown.
  *
  *     lines ─▶ markup.ts ─▶ tokenizer.ts ─▶ entries.ts ─▶ paper.ts ─▶ papers
  *              without links,  rules.ts        entries       fields → records
  *              link numbers    → tokens
  *
- * A new sort of line is a row of rules.ts. What an extractor puts around lines belongs into markup.ts.
+ * A new kind of line is a row in rules.ts. Markup that an extractor puts around lines is handled in markup.ts.
  */
 export const arxivPage = {
   name: 'arxiv-page',

@@ -4,8 +4,8 @@ const LABEL =
   /(?<=^|\s)(?:(Title|Authors?|Comments?|Report(?:-no| number)|Journal[- ]ref|DOI|(?:MSC|ACM)[- ][Cc]lass|Subjects|Abstract) ?:|Submitted(?= \d{1,2} [A-Z]))/g;
 
 /**
- * Splits what stands on one line behind an identifier at the names of fields, each of which stands once. Behind the subjects
- * comes the abstract, and in an abstract no name counts.
+ * Splits the text after an identifier at the names of fields, if they are all on one line. Each name occurs once. The abstract
+ * follows the subjects; names within it are part of its text.
  */
 export function splitFields(rest: string): string[] {
   const pieces: string[] = [];

@@ -7,7 +7,7 @@ const INITIAL = /^\p{Lu}\.(?:-?\p{Lu}\.)*$/u;
 const PARTICLE = /^(?:al|bin|d[aeiou]|del|della|den|der|dos|du|el|ibn|la|le|te|ten|ter|v[ao]n|'t)$/;
 
 /**
- * Splits a title and authors that stand on one line with nothing between them:
+ * Splits a title and authors that are on one line without a separator:
  *
  *     Folding Paper Lanterns with Fewer Creases Jae Won Park, Jo Hartley
  *                                               ^
@@ -20,7 +20,7 @@ export function splitInlineTitle(line: EntryLine): { title: string; authors: Aut
   return { title: text.slice(0, at).trim(), authors: { names: authors, count: authorCount } };
 }
 
-/** Where the first of the names at the end begins: two words before the first comma behind which only names follow. */
+/** Start of the names at the end: two words before the first comma that is followed only by names. */
 function guessedStart(text: string): number {
   const parts = text.split(', ');
   let first = parts.length - 1;

@@ -1,6 +1,6 @@
 /**
- * What stood between two lines of a text before they were wrapped: a space, or nothing. Most programs break lines at spaces
- * alone; w3m does so within words too, html2text behind hyphens.
+ * What was between two lines of a text before they were wrapped: a space, or nothing. Most programs break lines only at
+ * spaces; w3m also breaks within words, and html2text after hyphens.
  *
  *     https:/          Jean-         $\
  *     /example.org     Luc Moss      lambda$-Calculus
@@ -49,6 +49,6 @@ function isWithinWord(before: string, after: string): boolean {
 /** Whether a formula is open at the end of the text. */
 function isInMath(text: string): boolean {
   if ((text.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 0) return false;
-  // `They cost $1,000 a year, small ones` is no formula.
+  // `They cost $1,000 a year, small ones` is not a formula.
   return !/(?:\s\p{L}{2,}\b[^\s$]*){3}/u.test(text.slice(text.lastIndexOf('$') + 1));
 }

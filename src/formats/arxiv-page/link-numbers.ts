@@ -1,23 +1,23 @@
-/** Before an identifier, or inside the brackets behind it: there the numbers are those of links without a doubt. */
+/** Before an identifier, or inside the brackets after it, numbers certainly belong to links. */
 const CERTAIN = /\[(\d{1,6})\](?=\s?arxiv:|(?:abs|pdf|ps|html|src|other|format)\b)/gi;
 const NUMBER = /\[(\d{1,6})\](?=\S| arxiv:|\s*$)/gi;
 
-/** A citation in a text is a small number or a far one; links between two identifiers are seldom more. */
+/** Numbers of citations differ more from the last link number than this: few entries have more links. */
 const MOST_BETWEEN = 500;
 
 /**
- * Takes away the numbers that text browsers put in front of links:
+ * Removes the numbers that text browsers put before links:
  *
  *     [3] [24]arXiv:2607.19583 (cross-list from astro-ph.GA) [[25]pdf, [26]html]
  *            [28]Hao Wu, [29]Åse Øverland
  *
- * The page's own numbers and those in texts stay: the first are followed by a space, the others are out of order.
+ * Numbers of the page itself and in texts stay: the former are followed by a space, the latter are out of order.
  */
 export class LinkNumbers {
   readonly #isNumbered: boolean;
   #last = 0;
 
-  /** @param lines of a page, of which text browsers number all links or none */
+  /** @param lines of a page; text browsers number either all of its links or none */
   constructor(lines: readonly string[]) {
     this.#isNumbered = lines.some((line) =>
       /\[\d{1,6}\](?:(?:\[\s?)?(?:pdf|ps|other|src|html|format)\b|View PDF|v1\))/.test(line),

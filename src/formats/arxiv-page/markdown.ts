@@ -1,12 +1,12 @@
 import { gapBetween } from './line-joints.ts';
 import { collapse, type PageLine, pageLine, type RawLine } from './page-line.ts';
 
-/** Whether the page is Markdown: links stand in brackets with their address behind. */
+/** Whether the page is Markdown: `[text](address)`. */
 export function isMarkdown(text: string): boolean {
   return (text.match(/\]\(<?(?:https?:\/|\/|#)/g)?.length ?? 0) > 1;
 }
 
-/** Whether what wrote the Markdown puts a backslash before characters that mean something in it: the page's own brackets tell. */
+/** Whether the writer of the Markdown escaped special characters with a backslash: the page's own brackets show it. */
 export function hasEscapes(text: string): boolean {
   const bracket = String.raw`(?:\[?(?:pdf|ps|html|other|src|Submitted on)\b|\d+\\?\])`;
   const escaped = text.match(new RegExp(String.raw`\\\[${bracket}`, 'g'))?.length ?? 0;
@@ -17,17 +17,17 @@ export function hasEscapes(text: string): boolean {
 //     (https://arxiv.org/abs/2607.13007 "Abstract")     (<../a b>)     ()
 const TARGET =
   /\(\s*<?((?:https?:|mailto:|javascript:|data:|[/#.?])(?:[^\s()<>]|\n|\((?:[^\s()<>]|\n)*\)|<[^\s()<>]{0,80}>)*|)>?(?:\s+"[^"]*")?\s*\)/y;
-//     {.descriptor}     what pandoc says of an element
+//     {.descriptor}     pandoc's attributes of an element
 const ATTRIBUTES = /\{[#.\w][^{}]*\}/y;
 const TAG =
   /<!--[^<>]{0,80}-->|<\/?(?:a|abbr|b|br|button|col(?:group)?|d[dlt]|div|em|h[1-6]|i|img|li|ol|p|span|strong|sub|sup|t(?:able|body|d|h|r)|ul)(?:\s[^<>]*)?\/?>/iy;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const AUTHOR_LINK = /searchtype=author|\/a\/[a-z]+_/;
 
-/** A text of a link of more pieces is no name. */
+/** A link text with more pieces is not a name. */
 const LONGEST_NAME = 200;
 
-/** Brackets within one another beyond this number are no links. */
+/** Brackets that are nested more deeply are not links. */
 const MOST_OPEN = 8;
 
 interface OpenBracket {
@@ -36,7 +36,7 @@ interface OpenBracket {
 }
 
 /**
- * Takes links, pictures, tags and escapes out of one paragraph, in which a line may end anywhere:
+ * Removes links, pictures, tags and escapes from one paragraph, in which a line may end anywhere:
  *
  *     [Dániel
  *     Kőszegi](https://arxiv.org/search/cs?searchtype=author&query=K%C5%91szegi,+D), [Jo
@@ -46,12 +46,12 @@ export class MarkdownParagraph {
   readonly #lines: readonly RawLine[];
   readonly #text: string;
   readonly #escapes: boolean;
-  /** The text so far; a line break stands alone. */
+  /** The text so far; a line break is a piece of its own. */
   readonly #pieces: string[] = [];
-  /** How many lines of the listing end in each piece. */
+  /** The number of lines of the listing that end in each piece. */
   readonly #breaks: number[] = [];
   readonly #open: OpenBracket[] = [];
-  /** The names of authors, by the piece in which their text ends. */
+  /** The names of authors by the piece in which they end. */
   readonly #names = new Map<number, string>();
   #at = 0;
 
@@ -120,7 +120,7 @@ export class MarkdownParagraph {
     this.#names.set(this.#pieces.length, collapse(pieces.join('')));
   }
 
-  /** Passes over what the pattern matches at `from`. */
+  /** Skips the match of the pattern at `from`. */
   #skip(pattern: RegExp, from: number): boolean {
     pattern.lastIndex = from;
     const match = pattern.exec(this.#text);
@@ -149,7 +149,7 @@ export class MarkdownParagraph {
       const [start, last] = [this.#lines[first], this.#lines[index]];
       if (start === undefined || last === undefined) return;
       const line = pageLine(start.raw, plainLine(text), start.number);
-      // How far the text of a line with links reaches cannot be seen.
+      // The printed width of a line with links is unknown.
       const width = last.raw.includes('](') ? 0 : pageLine(last.raw, '', 0).width;
       lines.push({ ...line, names, lastNumber: last.number, width });
     };
@@ -168,10 +168,10 @@ export class MarkdownParagraph {
   }
 }
 
-//   ::: list-title        2. ::: {.is-marginless}        where pandoc begins and ends an element
+//   ::: list-title        2. ::: {.is-marginless}        the beginning and end of an element in pandoc
 const FENCE = /^(?:\d+\.|[-*])?\s*:{3,}(?:\s.*)?$/;
 
-/** Without the marks of a heading, and of emphasis on the name of a field. */
+/** Removes the marks of a heading, and the emphasis of a field name. */
 function plainLine(text: string): string {
   return collapse(text)
     .replace(FENCE, '')

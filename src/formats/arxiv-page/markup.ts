@@ -2,7 +2,7 @@ import { LinkNumbers } from './link-numbers.ts';
 import { hasEscapes, isMarkdown, MarkdownParagraph } from './markdown.ts';
 import { collapse, type PageLine, pageLine, type RawLine } from './page-line.ts';
 
-/** Takes away what an extractor put around the lines of one page: links, link numbers, escapes, marks of headings. */
+/** Removes what an extractor added to the lines of one page: links, link numbers, escapes, marks of headings. */
 export function plainLines(lines: readonly RawLine[]): PageLine[] {
   const page = lines.map(({ raw }) => raw).join('\n');
   if (isMarkdown(page)) return markdownLines(lines, hasEscapes(page));

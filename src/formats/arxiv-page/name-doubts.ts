@@ -7,10 +7,10 @@ const NAME_WORD =
 const TITLE_WORD =
   /^(?:A|An|The|Of|For|In|On|With|Without|From|Towards?|Via|Using|Learning|Networks?|Models?|Analysis|Theory|Systems?|Survey|Study|Data|Is|Are|Can|How|What|Why|When|Does|Do|Not|And|Approach|Method|Methods|Based|Neural|Deep|Language|Quantum|Review|Revisited|Detection|Estimation|Optimization)$/;
 
-/** As many names as are looked at. */
+/** Number of names that are examined. */
 const MOST_NAMES = 12;
 
-/** How much speaks against a text being names of authors, 0 for nothing: the first names tell most. */
+/** How unlikely it is that a text is a list of authors; 0 if nothing speaks against it. The first names count most. */
 export function nameDoubts(text: string): number {
   if (text === '') return 0;
   const names = namesIn(text);
@@ -18,7 +18,7 @@ export function nameDoubts(text: string): number {
   return (/^[,;]/.test(text) ? 6 : 0) + doubtsOfName(names[0] ?? '') + Math.min(others.length, 4);
 }
 
-/** Whether a line is a part of a list of names: two at least, and nothing else. */
+/** Whether a line is part of a list of names: at least two, and nothing else. */
 export function isPartOfNames(text: string): boolean {
   const names = namesIn(text).filter((name) => name !== '');
   return names.length > 2 && names.every((name) => doubtsOfName(name) < 3);
@@ -51,7 +51,7 @@ function doubtsOfName(printed: string): number {
     if (!NAME_WORD.test(word)) doubts += 3;
     else if (TITLE_WORD.test(word)) doubts += 2;
   }
-  // A name ends neither in a particle nor in an initial, though some do.
+  // Few names end in a particle or an initial.
   const last = words.at(-1) ?? '';
   if (PARTICLE.test(last)) doubts += 2;
   if (words.length === 1) doubts += 1;

@@ -1,23 +1,23 @@
-/** A line of the page as the listing holds it. */
+/** A line of the page as it is in the listing. */
 export interface RawLine {
-  /** With the white space around it. */
+  /** Including surrounding white space. */
   readonly raw: string;
   /** Counted from 1. */
   readonly number: number;
 }
 
-/** A line of the page without what an extractor put around it. A link that was wrapped makes one line of several. */
+/** A line of the page without the markup of an extractor. Lines with a wrapped link are joined. */
 export interface PageLine {
   /** White space collapsed; empty for a blank line. */
   readonly text: string;
-  /** The first line of the listing that it stands on. */
+  /** The first of its lines in the listing. */
   readonly number: number;
   readonly lastNumber: number;
-  /** The names that link to an author's papers, in their order. */
+  /** The names that link to an author's papers, in order. */
   readonly names: readonly string[];
-  /** Columns that the last of its lines takes, white space in front included. */
+  /** Width of the last of its lines in columns, including leading white space. */
   readonly width: number;
-  /** Columns of its first word with the ornaments in front, as a text browser had to find room for them. */
+  /** Width of its first word in columns, including ornaments before it, for which a text browser needed room too. */
   readonly wordWidth: number;
 }
 

@@ -14,7 +14,7 @@ import { subjectCodes } from './subjects.ts';
 import { splitTitle } from './title-split.ts';
 import type { AnnounceType, FieldName } from './tokens.ts';
 
-/** What the page says of all entries below a heading. */
+/** What a heading says about the entries below it. */
 export interface Announcement {
   readonly date: string | null;
   readonly year: number | null;
@@ -23,7 +23,7 @@ export interface Announcement {
 
 export type Report = (code: DiagnosticCode, message: string) => void;
 
-/** The record of an entry; null, with a report, if it has neither a title nor an identifier. */
+/** The record of an entry; null, with a diagnostic, if it has neither a title nor an identifier. */
 export function readEntry(
   entry: PageEntry,
   facts: PageFacts,
@@ -75,7 +75,7 @@ export function readEntry(
   return paper;
 }
 
-/** A page that prints no days of submission lists announcements. */
+/** A page without days of submission lists announcements. */
 function isList({ labels }: PageFacts): boolean {
   return !labels.has('submitted') && !labels.has('identifier');
 }
@@ -86,7 +86,7 @@ interface EntryParts {
   readonly title: string;
   readonly authors: AuthorField;
   readonly abstract: string;
-  /** The list of authors goes on where it should begin. */
+  /** The list of authors starts with the rest of a name. */
   readonly startsInNames?: boolean;
 }
 
@@ -103,7 +103,7 @@ function partsOf(entry: PageEntry, facts: PageFacts): EntryParts {
   const abstract = textOf(linesOf(entry, 'abstract'));
   const printed = linesOf(entry, 'authors');
   if (facts.labels.has('title') && named.length === 0) {
-    // The line with the title is missing, and the authors stand alone.
+    // The line with the title is missing; only the authors are left.
     const lines = printed.length > 0 ? printed : unnamed;
     const authors = nameDoubts(textOf(lines)) < 3 ? readAuthorField(lines) : readAuthorField([]);
     return { id, head, title: '', authors, abstract };
@@ -119,7 +119,7 @@ function partsOf(entry: PageEntry, facts: PageFacts): EntryParts {
   return { id, head, title: textOf(title), authors: readAuthorField(authors), abstract, startsInNames };
 }
 
-/** The lines that remain of those above the first field when the head was read. */
+/** The lines above the first field, without the head. */
 function belowHead(entry: PageEntry, above: string, end: number): EntryLine[] {
   const rest = above.slice(end);
   const count = rest === '' ? 0 : rest.split('\n').length;
@@ -134,7 +134,7 @@ function belowHead(entry: PageEntry, above: string, end: number): EntryLine[] {
   return line === undefined ? [] : [{ ...line, text: first ?? '' }, ...lines.slice(1, 1 + others.length)];
 }
 
-/** `(cross-list from cs.LG)` and `(replaced)` tell more than the heading of the section. */
+/** `(cross-list from cs.LG)` and `(replaced)` take precedence over the heading of the section. */
 function announceType(head: EntryHead, section: AnnounceType): AnnounceType {
   const isCross = section === 'cross' || head.isCross;
   if (section === 'replace' || head.isReplacement) return isCross ? 'replace-cross' : 'replace';

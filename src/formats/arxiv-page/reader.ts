@@ -10,7 +10,7 @@ import { type Announcement, readEntry } from './paper.ts';
 import { tokenize } from './tokenizer.ts';
 import type { Token } from './tokens.ts';
 
-/** A page beyond this is read in parts. */
+/** A longer page is read in parts. */
 const MOST_LINES = 100_000;
 
 //   Skip to main content        URL Source: https://arxiv.org/…        Showing 1–50 of 3,068 results
@@ -19,7 +19,7 @@ const PAGE_START =
 const ENTRY_START = /^[\s[\]\d.]{0,20}arXiv:/;
 const ENTRY = /^.{0,200}\barXiv:/i;
 
-/** Collects the lines of one page after the other, and reads each as a whole. */
+/** Collects the lines of each page, and reads each page as a whole. */
 export class PageReader implements Reader {
   readonly #output: ReaderOutput;
   #lines: RawLine[] = [];
@@ -42,7 +42,7 @@ export class PageReader implements Reader {
   }
 
   #startPage(): void {
-    // The title that a page reader puts first belongs to the next page.
+    // The title that a page reader prints first belongs to the next page.
     const title = this.#lines.findLastIndex(({ raw }) => raw.startsWith('Title: '));
     const next = title >= 0 && title >= this.#lines.length - 3 ? this.#lines.splice(title) : [];
     this.#read();
@@ -66,7 +66,7 @@ export class PageReader implements Reader {
       },
     });
     for (const { raw, number } of lines) {
-      // A line that holds nothing but pictures and the like is as good as blank to whoever reads the page.
+      // A line with nothing but pictures and the like looks blank on the page.
       if (raw.trim() !== '') account(kinds.get(number) ?? 'boilerplate');
     }
   }
@@ -74,12 +74,12 @@ export class PageReader implements Reader {
 
 export const NOTHING_ANNOUNCED: Announcement = { date: null, year: null, section: 'new' };
 
-/** What the lines of a page are handed to; numbers are those of the lines. */
+/** Receives the lines of a page by their numbers. */
 export interface PageOutput extends Pick<ReaderOutput, 'paper' | 'report'> {
   account(kind: LineKind, lines: readonly PageLine[]): void;
 }
 
-/** @returns what the last headings of the page say */
+/** @returns the content of the last headings of the page */
 export function readPage(lines: readonly PageLine[], announcement: Announcement, output: PageOutput): Announcement {
   const abstractPage = abstractPageOf(lines);
   if (abstractPage !== null) {
@@ -108,19 +108,19 @@ function takeAbstractPage(page: AbstractPage, lines: readonly PageLine[], output
   );
 }
 
-/** Follows a page from heading to heading, and hands over the papers of the entries between them. */
+/** Processes a page from heading to heading, and emits the papers of the entries between them. */
 class PageReading {
   readonly #facts: PageFacts;
   readonly #output: PageOutput;
   #announcement: Announcement;
-  /** The last heading that says how many entries follow. */
+  /** The last heading with the number of entries that follow. */
   #heading: { readonly text: string; readonly count: number; readonly line: number } | null = null;
   #entries = 0;
   #papers = 0;
   #isBehindEntry = false;
-  /** Text that is unrecognized if the page holds no paper. */
+  /** Text that is unrecognized if the page has no papers. */
   readonly #texts: PageLine[] = [];
-  /** A day of which nothing more is said is a heading if an entry follows, else a link to that day. */
+  /** A bare day is a heading if an entry follows, otherwise a link to that day. */
   #bareDay: string | null = null;
   #undatedLine: number | null = null;
 
@@ -188,7 +188,7 @@ class PageReading {
       else this.#announcement = { date: token.date, year: null, section };
     } else if (token.type === 'year') this.#announcement = { date: null, year: token.year, section };
     else if (token.type === 'section') {
-      // Above the entries stand links to the sections.
+      // Links to the sections precede the entries.
       if (isBare && token.date === null && this.#entries === 0) return;
       this.#announcement = { date: token.date ?? date, year: null, section: token.announceType };
     }
@@ -198,7 +198,7 @@ class PageReading {
     this.#entries = 0;
   }
 
-  /** A line that was lost shows here, if nowhere else. */
+  /** Detects lost lines that leave no other trace. */
   #checkCount(): void {
     if (this.#heading === null || this.#heading.count === this.#entries) return;
     const { count, line } = this.#heading;

@@ -2,15 +2,15 @@ import { isoDate, MONTHS } from '../../calendar/day.ts';
 import { bareArxivId } from '../../text/arxiv-id.ts';
 import type { AnnounceType, FieldName, Token } from './tokens.ts';
 
-/** One sort of line. */
+/** One kind of line. */
 export interface Rule {
   readonly name: string;
   /** The characters with which such a line can start; empty for any. */
   readonly starts: string;
   readonly pattern: RegExp;
-  /** Over how many lines such a line may be wrapped. */
+  /** The number of lines over which such a line may be wrapped. */
   readonly lines: number;
-  /** @returns null if it is no such line after all */
+  /** @returns null if the line is of another kind after all */
   token(match: RegExpExecArray): Token | null;
 }
 
@@ -41,8 +41,8 @@ const NAVIGATION = [
 ];
 
 /**
- * The lines of arXiv's pages, in the order in which they are tried. What no rule takes is text. A line is told by its
- * words: bullets and marks of headings do not matter.
+ * The lines of arXiv's pages, in the order in which they are tried. A line that no rule matches is text. Words identify a
+ * line; bullets and marks of headings do not matter.
  */
 export const RULES: readonly Rule[] = [
   //   [1] arXiv:2607.20627 [pdf, html, other]
@@ -58,7 +58,7 @@ export const RULES: readonly Rule[] = [
       return id === null && !HAS_LINKS.test(rest) ? null : { type: 'entry', number: Number(number), id, rest };
     },
   },
-  //   [1] arXiv:2607.2      [1] arX      [1]        lines that were cut
+  //   [1] arXiv:2607.2      [1] arX      [1]        truncated lines
   {
     name: 'entry that was cut',
     starts: '[',
@@ -111,7 +111,7 @@ export const RULES: readonly Rule[] = [
     lines: 4,
     token: ([, day, month, year, count]) => ({ type: 'day', date: dateOf(day, month, year), count: countOf(count) }),
   },
-  //   Fri, 3 Jul 20        Showing new listings for Fri        lines that were cut
+  //   Fri, 3 Jul 20        Showing new listings for Fri        truncated lines
   {
     name: 'day that was cut',
     starts: 'SMTWF',
@@ -171,7 +171,7 @@ export const RULES: readonly Rule[] = [
       return field === undefined ? null : { type: 'label', field, text };
     },
   },
-  // What a page of arXiv prints above, between and below its entries.
+  // What arXiv prints above, between and below entries.
   {
     name: 'boilerplate',
     starts: ANY,
@@ -220,7 +220,7 @@ function oneOf(patterns: readonly string[]): RegExp {
   return new RegExp(`^(?:${patterns.join('|')})$`);
 }
 
-/** By the name that a page prints, in small letters and without a hyphen. */
+/** By the printed name, in lower case and without hyphens. */
 const fieldNames: ReadonlyMap<string, FieldName> = new Map<string, FieldName>([
   ['title', 'title'],
   ['author', 'authors'],
@@ -250,7 +250,7 @@ function sectionToken(name: string | undefined, date: string | null, count: numb
   return { type: 'section', announceType, date, count };
 }
 
-/** arXiv's first paper is of 1991, so two digits tell the century. */
+/** arXiv's first paper is from 1991, so two digits determine the century. */
 function dateOf(day: string | undefined, month: string | undefined, year: string | undefined): string | null {
   if (year === undefined) return null;
   const full = year.length === 4 ? Number(year) : Number(year) + (Number(year) >= 91 ? 1900 : 2000);

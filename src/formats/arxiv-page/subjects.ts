@@ -1,18 +1,18 @@
-/** `Computation and Language (cs.CL)`, `High Energy Physics - Theory (hep-th)`, alone or behind a semicolon */
+/** `Computation and Language (cs.CL)`, `High Energy Physics - Theory (hep-th)`, alone or after a semicolon */
 const SUBJECT = /\(([a-z][a-z-]*(?:\.[A-Za-z-]+)?)\)(?=\s*(?:;|$))/g;
 
-/** The codes in a field of subjects, primary first. */
+/** The codes in a field of subjects, the primary one first. */
 export function subjectCodes(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(SUBJECT), ([, code = '']) => code))];
 }
 
-/** Whether a field of subjects may end here: not behind a semicolon, nor within a name. */
+/** Whether a field of subjects may end here: neither after a semicolon nor within a name. */
 export function endsWithSubject(text: string): boolean {
   return /\([a-z][a-z-]*(?:\.[A-Za-z-]+)?\)$/.test(text.slice(-60));
 }
 
 /**
- * How much of the text is subjects, if something else follows on the same line:
+ * The length of the subjects, if something else follows on the same line:
  *
  *     Computer Vision and Pattern Recognition (cs.CV); Machine Learning (cs.LG) A lantern of n sides needs …
  *                                                                              ^
@@ -30,7 +30,7 @@ const DOTTED = /^(?:cs|math|physics|stat|eess|econ|q-bio|q-fin|astro-ph|cond-mat
 const PLAIN =
   /^(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph|nlin|physics|math|cs|stat|q-bio|q-fin|acc-phys|adap-org|alg-geom|ao-sci|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|dg-ga|funct-an|mtrl-th|patt-sol|plasm-ph|q-alg|solv-int|supr-con)$/;
 
-/** Whether a word is the code of one of arXiv's categories; `cs` and the like are words of other things too. */
+/** Whether a word is the code of an arXiv category. @param allowsShort accept `cs` and the like, which can be other words */
 export function isCategory(word: string, allowsShort: boolean): boolean {
   return DOTTED.test(word) || (PLAIN.test(word) && (allowsShort || word.includes('-')));
 }

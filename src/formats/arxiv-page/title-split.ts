@@ -9,19 +9,19 @@ export interface TitleSplit {
 const OPEN_END =
   /(?:[,:(\u2013\u2014&/-]|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|over|the|to|under|via|vs\.?|with|without|using))$/i;
 
-/** More lines than these are not looked at for the end of a title. */
+/** The number of lines in which the end of a title is searched for. */
 const LONGEST_TITLE = 40;
 
 /**
- * List pages print the authors below the title without a name of their own, and text browsers wrap both:
+ * List pages print the authors below the title without a label, and text browsers wrap both:
  *
  *     Title: On the Schrödinger Kettle: Is It Tea
  *     before We Look?
  *     Zhiyuan Huang, Jan van
  *     der Berg
  *
- * Of all lines with which the authors can begin, the one is taken that leaves least to explain: lines that end early within
- * the title or a name, a title that ends in `of the`, names that are none.
+ * Of all lines with which the authors can begin, this chooses the most plausible one. Lines that end early within the title or
+ * a name, a title that ends in `of the`, and words that are not names make it less plausible.
  */
 export function splitTitle(lines: readonly EntryLine[]): TitleSplit {
   const linked = lines.findIndex(({ line }) => line.names.length > 0);

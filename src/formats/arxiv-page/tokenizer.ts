@@ -3,13 +3,13 @@ import type { PageLine } from './page-line.ts';
 import { RULES, type Rule } from './rules.ts';
 import type { Token } from './tokens.ts';
 
-/** A token with the lines that it stands on. */
+/** A token with its lines. */
 export interface PlacedToken {
   readonly token: Token;
   readonly lines: readonly PageLine[];
 }
 
-/** From the first character of a line to the rules that it may be for. */
+/** The rules that may match a line, by its first character. */
 const rulesByStart = new Map<string, readonly Rule[]>();
 const anyStart = RULES.filter(({ starts }) => starts === '');
 for (const start of new Set(RULES.flatMap(({ starts }) => [...starts]))) {
@@ -19,7 +19,7 @@ for (const start of new Set(RULES.flatMap(({ starts }) => [...starts]))) {
   );
 }
 
-/** Turns the lines of one page into tokens. */
+/** Converts the lines of one page to tokens. */
 export function tokenize(lines: readonly PageLine[]): PlacedToken[] {
   const tokens: PlacedToken[] = [];
   for (let at = 0; at < lines.length; ) {
@@ -33,7 +33,7 @@ export function tokenize(lines: readonly PageLine[]): PlacedToken[] {
 }
 
 /**
- * An entry may stand on one line with its fields:
+ * An entry may be on one line with its fields:
  *
  *     [1] arXiv:2607.20627 [pdf, other] Title: The Shape of a Pond Jo Doe Subjects: Geophysics (physics.geo-ph) Ponds are …
  */

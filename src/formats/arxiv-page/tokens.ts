@@ -15,11 +15,11 @@ export type FieldName =
   | 'identifier'
   | 'other';
 
-/** What one line of a page is, or several that were wrapped; see the rules. */
+/** One line of a page, or several that were wrapped; see the rules. */
 export type Token =
-  /** The line with the identifier; `rest` is what stands behind that. */
+  /** The line with the identifier; `rest` is the text after it. */
   | { readonly type: 'entry'; readonly number: number | null; readonly id: string | null; readonly rest: string }
-  /** A day on which the entries below were announced, or a year of which they are; null if it cannot be read. */
+  /** The day on which the entries below were announced, or their year; null if it cannot be read. */
   | { readonly type: 'day'; readonly date: string | null; readonly count: number | null }
   | { readonly type: 'year'; readonly year: number }
   | {
@@ -28,12 +28,12 @@ export type Token =
       readonly date: string | null;
       readonly count: number | null;
     }
-  /** A search page says how many results it shows. */
+  /** The number of results that a search page shows. */
   | { readonly type: 'results'; readonly count: number | null }
   | { readonly type: 'label'; readonly field: FieldName; readonly text: string }
-  /** What never stands within an entry. */
+  /** A line that is never part of an entry. */
   | { readonly type: 'boilerplate' }
-  /** A word of the page that might be one of an entry too. */
+  /** A word of the page that might also be part of an entry. */
   | { readonly type: 'navigation' }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'blank' };
