@@ -9,7 +9,7 @@ import { TransferDecoder } from './transfer-decoder.ts';
  *     Content-Type: text/plain; charset=utf-8               headers
  *
  *     \\                                                    body
- *     --next                                                of several parts: begins the headers of one
+ *     --next                                                multipart: begins the headers of a part
  */
 type State = 'start' | 'headers' | 'body' | 'skipped';
 
@@ -21,10 +21,10 @@ const HEADER = /^[!-9;-~]+:(?:\s|$)/;
 const MOST_HEADERS = 100;
 const DEEPEST_PART = 20;
 
-/** In an HTML text that is not read, papers may have been if one of its lines has this. */
+/** A line that shows that an HTML text, which is not read, may have contained papers. */
 const MAY_NAME_PAPER = /arxiv|doi\.org|huggingface\.co\/papers|openreview\.net/i;
 
-/** The text of a message in the form that is not read, which is the same once more if the other form is there. */
+/** The text of a message in the form that is not read: a repetition, if the other form is there. */
 interface OtherText {
   line: number;
   lines: number;
@@ -32,7 +32,7 @@ interface OtherText {
 }
 
 export interface MailOptions {
-  /** Opens the reader of a body of text. */
+  /** Opens the reader of a text body. */
   openBody(output: ReaderOutput): Reader;
   /** Whether a line that looks like a header begins a body without headers. */
   readonly bodyStart: RegExp;
@@ -45,7 +45,7 @@ export function beginsMail(line: string): boolean {
   return HEADER.test(line) || (line.length <= LONGEST_ENVELOPE && ENVELOPE.test(line));
 }
 
-/** Whether the beginning of an input is that of a mail whose text is HTML and nothing else. */
+/** Whether an input begins like a mail whose text is only HTML. */
 export function isHtmlMail(head: string): boolean {
   const [first = ''] = head.trimStart().split('\n', 1);
   if (!beginsMail(first)) return false;
@@ -70,10 +70,10 @@ export class MailReader implements Reader {
   #boundaries: string[] = [];
   #isMbox = false;
   #line = 0;
-  /** Whether the message has a body that is read. */
+  /** Whether a body of the message has been read. */
   #isRead = false;
   #otherText: OtherText | null = null;
-  /** Whether the lines that are skipped are such a text. */
+  /** Whether the skipped lines are such a text. */
   #isInOtherText = false;
 
   constructor(output: ReaderOutput, options: MailOptions) {
@@ -182,7 +182,7 @@ export class MailReader implements Reader {
     this.#state = isRead ? 'body' : 'skipped';
     this.#isRead ||= isRead;
     this.#isInOtherText = !isRead && (type === 'text' || type === 'html');
-    // An encoded text does not show what it holds.
+    // The content of an encoded text is not visible.
     if (this.#isInOtherText && encoding !== 'identity')
       this.#otherText = {
         line: this.#otherText?.line ?? this.#line,
@@ -214,7 +214,7 @@ export class MailReader implements Reader {
 
   #bodyLine(line: Line): void {
     this.#body ??= this.#options.openBody(this.#output);
-    // `>From ` is how an mbox writes a line that begins with `From `.
+    // An mbox writes `>From ` for a line that begins with `From `.
     const isEscaped = this.#isMbox && line.text.startsWith('>From ');
     this.#body.line(isEscaped ? new Line(line.text.slice(1), line.number) : line);
   }
@@ -281,7 +281,7 @@ class EncodedBody implements Reader {
 /**
  * Accounts for the lines of an encoded body in proportion to the kinds of its decoded lines.
  *
- * @param kinds how many decoded lines there are of each kind
+ * @param kinds the number of decoded lines of each kind
  */
 function shareLines(lines: number, kinds: Readonly<Record<LineKind, number>>): [LineKind, number][] {
   const total = kinds.unrecognized + kinds.paper + kinds.boilerplate;

@@ -7,7 +7,7 @@ import { type VisibleLine, visibleText } from './visible-text.ts';
 
 const SITE = 'https://arxiv.org';
 
-/** Reads a page of arXiv by what it shows, and by the classes of its elements if they still have them. */
+/** Reads a page of arXiv from its visible text, and from the classes of its elements if they are still there. */
 export function readArxivPage(document: Document, output: ReaderOutput, _options: ReaderOptions): number {
   const lines = visibleText(document.text, SITE, { hasLinks: false });
   if (!isArxivPage(lines)) return 0;
@@ -33,15 +33,15 @@ function isArxivPage(lines: readonly VisibleLine[]): boolean {
 }
 
 /**
- * In a page, every block is a paragraph, so that widths are of no matter. An identifier that links to its paper begins an
- * entry, even without links to the paper's files behind it.
+ * Every block of a page is a paragraph, so widths do not matter. An identifier that links to its paper begins an
+ * entry, even if no links to the paper's files follow.
  */
 function pageLineOf({ text: shown, names = [], isIdentifier }: VisibleLine, index: number): PageLine {
   const text = collapse(isIdentifier === true ? `${shown.replace(/^(?!.*arxiv:)/i, 'arXiv:')} []` : shown);
   return { text, number: index, lastNumber: index, names, width: 0, wordWidth: 0 };
 }
 
-/** Marks the lines of the page from the first of some lines to the beginning of what follows the last. */
+/** Marks the lines of the page from the first of these lines to the beginning of what follows the last one. */
 function mark(
   document: Document,
   kind: LineKind,

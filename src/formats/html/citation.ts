@@ -4,7 +4,7 @@ import { paperOf } from '../fields/paper.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
 import { readHtml } from './tokens.ts';
 
-/** The names of the vocabulary for those that publishers use, which Google Scholar asks them for. */
+/** The names of the vocabulary for the names that publishers use, as Google Scholar requests. */
 const names: ReadonlyMap<string, string> = new Map([
   ['citation_title', 'title'],
   ['citation_author', 'authors'],
@@ -19,7 +19,7 @@ const names: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Reads the page of one paper by what it says to search engines:
+ * Reads the page of one paper from its metadata for search engines:
  *
  *     <meta name="citation_title" content="Lantern Routers"/>
  *     <meta name="citation_author" content="Moss, Tilda"/>

@@ -8,13 +8,13 @@ import { attributeOffset, type HtmlAttribute, readHtml } from './tokens.ts';
 
 interface PageData {
   readonly attribute: HtmlAttribute;
-  /** Papers and reports with their offset in the attribute's value. */
+  /** Papers and diagnostics with their offsets in the attribute's value. */
   readonly papers: { readonly paper: Paper; readonly offset: number }[];
   readonly reports: { readonly code: DiagnosticCode; readonly message: string; readonly offset: number }[];
 }
 
 /**
- * Reads the papers that Hugging Face embeds in a page, whatever the element:
+ * Reads the papers that Hugging Face embeds in a page, in any element:
  *
  *     <div data-target="DailyPapers" data-props="{&quot;dailyPapers&quot;:[{&quot;paper&quot;:{&quot;id&quot;: …
  */
@@ -38,7 +38,7 @@ export function readEmbeddedData(document: Document, output: ReaderOutput, _opti
   return data.papers.length;
 }
 
-/** The data in the page that holds most papers; null if none of it is about papers. */
+/** The data in the page with the most papers; null if there are none. */
 function findData(html: string): PageData | null {
   let best: PageData | null = null;
   readHtml(closeTruncatedAttribute(html), {
@@ -69,7 +69,7 @@ function readData(attribute: HtmlAttribute): PageData {
   const reader = new JsonReader({
     paper: (paper, line) => data.papers.push({ paper, offset: offsetOf(line) }),
     report: (code, message, line, column) => {
-      // Which fields are read from the site's own data is known.
+      // It is known which fields of the site's own data are read.
       if (!code.startsWith('fields-')) data.reports.push({ code, message, offset: offsetOf(line, column) });
     },
     account() {},
@@ -85,7 +85,7 @@ function announcedDay(json: string): string | null {
   return /"dateString":\s?"(\d{4}-\d{2}-\d{2})"/.exec(json)?.[1] ?? null;
 }
 
-/** If a page ends within the data, an HTML parser drops the whole tag; with an end put to it, the data is read. */
+/** An HTML parser drops the whole tag if a page ends within the data, so the tag is closed first. */
 function closeTruncatedAttribute(html: string): string {
   const name = 'data-props=';
   const start = html.lastIndexOf(name) + name.length;

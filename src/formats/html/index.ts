@@ -12,7 +12,7 @@ const signs: readonly RegExp[] = [
   /(?:"|&quot;|&#34;|&#x22;)(?:dailyPapers|trendingPapers)(?:"|&quot;|&#34;|&#x22;)/,
   /<title>\s{0,99}(?:Daily|Weekly|Monthly|Trending) Papers\b[^<]{0,99}Hugging Face/,
   /<h3\b[^<>]{0,999}>\s{0,99}<a\b[^<>]{0,999}\bhref=["']?(?:https:\/\/huggingface\.co)?\/papers\/\d{4}\.\d{4,5}\b/,
-  // arXiv: a list, a result of a search, an identifier that links to its paper
+  // arXiv: a list, a search result, an identifier that links to its paper
   /<dl\b[^<>]{0,999}\bid\s{0,9}=\s{0,9}["']?articles\b/i,
   /\bclass\s{0,9}=\s{0,9}["']?(?:list-(?:identifier|title)|arxiv-result)\b/i,
   /<a\b[^<>]{0,999}\bhref\s{0,9}=\s{0,9}["']?(?:https?:\/\/(?:\w+\.)?arxiv\.org)?\/abs\/[\w.-]{1,40}(?:\/\d{7})?["']?[^<>]{0,999}>\s{0,99}(?:arXiv:)?(?:\d{4}\.\d{4,5}|[a-z-]{2,20}\/\d{7})\b/i,
@@ -24,8 +24,8 @@ const signs: readonly RegExp[] = [
 ];
 
 /**
- * Saved pages and pieces of them: what Hugging Face embeds in a page as data, else what the page shows, which the formats of
- * the same pages as text read.
+ * Saved pages and fragments of them: the data that Hugging Face embeds in a page, otherwise the visible text, which is passed
+ * to the text formats.
  */
 export const html = lazyFormat(
   {

@@ -12,7 +12,7 @@ interface Link {
 }
 
 /**
- * Reads what is left of a page whose markup is gone: titles that link to their papers.
+ * Reads titles that link to their papers, which is all that is left of a page whose markup is lost.
  *
  *     <a href="/papers/2605.05242">Counting Lanterns in Long Corridors</a>
  */

@@ -5,14 +5,14 @@ export interface MarkupFault {
   readonly offset: number;
 }
 
-/** Elements whose content is text up to their closing tag, whatever stands in it. */
+/** Elements whose content is text up to their closing tag, even if it looks like markup. */
 const RAW: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title']);
 
-/** A tag on the next line: the page goes on inside of what should be an attribute or a title. */
+/** A tag on the next line: the rest of the page would be part of an attribute or a title. */
 const TAG_BELOW = /\n\s*<\/?[a-z]/i;
 
 /**
- * The first place from which on a page is taken for something else, because an end is lost:
+ * The first place after which a page would be misread because an end is lost:
  *
  *     <h1 class="heading              of a quote or a tag
  *     <title>Daily Papers             of an element of text

@@ -1,13 +1,13 @@
 import type { Line } from '../../input/line.ts';
 import type { DocumentStart } from '../document.ts';
 
-/** The elements with which a piece of a page may begin. */
+/** The elements with which a fragment of a page may begin. */
 const ELEMENTS =
   'a|article|aside|body|center|dd|div|dl|dt|footer|form|h[1-6]|head|header|html|li|link|main|meta|nav|ol|p|section|span|table|tbody|td|tr|ul';
 const START = new RegExp(`^<(?:!doctype\\s+html|(?:${ELEMENTS}))(?=[\\s>/])`, 'i');
 
 /**
- * Whether a text is Markdown that keeps what Markdown has no marks for, as pandoc writes it:
+ * Whether a text is Markdown with HTML for what Markdown cannot express, as pandoc writes it:
  *
  *     <div id="abs">
  *
@@ -21,12 +21,12 @@ export function isMarkdownWithTags(head: string): boolean {
   );
 }
 
-/** Whether the beginning of a text is that of an HTML page, or of a piece of one. */
+/** Whether a text begins like an HTML page or a fragment of one. */
 export function isHtml(head: string): boolean {
   return !isMarkdownWithTags(head) && (startsWithTag(head) || isCutHtml(head));
 }
 
-/** Lines of a page of which the beginning is lost. */
+/** Lines of a page whose beginning is lost. */
 const MOST_LINES = 200;
 const TAG = /<\/?(?:[a-z]{1,12}|h[1-6])(?:\s[^<>]{0,999})?\/?>/i;
 const MARKDOWN = /^(?:[-*+|]|#{1,6}|\d{1,4}\.)\s/;
@@ -91,7 +91,7 @@ export function pageStarts(): (line: Line) => DocumentStart {
  *
  *     <!-- saved from url=(0037)https://arxiv.org/list/cs.CL/new -->      browsers
  *     <!-- Page saved with SingleFile
- *      url: https://arxiv.org/list/cs.CL/new                              an extension of theirs
+ *      url: https://arxiv.org/list/cs.CL/new                              a browser extension
  *     <meta property="og:url" content="https://huggingface.co/papers">
  *     <link rel="canonical" href="https://huggingface.co/papers">
  */

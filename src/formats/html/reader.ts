@@ -11,10 +11,10 @@ import { pageStarts } from './page.ts';
 import { readShownText } from './shown-text.ts';
 import { visibleText } from './visible-text.ts';
 
-/** One way to read a page. @returns how many papers it found; for none it must not have reported anything */
+/** One way to read a page. @returns the number of papers found; if 0, nothing may have been reported */
 export type PageReading = (document: Document, output: ReaderOutput, options: ReaderOptions) => number;
 
-/** What a page embeds as data is complete; what it shows comes next, and what it says of itself last. */
+/** Embedded data is complete, so it comes first; then the visible text; metadata comes last. */
 const readings: readonly PageReading[] = [
   readEmbeddedData,
   readArxivPage,
@@ -23,7 +23,7 @@ const readings: readonly PageReading[] = [
   readLinkedTitles,
 ];
 
-/** A page, or mails whose bodies are pages. */
+/** Reads a page, or mails whose bodies are pages. */
 export function open(output: ReaderOutput, options: ReaderOptions): Reader {
   let reader: Reader | null = null;
   return {
@@ -64,7 +64,7 @@ function openPage(output: ReaderOutput, options: ReaderOptions): Reader {
   return documentReader(output, read, pageStarts());
 }
 
-/** Says what may have been lost with a piece of the page, or with its end. */
+/** Reports what may have been lost with part of the page. */
 function reportDamage(document: Document, lastPaper: number, output: ReaderOutput): void {
   const fault = findMarkupFault(document.text);
   if (fault !== null) {
@@ -75,7 +75,7 @@ function reportDamage(document: Document, lastPaper: number, output: ReaderOutpu
   }
 }
 
-/** What holds the papers of a page, and what begins one. */
+/** The elements that contain the papers of a page, and those that begin a paper. */
 const LIST = /<(?:html|dl|ul|ol|article|main|table)\b/i;
 const LIST_END = /<\/(?:html|body|dl|ul|ol|article|main|table)\s{0,9}>/gi;
 const ITEM = /<(?:dt|li|article|tr)\b/gi;
@@ -93,10 +93,10 @@ function lastMatch(text: string, pattern: RegExp): number {
   return last;
 }
 
-/** A line with so many words may be a title. */
+/** A line with at least this many words may be a title. */
 const WORDS_OF_A_TITLE = 5;
 
-/** In a page of which nothing was understood, what may be papers is unrecognized. */
+/** If nothing in a page was understood, lines that may be papers are unrecognized. */
 function markContent(document: Document): void {
   for (const { text, offset } of visibleText(document.text, 'https://arxiv.org')) {
     const isPaper = text.split(/[\s/()[\]]+/).some((word) => findArxivId(word) !== null) || findArxivId(text) !== null;

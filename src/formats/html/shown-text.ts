@@ -8,14 +8,14 @@ import { type VisibleLine, type VisibleTextOptions, visibleText } from './visibl
 
 const SITE = 'https://huggingface.co';
 
-/** The formats of text that a page may show, as Markdown with its links or bare. */
+/** The text formats that may read a page, as Markdown with links or as plain text. */
 const formats: readonly ({ readonly format: Format } & VisibleTextOptions)[] = [
   { format: arxivListing, hasLinks: false },
   { format: paperList, hasLinks: true, hasEmphasis: true },
   { format: dailyPapers, hasLinks: true },
 ];
 
-/** Hands what the page shows to the format of the same page as text. */
+/** Passes the visible text of the page to the text format of such pages. */
 export function readShownText(document: Document, output: ReaderOutput, options: ReaderOptions): number {
   for (const { format, ...text } of formats) {
     const lines = visibleText(document.text, SITE, text);

@@ -1,4 +1,4 @@
-/** Follows one element that is passed over, from its opening tag to the closing tag that belongs to it. */
+/** Skips an element, from its opening tag to the matching closing tag. */
 export class SkippedElement {
   #name = '';
   #depth = 0;

@@ -6,7 +6,7 @@ export type HtmlAttributes = ReadonlyMap<string, HtmlAttribute>;
 export interface HtmlAttribute {
   /** Character references decoded. */
   readonly value: string;
-  /** For `attributeOffset`: what of the value stands in the page as it is. */
+  /** For `attributeOffset`: the pieces of the value that the page contains literally. */
   readonly pieces: readonly AttributePiece[];
 }
 
@@ -18,20 +18,20 @@ interface AttributePiece {
   readonly end: number;
 }
 
-/** Names are in lower case, offsets those of the page. Tags come as they stand there, paired or not. */
+/** Names are in lower case, and offsets refer to the page. Tags are passed on as they are, paired or not. */
 export interface HtmlHandler {
   open(name: string, attributes: HtmlAttributes, offset: number): void;
   close(name: string, offset: number): void;
-  /** A piece of text, character references decoded; one run of text may come in many pieces. */
+  /** A piece of text, character references decoded; a run of text may be split into several pieces. */
   text(text: string, offset: number): void;
 }
 
-/** Attributes of a tag that are kept; millions of them would fill the memory. */
+/** The number of attributes of a tag that are kept; millions would fill the memory. */
 const MOST_ATTRIBUTES = 1000;
 
 /**
- * Reads a page from top to bottom, without a tree: htmlparser2's tokenizer alone, since the time its parser takes grows
- * with the square of the depth of the elements.
+ * Reads a page from top to bottom, without a tree. It uses only the tokenizer of htmlparser2, because the time of its parser
+ * grows with the square of the depth of the elements.
  */
 export function readHtml(html: string, handler: HtmlHandler): void {
   let name = '';
@@ -119,8 +119,8 @@ class AttributeBuilder {
 }
 
 /**
- * Where in the page a character of an attribute's value stands. Character references that follow one another without text
- * between them are taken to be of equal length.
+ * The offset in the page of a character of an attribute's value. Consecutive character references without text between them
+ * are assumed to be of equal length.
  *
  *     data-props="{&quot;id&quot;:1}"     value {"id":1}, pieces {  id  :1}
  */

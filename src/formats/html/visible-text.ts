@@ -2,28 +2,28 @@ import { arxivIdOfUrl, bareArxivId } from '../../text/arxiv-id.ts';
 import { SkippedElement } from './skipped-element.ts';
 import { type HtmlAttributes, readHtml } from './tokens.ts';
 
-/** A line of a page's text, and the offset in the page where it starts. */
+/** A line of a page's text, and its offset in the page. */
 export interface VisibleLine {
   readonly text: string;
   readonly offset: number;
   /** The names on the line that link to an author's papers. */
   readonly names?: readonly string[];
-  /** The line is an identifier that links to its paper, with nothing behind it. */
+  /** The line is an identifier that links to its paper, and nothing else. */
   readonly isIdentifier?: boolean;
 }
 
 export interface VisibleTextOptions {
-  /** Whether the text is Markdown with links, bullets and headings; else it is bare, and names of authors are told. */
+  /** Whether the text is Markdown with links, bullets and headings; otherwise it is plain, and authors are listed separately. */
   readonly hasLinks: boolean;
-  /** Whether the text is Markdown with `**` and `*` around what is bold and in italics. */
+  /** Whether bold and italic text has `**` and `*` around it. */
   readonly hasEmphasis?: boolean;
 }
 
 /**
- * The text that a page shows, without its navigation and footer, as lines of Markdown: a blank line around each block, `### ` before a heading, `* ` before an
- * item of a list, `[text](url)` for a link within a line.
+ * The visible text of a page, without navigation and footer, as lines of Markdown: blank lines around each block, `### ` before
+ * a heading, `* ` before an item of a list, `[text](url)` for a link within a line.
  *
- * @param base what relative links are relative to
+ * @param base the address to which relative links refer
  */
 export function visibleText(
   html: string,
@@ -52,7 +52,7 @@ export function visibleText(
   return writer.end();
 }
 
-/** What shows no text, and what surrounds the content of a page. */
+/** Elements that show no text or surround the content of a page. */
 const invisible: ReadonlySet<string> = new Set(
   'head script style svg noscript template textarea select nav footer'.split(' '),
 );
@@ -79,11 +79,11 @@ const AUTHOR = /[?&]searchtype=author&|[?&]query=[^&]*&searchtype=author|\/(?:a|
 class LineWriter {
   readonly #base: string;
   readonly #lines: VisibleLine[] = [];
-  /** The pieces of the line so far, white space collapsed. */
+  /** The pieces of the current line, white space collapsed. */
   #pieces: string[] = [];
   #offset = 0;
   #endsInSpace = true;
-  /** What comes before the next text: the mark of a heading or an item. */
+  /** The mark of a heading or item, to put before the next text. */
   #prefix = '';
   /** The link that is open on this line, and the number of pieces before it. */
   #link: { url: string; from: number } | null = null;
@@ -95,7 +95,7 @@ class LineWriter {
   #names: string[] = [];
   #endsInIdentifier = false;
   #isPreformatted = false;
-  /** The `$` or `$$` around a formula's TeX, while that is open. */
+  /** The `$` or `$$` around the TeX of an open formula. */
   #formula = '';
 
   constructor(base: string, { hasLinks, hasEmphasis = false }: VisibleTextOptions) {
@@ -104,7 +104,7 @@ class LineWriter {
     this.#hasEmphasis = hasEmphasis;
   }
 
-  /** A page saved after MathJax has run carries each formula twice: set, and as TeX in a script. */
+  /** A page saved after MathJax ran contains each formula twice: typeset, and as TeX in a script. */
   openFormula(name: string, attributes: HtmlAttributes): boolean {
     const type = attributes.get('type')?.value ?? '';
     if (name !== 'script' || !type.startsWith('math/tex')) return false;
@@ -150,7 +150,7 @@ class LineWriter {
     this.#add(added);
   }
 
-  /** The line breaks of preformatted text are its own, blank lines among them. */
+  /** Preformatted text keeps its line breaks, including blank lines. */
   #addLines(lines: readonly string[], offset: number): void {
     let at = offset;
     for (const [index, line] of lines.entries()) {
@@ -199,7 +199,7 @@ class LineWriter {
     this.#emphasized = [];
   }
 
-  /** `text` → `**text**`, unless a block in it has ended its line. */
+  /** `text` → `**text**`, unless a block in it ended the line. */
   #closeEmphasis(mark: string | undefined): void {
     const from = mark === undefined ? undefined : this.#emphasized.pop();
     if (from === undefined || from > this.#pieces.length) return;
@@ -214,7 +214,7 @@ class LineWriter {
     this.#link = url !== null && /^https?:$/.test(url.protocol) ? { url: url.href, from: this.#pieces.length } : null;
   }
 
-  /** `text` → `[text](url)`, unless a block in the link has ended its line. */
+  /** `text` → `[text](url)`, unless a block in the link ended the line. */
   #closeLink(): void {
     if (this.#link === null) return;
     const { url, from } = this.#link;

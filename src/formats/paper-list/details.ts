@@ -2,7 +2,7 @@ import type { Authors } from '../../names/authors.ts';
 import { readAuthors } from '../../names/authors.ts';
 import { spansOf } from './inline.ts';
 
-/** What a line below an entry says of it with a label. */
+/** A labelled line below an entry. */
 export type Detail =
   | { readonly kind: 'abstract'; readonly text: string; readonly isSummary: boolean }
   | { readonly kind: 'authors'; readonly authors: Authors }
@@ -11,7 +11,7 @@ export type Detail =
 //     **Authors:** …     TL;DR: …     *Abstract*: …
 const LABEL = /^[*_`]{0,3}(?:[^\p{L}\s]{1,3}\s)?(\p{L}[\p{L};/ -]{1,24}?)[*_`]{0,3}\s?[:：][*_`]{0,3}\s*(.*)$/su;
 
-/** null for a line without a label, and for one of which nothing is read. */
+/** Null for a line without a label, or with a label that is not read. */
 export function readDetail(markdown: string): Detail | null {
   const [, label = '', value = ''] = LABEL.exec(markdown) ?? [];
   switch (label.toLowerCase().trim()) {

@@ -7,10 +7,10 @@ import { isPaperPage, repositoryOf } from './links.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 
-/** An entry of a list, taken apart. */
+/** The parts of an entry of a list. */
 export interface Entry {
   readonly title: string;
-  /** What stands beside the title. */
+  /** The pieces other than the title. */
   readonly pieces: readonly Piece[];
   readonly links: readonly string[];
   /** The page of the paper, or an identifier that was printed. */
@@ -18,10 +18,10 @@ export interface Entry {
   readonly id: string | null;
 }
 
-/** How authors are printed in the list: the style of the piece and what it stands behind. */
+/** How the list prints authors: the style of the piece and the delimiter before it. */
 export type AuthorSlots = ReadonlySet<string>;
 
-/** Texts of links that say what is there instead of a title. */
+/** Texts of links that name the target instead of the title. */
 const GENERIC =
   /^(?:\W|\d|(?:the\s)?(?:official\s)?(?:full\s)?(?:papers?|pdfs?|arxiv|abs(?:tract)?|links?|urls?|html|doi|code[s]?|github|git|repo(?:sitory)?|project(?:\s?page)?|homepage|home|page|web(?:site|page)?|site|blogs?|posts?|demos?|videos?|slides?|poster|talk|data(?:set)?s?|models?|weights|checkpoints?|hugging\s?face|hf|openreview|acl(?:\santhology)?|anthology|cvf|supp(?:lementary|l?)?|appendix|bib(?:tex)?|cite|here|pytorch|tensorflow|jax|official|unofficial|implementation|colab|notebook|twitter|x|youtube|medium|docs?|documentation|readme|preprint|download|source|ieee|springer|acm|nature|semantic\sscholar|read|review|notes?|summary|tweet|thread|media|press|leaderboard|playground|app|journal|proceedings|conference|version|camera[\s-]ready|v\d)(?:[\s/+&-]|$))+$/i;
 
@@ -30,11 +30,11 @@ function isGeneric(text: string): boolean {
 }
 
 /**
- * A title that is all of the text in front of the link to its paper, whatever punctuation it holds.
+ * A title that is the whole text before the link to its paper, even if it contains punctuation.
  *
  *     - Kites (and Ponds) in 2024; a Survey [[arXiv](https://arxiv.org/abs/2601.06661)]
  *
- * @returns null if the text is cut into pieces of which one says something else
+ * @returns null if one of the pieces of the text means something else
  */
 function leadOf(spans: readonly Span[]): { readonly text: string; readonly parts: number } | null {
   const [first, link] = spans.filter((span) => !span.isImage);
@@ -53,7 +53,7 @@ function leadOf(spans: readonly Span[]): { readonly text: string; readonly parts
   return isTitle(text) ? { text, parts: parts.length } : null;
 }
 
-/** Whether the text may be a title: a few words, or one of some length. */
+/** Whether the text may be a title: several words, or a long one. */
 function isTitle(text: string): boolean {
   if (/^\S*:\/\//.test(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -62,7 +62,7 @@ function isTitle(text: string): boolean {
 
 const MAY_NAME_PAPER = /https?:\/\/|arxiv|doi/i;
 
-/** The entry that a text holds; null if it is not sure that it is about one paper. */
+/** The entry in a text; null if it is not certain to be about one paper. */
 export function readEntry(markdown: string): Entry | null {
   if (!MAY_NAME_PAPER.test(markdown)) return null;
   const spans = spansOf(markdown);
@@ -85,14 +85,14 @@ export function readEntry(markdown: string): Entry | null {
   };
 }
 
-/** Whether an item may be about a paper to which it has no link: it has a title that is no link. */
+/** Whether an item may be about a paper without linking to it: its title is not a link. */
 export function isUnlinkedTitle(markdown: string): boolean {
   const title = titleOf(piecesOf(spansOf(markdown)).filter((piece) => piece.text !== ''));
   if (title === null || title.url !== null) return false;
   return title.style === 'bold' ? /\p{L}{4}/u.test(title.text) : title.text.split(' ').length >= 3;
 }
 
-/** How addresses of papers begin. */
+/** Beginnings of addresses of papers. */
 const PAGES = ['arxiv.org/abs/', 'openreview.net/forum', 'doi.org/10.', 'aclanthology.org/', 'huggingface.co/papers/'];
 
 /** Whether the text ends within a link: `[Round Kites](https://arx`, `Round Kites https://arxiv.or`. */
@@ -106,7 +106,7 @@ export function endsInLink(markdown: string): boolean {
 //     Round ponds, https://arxiv.org/abs/2601.06661     Round ponds (arXiv:2601.06661)
 const ENDS_IN_ADDRESS = /(?:https?:\/\/\S+|arxiv:\s?\S+(?:\s\[[\w.-]+\])?)[\s.)\]]*$/i;
 
-/** Whether a line that is in no list is an entry: its title is marked, or an address ends it. */
+/** Whether a line outside of lists is an entry: its title is marked, or it ends in an address. */
 export function isLoneEntry(markdown: string): boolean {
   const isMarked = /\]\(|\*\*|<a\s/i.test(markdown);
   const addresses = markdown.match(/https?:\/\/|arxiv:/gi)?.length ?? 0;
@@ -117,7 +117,7 @@ function printedId(piece: Piece): string | undefined {
   return piece.url === null ? meaningOf(piece.text)?.id : undefined;
 }
 
-/** A link on an author's name is no more than the name. */
+/** Reads a link on an author's name as the name. */
 function namedLink(span: Span): Span {
   const isName =
     span.url !== null &&
@@ -127,7 +127,7 @@ function namedLink(span: Span): Span {
   return isName && repositoryOf(span.url ?? '') === null && !isGeneric(span.text) ? { ...span, url: null } : span;
 }
 
-/** The piece that is the title: a link to the paper, what is quoted, what is bold, any other link, else the first text. */
+/** The piece that is the title: a link to the paper, quoted text, bold text, any other link, otherwise the first text. */
 function titleOf(pieces: readonly Piece[]): Piece | null {
   const candidates = pieces.filter((piece) => isTitle(piece.text) && !isGeneric(piece.text));
   const first = candidates.find(isLinkToPaper) ?? pieces.find(isShortTitle);
@@ -166,10 +166,10 @@ function cleanTitle(text: string): string {
 }
 
 /**
- * Where authors are printed in most entries.
+ * How most entries print authors.
  *
- *     - **Title** - *Ada Clay, Bo Ek*      sure to be authors, and in italics
- *     - **Title** - *Cy Fox*               so these are, too
+ *     - **Title** - *Ada Clay, Bo Ek*      certainly authors, and in italics
+ *     - **Title** - *Cy Fox*               so this is an author, too
  */
 export function authorSlotsOf(entries: readonly { entry: Entry; details: readonly string[] }[]): AuthorSlots {
   const votes = new Map<string, number>();
@@ -189,12 +189,12 @@ function slotOf({ style, before }: Piece): string {
   return style === 'plain' ? `plain ${before}` : style;
 }
 
-/** Of what stands in a line below an entry. */
+/** Of a line below an entry. */
 function detailSlotOf(piece: Piece): string {
   return `below ${slotOf(piece)}`;
 }
 
-/** Whether there is the page of a paper or an identifier in the text. */
+/** Whether the text contains the address of a paper or an identifier. */
 export function holdsPaperLink(markdown: string): boolean {
   if (!MAY_NAME_PAPER.test(markdown)) return false;
   const spans = spansOf(markdown);
@@ -205,7 +205,7 @@ export function holdsPaperLink(markdown: string): boolean {
   );
 }
 
-/** What is known of a paper while its entry is read; what is printed first counts. */
+/** What is known about a paper while its entry is read; the first value of a key counts. */
 interface Draft {
   known: Meaning;
   readonly links: string[];
@@ -216,8 +216,8 @@ interface Draft {
 /**
  * The record of an entry.
  *
- * @param details what stands below it, a text for each item
- * @returns the record, and the indices of details of which nothing was read
+ * @param details the items below it
+ * @returns the record, and the indices of the details that were not read
  */
 export function paperOf(
   entry: Entry,
@@ -234,7 +234,7 @@ export function paperOf(
   return { paper, unreadDetails, otherId: otherId(paper, draft.links) };
 }
 
-/** @returns whether any of the pieces says something that is known */
+/** @returns whether any of the pieces was read */
 function readPieces(pieces: readonly Piece[], isAuthorSlot: (piece: Piece) => boolean, draft: Draft): boolean {
   let isRead = false;
   for (const piece of pieces) {
@@ -301,7 +301,7 @@ function finish(entry: Entry, { known, links, abstract }: Draft): Paper {
   return paper;
 }
 
-/** The identifier in the address of the paper, else in another link of the entry. */
+/** The identifier in the address of the paper, otherwise in another link of the entry. */
 function arxivIdOf(page: string, links: readonly string[]): string | null {
   return [page, ...links].map((url) => (isPaperPage(url) ? arxivIdOfUrl(url) : null)).find((id) => id !== null) ?? null;
 }

@@ -6,17 +6,17 @@ import { hasRows } from '../fields/table-header.ts';
 import type { Format } from '../format.ts';
 import { PaperListReader } from './reader.ts';
 
-/** An address or identifier of a paper; the reader takes a closer look. */
+/** An address or identifier of a paper; the reader is stricter. */
 const SIGN = /https?:\/\/\S|arxiv:/i;
-/** What other formats begin with. */
+/** Beginnings of other formats. */
 const BEGINNING = /^[\s\ufeff]*(?:<!doctype|<html|<\?xml|[[{]\s{0,9}["{]|@\w{1,20}\s{0,3}\{)/i;
-/** Lines of pages that other formats read. */
+/** Lines of pages in other formats. */
 const OTHERS =
   /^@\w{1,20}\s{0,3}\{|^[^\S\n]*(?:\W{0,8}\d[\d,]* authors?|\W{0,8}Submitted by\b|TY {2}- )|^arXiv:\d{4}\.\d+/im;
 //     title,abstract,authors
 const TABLE_HEADER = /^[\s\ufeff]*"?[\w ]{0,40}"?(?:[,;\t]"?[\w ]{1,40}"?){2,}\s*$/;
 const LIST_ITEM = /^\s*(?:[-*+•]|\(?\d{1,4}[.)]|\[\d{1,4}\])\s.*https?:\/\//;
-/** So many papers make a list, whatever else is in it. */
+/** A text with this many papers is a list, whatever else it contains. */
 const MANY = 10;
 
 /** Lists of papers that people keep in Markdown or plain text: awesome lists, reading lists. */
@@ -33,7 +33,7 @@ function isOther(head: string): boolean {
   return hasRows(head) || labelled.detect(head) || arxivPage.detect(head) || hasDailyRows(head);
 }
 
-/** Whether papers are a good part of what the list links to. */
+/** Whether enough of the links lead to papers. */
 function isList(head: string): boolean {
   let papers = 0;
   let listed = 0;

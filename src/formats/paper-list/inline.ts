@@ -1,7 +1,7 @@
 /** A run of text of one style, a link or a picture. */
 export interface Span {
   readonly text: string;
-  /** Where a link leads, or where a picture comes from. */
+  /** The address of a link or a picture. */
   readonly url: string | null;
   readonly isImage: boolean;
   readonly isBold: boolean;
@@ -16,7 +16,7 @@ interface Style {
 
 const ESCAPABLE = new Set('[]*_#`()~>|');
 const TAG = /<(\/?)([a-z][a-z\d]*)((?:\s[^<>]{0,600})?)\/?>/iy;
-/** Elements that change nothing here. */
+/** Elements that are ignored. */
 const OTHER_TAGS =
   /^(?:span|sub|sup|u|s|del|ins|mark|small|big|font|center|code|kbd|tt|samp|var|cite|q|ul|ol|h[1-6]|table|t(?:head|body|r|d|h)|hr|abbr|picture|source|video|nobr|wbr|section|article|blockquote)$/i;
 const ADDRESS = /https?:\/\/[^\s<>()[\]"'`]{1,1000}(?:\([^\s()]{1,80}\)[^\s<>()[\]"'`]*)*/y;
@@ -26,9 +26,9 @@ const TARGET =
 const MATH = /\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)/y;
 const CODE = /(`{1,3})([^`\n]{1,500})\1(?!`)/y;
 const EMPHASIS = /(\*{1,3}|_{1,3})/y;
-/** How far the end of an emphasis and of a link's text is looked for. */
+/** How far to look for the end of an emphasis or a link text, in characters. */
 const NEAR = 4000;
-/** What is longer is no entry of a list. */
+/** A longer text is not an entry of a list. */
 const LONGEST = 20_000;
 const LONGEST_LABEL = 1200;
 const DEEPEST = 8;
@@ -43,8 +43,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Markdown, and the HTML that people put into it, as a row of spans. Backslashes stay unless they escape what Markdown uses,
- * since titles hold TeX.
+ * Splits Markdown, including HTML in it, into spans. Backslashes stay unless they escape a special character of Markdown,
+ * because titles contain TeX.
  *
  *     **[Title](https://…)** (2024-06-05) - *Ada Clay* \[[code](https://…)\]
  */
@@ -59,7 +59,7 @@ class InlineReader {
   readonly #text: string;
   readonly #spans: Span[] = [];
   readonly #style: Style = { bold: false, italic: false };
-  /** Where the link leads that is open. */
+  /** The address of the open link. */
   #href: string | null = null;
   #at = 0;
   #buffer = '';
@@ -229,7 +229,7 @@ class InlineReader {
   }
 }
 
-/** The bracket that closes the one at `start`; -1 if there is none near. */
+/** The offset of the bracket that closes the one at `start`; -1 if there is none nearby. */
 function closingBracket(text: string, start: number): number {
   let depth = 0;
   const last = Math.min(text.length, start + LONGEST_LABEL);

@@ -1,4 +1,4 @@
-/** Hosts whose pages are papers, with what a path must begin with. */
+/** Hosts of papers, with the beginning of their paths. */
 const PAPER_PAGE = new RegExp(
   [
     String.raw`(?:^|\.)arxiv\.org\/(?:abs|pdf|html|ps|format)\/`,
@@ -42,13 +42,13 @@ const BADGE = /img\.shields\.io\/github\/[\w-]+\/([\w.-]+)\/([\w.-]+?)(?:\.svg)?
 
 const LONGEST = 1000;
 
-/** Whether a paper is what the address leads to. */
+/** Whether the address is that of a paper. */
 export function isPaperPage(url: string): boolean {
   if (url.length > LONGEST || !/^https?:\/\//i.test(url) || REPOSITORY.test(url)) return false;
   return PAPER_PAGE.test(url.replace(/^https?:\/\/(?:www\.)?/i, ''));
 }
 
-/** The repository that the address leads to, or that a badge counts the stars of. */
+/** The repository of an address, or of a badge with its stars. */
 export function repositoryOf(url: string): string | null {
   if (REPOSITORY.test(url)) return url.replace(/[#?].*$/, '').replace(/\/$/, '');
   const badge = BADGE.exec(url);

@@ -4,7 +4,7 @@ import { isSuffix } from '../../names/name.ts';
 import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 
-/** What a piece of an entry says, as far as that is sure. */
+/** The meaning of a piece of an entry, if it is certain. */
 export interface Meaning {
   readonly date?: string;
   readonly year?: number;
@@ -27,7 +27,7 @@ const PREPRINT = /^(?:arxiv|preprints?|corr|biorxiv|medrxiv|openreview|under rev
 //     CVPR 2024     NeurIPS'23     ICLR, 2021     2024 ACL
 const YEAR = /(?:^|[\s,'’(])((?:19|20)\d\d|(?<=['’])\d\d)(?=$|[\s,)])/;
 
-/** The meaning of a piece; null if it may be anything. @param isSure authors are known to stand there */
+/** The meaning of a piece; null if it is uncertain. @param isSure authors are known to be here */
 export function meaningOf(text: string, isSure = false): Meaning | null {
   return idOf(text) ?? dateOf(text) ?? venueOf(text) ?? authorsAndMore(text, isSure);
 }
@@ -82,7 +82,7 @@ function venueOf(text: string): Meaning | null {
   return { venue, ...year };
 }
 
-/** Words that names do not have. */
+/** Words that do not occur in names. */
 const NO_NAME =
   /^(?:the|of|for|with|without|from|to|via|is|are|on|in|by|as|an?|learning|networks?|models?|language|vision|visual|deep|neural|survey|code|paper|data|datasets?|benchmarks?|videos?|images?|generation|reasoning|training|agents?|tuning|attention|transformers?|diffusion|university|institute|google|microsoft|project|page|website|new|supervised|reinforcement|official|pytorch|tensorflow)$/i;
 const PARTICLE =
@@ -101,7 +101,7 @@ function isPerson(name: string): boolean {
   });
 }
 
-/** Authors, perhaps with a year or venue behind a comma: `Ada Clay, Bo Ek, CVPR 2024`. */
+/** Authors, perhaps with a year or venue after a comma: `Ada Clay, Bo Ek, CVPR 2024`. */
 function authorsAndMore(text: string, isSure: boolean): Meaning | null {
   let rest = text.replace(/^(?:by|authors?:?)\s/i, '');
   let more: Meaning = {};

@@ -1,8 +1,8 @@
-/** An item of a list, or a paragraph or heading that may be an entry as well, with the items below it. */
+/** An item of a list, or a paragraph or heading that may be an entry too, with the items below it. */
 export interface Item {
   readonly line: number;
   readonly indent: number;
-  /** Its own lines without the bullet, and their numbers. */
+  /** Its own lines without the bullet, with their numbers. */
   readonly text: string[];
   readonly lines: number[];
   readonly children: Item[];
@@ -15,14 +15,14 @@ const HEADING = /^#{1,6}\s+/;
 const RULE = /^([-*_=])(?:\s?\1){2,}$/;
 const HTML_ITEM = /^<li[^<>]{0,100}>/i;
 const QUOTE = /^>\s?/;
-/** Nothing but pictures and links, which belong to the entry above. */
+/** A line of pictures and links, which belongs to the entry above. */
 const PICTURES = /^(?:\s|&nbsp;|<br\s?\/?>)*(?:\[?!\[|<img\b)/i;
 const TABLE_ROW = /^\|.*\|$/;
-/** The text of one item is not longer. */
+/** The longest text of an item, in characters. */
 const LONGEST = 20_000;
 
 /**
- * Puts lines together to items:
+ * Groups lines into items:
  *
  *     - **Title**                 item
  *       *Ada Clay, Bo Ek*         the same item
@@ -38,8 +38,8 @@ export class Outline {
   #isBlank = true;
 
   /**
-   * @param emit takes each item that is at no other's, once it is complete
-   * @param isEntry whether a line is an entry by itself, so that it does not go on the one above
+   * @param emit receives each complete item at the top level
+   * @param isEntry whether a line is an entry by itself and does not continue the one above
    */
   constructor(emit: (item: Item) => void, isEntry: (text: string) => boolean) {
     this.#emit = emit;
@@ -81,7 +81,7 @@ export class Outline {
   }
 
   /**
-   * The items on a line from which line breaks were lost:
+   * Splits a line whose line breaks were lost into items:
    *
    *     - [Round Kites](https://…) - [Counting Barns](https://…)
    *     [1] Ada Clay. Round Kites. arXiv:2601.01234 [2] Bo Ek. Counting Barns. arXiv:2601.01235
@@ -91,7 +91,7 @@ export class Outline {
     const at = text.indexOf(` ${next} `, 1);
     if (at < 0 || text.length > LONGEST) return [text];
     const [first, rest] = [text.slice(0, at), text.slice(at + next.length + 2)];
-    // A number in brackets that is the next one is enough.
+    // A number in brackets suffices if it is the next one.
     const isJoined = /^\[\d/.test(next) || (this.#isEntry(first) && this.#isEntry(rest));
     return isJoined ? [first, ...this.#joinedItems(rest, next)] : [text];
   }

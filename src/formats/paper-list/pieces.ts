@@ -6,9 +6,9 @@ export type PieceStyle = 'plain' | 'italic' | 'bold' | 'code' | 'quoted';
 export interface Piece {
   readonly text: string;
   readonly style: PieceStyle;
-  /** What it stands behind: `-`, `,`, `.`, `:`, `(`, a line break, or nothing. */
+  /** The delimiter before it: `-`, `,`, `.`, `:`, `(`, a line break, or nothing. */
   readonly before: string;
-  /** Where the piece is linked to. */
+  /** The address to which the piece links. */
   readonly url: string | null;
 }
 
@@ -83,7 +83,7 @@ function splitIdentifiers(text: string): { text: string; delimiter: string }[] {
   return parts;
 }
 
-/** The text cut at its delimiters, each with the one behind it. A dot behind an initial or an abbreviation is none. */
+/** Splits the text after each delimiter. A full stop after an initial or an abbreviation is not a delimiter. */
 function splitText(text: string): { text: string; delimiter: string }[] {
   const parts: { text: string; delimiter: string }[] = [];
   let from = 0;

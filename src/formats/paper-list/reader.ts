@@ -15,21 +15,21 @@ import {
 } from './entry.ts';
 import { type Item, Outline } from './outline.ts';
 
-/** An entry with the items below it that say more of it. */
+/** An entry with the items below it that describe it. */
 interface FoundEntry {
   readonly item: Item;
   readonly entry: Entry;
   readonly details: readonly Item[];
 }
 
-/** What is known of the items beside one that may be a paper without a link. */
+/** What is known about the items next to one that may be a paper without a link. */
 interface Neighbours {
   isPreviousPaper: boolean;
-  /** Becomes one if the next item is one. */
+  /** It is a paper if the next item is one. */
   doubtful: Item | null;
 }
 
-/** How authors are printed is settled on so many entries. */
+/** The number of entries that decide how the list prints authors. */
 const ENOUGH = 400;
 
 /**
@@ -71,7 +71,7 @@ export class PaperListReader implements Reader {
     else if (this.#waiting.length >= ENOUGH) this.#settle();
   }
 
-  /** The entries in an item: itself, or those below it. Lines that belong to none are accounted for. */
+  /** The entries in an item: the item itself, or those below it. Other lines are accounted for. */
   #entriesOf(item: Item, neighbours: Neighbours): FoundEntry[] {
     const text = item.text.join('\n');
     const found = this.#entriesIn(item, text);
@@ -99,7 +99,7 @@ export class PaperListReader implements Reader {
     return found;
   }
 
-  /** Nothing shows that the last item is a paper if none beside it is one. */
+  /** The last item is not known to be a paper if its neighbours are not. */
   #endRow(neighbours: Neighbours): void {
     const { doubtful } = neighbours;
     neighbours.doubtful = null;
@@ -107,7 +107,7 @@ export class PaperListReader implements Reader {
     if (doubtful !== null) this.#leaveOut(doubtful.text.join('\n'), doubtful.lines);
   }
 
-  /** Among papers, an item with a title and no link is one whose link is lost. */
+  /** An item with a title and no link between papers is a paper whose link is lost. */
   #noLink({ text, lines }: Item): void {
     this.#output.report('unrecognized-line', `no link to a paper: ${truncate(text.join(' '))}`, lines[0] ?? 1);
     this.#output.account('unrecognized', lines.length);
@@ -117,7 +117,7 @@ export class PaperListReader implements Reader {
     const own = readEntry(text);
     if (own === null) {
       const below = item.children.map((child) => child.text.join('\n'));
-      // The title stands above, the links below.
+      // The title is above, the links are below.
       const joined = below.some((child) => readEntry(child) !== null) ? null : readEntry([text, ...below].join('\n'));
       return joined !== null && item.children.length > 0 ? [{ item, entry: joined, details: item.children }] : null;
     }
@@ -161,7 +161,7 @@ export class PaperListReader implements Reader {
     for (const child of item.children) this.#notReadBelow(child);
   }
 
-  /** What belongs to no paper is boilerplate, unless it names one. */
+  /** Lines outside of papers are boilerplate, unless they name a paper. */
   #leaveOut(text: string, lines: readonly number[]): void {
     if (holdsPaperLink(text) || endsInLink(text)) this.#notRead(text, lines);
     else this.#output.account('boilerplate', lines.length);

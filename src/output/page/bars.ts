@@ -7,22 +7,22 @@ import { number, pluralize } from '../../text/plural.ts';
 
 export interface Bar {
   readonly label: string;
-  /** What stands below the axis, where there is room. */
+  /** The label below the axis, if there is room. */
   readonly tick: string;
   readonly value: number;
-  /** First and last day of a bar that stands for a time. */
+  /** First and last day of a bar for a period. */
   readonly range?: readonly [since: string, until: string];
 }
 
 /** More bars than this are too thin to be seen. */
 const MOST_BARS = 60;
 const WIDEST_STEP = 64;
-/** Pixels that a digit of a label takes. */
+/** Width of a digit in a label, in pixels. */
 const DIGIT = 6.3;
-/** Pixels between two labels. */
+/** Space between two labels, in pixels. */
 const TICK_GAP = 10;
 
-/** How many papers there are in each day, week, month or year: the finest of them that gives few enough bars. */
+/** The number of papers in each day, week, month or year: the shortest unit with few enough bars. */
 export function timeBars(papers: readonly Paper[]): { readonly unit: CalendarUnit; readonly bars: Bar[] } {
   const dates = papers.flatMap(({ date }) => (date === null ? [] : [date])).sort();
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
@@ -45,7 +45,7 @@ export function timeBars(papers: readonly Paper[]): { readonly unit: CalendarUni
   return { unit, bars };
 }
 
-/** How many papers have how high a count, in the bins of `stats`. */
+/** The distribution of a count, in the bins of `stats`. */
 export function countBars(papers: readonly Paper[], key: PaperKey): Bar[] {
   const counts = new Map<number, number>();
   for (const paper of papers) {
@@ -63,7 +63,7 @@ export function stepOf(bars: readonly Bar[], width: number): number {
   return Math.min(width / Math.max(1, bars.length), WIDEST_STEP);
 }
 
-/** The middle of each tick label by the index of its bar: as many as fit into the chart without touching each other. */
+/** The middle of each tick label, by the index of its bar: as many as fit without touching each other. */
 export function tickPlaces(bars: readonly Bar[], width: number): Map<number, number> {
   const step = stepOf(bars, width);
   const places = new Map<number, number>();

@@ -10,8 +10,8 @@ const TOP = 16;
  * A bar chart.
  *
  * @param width in pixels
- * @param label what it shows, for who cannot see it
- * @param choose called with the range of a bar that is clicked
+ * @param label describes the chart to screen readers
+ * @param choose called with the range of a clicked bar
  */
 export function barChart(
   bars: readonly Bar[],

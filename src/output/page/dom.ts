@@ -1,7 +1,7 @@
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
 type Child = Node | string | null;
 
-/** An element with attributes and children. Texts become text nodes: nothing is ever read as markup. */
+/** An element with attributes and children. Texts become text nodes and are never parsed as markup. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Attributes = {},

@@ -5,7 +5,7 @@ import { element } from './dom.ts';
 
 const LINK = { target: '_blank', rel: 'noopener noreferrer' };
 
-/** A paper as it stands in the list. */
+/** A paper in the list. */
 export function entryOf(paper: Paper, isFull: boolean): HTMLElement {
   const url = webAddress(paper);
   const title = url === undefined ? paper.title : element('a', { href: url, ...LINK }, paper.title);
@@ -26,7 +26,7 @@ function whoOf(paper: Paper): HTMLElement | null {
   return element('p', { class: 'who', title: paper.authors === undefined ? null : paper.authors.join(', ') }, who);
 }
 
-/** Everything that the other formats say in a line, with the addresses behind links. */
+/** The details that other formats print on one line, with links. */
 function factsOf(paper: Paper): HTMLElement | null {
   const { authors: _, organization: __, ...rest } = paper;
   const facts = details({ ...rest, authorCount: null }).map(({ text, link }) =>

@@ -10,9 +10,9 @@ import { byId, element } from './dom.ts';
 import { entryOf } from './entry.ts';
 import { type Item, itemsOf, knownKeys, type PageData, papersInView, SearchIndex, type View } from './view.ts';
 
-/** Entries that are made at once: more of them follow when the reader comes near the end. */
+/** Number of entries to add at a time; more are added when the user scrolls near the end. */
 const AT_ONCE = 50;
-/** Papers that are made ready for the search in one go while nothing else happens. */
+/** Number of papers to prepare for the search at a time, when idle. */
 const INDEXED_AT_ONCE = 200;
 
 const data: PageData = JSON.parse(byId('data', HTMLScriptElement).textContent ?? '');
@@ -51,7 +51,7 @@ function fillSelects(): void {
   by.append(element('option', { value: '' }, 'nothing'), ...groupable.map(option));
   if (data.by !== null && groupable.includes(data.by)) {
     for (const { value } of by.options) if (value === data.by) by.value = value;
-    // What a reset goes back to.
+    // A reset restores this value.
     for (const choice of by.options) choice.defaultSelected = choice.value === data.by;
   }
   const counts = knownKeys(papers, ['upvotes', 'citationCount', 'githubStars', 'authorCount', 'commentCount']);
@@ -93,7 +93,7 @@ function showMore(count: number): void {
     if ('paper' in item) return entryOf(item.paper, data.full);
     return element('h2', {}, `${item.heading} `, element('small', {}, pluralize(item.size, 'paper')));
   });
-  // A heading in front of the titles, which stand a level below, for who moves from heading to heading.
+  // Screen readers move from heading to heading, and titles are one level below this one.
   if (shown === 0 && !level && next.length > 0) list.append(element('h2', { class: 'hidden' }, 'List'));
   list.append(...next);
   shown += next.length;
@@ -130,13 +130,13 @@ function drawCharts(): void {
   );
 }
 
-/** The room for a chart in its frame. */
+/** The width available to a chart. */
 function widthOf(figure: HTMLElement): number {
   const { paddingLeft, paddingRight } = getComputedStyle(figure);
   return Math.max(200, figure.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight));
 }
 
-/** One update for all that happens before the next frame. */
+/** Combines all changes before the next frame into one update. */
 function soon(): void {
   cancelAnimationFrame(frame);
   frame = requestAnimationFrame(update);

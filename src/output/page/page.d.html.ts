@@ -1,4 +1,4 @@
-/** The page up to its data, with style and script in it. */
+/** The page up to its data, including style and script. */
 export declare const beforeData: string;
-/** The page from its data on. */
+/** The page after its data. */
 export declare const afterData: string;

@@ -5,7 +5,7 @@ import { type GroupKey, groupHeading, groupPapers } from '../../query/group.ts';
 import { parseOrder } from '../../query/order.ts';
 import { fold } from '../../text/folded.ts';
 
-/** What a page holds; its writer makes it and its script reads it. */
+/** The data of a page, as its writer embeds it. */
 export interface PageData {
   readonly by: GroupKey | null;
   /** Abstracts are shown, not folded. */
@@ -13,13 +13,13 @@ export interface PageData {
   readonly papers: readonly Paper[];
 }
 
-/** What a reader has asked for. */
+/** What the user has chosen. */
 export interface View {
   readonly search: string;
   /** First and last day, `YYYY-MM-DD`, or ''. */
   readonly since: string;
   readonly until: string;
-  /** null: the order of the file. */
+  /** Null for the order of the file. */
   readonly sort: PaperKey | null;
   readonly isReversed: boolean;
   readonly by: GroupKey | null;
@@ -40,11 +40,11 @@ const searched = [
   'doi',
 ] as const;
 
-/** Finds papers by their words. The folded texts are kept, so that only the first search makes them. */
+/** Finds papers by their words. Folded texts are kept for further searches. */
 export class SearchIndex {
   readonly #texts = new Map<Paper, string>();
 
-  /** Makes the text of a paper ready before it is looked for. */
+  /** Prepares the text of a paper for searches. */
   add(paper: Paper): string {
     const known = this.#texts.get(paper);
     if (known !== undefined) return known;
@@ -54,7 +54,7 @@ export class SearchIndex {
     return text;
   }
 
-  /** The papers that hold every word of the query, anywhere. */
+  /** The papers that contain every word of the query. */
   find(papers: readonly Paper[], query: string): readonly Paper[] {
     const words = fold(query)
       .split(/\s+/)
@@ -67,7 +67,7 @@ export class SearchIndex {
   }
 }
 
-/** The papers that the view asks for, in its order. */
+/** The papers of the view, in its order. */
 export function papersInView(papers: readonly Paper[], view: View, index: SearchIndex): readonly Paper[] {
   const found = index.find(papers, view.search).filter((paper) => isInRange(paper, view));
   if (view.sort === null) return view.isReversed ? found.toReversed() : found;
@@ -82,7 +82,7 @@ export function papersInView(papers: readonly Paper[], view: View, index: Search
   return [...known.toSorted((a, b) => compare(b, a)), ...unknown];
 }
 
-/** The papers with headings above those that belong together. */
+/** The papers with headings above each group. */
 export function itemsOf(papers: readonly Paper[], by: GroupKey | null): Item[] {
   if (by === null) return papers.map((paper) => ({ paper }));
   return groupPapers(papers, by).flatMap(({ name, papers: members }) => [
@@ -100,7 +100,7 @@ function hasValue(paper: Paper, key: PaperKey): boolean {
   return (paper[key] ?? null) !== null;
 }
 
-/** A paper of which only the year is known is in the range if any day of the year is. */
+/** A paper for which only the year is known is in the range if any day of the year is. */
 function isInRange(paper: Paper, { since, until }: View): boolean {
   if (since === '' && until === '') return true;
   const days = daysOf(paper);
