@@ -7,7 +7,7 @@ export const MONTHS: readonly string[] = MONTH_NAMES.map((name) => name.slice(0,
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** A year outside of these is damage, not a date of a paper: the first journals appeared in 1665. */
+/** A year outside of this range is damage: the first journals appeared in 1665. */
 const FIRST_YEAR = 1600;
 const LAST_YEAR = 9999;
 

@@ -55,7 +55,7 @@ export interface ReadingResult {
 }
 
 /**
- * Reads all inputs that the operands name, standard input where there are none. What is wrong with one is said on standard
+ * Reads all inputs that the operands name, or standard input if there are none. What is wrong with one is said on standard
  * error, and the others are read.
  *
  * @param sink where the output goes, which must not be an input at the same time

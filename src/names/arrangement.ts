@@ -122,7 +122,7 @@ function initialsApart(pieces: readonly Piece[]): string[] | null {
     piece !== undefined && piece.before === 'comma' && isInitials(piece.text);
   const givens = pieces.filter(isGiven).length;
   if (!alternate && givens === 0) return null;
-  // `Ada van Ek, X. Y. E, Bo Ek` are three: where given names stand apart, they are a good part of the list.
+  // `Ada van Ek, X. Y. E, Bo Ek` are three: separate given names make up a good part of a list.
   const isUsual = alternate || givens * 3 >= pieces.length;
   const names: string[] = [];
   for (let index = 0; index < pieces.length; index += 1) {
@@ -139,7 +139,7 @@ function initialsApart(pieces: readonly Piece[]): string[] | null {
   return names;
 }
 
-/** Whether every second part is nothing but initials. */
+/** Whether every second part consists of initials. */
 function alternates(pieces: readonly Piece[]): boolean {
   const people = pieces.filter((piece) => !piece.isGroup);
   if (people.length === 0 || people.length % 2 > 0) return false;

@@ -63,7 +63,7 @@ function cutSuffix(text: string): [name: string, suffix: string] {
   return space > 0 && isSuffix(suffix) ? [text.slice(0, space), suffix] : [text, ''];
 }
 
-/** `Ada`, `Clay Jr.` → `Ada Clay Jr.`; a suffix may stand behind the given name too, as in MEDLINE: `Clay, Ada Jr`. */
+/** `Ada`, `Clay Jr.` → `Ada Clay Jr.`; a suffix may follow the given name too, as in MEDLINE: `Clay, Ada Jr`. */
 export function joinName(given: string, family: string, suffix = ''): string {
   const [givenName, behindGiven] = cutSuffix(given);
   const [familyName, behindFamily] = cutSuffix(family);

@@ -15,7 +15,7 @@ const SEPARATOR = '; ';
 
 const listKeys: ReadonlySet<PaperKey> = new Set(['authors', 'categories']);
 
-// What begins a formula in a spreadsheet, full-width forms included (OWASP, "CSV Injection").
+// Characters that begin a formula in a spreadsheet, including full-width forms (OWASP, "CSV Injection").
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 // The texts that would otherwise be mistaken for escaped ones: `'=1`, `''=1`, `'`, and nothing at all.
 const LIKE_ESCAPED = /^(?:'+(?:[=+\-@\t\r\n＝＋－＠]|$)|$)/;
@@ -27,7 +27,7 @@ const ESCAPED = /^'+(?:[=+\-@\t\r\n＝＋－＠]|$)/;
  * - null or absent: an empty cell
  * - a list: its elements joined by `; `, or a JSON array if they could not be split again
  * - `source`: a JSON object
- * - a text that a formula could hide in: one `'` put before it. So that reading the table is the exact reverse, a text that
+ * - a text that could be a formula: one `'` is put before it. So that reading the table is the exact reverse, a text that
  *   already consists of apostrophes followed by such a character or by nothing gets one more, with or without
  *   `escapeFormulas`:
  *

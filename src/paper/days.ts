@@ -1,6 +1,6 @@
 import type { Paper } from './paper.ts';
 
-/** The days on which the paper may have been published: its date, else any day of its year. */
+/** The days on which the paper may have been published: its date, or any day of its year. */
 export function daysOf({ date, year }: Paper): { readonly first: string; readonly last: string } | null {
   if (date !== null) return { first: date, last: date };
   if (year === undefined) return null;

@@ -56,7 +56,7 @@ export const textKeys = [
 
 export type TextKey = (typeof textKeys)[number];
 
-/** The keys that hold numbers. */
+/** Keys whose value is a number. */
 export const numberKeys: ReadonlySet<PaperKey> = new Set([
   'authorCount',
   'upvotes',

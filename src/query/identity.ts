@@ -150,7 +150,7 @@ function compareTitles(a: TitleFeatures, b: TitleFeatures, mayBeSimilar: boolean
   return areSpelledAlike(a.words.split(' '), b.words.split(' ')) ? 'similar title' : null;
 }
 
-/** Whether titles differ in nothing but how a few words are spelled: `randomised`, `randomized`. */
+/** Whether titles differ only in the spelling of a few words: `randomised`, `randomized`. */
 function areSpelledAlike(a: readonly string[], b: readonly string[]): boolean {
   if (Math.abs(a.length - b.length) > MOST_MISSPELT) return false;
   const onlyA = a.filter((word) => !b.includes(word) && !SMALL_WORDS.has(word));
@@ -179,7 +179,7 @@ const MOST_DIFFERENT_LETTERS = 12;
 /** The minimum number of letters of a title whose end may be missing, and of one that ends in an ellipsis. */
 const SHORTEST_CUT = 30;
 const SHORTEST_MARKED_CUT = 12;
-/** A title of so many letters may have been cut anywhere. */
+/** A title of at least this many letters may have been truncated anywhere. */
 const LONG_CUT = 90;
 
 /** Endings that indicate another paper: `… part 2`, `… study protocol`, `… a reply`. */

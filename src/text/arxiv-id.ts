@@ -39,7 +39,7 @@ export function bareArxivId(text: string): string | null {
   return id === undefined ? null : canonical(id);
 }
 
-/** The identifier that the address of a page of arXiv, Hugging Face or a similar site holds. */
+/** The identifier in the address of a page of arXiv, Hugging Face or a similar site. */
 export function arxivIdOfUrl(url: string): string | null {
   const id = ADDRESS.exec(url)?.[1];
   return id === undefined ? null : canonical(id);

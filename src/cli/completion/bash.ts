@@ -1,6 +1,6 @@
 import { type CommandModel, flagsOf, type OptionModel, type ProgramModel } from './model.ts';
 
-/** A script for bash 3.2 and newer; where it answers nothing, bash completes names of files. */
+/** A script for bash 3.2 and newer. If it has no answer, bash completes file names. */
 export function bashCompletion({ commands }: ProgramModel): string {
   const names = commands.map(({ name }) => name).join(' ');
   return `# Completion of offprint for bash. In ~/.bashrc: eval "$(offprint completion bash)"
@@ -59,7 +59,7 @@ complete -o default -F _offprint offprint
 `;
 }
 
-/** One case for all options that take the same values, whatever command they belong to. */
+/** One case for all options of all commands that take the same values. */
 function valueCases(commands: readonly CommandModel[]): string {
   const patterns = new Map<string, string[]>();
   for (const { name, options } of commands) {
@@ -89,7 +89,7 @@ function valueAction({ value }: OptionModel): string | null {
   }
 }
 
-/** @param commandNames what may stand in place of the first operand */
+/** @param commandNames alternatives to the first operand */
 function operandCase({ name, operands }: CommandModel, commandNames: string | null): string {
   const action =
     operands === 'none'

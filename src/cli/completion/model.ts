@@ -2,7 +2,7 @@ import type { Command, Help, Option } from 'commander';
 import { guideTopics } from '../guides.ts';
 import { NamesOption } from '../options.ts';
 
-/** What a shell must know of a command to complete its arguments. */
+/** What a shell needs to know about a command to complete its arguments. */
 export interface CommandModel {
   readonly name: string;
   readonly description: string;
@@ -10,7 +10,7 @@ export interface CommandModel {
   readonly operands: Operands;
 }
 
-/** What stands on the command line beside options: names of files, one of some words, or nothing. */
+/** The operands: file names, one of some words, or nothing. */
 export type Operands = 'files' | 'none' | readonly string[];
 
 export interface OptionModel {
@@ -21,17 +21,17 @@ export interface OptionModel {
   readonly value: OptionValue;
 }
 
-/** What follows an option; `list` is any number of the names with commas between, each perhaps after `+` or `-`. */
+/** The value of an option; `list` is any number of the names, separated by commas, each optionally with `+` or `-`. */
 export type OptionValue =
   | { readonly type: 'none' | 'file' | 'text' }
   | { readonly type: 'choice' | 'list'; readonly names: readonly string[] };
 
 export interface ProgramModel {
-  /** The first one is meant where none is named; the options of the program itself are among its own. */
+  /** The first is the default command; its options include those of the program itself. */
   readonly commands: readonly CommandModel[];
 }
 
-/** Makes the model out of the very definitions by which the command line is parsed. */
+/** Derives the model from the definitions that parse the command line. */
 export function programModel(program: Command): ProgramModel {
   const help = program.createHelp();
   const commands = help.visibleCommands(program);

@@ -1,6 +1,6 @@
 import { type CommandModel, flagsOf, type OptionModel, type ProgramModel } from './model.ts';
 
-/** A script for zsh, to be put into a folder of `fpath` as `_offprint`, or to be sourced. */
+/** A script for zsh, to save in a folder of `fpath` as `_offprint` or to source. */
 export function zshCompletion({ commands }: ProgramModel): string {
   const descriptions = commands.map(({ name, description }) => quoted(`${name}:${description}`));
   return `#compdef offprint
@@ -56,7 +56,7 @@ function commandCase({ name, options, operands }: CommandModel): string {
   return `    ${name})${own}\n      options=(\n${specifications.join('\n')}\n      )\n      ;;`;
 }
 
-/** `*-f+[description]:message:(names)`: may be repeated, and its value stands in the same word or the next. */
+/** `*-f+[description]:message:(names)`: may be repeated, and its value is in the same word or the next one. */
 function optionSpecifications(option: OptionModel): string[] {
   const description = option.description.replace(/[[\]:\\]/g, '\\$&');
   const { value } = option;
