@@ -160,16 +160,18 @@ export function startsBlock(
   blanks: number,
   labels: { has(label: string): boolean },
 ): boolean {
-  if (typeof boundary === 'object') return line.divider === boundary.divider;
+  const isRepeated = line.label !== null && meaningOf(line.label) !== null && labels.has(plainName(line.label));
+  // Where two files were joined, a blank line may be all that separates two blocks.
+  if (typeof boundary === 'object') return line.divider === boundary.divider || (blanks > 0 && isRepeated);
   switch (boundary) {
     case 'blanks':
-      return blanks > 1;
+      return blanks > 1 || (blanks > 0 && isRepeated);
     case 'blank':
       return blanks > 0;
     case 'heading':
       return line.heading !== null;
     case 'repeat':
-      return line.label !== null && meaningOf(line.label) !== null && labels.has(plainName(line.label));
+      return isRepeated;
   }
 }
 

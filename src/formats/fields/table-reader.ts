@@ -107,10 +107,12 @@ class CsvTable {
   #row(row: Row): void {
     const { cells, line, endLine } = row;
     if (cells.every((cell) => cell.trim() === '') || isTableRule(cells.join('|'))) return;
-    if (isHeader(cells) && cells.every((cell) => cell.trim() === '' || isKnownName(cell))) {
-      // Tables one after the other.
-      this.#columns = cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
-      this.#rows.columns = cells.length;
+    // Tables one after the other.
+    const names = cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
+    const isAgain = names.length === this.#columns.length && names.every((name, at) => name === this.#columns[at]);
+    if (isAgain || (isHeader(names) && names.every((name) => name === '' || isKnownName(name)))) {
+      this.#columns = names;
+      this.#rows.columns = names.length;
       return;
     }
     const extra = cells.slice(this.#columns.length);

@@ -128,6 +128,17 @@ describe('labelled blocks', () => {
     });
   });
 
+  it('are apart where two files with rules between their blocks were joined', () => {
+    const blocks = ['One', 'Two', 'Three'].map(
+      (title, at) => `Title: ${title}\nAuthors: Ada Clay\nDate: 2026-01-0${at + 1}\n`,
+    );
+    const file = blocks.join('---\n');
+    const { papers, diagnostics } = read(`${file}\n${file}`);
+    const titles = ['One', 'Two', 'Three'];
+    expect(papers.map(({ title }) => title)).toEqual([...titles, ...titles]);
+    expect(diagnostics).toEqual([]);
+  });
+
   it('report one that has no title, and keep the others', () => {
     const { papers, diagnostics, lines } = read(
       'Title: One\nAuthor: A. Clay\nAbstract: Text.\n---\nAuthor: B. Ek\nAbstract: Text.\n---\nTitle: Three\nAuthor: C. Fox\nAbstract: Text.\n',

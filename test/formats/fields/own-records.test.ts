@@ -203,6 +203,13 @@ it('tables one after the other may have different columns', async () => {
   expect(lines).toMatchObject({ paper: 2, boilerplate: 2 });
 });
 
+it('a header that comes again, where two tables were joined, is not a paper', async () => {
+  const table = '\ufeffAuthors,Title,EID\nAda Clay,One,7\n';
+  const { papers, lines } = await read(table + table);
+  expect(papers.map(({ title }) => title)).toEqual(['One', 'One']);
+  expect(lines).toMatchObject({ paper: 2, boilerplate: 2 });
+});
+
 describe('JSON laid out over many lines that is too long to be held as a whole', () => {
   const records = Array.from({ length: 180_000 }, (_, index) => ({
     title: `Kite ${index}`,
