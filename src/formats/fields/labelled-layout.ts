@@ -79,9 +79,14 @@ function isTelling(label: string | null): boolean {
 export function layoutOf(lines: readonly LabelledLine[]): Layout | null {
   const titles = lines.filter((line) => isTitleLabel(line.label));
   let best: { boundary: Boundary; score: number; blocks: number } | null = null;
-  const dividers = counts(lines.flatMap(({ divider }) => (divider === null || divider === 'rule' ? [] : [divider])));
-  const [number] = [...dividers].sort((a, b) => b[1] - a[1])[0] ?? ['#'];
-  for (const boundary of [{ divider: 'rule' }, { divider: number }, 'blanks', 'blank', 'heading', 'repeat'] as const) {
+  const dividers = counts(lines.flatMap(({ divider }) => divider ?? []));
+  const numbers = [...dividers].filter(([divider]) => divider !== 'rule').sort((a, b) => b[1] - a[1]);
+  const candidates: Boundary[] = [
+    ...(dividers.has('rule') ? [{ divider: 'rule' }] : []),
+    ...numbers.slice(0, 1).map(([divider]) => ({ divider })),
+    ...(['blanks', 'blank', 'heading', 'repeat'] as const),
+  ];
+  for (const boundary of candidates) {
     if ((boundary === 'heading') !== (titles.length === 0)) continue;
     const { good, all } = countBlocks(lines, boundary);
     const score = all === 0 ? 0 : good / all;
@@ -161,11 +166,13 @@ export function startsBlock(
   labels: { has(label: string): boolean },
 ): boolean {
   const isRepeated = line.label !== null && meaningOf(line.label) !== null && labels.has(plainName(line.label));
-  // Where two files were joined, a blank line may be all that separates two blocks.
-  if (typeof boundary === 'object') return line.divider === boundary.divider || (blanks > 0 && isRepeated);
+  if (typeof boundary === 'object') {
+    // If two files were joined, a blank line may be all that separates two blocks.
+    return line.divider === boundary.divider || (boundary.divider === 'rule' && blanks > 0 && isRepeated);
+  }
   switch (boundary) {
     case 'blanks':
-      return blanks > 1 || (blanks > 0 && isRepeated);
+      return blanks > 1;
     case 'blank':
       return blanks > 0;
     case 'heading':
