@@ -85,7 +85,8 @@ class CsvTable {
 
   line(text: string, number: number, isBlank: boolean): void {
     if (isBlank && !this.#rows.isOpen) return;
-    this.#rows.push(text, number);
+    // Where files were joined, a byte order mark stands within the text.
+    this.#rows.push(this.#rows.isOpen ? text : text.replace(/^\ufeff/, ''), number);
   }
 
   end(): void {
@@ -108,7 +109,7 @@ class CsvTable {
     const { cells, line, endLine } = row;
     if (cells.every((cell) => cell.trim() === '') || isTableRule(cells.join('|'))) return;
     // Tables one after the other.
-    const names = cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
+    const names = cells.map((cell) => cell.trim());
     const isAgain = names.length === this.#columns.length && names.every((name, at) => name === this.#columns[at]);
     if (isAgain || (isHeader(names) && names.every((name) => name === '' || isKnownName(name)))) {
       this.#columns = names;

@@ -204,7 +204,7 @@ it('tables one after the other may have different columns', async () => {
 });
 
 it('a header that comes again, where two tables were joined, is not a paper', async () => {
-  const table = '\ufeffAuthors,Title,EID\nAda Clay,One,7\n';
+  const table = '\ufeff"Authors","Title","EID"\n"Ada Clay","One","7"\n';
   const { papers, lines } = await read(table + table);
   expect(papers.map(({ title }) => title)).toEqual(['One', 'One']);
   expect(lines).toMatchObject({ paper: 2, boilerplate: 2 });
