@@ -1,4 +1,4 @@
-// What arXiv's programs print around the entries of a mail or file, 1992 to today, and mail programs around those.
+// Text that arXiv has printed around the entries of mails and files since 1992, and that mail programs add.
 const BOILERPLATE: readonly RegExp[] = [
   // mail headers, of a bare mail or a forwarded one
   /^(?:date|subject|from|sender|to|cc|reply-to|resent-\w+|message-id|sent|x-[\w-]+|mime-version|content-[\w-]+|precedence|list-[\w-]+|received|return-path|delivered-to|status)\s*:/i,

@@ -6,10 +6,10 @@ import { looseFieldOf, type Token, tokenOf } from './tokens.ts';
 
 const CONTINUATION: HeadToken = { type: 'continuation' };
 
-/** What keeping a line costs beside its text, in characters. */
+/** The memory that a line takes in addition to its text, in characters. */
 const LINE_COST = 64;
 
-/** What goes on for longer, in characters, is no entry whose end is lost, but something else, which need not fill the memory. */
+/** Longer text, in characters, is not an entry whose end is lost, and must not fill the memory. */
 const LONGEST_ENTRY = 4 * 1024 * 1024;
 
 /**
@@ -42,7 +42,7 @@ export class EntryReader implements Reader {
   readonly #frame: ListingFrame;
   #state: State = 'outside';
   #entry: OpenEntry | null = null;
-  /** A bare fence or an identifier alone on a line of an abstract: the next line tells whether the entry ended before it. */
+  /** A bare fence or an identifier alone on a line of an abstract: the next line shows whether the entry ended before it. */
   #doubtful: Line | null = null;
 
   constructor(output: ReaderOutput) {

@@ -27,7 +27,7 @@ export type HeadToken =
 /** How an entry ends: as it should, with the link that follows the abstract but no fence before that, or too early. */
 export type EntryEnd = 'closed' | 'link' | 'cut';
 
-/** One entry as it stands in the listing. */
+/** One entry of the listing. */
 export interface ListingEntry {
   /** Where it starts, counted from 1. */
   readonly line: number;
@@ -45,9 +45,9 @@ export interface EntryFault {
 }
 
 /**
- * The paper of an entry, with what it lacks. An entry of which neither identifier nor title is known is no paper.
+ * The paper of an entry, with diagnostics of what is missing. An entry with neither identifier nor title is not a paper.
  *
- * @param section the part of the mail in which it stands
+ * @param section the part of the mail that it is in
  */
 export function readEntry(
   entry: ListingEntry,

@@ -5,7 +5,7 @@ export interface Head {
   /** The texts of the fields that are not empty, each on one line. */
   readonly fields: ReadonlyMap<FieldKey, string>;
   readonly abstract: string | null;
-  /** `replaced with` stands in the place of the date. */
+  /** `replaced with` is printed in place of the date. */
   readonly isReplaced: boolean;
   readonly faults: EntryFault[];
 }
@@ -43,7 +43,7 @@ class HeadReader {
   readonly fields = new Map<FieldKey, string[]>();
   readonly faults: EntryFault[] = [];
   isReplaced = false;
-  /** Lines of the field that goes on; null for one that no record has. */
+  /** Lines of the current field; null for a field that is not in the record. */
   #current: string[] | null = null;
   /** The line before was a continuation line. */
   #isContinued = false;
@@ -56,7 +56,7 @@ class HeadReader {
    *     lost the line before it.         table
    *     \\ ( https://…                   \\
    *
-   * On the left the abstract began a line before; on the right a line lost its indent. The end of the entry tells.
+   * On the left, the abstract began one line earlier; on the right, a line lost its indent. The end of the entry decides.
    */
   get mayBeginAbstract(): boolean {
     // Replacements are listed without abstract.
@@ -107,7 +107,7 @@ class HeadReader {
   }
 }
 
-/** The texts from `index` on, up to a line that is something else by its look. */
+/** The texts from `index` up to a line that looks like something else. */
 function textLines(head: readonly HeadLine[], index: number): string[] {
   let end = index;
   while (end < head.length && tokenOf(head[end]?.text ?? '').type === 'text') end += 1;

@@ -8,7 +8,7 @@ import { tokenOf } from './tokens.ts';
 
 /** Every listing shows some of these within its first lines, if only in the headers of an encoded mail. */
 const SIGN = /^[> \t\u00a0]*(?:arXiv:|Paper\b|Title:)|^content-transfer-encoding:\s*base64/im;
-/** Entries have fences, unlike other labelled text; a mail in base64 shows none. */
+/** Entries have fences, unlike other labelled text; in a mail in base64 they are not visible. */
 const FENCE = /^[> \t\u00a0]*\\{1,2}[ \t\u00a0]*(?:\r?$|\()|^content-transfer-encoding:\s*base64/im;
 
 /** Begin a listing that has no headers. */
@@ -35,13 +35,13 @@ function openMails(output: ReaderOutput): MailReader {
   });
 }
 
-/** Whether the text of a line cannot be anything else than part of a listing. */
+/** Whether the text of a line can only be part of a listing. */
 function isStructure(text: string): boolean {
   const { type } = tokenOf(text);
   return type !== 'text' && type !== 'field' && type !== 'replaced';
 }
 
-/** Whether the reader finds an entry in the beginning of an input. */
+/** Whether the reader finds an entry at the beginning of an input. */
 function holdsEntry(head: string): boolean {
   let isFound = false;
   const reader = openMails({

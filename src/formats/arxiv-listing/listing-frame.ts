@@ -4,13 +4,13 @@ import { isBoilerplate } from './boilerplate.ts';
 import type { Section, Token } from './tokens.ts';
 
 /**
- * Reads what stands around the entries: heads, feet, rules, and the marks between the sections.
+ * Reads the lines around the entries: headers, footers, rules, and the marks between sections.
  *
  *     received from  Wed …  to  Thu …      a mail begins with its new papers
  *     %-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%      cross-listings follow
  */
 export class ListingFrame {
-  /** What the entries are that follow. */
+  /** The kind of the entries that follow. */
   section: Section = 'new';
   readonly #output: ReaderOutput;
   /** The names of subject classes follow, as in the mails of one class. */

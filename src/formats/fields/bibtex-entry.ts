@@ -5,7 +5,7 @@ export interface BibtexEntry {
   readonly key: string;
   /** By their names in lower case; the first of two with one name. */
   readonly fields: ReadonlyMap<string, BibtexField>;
-  /** Where the first thing stands that could not be read, and what it is. */
+  /** The first place that could not be read, and why. */
   readonly fault: { readonly offset: number; readonly message: string } | null;
 }
 
@@ -29,7 +29,7 @@ const BARE = /[^\s,#{}"=()\\]+/y;
 const SPACE = /\s+|%[^\n]*/y;
 const TOO_MANY = /[})]\s*(?:,\s*)?[A-Za-z][\w:.-]*\s*=\s*["{\w]/y;
 const FIELD_INSIDE = /\n[ \t]*[A-Za-z][\w:.-]*\s*=\s*["{]/;
-/** Another field behind a value that does not end: at the start of a line, or behind a comma. */
+/** Another field after a value that does not end: at the start of a line, or after a comma. */
 const NEXT_FIELD = /\n[ \t]*[A-Za-z][\w:.-]*\s*=\s*["{\w]|,[ \t]*[A-Za-z][\w:.-]*\s*=\s*["{]/g;
 
 /**
@@ -100,7 +100,7 @@ class EntryParser {
     }
   }
 
-  /** Whether fields follow behind what looks like the end: then there is one brace too many. */
+  /** Whether fields follow what looks like the end, because there is one brace too many. */
   #goesOn(): boolean {
     TOO_MANY.lastIndex = this.#at;
     if (!TOO_MANY.test(this.#text)) return false;
@@ -196,7 +196,7 @@ class EntryParser {
   }
 }
 
-/** Where the brace or quote that closes the one at `start` stands; below 0 if none does. */
+/** The offset of the brace or quote that closes the one at `start`; below 0 if there is none. */
 function endOfDelimited(text: string, start: number): number {
   const isQuoted = text.charAt(start) === '"';
   const signs = isQuoted ? /["{}]/g : /[{}]/g;

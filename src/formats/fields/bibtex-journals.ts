@@ -38,7 +38,7 @@ const JOURNALS: Readonly<Record<string, string>> = {
   ssr: 'Space Science Reviews',
 };
 
-/** The name of a journal that is a macro and nothing else. */
+/** The name of a journal for a value that is only a macro. */
 export function journalOf(text: string): string {
   return JOURNALS[/^\\([a-z]+)$/.exec(text.trim())?.[1] ?? ''] ?? text;
 }

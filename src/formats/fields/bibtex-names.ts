@@ -36,7 +36,7 @@ function plain(text: string): string {
   return bibtexText(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Splits at a separator outside of braces. @param start how what follows a separator begins */
+/** Splits at a separator outside of braces. @param start beginning of the text after a separator */
 function splitAt(text: string, signs: RegExp, start: RegExp): string[] {
   const parts: string[] = [];
   let from = 0;

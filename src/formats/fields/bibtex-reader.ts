@@ -12,13 +12,13 @@ export function open(output: ReaderOutput): Reader {
   return new BibtexReader(output);
 }
 
-/** Entries that hold no paper. */
+/** Entries that are not papers. */
 const NO_PAPER =
   /^(?:comment|preamble|string|proceedings|mvproceedings|collection|mvcollection|periodical|set|xdata|control|ieeetranbstctl)$/;
 const NAMES = /^(?:author|editor|translator)$/;
 const ADDRESS =
   /^(?:url|doi|eprint|arxiv(?:id)?|pdf|ee|link|file|(?:ads|bib|bdsk-|howpublished)?url(?:-\d)?|howpublished|pmid|pmcid|isbn|issn)$/;
-/** What a program notes on the entry itself. */
+/** Notes of programs about the entry itself. */
 const BOOKKEEPING =
   /^(?:timestamp|urldate|lastchecked|accessed|date-(?:added|modified)|(?:creation|modification)date|owner|bdsk-.*|__markedentry)$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -100,7 +100,7 @@ function fieldEntry({ text, line, endLine }: BibtexPiece, { fields }: BibtexEntr
     else values[name] = name === 'journal' ? journalOf(bibtexText(value)) : bibtexText(value);
   }
   const { month, day, ...others } = values;
-  // Of proceedings, it is who held the conference or printed them.
+  // For proceedings, it is the organizer or publisher.
   if (others.booktitle !== undefined) delete others.organization;
   const date = dayOf(values);
   return {

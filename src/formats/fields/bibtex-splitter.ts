@@ -18,7 +18,7 @@ export interface BibtexPieces {
 /** An entry beyond this, in characters, has lost its end. */
 const LONGEST_ENTRY = 1024 * 1024;
 
-/** An entry that begins a line: so none begins inside of a value. */
+/** An entry begins at the start of a line, so none begins within a value. */
 const ENTRY_LINE = /^\s*@\s*[A-Za-z][\w-]*\s*[{(]\s*(?:[^\s,{}()"=]+\s*,|[A-Za-z][\w-]*\s*=\s*["{]|$)/;
 
 /**
@@ -75,7 +75,7 @@ export class BibtexSplitter {
           return;
         }
         at = end;
-        // What follows on later lines may show that this was a brace too many.
+        // Later lines may show that this was one brace too many.
         if (/^[\s,]*$/.test(text.slice(at, at + 20)) && text.length - at < 20) return;
         this.#close(false);
         continue;
@@ -84,7 +84,7 @@ export class BibtexSplitter {
     }
   }
 
-  /** @returns where an entry begins, the end of the text if none does */
+  /** @returns the offset of the next entry, or the end of the text */
   #between(text: string, from: number, number: number): number {
     ENTRY_HEAD.lastIndex = from;
     const head = text.trimStart().startsWith('%') ? null : ENTRY_HEAD.exec(text);
@@ -104,7 +104,7 @@ export class BibtexSplitter {
 }
 
 class OpenEntry {
-  /** The closing brace was there, and nothing behind it yet. */
+  /** The closing brace was found, with nothing after it so far. */
   isClosed = false;
   length = 0;
   readonly #line: number;
@@ -126,12 +126,12 @@ class OpenEntry {
     if (opener === '') [this.#isOpen, this.#depth] = [true, 1];
   }
 
-  /** Whether the brace that closed it does not stand on a line of its own. */
+  /** Whether the brace that closed it is not alone on its line. */
   get mayGoOn(): boolean {
     return !/^\s*[})]\s*$/.test(this.#lines.at(-1) ?? '');
   }
 
-  /** Takes a line from an offset on. @returns the offset behind the end of the entry; below 0 if it goes on */
+  /** Takes a line from an offset on. @returns the offset after the end of the entry; below 0 if it continues */
   add(text: string, from: number, number: number): number {
     const end = this.#end(text, from);
     const taken = end < 0 && from === 0 ? text : text.slice(from, end < 0 ? text.length : end);

@@ -108,7 +108,7 @@ export function bibtexText(value: string): string {
     .join('');
 }
 
-/** An address or identifier, in which only what had to be escaped is not itself: `10.1000/a{\_}b`. */
+/** An address or identifier, in which only escaped characters are TeX: `10.1000/a{\_}b`. */
 export function bibtexAddress(value: string): string {
   return value
     .replace(/\\url\s{0,9}(?=\{)/g, '')
@@ -124,7 +124,7 @@ class Groups {
   readonly #isPlain: boolean;
   #belongsToCommand = false;
 
-  /** @param isPlain what was TeX in the source is escaped, so that `--` is two hyphens */
+  /** @param isPlain escape TeX, so that `--` is two hyphens */
   constructor(isPlain: boolean) {
     this.#isPlain = isPlain;
   }
@@ -183,6 +183,6 @@ function accented(match: string, ...groups: (string | undefined)[]): string {
   const [command, base] = groups.slice(0, 4).filter((group) => group !== undefined);
   const mark = MARKS[command ?? ''];
   if (mark === undefined || base === undefined) return match;
-  // A mark replaces the dot of `\i`, so it stands on a plain i.
+  // A mark replaces the dot of `\i`, so the letter is a plain i.
   return `${base.startsWith('\\') ? base.charAt(1) : base}${mark}`.normalize('NFC');
 }

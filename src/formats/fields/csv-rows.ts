@@ -8,7 +8,7 @@ export interface Row {
 /** Characters of a row of several lines: a quote too many must not make one of the rest of the table. */
 const LONGEST_ROW = 16 * 1024 * 1024;
 
-/** What keeping a line costs beside its text, in characters. */
+/** The memory that a line takes in addition to its text, in characters. */
 const LINE_COST = 64;
 
 /** Cells that are kept of a row. */
@@ -16,12 +16,12 @@ const MOST_CELLS = 2000;
 
 interface RowHandler {
   row(row: Row): void;
-  /** The line is no row. @param isFirst it opens a cell that is never closed, rather than being in doubt for that */
+  /** The line is not a row. @param isFirst it opens a cell that is never closed, rather than being doubtful because of that */
   lost(line: number, isFirst: boolean): void;
 }
 
 /**
- * Splits lines into the rows of a table (RFC 4180, with any delimiter), forgiving what people write: blanks around quotes, and
+ * Splits lines into the rows of a table (RFC 4180, with any delimiter), tolerating common mistakes: spaces around quotes, and
  * quotes inside a quoted cell that are not doubled.
  *
  *     Folding Lanterns,"A ""lantern"" of n sides,
@@ -29,7 +29,7 @@ interface RowHandler {
  */
 export class CsvRows {
   readonly #delimiter: string;
-  /** Cells that a row has, to tell a row with a quote too many from one of several lines. */
+  /** The number of cells in a row, to distinguish a row with an extra quote from one of several lines. */
   columns: number;
   readonly #handler: RowHandler;
   /** Lines of a row whose last cell is not closed yet. */
@@ -47,7 +47,7 @@ export class CsvRows {
     this.#handler = handler;
   }
 
-  /** Whether the next line goes on in a cell. */
+  /** Whether the next line continues a cell. */
   get isOpen(): boolean {
     return this.#cell !== null;
   }
@@ -126,7 +126,7 @@ export class CsvRows {
     return Math.max(at, text.lastIndexOf(this.#delimiter, quote < 0 ? text.length : quote));
   }
 
-  /** @returns the offset of the delimiter behind the cell, -1 if the cell goes on in the next line */
+  /** @returns the offset of the delimiter after the cell, -1 if the cell continues on the next line */
   #readCell(text: string, at: number): number {
     const quote = skipBlanks(text, at, this.#delimiter);
     if (text[quote] === '"') return this.#quoted(text, quote + 1, []);
@@ -137,10 +137,10 @@ export class CsvRows {
   }
 
   /**
-   * Reads a quoted cell from behind its quote, or from the beginning of its next line.
+   * Reads a quoted cell after its quote, or from the start of its next line.
    *
-   * @param parts what is known of it, added to
-   * @returns the offset of the delimiter behind it, -1 if it goes on in the next line
+   * @param parts the parts read so far; more are added
+   * @returns the offset of the delimiter after it, -1 if it continues on the next line
    */
   #quoted(text: string, from: number, parts: string[]): number {
     let start = from;

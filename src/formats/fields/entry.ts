@@ -5,9 +5,9 @@
  *              one a syntax      fields with    the same for all syntaxes
  *                                their lines
  *
- * A syntax reader knows how entries and fields are written and nothing of what they mean. It hands every line and every
+ * A syntax reader knows how entries and fields are written, but not what they mean. It passes every line and every
  * entry to a `FieldsReader` (reader.ts), which makes the papers, reports what cannot be read, accounts for the lines, and
- * says once per file what was read from which field and what was not:
+ * reports once per file which key was read from which field, and which fields were not read:
  *
  *     export function open(output: ReaderOutput): Reader {
  *       const reader = new FieldsReader(output, 'ris');
@@ -32,14 +32,14 @@
  * A new service takes rows in vocabulary.ts. A name that means something only in one syntax is written `ris:T2` there.
  */
 
-/** A value as JSON can hold it. */
+/** A value as in JSON. */
 export type FieldValue = string | number | boolean | null | readonly FieldValue[] | Fields;
 
 export interface Fields {
   readonly [name: string]: FieldValue;
 }
 
-/** `nbib`, `endnote` and `wos` are read by the format `ris`, whose tags mean something else in them. */
+/** `nbib`, `endnote` and `wos` are read by the format `ris`, whose tags have other meanings in them. */
 export type Syntax = 'json' | 'table' | 'feed' | 'bibtex' | 'ris' | 'nbib' | 'endnote' | 'wos' | 'labelled';
 
 /** One entry of a listing, which is a paper if it has a title. */

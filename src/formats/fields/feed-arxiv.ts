@@ -10,10 +10,10 @@ const OLD_TITLE = /\.?\s*\((arXiv:\S+) \[([A-Za-z.-]+)\](?: (UPDATED|CROSS LISTE
 const OLD_TYPES: Readonly<Record<string, string>> = { UPDATED: 'replace', 'CROSS LISTED': 'cross' };
 
 /**
- * Takes apart what arXiv's news feeds print in one element: the kind of announcement before the abstract, all authors in one
- * text and, until 2024, identifier and category behind the title. `pubDate` is the day on which arXiv announced the paper.
+ * Splits what arXiv's news feeds print in one element: the kind of announcement before the abstract, all authors in one
+ * text and, until 2024, identifier and category after the title. `pubDate` is the day on which arXiv announced the paper.
  *
- * @param announced the day that the feed itself gives, for the entries of old feeds, which have none
+ * @param announced the day of the feed itself, for entries of old feeds, which have no dates
  */
 export function arxivFields(fields: Fields, announced: FieldValue | undefined): Fields {
   const description = textOf(fields.description) ?? textOf(fields.summary) ?? '';

@@ -4,7 +4,7 @@ import { type Fields, type FieldValue, isList } from './entry.ts';
 /** The elements of one entry of a feed. */
 export interface FeedEntry {
   readonly fields: Fields;
-  /** Offset in the text of the entry at which each field first stands. */
+  /** Offset of the first occurrence of each field in the text of the entry. */
   readonly offsets: ReadonlyMap<string, number>;
   /** The entry ends, and so do all of its elements. */
   readonly isWhole: boolean;
@@ -21,7 +21,7 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/content/i, 'content'],
 ];
 
-/** Elements that hold text for people, perhaps with markup. */
+/** Elements that contain text for people, perhaps with markup. */
 const TEXTUAL = /^(?:title|summary|description|content|content:encoded|dc:(?:title|description)|rights|subtitle)$/;
 /** Elements of an entry, which end a text whose end was lost. */
 const FIELD =
@@ -113,7 +113,7 @@ class EntryBuilder implements XmlHandler {
       const index = this.#open.findLastIndex((element) => element.name === name);
       if (index < 0) {
         if (!INLINE.test(name)) last.texts.push(' ');
-        // Its beginning was lost, and what it held is part of something else.
+        // Its start tag was lost, so its content is part of another element.
         if (FIELD.test(name) && !INLINE.test(name)) this.#isWhole = false;
         return;
       }
@@ -129,7 +129,7 @@ class EntryBuilder implements XmlHandler {
   }
 
   entry(): FeedEntry {
-    // What is open now does not end.
+    // Elements that are still open have no end.
     const isWhole = this.#isWhole && this.#isOver;
     const fields: Record<string, FieldValue> = {};
     const offsets = new Map<string, number>();
@@ -170,7 +170,7 @@ function add(fields: Record<string, FieldValue>, name: string, value: FieldValue
   else fields[name] = [before, value];
 }
 
-/** `link`, and for links to something else than the page of the entry `link pdf`, `link related`. */
+/** `link`, or, for links to other targets than the page of the entry, `link pdf`, `link related`. */
 function fieldName({ name, attributes }: Element): string {
   const rel = attributes.get('rel') ?? 'alternate';
   return name === 'link' && rel !== 'alternate' ? `link ${attributes.get('title') ?? rel}` : name;

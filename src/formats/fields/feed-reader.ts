@@ -79,13 +79,13 @@ class FeedReader implements Reader {
 //     <p>Pond, Published online: 05 June 2024; <a href="…">doi:10.1000/pond.1</a></p>Frogs sing …
 const CITATION = /^\s*<p>[^<>]{1,200}Published online:[^<>]{1,40}(?:<a [^<>]*>)?doi:[^<>\s]*(?:<\/a>)?\s*<\/p>/;
 
-/** Nature's journals repeat where an article was published in front of its text. */
+/** Nature's journals repeat where an article was published before its text. */
 function withoutCitation(fields: Fields): Fields {
   const content = fields['content:encoded'];
   return typeof content === 'string' ? { ...fields, 'content:encoded': content.replace(CITATION, '') } : fields;
 }
 
-/** What arXiv's API answers instead of papers. */
+/** The response of arXiv's API to an error. */
 function serviceError({ fields }: FeedEntry): string | null {
   const isError = typeof fields.id === 'string' && fields.id.includes('/api/errors');
   return isError ? `the service answered with an error: ${fields.summary}` : null;

@@ -10,7 +10,7 @@ export interface FeedPiece {
 }
 
 export interface FeedPieces {
-  /** What stands between the first tag of a feed and its first entry, up to 64 Ki characters. */
+  /** The text between the first tag of a feed and its first entry, up to 64 Ki characters. */
   head(text: string): void;
   entry(piece: FeedPiece): void;
   /** A line of an entry that was too long. */
@@ -24,10 +24,10 @@ const LONGEST_HEAD = 64 * 1024;
 //     <entry>   </atom:entry>   <item rdf:about="…">   <feed xmlns="…">   </rdf:RDF>   <!DOCTYPE feed [   <!--
 const MARK = /<(\/?)(?:[A-Za-z][\w.-]{0,40}:)?(entry|item|feed|rss|rdf|channel)(?=[\s>/])|<!--|<!DOCTYPE(?=\s)/gi;
 
-/** Where the reader is: in the text of the feed itself, in an entry, or in what holds neither. */
+/** The position of the reader: in the text of the feed itself, in an entry, or outside of both. */
 type Place = 'between' | 'entry' | 'comment' | 'doctype' | 'lost';
 
-/** Cuts a feed into its entries. An entry whose end was lost ends where the next one begins. */
+/** Splits a feed into its entries. An entry whose end was lost ends at the next one. */
 export class FeedSplitter {
   readonly #pieces: FeedPieces;
   #place: Place = 'between';
@@ -61,7 +61,7 @@ export class FeedSplitter {
     return this.#hasRoot && !this.#hasEnd && place !== 'entry' ? 'the feed ends before its last tag' : null;
   }
 
-  /** @returns where to go on; beyond the line's end if it is done */
+  /** @returns the offset at which to continue, beyond the end of the line if it is done */
   #between(raw: string, from: number, number: number): number {
     MARK.lastIndex = from;
     const mark = MARK.exec(raw);
@@ -110,7 +110,7 @@ export class FeedSplitter {
   }
 
   #inEntry(raw: string, from: number, number: number): number {
-    // Behind the tag itself, where it begins on this line.
+    // After the tag itself, if it begins on this line.
     const isFirst = this.#texts.length === 0;
     MARK.lastIndex = isFirst ? from + 1 : from;
     for (let mark = MARK.exec(raw); mark !== null; mark = MARK.exec(raw)) {

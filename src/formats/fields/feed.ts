@@ -11,14 +11,14 @@ const ROOT = /<(?:[A-Za-z][\w.-]{0,40}:)?(?:feed|rss|rdf|channel|entry|item)(?=[
 /** A browser puts a remark before a file without a style sheet. */
 const LONGEST_REMARK = 300;
 
-/** A feed whose beginning was lost has entries all the same. */
+/** A feed whose beginning was lost still has entries. */
 function isFeed(head: string): boolean {
   return (
     beginsFeed(head) || (/<\/(?:entry|item)>/.test(head) && /<title/.test(head) && !/<(?:html|body|div)\b/i.test(head))
   );
 }
 
-/** Whether the first tag is that of a feed; declarations and comments may stand before it. */
+/** Whether the first tag is that of a feed; declarations and comments may precede it. */
 function beginsFeed(head: string): boolean {
   let at = head.indexOf('<');
   if (at > LONGEST_REMARK) return false;
@@ -34,7 +34,7 @@ function beginsFeed(head: string): boolean {
   return false;
 }
 
-/** What ends the declaration or comment that begins here; null if none does. */
+/** The end mark of the declaration or comment that begins here; null if there is none. */
 function closerOf(text: string, at: number): string | null {
   if (text.startsWith('<?', at)) return '?>';
   if (text.startsWith('<!--', at)) return '-->';

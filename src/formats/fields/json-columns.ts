@@ -22,7 +22,7 @@ export function columnRows(table: Fields): Fields[] | null {
   );
 }
 
-/** The numbers of the rows of a column; none if it is not one. */
+/** The row numbers of a column; empty if it is not a column. */
 function placesOf(column: FieldValue): string[] {
   if (!isFields(column) && !isList(column)) return [];
   const places = Object.keys(column);

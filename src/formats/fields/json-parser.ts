@@ -1,7 +1,7 @@
 import type { FieldValue } from './entry.ts';
 import { type JsonToken, JsonTokenizer, tokenValue } from './json-tokens.ts';
 
-/** An object or array that is open, and what may come next in it. */
+/** An open object or array, and what may come next in it. */
 export interface Frame<Note> {
   readonly container: { [name: string]: FieldValue } | FieldValue[];
   /** Name of the member that it is, null in an array. */
@@ -36,9 +36,9 @@ const DEEPEST = 500;
  *
  * A fault spoils every object around it, but none before or after it:
  *
- *     [{"id": 1}, {"id": 2, "na     ← the first object is whole, the fault is where the text ends
+ *     [{"id": 1}, {"id": 2, "na     ← the first object is complete; the fault is at the end of the text
  *
- * `JSON.parse` tells neither what it could read nor, on every Node, where it stopped.
+ * `JSON.parse` does not return what it could read, nor, in every version of Node, where it stopped.
  */
 export class JsonParser<Note> {
   readonly #handler: JsonHandler<Note>;
@@ -70,7 +70,7 @@ export class JsonParser<Note> {
     if (this.#frame !== null) this.#frame.state = hasComma ? 'next' : 'after';
   }
 
-  /** Gives up what is damaged, up to an array in which the next value may begin. */
+  /** Discards damaged values, up to an array in which the next value may begin. */
   recover(): void {
     while (this.#frame !== null && !this.expectsValue) this.#pop();
   }
@@ -102,7 +102,7 @@ export class JsonParser<Note> {
       this.#punctuator(text.charAt(start), start);
       return;
     }
-    // What cannot be read is as good as empty: it is reported, and the object around it is lost.
+    // An unreadable value counts as empty: it is reported, and the object around it is lost.
     const value = fault === null ? tokenValue(text.slice(start, end)) : '';
     const frame = this.#frame;
     if (frame !== null && typeof value === 'string' && isNameNext(frame)) {
@@ -120,7 +120,7 @@ export class JsonParser<Note> {
 
   #step(from: Frame<Note>['state'], to: Frame<Note>['state'], token: string, offset: number): void {
     const frame = this.#frame;
-    // Commas between values that no array is around: what is left of one whose beginning was cut off.
+    // Commas between values outside of an array: the beginning of the array was cut off.
     if (frame === null && token === ',') return;
     if (frame?.state === from) frame.state = to;
     else this.#fault(`unexpected ${token}`, offset);
@@ -166,20 +166,20 @@ export class JsonParser<Note> {
 
   #close(isArray: boolean, offset: number): void {
     const open = this.#frame;
-    // What stands behind a beginning that was cut off.
+    // The rest of a value whose beginning was cut off.
     if (open === null) return;
     if (Array.isArray(open.container) !== isArray) {
       this.#fault(`unexpected ${isArray ? ']' : '}'}`, offset);
       let outer: Frame<Note> | null = open;
       while (outer !== null && Array.isArray(outer.container) !== isArray) outer = outer.parent;
       if (outer === null) return;
-      // What was never closed inside of it ends here too.
+      // Values inside it that were never closed end here too.
       while (this.#frame !== outer) this.#pop();
     } else if (open.state === 'colon' || open.state === 'value') this.#fault('unexpected }', offset);
     this.#pop();
   }
 
-  /** Gives up all that is open, so that what follows is read, however many brackets were never closed. */
+  /** Discards all open values, so that the following ones are read even if brackets were never closed. */
   #abandon(): void {
     for (let frame = this.#frame; frame !== null; frame = frame.parent) frame.isDamaged = true;
     while (this.#frame !== null) this.#pop();

@@ -8,7 +8,7 @@ export interface JsonToken {
 }
 
 /**
- * Cuts a line into JSON tokens (RFC 8259), with one that says so if it is not JSON. No token goes on in the next line.
+ * Splits a line into JSON tokens (RFC 8259); a token of the type `unknown` is not JSON. No token continues on the next line.
  *
  * No regular expression runs over a string's content: one long string would exhaust its stack.
  */
@@ -46,7 +46,7 @@ export class JsonTokenizer {
     return { type: 'string', start, end, fault: { message: 'a string does not end', offset: end } };
   }
 
-  /** Whether an odd number of backslashes stands before the quote at `at`. */
+  /** Whether an odd number of backslashes precedes the quote at `at`. */
   #isEscaped(at: number, start: number): boolean {
     let backslash = at - 1;
     while (backslash > start && this.#text.charCodeAt(backslash) === BACKSLASH) backslash -= 1;
@@ -67,8 +67,8 @@ export class JsonTokenizer {
 /** The value of a string or literal without a fault. */
 export function tokenValue(text: string): string | number | boolean | null {
   if (text.startsWith('"') && !text.includes('\\')) return text.slice(1, -1);
-  // What Python writes for numbers that JSON does not have.
-  // A tab stands unescaped in strings that people's scripts put together, which JSON does not allow.
+  // Python writes these for numbers that JSON does not have.
+  // Scripts that concatenate JSON leave tabs in strings unescaped, which JSON does not allow.
   return NOT_A_NUMBER.test(text) ? null : JSON.parse(text.replaceAll('\t', '\\t'));
 }
 

@@ -13,7 +13,7 @@ export const json = lazyFormat(
 //     {"title": …          [{"title": …          [null, {"title": …          [[{"title": …          []
 const JSON_HEAD = /^\s*(?:\{\s*["}]|(?:\[\s*)+(?:null\s*,\s*)*(?:\{\s*(?:["}]|$)|\]))/;
 
-// One object a line, below a line of which the beginning was cut off:
+// One object per line, below a line whose beginning was cut off:
 //
 //     ng","date":"2024-06-05"}
 //     {"title": … }
@@ -22,13 +22,13 @@ const BELOW_A_CUT_LINE = /^[^\n]*\}\r?\n\{ ?"[^\n]*\}(?:\r?\n|$)/;
 // The next object of an array on one line:  ng","date":"2024-06-05"},{"title": …
 const NEXT_OBJECT = /^[^\n]*"\s{0,9}[\]}]*\s{0,9}\}\s{0,9},\s{0,9}\{\s{0,9}"[^"\n]{1,100}"\s{0,9}:/;
 
-/** Lines that are looked at for members of objects whose beginning was cut off. */
+/** Number of lines in which to look for members of objects whose beginning was cut off. */
 const MOST_LINES = 40;
 const MEMBER = /^"[^"\\]{1,100}"\s{0,9}:/;
 const BRACKETS = /^[\s,[\]{}]+$/;
 
 /**
- * Whether this is the rest of a JSON text of which the beginning is lost:
+ * Whether this is the rest of a JSON text whose beginning is lost:
  *
  *     ches for sheep",
  *         "date": "2024-06-05"

@@ -3,7 +3,7 @@ import type { LabelledLine } from './labelled-line.ts';
 import { candidatesOf, plainName } from './lookup.ts';
 import type { Reading } from './values.ts';
 
-/** What a label means to the vocabulary. */
+/** The meaning of a label in the vocabulary. */
 export interface LabelMeaning {
   readonly keys: readonly PaperKey[];
   readonly readings: readonly Reading[];
@@ -15,14 +15,14 @@ export interface LabelMeaning {
  */
 export type Boundary = { readonly divider: string } | 'blanks' | 'blank' | 'heading' | 'repeat';
 
-/** How the blocks of a listing look, settled by majority over the beginning of the listing. */
+/** The layout of the blocks of a listing, as most of the blocks at its beginning have it. */
 export interface Layout {
   readonly boundary: Boundary;
   /** Blocks with a title, as far as was looked. */
   readonly blocks: number;
   /** Names of labels and how often each occurs. */
   readonly labels: ReadonlyMap<string, number>;
-  /** Indents at which labels stand. */
+  /** Indents of labels. */
   readonly indents: ReadonlySet<number>;
   readonly isBold: boolean;
   /** How labels are written: `TITLE`, `Title`, `title`. */
@@ -31,7 +31,7 @@ export interface Layout {
 
 type LetterCase = 'upper' | 'capital' | 'lower';
 
-/** Keys of which a block of a paper has at least one beside its title. */
+/** Keys of which a paper has at least one in addition to its title. */
 const TELLING: ReadonlySet<PaperKey> = new Set<PaperKey>([
   'authors',
   'abstract',
@@ -107,7 +107,7 @@ export function layoutOf(lines: readonly LabelledLine[]): Layout | null {
   };
 }
 
-/** Whether a single block is all there is: what programs write above a page has labels too. */
+/** Whether a single block is the whole text: programs write labels above pages too. */
 function isMostlyLabelled(lines: readonly LabelledLine[]): boolean {
   const keys = lines.flatMap(({ label }) => (label === null ? [] : (meaningOf(label)?.keys ?? [])));
   const printed = lines.filter(({ isBlank }) => !isBlank).length;
@@ -153,7 +153,7 @@ function countBlocks(lines: readonly LabelledLine[], boundary: Boundary): { good
     labels.add(name);
     last = name;
   }
-  // The last block may be cut off; labels that come again are no sign that there is one.
+  // The last block may be cut off; repeated labels do not show that there is one.
   if (titles > 0 || all === 0 || boundary === 'repeat') close();
   return { good, all };
 }

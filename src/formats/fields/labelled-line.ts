@@ -1,16 +1,16 @@
 /** A line of a labelled listing, taken apart. */
 export interface LabelledLine {
   readonly number: number;
-  /** Nothing stands on the line, or nothing but marks of a quotation. */
+  /** The line is empty, or has only quote marks. */
   readonly isBlank: boolean;
   readonly isQuoted: boolean;
-  /** The line is nothing but what may stand between two blocks: `rule`, or a number with `#` for its digits. */
+  /** The line may separate two blocks: `rule`, or a number with `#` for its digits. */
   readonly divider: string | null;
-  /** The name in front of a colon, without what surrounds it; null if there is none. */
+  /** The name before a colon, without markup; null if there is none. */
   readonly label: string | null;
   readonly isBold: boolean;
   readonly indent: number;
-  /** What follows the colon; without a label, the line without its bullet. */
+  /** The text after the colon; without a label, the line without its bullet. */
   readonly value: string;
   /** The whole line. */
   readonly text: string;

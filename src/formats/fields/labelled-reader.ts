@@ -8,10 +8,10 @@ import { labelledValue } from './labelled-value.ts';
 import { plainName } from './lookup.ts';
 import { FieldsReader } from './reader.ts';
 
-/** The layout is settled on so many characters of a listing. */
+/** The number of characters of a listing that determine its layout. */
 const ENOUGH = 200_000;
 
-/** What a block has once, or in lines one below the other. */
+/** Keys that a block has once, or on consecutive lines. */
 const ONCE: ReadonlySet<PaperKey> = new Set<PaperKey>(['authors', 'abstract']);
 
 /** A field of a block. */

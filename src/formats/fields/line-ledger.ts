@@ -3,10 +3,10 @@ import type { LineKind, ReaderOutput } from '../format.ts';
 /** Settled lines that are held before the memory is given back. */
 const MOST_SETTLED = 10_000;
 
-/** Accounts for the lines of a listing once it is known what stands on them. Lines that are never marked are boilerplate. */
+/** Accounts for the lines of a listing once their content is known. Lines that are never marked are boilerplate. */
 export class LineLedger {
   readonly #output: ReaderOutput;
-  /** Lines that are not blank, and what is known of them; those before `#settled` are accounted for. */
+  /** Lines that are not blank, with their kind; those before `#settled` are accounted for. */
   #numbers: number[] = [];
   #kinds: LineKind[] = [];
   #settled = 0;
@@ -20,7 +20,7 @@ export class LineLedger {
     this.#kinds.push('boilerplate');
   }
 
-  /** The lines between two, both included, hold part of a paper or could not be read. A paper wins. */
+  /** Marks a range of lines, both included, as part of a paper or as unreadable. A paper takes precedence. */
   mark(kind: Exclude<LineKind, 'boilerplate'>, from: number, to: number): void {
     this.settle(from);
     for (let index = this.#settled; (this.#numbers[index] ?? Number.POSITIVE_INFINITY) <= to; index += 1) {

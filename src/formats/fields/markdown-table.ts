@@ -69,7 +69,7 @@ export function markdownCells(row: string): string[] {
   return cells;
 }
 
-/** Whether mathematics that is open at a pipe is closed soon behind it. */
+/** Whether mathematics that is open at a pipe is closed soon after it. */
 function closesMath(row: string, from: number, end: number): boolean {
   const dollar = row.indexOf('$', from);
   return (
@@ -92,13 +92,13 @@ const LINK =
 const PICTURE = /!\[[^[\]]{0,1000}\]\([^\s()]{0,1000}\)/g;
 const ANCHOR = /<a\s[^<>]{0,500}?href\s*=\s*["']?([^"'\s<>]+)["']?[^<>]{0,500}>(.{0,500}?)<\/a>/gi;
 const AUTOLINK = /<(https?:\/\/[^\s<>]+)>/g;
-/** What links are called that lead to the paper or its code. */
+/** Texts of links to the paper or its code. */
 const LABEL =
   /^\W*(?:pdf|code|paper|link|arxiv|abs|html|project(?: page)?|page|website|github|demo|video|hf|model|dataset|data|slides|poster|bib(?:tex)?|doi|openreview)\W*$/i;
 
-/** The text of a cell without Markdown, and where its links lead. */
+/** The text of a cell without Markdown, and the addresses of its links. */
 export function markdownValue(cell: string): MarkdownValue {
-  // What a program folds away is not Markdown: it is the paper's own.
+  // Folded text comes from the paper and is not Markdown.
   if (/^<details>/i.test(cell)) return { text: cell, urls: [] };
   const urls: string[] = [];
   const labels: string[] = [];

@@ -2,7 +2,7 @@ import { corePaperKeys, paperKeys } from '../../paper/keys.ts';
 import type { Fields, Syntax } from './entry.ts';
 
 const keys: ReadonlySet<string> = new Set(paperKeys);
-/** Keys that nobody else has. */
+/** Keys that only offprint writes. */
 const ownKeys: ReadonlySet<string> = new Set(paperKeys.filter((key) => /[A-Z]/.test(key)));
 
 export function isPaperKey(name: string): boolean {

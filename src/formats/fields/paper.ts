@@ -11,17 +11,17 @@ import { textOf } from './values-text.ts';
 
 export type Report = (code: DiagnosticCode, message: string, line: number) => void;
 
-/** The values of an entry that offprint wrote, as they were; null if somebody else wrote it. See own-values.ts. */
+/** The original values of an entry that offprint wrote; null for other entries. See own-values.ts. */
 export type OwnValues = (fields: Fields, syntax: Syntax) => Partial<Paper> | null;
 
-/** What is known of the listing around an entry, and what was read from it so far. */
+/** What is known about the listing of an entry, and what was read from it so far. */
 export interface FieldsContext {
   readonly syntax: Syntax;
   /** For syntaxes that offprint writes. */
   readonly ownValues: OwnValues | null;
   /** For each key of the record, the field from which it was first read. */
   readonly read: Map<PaperKey, string>;
-  /** Names of fields that hold nothing that the vocabulary can read, at least in one entry. */
+  /** Names of fields whose value the vocabulary could not read in at least one entry. */
   readonly notRead: Set<string>;
   /** Names of fields whose key was read, from them or from better ones. */
   readonly used: Set<string>;
@@ -70,7 +70,7 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
   return paper === null ? null : { paper, openDate: draft.openDate };
 }
 
-/** A longer title is not one of the ways to say that there is none. */
+/** A longer title is not a placeholder such as `Untitled`. */
 const MOST_EMPTY = 40;
 
 /** Whether the entry has a title, so that it is a paper. */

@@ -39,7 +39,7 @@ export class FieldsReader {
     return hasTitle(entry, this.#context);
   }
 
-  /** @returns whether the entry was a paper; if not, its lines are boilerplate unless something else is said of them */
+  /** @returns whether the entry was a paper; if not, its lines are boilerplate unless they are accounted for otherwise */
   entry(entry: FieldEntry): boolean {
     const report: Report = (code, message, line) => this.#output.report(code, message, line);
     const read = paperOf(entry, this.#context, report);
@@ -50,7 +50,7 @@ export class FieldsReader {
     return true;
   }
 
-  /** An entry without a title in place of a paper: reported if it has anything else that papers have. */
+  /** Reports an entry without a title if it has any other value of a paper. */
   withoutTitle(entry: FieldEntry): void {
     if (!hasAny(entry, ['abstract', 'authors', 'authorCount', 'id', 'doi'], this.#context)) return;
     this.#output.report('missing-title', 'a paper without a title', entry.line);

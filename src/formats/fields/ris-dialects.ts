@@ -13,7 +13,7 @@ export interface Dialect {
   readonly last: string | null;
   /** Tags of persons, `Family, Given`. */
   readonly names: readonly string[];
-  /** Tags of which each further line is another value. */
+  /** Tags for which every further line is another value. */
   readonly lists: readonly string[];
   tagged(line: string): TaggedLine | null;
 }
@@ -39,7 +39,7 @@ function matcher(pattern: RegExp): (line: string) => TaggedLine | null {
   };
 }
 
-/** @param before blanks between the tag and the hyphen @param after blanks behind it */
+/** @param before spaces between the tag and the hyphen @param after spaces after the hyphen */
 function risDialect(before: string, after: string): Dialect {
   const gap = `(?: {${before.length}}| {2})`;
   const pattern = new RegExp(`^\\s*([A-Z][A-Z0-9])${gap}-(?:${after === '' ? '' : '\\s'}(.*))?$`);
@@ -81,7 +81,7 @@ const wos: Dialect = {
   tagged: matcher(WOS_LINE),
 };
 
-/** The dialect of the record that the line begins; null if it begins none. */
+/** The dialect of the record that the line begins; null if it does not begin a record. */
 export function dialectOf(line: string): Dialect | null {
   const ris = RIS_FIRST.exec(line);
   if (ris !== null) return risDialect(ris[1] ?? '', ris[2] ?? '');

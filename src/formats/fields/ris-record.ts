@@ -4,7 +4,7 @@ import type { Dialect } from './ris-dialects.ts';
 interface TaggedValue {
   readonly tag: string;
   readonly line: number;
-  /** The value and the lines on which it goes on. */
+  /** The value, with its continuation lines. */
   readonly lines: string[];
 }
 
@@ -19,7 +19,7 @@ export class RisRecord {
   readonly dialect: Dialect;
   readonly line: number;
   endLine: number;
-  /** The line on which a title stands although there was one before, which shows that lines were lost between; or null. */
+  /** The line of a second title, which shows that lines before it were lost; otherwise null. */
   secondTitle: number | null = null;
   readonly #values: TaggedValue[] = [];
   #length = 0;
@@ -103,7 +103,7 @@ function namedValues(values: readonly TaggedValue[], dialect: Dialect): { name: 
 }
 
 /**
- * MEDLINE prints a person in full and shortened, and says in brackets what an identifier is:
+ * MEDLINE prints names in full and abbreviated, and the kind of an identifier in brackets:
  *
  *     FAU - Moss, Tilda B                      AID - 10.1000/182 [doi]
  *     AU  - Moss TB                            CN  - Geese Study Group
@@ -123,7 +123,7 @@ function shortenedName(text: string): FieldValue {
   return { family, given, ...(suffix !== '' && { suffix }) };
 }
 
-/** `van der Berg, Jan, Jr.`; what may be several names, or none, is given as it stands. */
+/** `van der Berg, Jan, Jr.`; text that may be several names, or none, is unchanged. */
 function nameOf(text: string): FieldValue {
   const [family = '', given = '', suffix = '', ...more] = text.split(',').map((part) => part.trim());
   if (more.length > 0 || text.includes(';') || /^(?:et al\b.*|(?:and )?others)$/i.test(text)) return text;

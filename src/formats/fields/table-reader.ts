@@ -13,7 +13,7 @@ import { isHeader, readHeader, toldDelimiter } from './table-header.ts';
 /** Lines above the header of a table, such as a note on its origin. */
 const MOST_LINES_ABOVE = 30;
 
-/** Chooses by the first lines: a Markdown table may stand anywhere in a text, any other table is all there is. */
+/** Chooses by the first lines: a Markdown table may be anywhere in a text, any other table is the whole text. */
 export function open(output: ReaderOutput): Reader {
   return new TableReader(output);
 }
@@ -168,13 +168,13 @@ function shapeOf(cells: readonly string[], columns: readonly string[]): string {
   return `${pluralize(cells.length, 'cell')} in a table of ${pluralize(columns.length, 'column')}`;
 }
 
-/** Whether the row names columns and nothing else, so that another table begins. */
+/** Whether the row consists of column names, so that another table begins. */
 function isNextHeader(text: string): boolean {
   return markdownHeader(text)?.every((name) => name === '' || isKnownName(name)) === true;
 }
 
 /**
- * Authors that stand below the title, as a column of their own:
+ * Makes authors below the title a separate column:
  *
  *     | Title & Authors                                                             | Links |
  *     | [**Folding Kites**](https://arxiv.org/abs/2601.02112) <br> *Ada Clay, Bo Ek* | …     |
@@ -196,7 +196,7 @@ function withAuthorsApart(
   return { columns: ['authors', ...columns], cells: [names, ...cells.with(index, `${parts[at]} ${pictures}`)] };
 }
 
-/** A row without a title that has anything else papers have is reported; one without any value is blank. */
+/** Reports a row without a title if it has any other value of a paper; a row without values is blank. */
 function readRow(
   reader: FieldsReader,
   columns: readonly string[],

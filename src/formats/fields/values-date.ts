@@ -53,7 +53,7 @@ function readDateList([first, ...others]: readonly FieldValue[]): PrintedDate | 
   const year = Number(first);
   if (!Number.isInteger(year)) return readDate(first);
   if (year > 9999) return readTimestamp(year);
-  // What does not change: month names, and nothing at all.
+  // Text that does not change: month names and the empty text.
   const [month, day] = others.map((part) => (part === null || part === '' ? undefined : Number(part)));
   return dateFromParts(year, orUndefined(month), orUndefined(day));
 }

@@ -4,7 +4,7 @@ import { isOneWord, joinName } from '../../names/name.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { textOf } from './values-text.ts';
 
-/** What the lists of authors of a listing have shown so far of the order of names. */
+/** The order of names, as far as the author lists of a listing have shown it. */
 export interface NameOrders {
   isGivenFirst: boolean;
 }
@@ -31,7 +31,7 @@ export function namesOf(value: FieldValue, orders: NameOrders = { isGivenFirst: 
   const listed = items
     .map((item) => (isFields(item) ? nameOfFields(item) : textOf(item)))
     .filter((text) => text !== undefined);
-  // Of a service that prints its own number of each author behind the name, surname first: `de Roos Vega, Tilda (1146570825)`.
+  // A service prints the surname first, and its own number of the author after the name: `de Roos Vega, Tilda (1146570825)`.
   const isNumbered = listed.some((text) => /, .*\(\d{5,}\)$/.test(text));
   if (isNumbered) return readNames(listed.flatMap((text) => text.split(';').map(swapped)));
   const texts = listed.map(withoutNumbers);
@@ -108,7 +108,7 @@ function join(...parts: (FieldValue | undefined)[]): string {
   return textOf(text.slice(1)) ?? '';
 }
 
-/** Names of what objects hold instead of a name, best first. */
+/** Names of fields that may contain the name, in order of preference. */
 const WHOLE = ['literal', 'name', 'fullName', 'full_name', 'fullname', 'display_name', 'displayName', 'text', 'label'];
 const GIVEN = [
   'given',

@@ -63,12 +63,12 @@ export function withoutMarkup(text: string): string {
 
 //     <b>   </b>   <br/>   <jats:inline-formula>   <a href="…">
 const TAG = /<(\/?)([a-z][\w:.-]*)((?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?)*)\s*(\/?)>/gi;
-/** Elements that stand alone. */
+/** Elements without content. */
 const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr', 'input']);
 /** Elements between which words do not run together. */
 const BLOCK =
   /^(?:p|br|hr|div|li|ul|ol|dl|dt|dd|title|sec|section|h[1-6]|t[rdh]|table|tbody|details|summary|article|blockquote|list|list-item|disp-formula|break|abstract)$/;
-/** What is left out with all that stands in it: `TeX` beside MathML says the same twice, `<summary>` is a label to click on. */
+/** Elements that are left out with their content: `TeX` beside MathML says the same twice, `<summary>` is a label to click on. */
 const HIDDEN: readonly (readonly [string, string])[] = [
   ['<!--', '-->'],
   ['<script', '</script>'],

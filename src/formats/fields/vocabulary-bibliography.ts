@@ -1,6 +1,6 @@
 import type { Row } from './vocabulary.ts';
 
-/** What elements of feeds, fields of BibTeX and tags of RIS and its relatives mean. */
+/** The meaning of elements of feeds, fields of BibTeX, and tags of RIS and related formats. */
 export const bibliographyRows: readonly Row[] = [
   // Feeds
   { key: 'title', read: 'text', fields: 'feed:title, feed:dc title, feed:prism title' },
