@@ -22,11 +22,11 @@ export interface Card {
   /** Number of the title's link if its target is at the end of the listing. */
   readonly reference: number | null;
   readonly organizationReference: number | null;
-  /** The votes are the number behind the day, which a page without votes leaves open. */
+  /** The votes are the number after the day: an assumption, if the page prints no votes. */
   readonly assumesVotes: boolean;
 }
 
-/** What a segment holds. */
+/** The content of a segment. */
 export interface Reading {
   readonly cards: readonly Card[];
   readonly faults: readonly Fault[];
@@ -37,8 +37,8 @@ export interface Reading {
 /**
  * Reads the cards of a segment: one, or several if rows were lost between them.
  *
- * @param votes that stood at the end of the segment before
- * @param countsComments the number behind the day counts comments whatever the page prints
+ * @param votes from the end of the previous segment
+ * @param countsComments the number after the day always counts comments
  */
 export function readCards(
   segment: Segment,
@@ -79,7 +79,7 @@ function readPiece(
   const entries = entriesOf(first, rows.blocks, facts);
   for (const [index, entry] of entries.entries()) {
     if (entry.title === '') {
-      // Nothing but marks of an extractor, such as a backslash for a line break.
+      // Only marks of an extractor, such as a backslash for a line break.
       faults.push({ code: 'missing-title', message: 'a card without a title', line: entry.line });
       continue;
     }
@@ -93,7 +93,7 @@ function readPiece(
 }
 
 function entriesOf(first: Block, blocks: readonly Block[], facts: PageFacts): TitleSplit[] {
-  // Where titles are headings, an abstract without one has lost its title.
+  // If titles are headings, an abstract without a heading has lost its title.
   const isTitleLost = facts.printsHeadings && blocks.length === 1 && looksLikeAbstract(textOf(first));
   return first.isHeading || isTitleLost
     ? [

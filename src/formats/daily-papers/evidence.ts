@@ -6,9 +6,9 @@ const DAY_MS = 86_400_000;
 export interface CaptureEvidence {
   /** `YYYY-MM-DD`; no paper on the page is newer */
   readonly date: string;
-  /** `page`: the page's own address or navigation. `note`: what whoever saved the page wrote above it. */
+  /** `page`: the page's own address or navigation. `note`: a remark above the page by the person who saved it. */
   readonly from: 'page' | 'note';
-  /** If the line holds the address of the page of one day. */
+  /** If the line has the address of the page of one day. */
   readonly day: PrintedDay | null;
 }
 
@@ -22,7 +22,7 @@ const PAGE_PATH = /\/papers(?:\/(?:date|week|month)\/|\?date=)(20\d\d)-(W?)(\d\d
 const NOTE =
   /^[-*"'\s]*(?:\w+[ _-])?(?:retrieved|captured?|exported|accessed|fetched|saved|crawled|scraped|downloaded|generated|snapshot|timestamp|published[ _-]time|date)\b[^:\d]{0,30}[: ].{0,30}?\b(20\d\d-\d\d-\d\d)/i;
 
-/** @param text a line, markup and all, that stands outside any card */
+/** @param text a line outside of cards, including markup */
 export function captureEvidence(text: string): CaptureEvidence | null {
   if (!NUMBERED_DAY.test(text)) return null;
   const path = PAGE_PATH.exec(text);

@@ -5,7 +5,7 @@ import { placeOf, type TextToken, type Token } from './tokens.ts';
 
 /** Properties shared by all cards of a page. */
 export interface PageFacts {
-  /** Votes stand before the titles; then the number after a date counts comments. */
+  /** Votes are before the titles, so the number after a date counts comments. */
   readonly printsVotes: boolean;
   /** Votes have labels: `Upvote 117`. */
   readonly printsUpvoteLabels: boolean;
@@ -15,7 +15,7 @@ export interface PageFacts {
   readonly printsHeadings: boolean;
   /** Cards show neither days nor abstracts: the page is that of one day. */
   readonly isOfOneDay: boolean;
-  /** Text browsers print the name of a picture in front of what it belongs to. */
+  /** Text browsers print the names of pictures before the text next to them. */
   readonly printsPictureNames: boolean;
   /** Each card occurs twice, for two screen sizes. */
   readonly printsTwice: boolean;
@@ -28,7 +28,7 @@ export interface PageFacts {
 /** Lines longer than this were not wrapped by an extractor. */
 const WIDEST_WRAPPED_LINE = 160;
 
-/** So that a page may go on in another layout, what was counted so far then counts for half. */
+/** When this many are counted, all counts are halved, so that a page may continue in another layout. */
 const MOST_COUNTED = 400;
 
 /** Collects the evidence of the segments of one page. Each fact is settled by the majority of the cards, never by a line. */

@@ -5,16 +5,15 @@ import { Tokenizer } from './tokenizer.ts';
 import type { Token } from './tokens.ts';
 
 /*
- * Lines become tokens (tokenizer.ts, with markup.ts for what an extractor put around them and rules.ts for all that a line
- * can be), tokens become segments (segments.ts), segments become cards (pieces.ts, card.ts, split.ts for title and abstract)
- * with the help of what is the same for all cards of a page (facts.ts), and cards become papers (listing.ts, pending.ts).
+ * Lines become tokens (tokenizer.ts, with markup.ts for the markup of extractors and rules.ts for the kinds of lines), tokens become segments (segments.ts), segments become cards (pieces.ts, card.ts, split.ts for title and abstract)
+ * with facts that all cards of a page have in common (facts.ts), and cards become papers (listing.ts, pending.ts).
  *
  * To add a layout: print it in test/printers/daily-papers.ts, so that random papers are read back from it, and put a pair
- * `NAME.txt` and `NAME.json` into fixtures/daily-papers/. What it does to a line belongs into markup.ts, a new row into the
- * table of rules.ts; no layout has a parser of its own.
+ * `NAME.txt` and `NAME.json` into fixtures/daily-papers/. Markup around lines belongs in markup.ts, and a new kind of line in
+ * the table of rules.ts; no layout has its own parser.
  */
 
-/** The page of Hugging Face Daily Papers, or one of its kind (search, trending, weekly), as text. */
+/** The page of Hugging Face Daily Papers, or a similar one (search, trending, weekly), as text. */
 export const dailyPapers = {
   name: 'daily-papers',
   description: 'Hugging Face Daily Papers as text: copied, extracted or dumped',
@@ -30,7 +29,7 @@ export function hasDailyRows(head: string): boolean {
   return evidenceIn(head) === 'rows';
 }
 
-/** What shows that the text is such a page; null if nothing does. */
+/** The evidence that the text is such a page; null if there is none. */
 function evidenceIn(head: string): 'rows' | 'headings' | null {
   if (/^\s*(?:<!doctype|<html|<\?xml|[[{]\s*["{])/i.test(head)) return null;
   const found = new Set<string>();
@@ -44,7 +43,7 @@ function evidenceIn(head: string): 'rows' | 'headings' | null {
   return found.has('heading') ? 'headings' : null;
 }
 
-/** What a token says about the format of its listing. */
+/** What a token reveals about the format of its listing. */
 function evidenceOf(token: Token): string {
   switch (token.type) {
     case 'authors':

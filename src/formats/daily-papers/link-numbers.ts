@@ -11,7 +11,7 @@ export class LinkNumbers {
   #last = 0;
 
   /**
-   * @param continues the line goes on with the text of the line before
+   * @param continues the line continues the text of the previous line
    * @returns the text without link numbers, the first of them, and whether the text starts with it
    */
   strip(text: string, continues: boolean): { text: string; reference: number | null; isFirst: boolean } {

@@ -14,7 +14,7 @@ import type { PrintedDay } from './values.ts';
 const LOOK_AHEAD = 24;
 const MOST_CAPTURES = 100;
 
-/** The page that is read: settles what is the same for all its cards, and hands them over in order. */
+/** The current page: determines what its cards have in common, and passes them on in order. */
 export class Listing {
   readonly #output: ReaderOutput;
   readonly #countsComments: boolean;
@@ -73,7 +73,7 @@ export class Listing {
     this.#pageDay ??= { day, line };
   }
 
-  /** @param isOfThis it stands on the page, not above the next one */
+  /** @param isOfThis it is on this page, not above the next one */
   capture(evidence: CaptureEvidence, line: number, isOfThis: boolean): void {
     if (isOfThis) this.#pending.capture(evidence);
     else if (this.#captures.length < MOST_CAPTURES) this.#captures.push({ evidence, line });

@@ -1,14 +1,14 @@
 import { arxivIdOfUrl } from '../../text/arxiv-id.ts';
 
-/** A line without the markup that an extractor put around what the page shows. */
+/** A line without the markup that an extractor added. */
 export interface StrippedLine {
-  /** What a reader of the page sees. */
+  /** The visible text. */
   readonly text: string;
   /** Targets of the links on the line, in order. */
   readonly urls: readonly string[];
-  /** An address in brackets behind the text, or nothing else: `Title [/papers/2401.00001]`. */
+  /** An address in brackets after the text, or alone: `Title [/papers/2401.00001]`. */
   readonly bracketed: boolean;
-  /** Number of a link whose target stands at the end of the dump: `[title][32]`. */
+  /** Number of a link whose target is at the end of the dump: `[title][32]`. */
   readonly reference: number | null;
   /** The line is a heading: `### …`. */
   readonly isHeading: boolean;
@@ -22,20 +22,20 @@ export interface StrippedLine {
   readonly closesLink: boolean;
 }
 
-/** A line that shows more than this is no row of links; with their targets it may be longer. */
+/** A line with more visible text is not a row of links; with their targets it may be longer. */
 const LONGEST_LINKED_LINE = 150;
 const LONGEST_MARKED_UP_ROW = 1024;
 const LONGEST_PICTURED_LABEL = 120;
 
-/** Beyond this length a line is text that at most stands between the brackets of one link. */
+/** A longer line is text, at most in the brackets of one link. */
 const LONGEST_MARKED_UP = 4096;
 
-// No class below crosses a bracket, so that each attempt to match ends at the next one: the work stays linear.
+// No class below matches a bracket, so each attempt to match ends at the next one, and the work is linear.
 const IMAGE = /!\[[^[\]]*\](?:\([^()\s]*\)|\[\d{0,6}\])/g;
-// `[图片：alt]` and `[Image 3: alt]` stand for a picture; so does `[alt]` in front of an organization's name.
+// `[图片：alt]` and `[Image 3: alt]` represent a picture; so does `[alt]` before an organization's name.
 const PICTURE = /\[(?:(?:图片|图像)[^[\]]*|(?:image|img|picture|avatar)\s?\d*(?::[^[\]]*)?)\]/gi;
 const PICTURE_NAME = /^\[[^[\]]*\]\s+(?=\S)/;
-// `f[0](y)` is no link: a target is empty or has one of these characters.
+// `f[0](y)` is not a link: a target is empty or has one of these characters.
 const INLINE_LINK = /\[([^[\]]*)\]\((?=\)|[^()\s]*[/:#])<?([^()\s<>]*)>?(?: "[^"]*")?\)/g;
 const REFERENCE_LINK = /\[([^[\]]*)\]\[(\d{1,6})\]/g;
 const INLINE_END = /\]\(<?([^()\s<>]{1,2048})>?\)$/;
@@ -43,9 +43,9 @@ const REFERENCE_END = /\]\[(\d{1,6})\]$/;
 // ](url) rest     ][33]· rest     (the link began on an earlier line)
 const LEADING_END = /^\](?:\(<?([^()\s<>]{0,2048})>?\)|\[(\d{1,6})\])\s*/;
 const MIDDLE_END = /\]\(<?([^()\s<>]{1,2048})>?\)/;
-// May 29 [     ← the link goes on with the next line     [ Upvote 117](url) [ arXiv
+// May 29 [     ← the link continues on the next line     [ Upvote 117](url) [ arXiv
 const TRAILING_START = /(?:^|\s)\[\s?([^[\]]{0,40})$/;
-// [] stands for a picture without a name:     []Aug 1[]     [] Oct 2     May 29 [] 6     TOS Privacy About []
+// [] represents a picture without a name:     []Aug 1[]     [] Oct 2     May 29 [] 6     TOS Privacy About []
 const NAMELESS_PICTURE = /^(?:\[\]\s*)+|\s\[\](?=\s+\d[\d.,]*[kKmM]?$)/g;
 const NAMELESS_PICTURE_BEHIND = /^(.{1,60}?)(?:\s?\[\])+$/;
 const NAMELESS_PICTURE_OF_SUBMITTER = /^(submitted by) \[\]/i;
@@ -104,7 +104,7 @@ export function stripMarkup(line: string, inLink: boolean): StrippedLine {
   };
 }
 
-/** Takes the markup off a line, layer by layer. */
+/** Removes the markup from a line, layer by layer. */
 class Peeler {
   text: string;
   readonly urls: string[] = [];
@@ -152,7 +152,7 @@ class Peeler {
     const end = LEADING_END.exec(this.text);
     if (end === null) return;
     this.text = this.text.slice(end[0].length);
-    // What follows is no part of that link, so the link's target tells nothing of it.
+    // The rest is not part of that link, so the link's target says nothing about it.
     if (this.text === '') this.#close(end[1], end[2]);
     this.closesLink = true;
   }
@@ -203,7 +203,7 @@ class Peeler {
       return;
     }
     const start = TRAILING_START.exec(this.text.slice(-60));
-    // An open bracket behind words is one of the text, unless there are links on the line.
+    // An open bracket after words is part of the text, unless there are links on the line.
     if (start === null || (start[1] !== '' && this.urls.length === 0)) return;
     this.opensLink = true;
     this.text = `${this.text.slice(0, this.text.length - start[0].length)} ${start[1]}`;
@@ -247,14 +247,14 @@ function withoutLinks(text: string, urls: string[], references: number[]): strin
       hasLinks = true;
       return ` ${label} `;
     })
-    // `[1][2]` is a pair of citations, unless it stands in a row: `· May 29 [6][39]`.
+    // `[1][2]` is a pair of citations, unless it is in a row: `· May 29 [6][39]`.
     .replace(REFERENCE_LINK, (link, label: string, number: string) => {
       if (/^\d+$/.test(label) && !ENDS_IN_COUNT.test(text)) return link;
       if (label.trim() !== '') numbers.push(Number(number));
       hasLinks = true;
       return ` ${label} `;
     });
-  // Longer text is an abstract, and what looks like a link in it is what its authors wrote.
+  // Longer text is an abstract; if it seems to contain a link, its authors wrote that.
   if (!hasLinks || shown.length > LONGEST_LINKED_LINE) return text;
   urls.push(...targets);
   references.push(...numbers);
@@ -263,7 +263,7 @@ function withoutLinks(text: string, urls: string[], references: number[]): strin
 
 type WholeLink = { text: string; url: string; reference: null } | { text: string; url: null; reference: number };
 
-/** `[Title with (parentheses) and [brackets]](url)`: the link that is all of the text; null if there is none. */
+/** `[Title with (parentheses) and [brackets]](url)`: a link that is the whole text; null if there is none. */
 function wholeLink(text: string): WholeLink | null {
   if (!text.startsWith('[')) return null;
   if (text.endsWith(')')) {
@@ -290,7 +290,7 @@ function closesItself(text: string): boolean {
   return false;
 }
 
-/** Whether no bracket closes before it is opened, so that the brackets around the text belong together. */
+/** Whether no bracket closes before it opens, so the brackets around the text belong together. */
 function isBalanced(text: string): boolean {
   let depth = 0;
   for (const bracket of text.match(/\\[[\]]|[[\]]/g) ?? []) {
@@ -310,18 +310,18 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
 };
 
-/** Markdown breaks a line with a backslash right behind the text; `4 \` is a space of TeX. */
+/** Markdown breaks a line with a backslash directly after the text; `4 \` is a space of TeX. */
 export function withoutLineBreak(line: string): string {
   return line.replace(/(?:\\{2,4}|(?<=\S)\\)$/, '');
 }
 
 /**
- * Whether an extractor put backslashes before what Markdown would read as markup: for the label of a link it did; in
- * other text of a Markdown document it did where no such character stands without one.
+ * Whether an extractor escaped special characters of Markdown with backslashes: always in the label of a link; in other text
+ * of a Markdown document, if no such character lacks a backslash.
  */
 export type Escaping = 'certain' | 'likely' | 'none';
 
-/** The text without what the extractor added: `\_`, `\[`, `&lt;`, a backslash for a line break. */
+/** The text without the additions of an extractor: `\_`, `\[`, `&lt;`, a backslash for a line break. */
 export function unescapeMarkdown(text: string, escaping: Escaping): string {
   if (escaping === 'none' || !/[\\&]/.test(text)) return text;
   if (escaping === 'likely' && !isEscaped(text)) return text.replace(/\\(?=\\[()])|(?<=\d)\\(?=\.)/g, '');

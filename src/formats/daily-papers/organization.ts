@@ -8,9 +8,9 @@ export interface OrganizationLabel {
   readonly reference: number | null;
 }
 
-/** A longer line is no organization's name, in characters. */
+/** A longer line, in characters, is not an organization's name. */
 export const LONGEST_NAME = 100;
-/** Where an abstract may stand instead, a name is shorter. */
+/** The limit if the line may be part of an abstract instead. */
 const LONGEST_UNCERTAIN_NAME = 60;
 /** Text is hardly ever wrapped to fewer columns. */
 const NARROWEST_PAGE = 70;
@@ -27,8 +27,8 @@ const OWN_PAGE = /^(?:https?:\/\/huggingface\.co)?\/[\w.-]+$/;
  *     ·
  *     May 29
  *
- * @param run is changed: the block or line that holds the name is gone from it
- * @param isCertain a day follows the separator, so that an author count or an organization stood before it
+ * @param run the block or line with the name is removed from it
+ * @param isCertain a day follows the separator, so an author count or an organization precedes it
  * @param width of the longest line of the page; 0 if a blank line separates text and separator
  */
 export function takeOrganization(run: Block[], isCertain: boolean, width: number): OrganizationLabel | null {
@@ -51,7 +51,7 @@ export function takeOrganization(run: Block[], isCertain: boolean, width: number
   return { text: last, url: null, reference: null };
 }
 
-/** Whether a page of this width may have broken the line where it ends. */
+/** Whether a page of this width may have wrapped the line at its end. */
 function mayBeWrapped(line: string, next: string, width: number): boolean {
   if (line.length > WIDEST_TERMINAL) return false;
   return line.length + 1 + (next.split(' ', 1)[0] ?? '').length > Math.max(width, NARROWEST_PAGE);

@@ -3,7 +3,7 @@
  * `by AK`, `TOSPrivacyAboutCareers`), so labels are compared in lower case and without white space.
  */
 
-/** Each stands once at the top of a page. */
+/** Each occurs once at the top of a page. */
 const HEADER = [
   'daily papers|trending papers|weekly papers|monthly papers',
   'daily papers - hugging face|trending papers - hugging face',
@@ -11,7 +11,7 @@ const HEADER = [
   'get trending papers in your email inbox once a day!|get trending papers in your email inbox!',
 ];
 
-/** Below the last card of pages of all years. None of these stands above the cards. */
+/** Lines below the last card, in pages of all years. None of them occurs above the cards. */
 const FOOTER = [
   'system theme|company|tos|terms|terms of service|privacy|privacy policy|about|about us|careers|jobs|contact',
   '© hugging face|©hugging face|hugging face ©|copyright|cookies',
@@ -27,7 +27,7 @@ const NAVIGATION = [
   'organizations|learn|discord|forum|papers|team & enterprise|hugging face pro|enterprise support',
   'inference providers|inference endpoints|storage buckets|search models, datasets, users...|(button)',
   'search by arxiv id or title|submit a paper|submit|search|search papers',
-  // what extractors add
+  // added by extractors
   'references|references:|visible links|visible links:|hidden links:|extracted text|## extracted text',
 ];
 
@@ -64,13 +64,13 @@ const TOOLTIP = /^(?:trending|daily|weekly|monthly) papers (?:ranked|sorted) by 
 const BYLINE_END = /\band the research community$/i;
 const LOGO = /^(?:\[\d+\])?Hugging Face's logo/;
 
-// Joined labels: of the footer if one of them stands there alone.
+// Joined labels belong to the footer if one of them occurs there alone.
 const footerKeys = FOOTER.flatMap((line) => line.split('|')).map(labelKey);
 const joinedLabels = new RegExp(
   `^(?:previous|next|${[...footerKeys, ...SITE_LABELS.flatMap((line) => line.split('|'))].map(labelKey).join('|')})+$`,
 );
 
-/** What the first word of a label can begin with, so that titles are told from labels at a glance. */
+/** The beginnings of labels, for a quick check that rules out titles. */
 const LABEL_START = new RegExp(`^(?:${[...new Set([...kinds.keys()].map(startOf))].join('|')})`, 'i');
 
 function startOf(key: string): string {
@@ -78,7 +78,7 @@ function startOf(key: string): string {
 }
 
 /**
- * What a line of the page is; null for any other.
+ * The token for a line of the page; null for other lines.
  *
  * @param text without bullets in front of it
  */

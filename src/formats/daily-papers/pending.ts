@@ -23,7 +23,7 @@ interface WaitingCard {
 }
 
 /**
- * Holds cards until the listing provides what they lack: the year of a day, the target of a link. Cards leave in the
+ * Keeps cards until the listing provides what they lack: the year of a day, the target of a link. Cards leave in the
  * order in which they came.
  */
 export class PendingCards {
@@ -78,7 +78,7 @@ export class PendingCards {
       this.#left += 1;
       this.#output.paper(this.#complete(first), first.card.line);
     }
-    // Cut off what has left only now and then: moving the rest forward each time would cost its length.
+    // Remove finished cards only now and then, because moving the rest costs its length.
     if (this.#left < this.#queue.length && this.#left < LONGEST_WAIT) return;
     this.#queue = this.#queue.slice(this.#left);
     this.#left = 0;
@@ -121,7 +121,7 @@ export class PendingCards {
   }
 
   /**
-   * The date, null if there is no such day; reports what was wrong or assumed.
+   * The date; null if there is no such day. Reports errors and assumptions.
    *
    * @param line of the day; null if that was reported
    */

@@ -25,10 +25,10 @@ export interface Division {
 }
 
 /**
- * Divides a segment into pieces. Mostly it is one; but if the rows of a card are lost, the votes of the next stand between
+ * Divides a segment into pieces. Usually there is one, but if the rows of a card are lost, the votes of the next one are between
  * two texts:
  *
- *     74                      ← votes, or those that stood at the end of the segment before
+ *     74                      ← votes, or those from the end of the previous segment
  *     Title
  *     Long text.
  *     173                     ← votes of the next card
@@ -142,7 +142,7 @@ function splitNumbers(
   if (first === undefined || last === undefined) return { count: null, votesOfNext: null };
   const count = first.type === 'number' ? first.count : null;
   if (!isBeforeText) return { count, votesOfNext: null };
-  // Below the name of who submitted the paper stand its votes.
+  // The votes are below the name of the submitter.
   const mayBeVotes = facts.printsVotes && !facts.printsSubmitters;
   const isVotes = more.length > 0 || last.type === 'dash' || mayBeVotes || below.some(isComments);
   return { count: isVotes && more.length === 0 ? null : count, votesOfNext: isVotes ? last : null };
@@ -160,7 +160,7 @@ function isComments({ type }: Token): boolean {
   return type === 'comments';
 }
 
-/** A line of wrapped text may hold no more than a number. */
+/** A line of wrapped text may consist of a number. */
 function isWrappedText(token: NumberToken, piece: OpenPiece, facts: PageFacts): boolean {
   const isInText = piece.texts.length > 0 && piece.below.length === 0;
   return token.type === 'number' && token.continues && isInText && !facts.isUnwrapped;

@@ -10,11 +10,11 @@ import { type PageToken, placeOf, type TextToken, type Token } from './tokens.ts
 /** A text of two or three words in lower case scores as much. */
 const LEAST_SCORE_OF_TITLE = 2;
 
-/** So many tokens outside any page wait for what follows them, so that any input is read in constant memory. */
+/** The number of tokens outside of pages that may wait for the next page, so that any input is read in constant memory. */
 const LONGEST_PREFACE = 2000;
 
 /**
- * Where in the input the reader stands. A page starts with a header or, if that is lost, with its first card.
+ * The position of the reader in the input. A page starts with a header or, if that is lost, with its first card.
  *
  *     outside ──header──▶ head ──first card──▶ cards ──footer──▶ outside
  */
@@ -27,11 +27,11 @@ export class DailyPapersReader implements Reader {
   readonly #segments = new SegmentBuilder((segment) => this.#segment(segment));
   readonly #listing: Listing;
   #region: Region = 'outside';
-  /** Text outside any page: notes on a page, if one follows. */
+  /** Text outside of pages: notes on a page, if one follows. */
   #preface: Token[] = [];
-  /** The text that is closed stands above a header. */
+  /** The text just closed is above a header. */
   #isAboveHeader = false;
-  /** There was a card, on whatever page. */
+  /** There was a card, on any page. */
   #hasCards = false;
   /** Number of the last line that was accounted for. */
   #accounted = 0;
@@ -54,7 +54,7 @@ export class DailyPapersReader implements Reader {
     this.#listing.end();
   }
 
-  /** Accounts for the lines of tokens; every token comes here once, in the order of the input. */
+  /** Accounts for the lines of tokens; called once for every token, in the order of the input. */
   #account(tokens: readonly Token[], kind: LineKind): void {
     let lines = 0;
     for (const { line } of tokens) {
@@ -67,7 +67,7 @@ export class DailyPapersReader implements Reader {
   // ── lines of the page ─────────────────────────────────────────────────────────────────────────────────────────
 
   #page(token: PageToken): void {
-    // Text above a line of the header is of the page.
+    // Text above a line of the header is part of the page.
     if (this.#region === 'head') this.#segments.close('page');
     switch (token.type) {
       case 'header':
@@ -77,7 +77,7 @@ export class DailyPapersReader implements Reader {
         this.#endPage();
         break;
       case 'page-title':
-        // What follows is a note of whoever saved the next page.
+        // The following text is a note by the person who saved the next page.
         this.#endPage();
         break;
       case 'capture':
@@ -92,7 +92,7 @@ export class DailyPapersReader implements Reader {
     this.#output.account('boilerplate');
   }
 
-  /** A note above a header is of the page that follows. */
+  /** A note above a header belongs to the page that follows. */
   #capture(evidence: CaptureEvidence, line: number): void {
     const isOfThis = this.#region === 'head' || (this.#region === 'cards' && evidence.from === 'page');
     this.#listing.capture(evidence, line, isOfThis);
@@ -126,7 +126,7 @@ export class DailyPapersReader implements Reader {
     else this.#noCard(segment);
   }
 
-  /** Text above the first page of an input is a note of whoever saved it. */
+  /** Text above the first page of an input is a note by the person who saved it. */
   #isNote({ tokens }: Segment): boolean {
     return this.#isAboveHeader && !this.#hasCards && tokens.every((token) => isText(token) || isMark(token));
   }
@@ -137,7 +137,7 @@ export class DailyPapersReader implements Reader {
     if (!segment.tokens.every(isMark)) this.#listing.add(segment);
   }
 
-  /** What stands in front of its title is of the page, or unknown. */
+  /** The text before its title belongs to the page, or is unknown. */
   #firstCard(segment: Segment): void {
     const start = startOfCard(segment);
     const junk = segment.tokens.slice(0, start);
@@ -149,10 +149,10 @@ export class DailyPapersReader implements Reader {
     this.#card({ ...segment, tokens: segment.tokens.slice(start) });
   }
 
-  /** The day of the page, what was searched for, a note. */
+  /** The day of the page, the search query, or a note. */
   #noCard({ tokens: all, closedBy }: Segment): void {
-    //   Oct 2     ← of the page
-    //   74        ← of the card that follows
+    //   Oct 2     ← belongs to the page
+    //   74        ← belongs to the next card
     const end = closedBy === 'text' ? startOfTrailingNumbers(all) : all.length;
     const tokens = all.slice(0, end);
     if (end < all.length) this.#segments.resume(all.slice(end), 'above');
@@ -166,7 +166,7 @@ export class DailyPapersReader implements Reader {
     if (this.#preface.length > LONGEST_PREFACE) this.#endPreface('unrecognized');
   }
 
-  /** All papers of the segment but the last are read, which may go on. */
+  /** Reads all papers of the segment except the last, which may continue. */
   #longSegment(segment: Segment): void {
     const last = this.#listing.startOfLast(segment);
     const tokens = segment.tokens.slice(0, last);
@@ -183,7 +183,7 @@ export class DailyPapersReader implements Reader {
     this.#drop(preface, kind);
   }
 
-  /** What belongs to no card. */
+  /** Text that belongs to no card. */
   #drop(tokens: readonly Token[], kind: LineKind): void {
     for (const token of tokens) this.#account([token], isMark(token) ? 'boilerplate' : kind);
     if (kind !== 'unrecognized') return;
@@ -198,7 +198,7 @@ function isText(token: Token): token is TextToken {
   return token.type === 'text';
 }
 
-/** What was searched for stands above the day of the page; a title whose abstract is lost stands below it. */
+/** A search query is above the day of the page; a title whose abstract is lost is below it. */
 function looksLikeTitle(token: Token): boolean {
   return token.type === 'text' && titleScore(token.text) > LEAST_SCORE_OF_TITLE;
 }
@@ -211,7 +211,7 @@ function isMark({ type }: Token): boolean {
   return type === 'decoration' || type === 'address' || type === 'separator';
 }
 
-/** Whether a segment that no card comes before is one. */
+/** Whether a segment before all cards is a card. */
 function isCard({ tokens, closedBy }: Segment, region: Region, hasPageDay: boolean): boolean {
   const first = tokens.find(isText);
   if (first === undefined) return false;
@@ -221,11 +221,11 @@ function isCard({ tokens, closedBy }: Segment, region: Region, hasPageDay: boole
   const hasRow = ['authors', 'organization', 'upvote', 'github', 'comments'].some((type) => types.has(type as never));
   if (hasAbove || hasRow || looksLikeCard(tokens)) return true;
   if (types.has('day')) return types.has('separator') || hasPageDay;
-  // `## Notes` may be of whoever saved the page, in front of it.
+  // `## Notes` may have been put before the page by the person who saved it.
   return first.isHeading && !first.isSection && (region === 'head' || first.url !== null) && closedBy !== 'page';
 }
 
-/** Whether there is text as long as an abstract under something else. */
+/** Whether text as long as an abstract follows other text. */
 function looksLikeCard(tokens: readonly Token[]): boolean {
   const blocks = blocksOf(tokens.filter(isText));
   return blocks.length > 1 && blocks.some((block) => textOf(block).length > SHORTEST_ABSTRACT);

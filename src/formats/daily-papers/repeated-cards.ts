@@ -10,7 +10,7 @@ export function mergeRepeated(first: Card, second: Card, printsTwice: boolean): 
   const isSame = a.title === b.title && a.abstract === b.abstract;
   if (!isSame && !(printsTwice && isAlike(first, second))) return null;
   const known = Object.entries(b).filter(([, value]) => value !== null);
-  // What is cut off in one is whole in the other.
+  // Text that is cut off in one may be complete in the other.
   const titles = [a, b].filter(({ title }) => title !== a.abstract && title !== b.abstract).map(({ title }) => title);
   return {
     ...second,

@@ -25,7 +25,7 @@ export interface Rows {
   readonly organizationReference: number | null;
   readonly day: PrintedDay | null;
   readonly dayLine: number;
-  /** The number behind the day; 0 if there is none, since the site leaves a zero out. */
+  /** The number after the day; 0 if there is none, because the site does not print a zero. */
   readonly count: number | null;
   readonly upvotes: number | null;
   readonly githubUrl: string | null;
@@ -46,7 +46,7 @@ export const NO_ROWS: Rows = {
   githubStars: null,
 };
 
-/** @param faults what could not be read is added to them */
+/** @param faults receives what could not be read */
 export function readRows(piece: Piece, facts: PageFacts, faults: Fault[]): Rows {
   const blocks = withAddresses(piece);
   const rows = { ...NO_ROWS, blocks, hasRow: piece.below.some(isRow) };
@@ -69,7 +69,7 @@ export function readRows(piece: Piece, facts: PageFacts, faults: Fault[]): Rows 
         rows.authorCount ??= token.count;
         break;
       case 'organization': {
-        // [Carnival Mill     ← a name whose link was wrapped stands in the text so far
+        // [Carnival Mill     ← a name whose link was wrapped is part of the text so far
         // University](url) · May 29
         const start = token.continues ? takeOrganization(blocks, true, 0) : null;
         organization ??= start === null ? token : { ...token, text: `${start.text} ${token.text}` };
@@ -132,7 +132,7 @@ function nameOf(
 const OWN_PAGE = /^https?:\/\/huggingface\.co\/[\w.-]+$/;
 
 /**
- * The blocks of text, with the addresses that stand on lines of their own:
+ * The blocks of text, with the addresses on separate lines:
  *
  *     Soft Instruction De-escalation Defense
  *     https://huggingface.co/papers/2510.21057     ← of the title

@@ -2,7 +2,7 @@ import { isLogin } from './rules.ts';
 import { type NumberToken, placeOf, type TextToken, type Token } from './tokens.ts';
 
 /**
- * A card as it stands on the page, or text and rows that may be one:
+ * A card of the page, or text and rows that may be one:
  *
  *     segment = above* text+ below*
  *     above   = votes | "Submitted by" name
@@ -12,17 +12,17 @@ import { type NumberToken, placeOf, type TextToken, type Token } from './tokens.
  */
 export interface Segment {
   readonly tokens: readonly Token[];
-  /** What came next: text, what stands above a title, a line of the page or its end; or it is too long to go on. */
+  /** Why it ended: text, an `above`, a line of the page or the end of the input; or it is too long. */
   readonly closedBy: 'text' | 'above' | 'page' | 'length';
 }
 
-/** In tokens, and in characters of text: more of it cannot wait for a row, so that any page is read in constant memory. */
+/** Limits in tokens and in characters of text, so that any page is read in constant memory. */
 const LONGEST_SEGMENT = 800;
 const LONGEST_TEXT = 1_000_000;
 
 /**
- * Puts tokens together to segments. A segment closes at the first text or `above` behind a `below`, and at any `above` or
- * heading behind text:
+ * Groups tokens into segments. A segment closes at the first text or `above` after a `below`, and at any `above` or heading
+ * after text:
  *
  *     phase    above ──text──▶ text ──below──▶ below ──text, above──▶ (closed)
  */
@@ -34,7 +34,7 @@ export class SegmentBuilder {
   /** Index of the last token that is more than decoration, -1 if there is none. */
   #lastIndex = -1;
   #hasDay = false;
-  /** Text behind `Submitted by`: a name, if more text follows. */
+  /** Text after `Submitted by`: a name, if more text follows. */
   #name: TextToken | null = null;
 
   constructor(emit: (segment: Segment) => void) {
@@ -71,7 +71,7 @@ export class SegmentBuilder {
     if (tokens.length > 0) this.#emit({ tokens, closedBy: by });
   }
 
-  /** To be called while a segment is handed over: goes on with the last part of it. */
+  /** Call while a segment is passed on: its last part begins the next segment. */
   resume(tokens: readonly Token[], phase: 'above' | 'text'): void {
     this.#restart(tokens, phase);
   }
@@ -87,12 +87,12 @@ export class SegmentBuilder {
     this.#tokens.push(token);
   }
 
-  /** Its line tells nothing more. */
+  /** The rest of its line has no meaning. */
   #addMark({ line }: Token): void {
     this.#tokens.push({ type: 'decoration', line });
   }
 
-  /** Starts anew with these tokens. */
+  /** Starts a new segment with these tokens. */
   #restart(tokens: readonly Token[], phase: 'above' | 'text'): void {
     this.#tokens = [];
     this.#phase = phase;
@@ -105,7 +105,7 @@ export class SegmentBuilder {
   #text(token: TextToken): void {
     const last = this.#phase === 'above' ? this.#last : undefined;
     if (last?.type === 'submitted' && !token.isHeading) {
-      //   Submitted by beacon-     ← no name ends in a hyphen: the line was broken there
+      //   Submitted by beacon-     ← names do not end in a hyphen, so the line was wrapped
       //   watch
       if (last.name?.endsWith('-')) {
         this.#replace(last, { ...last, name: last.name + token.text });
@@ -123,7 +123,7 @@ export class SegmentBuilder {
   }
 
   /**
-   * Tells a name from the title of a card whose submitter has none:
+   * Distinguishes a name from the title of a card whose submitter has no name:
    *
    *     Submitted by            Submitted by
    *     vvasilev                A Note on Slow Snails
@@ -147,7 +147,7 @@ export class SegmentBuilder {
 
   #above(token: Token): void {
     const last = this.#last;
-    // Not a check box, but the picture of whoever submitted the paper.
+    // Not a check box, but the picture of the submitter.
     if (token.type === 'votes' && token.count === null && last?.type === 'submitted' && last.name === null) {
       this.#addMark(token);
       return;
@@ -192,7 +192,7 @@ export class SegmentBuilder {
   }
 
   //   74
-  //   https://huggingface.co/login?next=…     ← whoever votes must log in: the number counts votes
+  //   https://huggingface.co/login?next=…     ← a login is needed to vote, so the number counts votes
   #loginAddress(number: NumberToken | null): void {
     const tail = number === null ? [] : this.#tokens.slice(this.#lastIndex);
     if (this.#phase !== 'above') {
@@ -211,7 +211,7 @@ export class SegmentBuilder {
 }
 
 /**
- * The label with its value, which stands on the next line; null if it is complete.
+ * Joins a label with its value on the next line; null if it is complete.
  *
  *     Upvote     GitHub     [ ]
  *     117        11.3k      74

@@ -33,18 +33,18 @@ interface Unit {
   readonly isJoined: boolean;
 }
 
-/** In characters: a title of one line up to this length is one for certain if a longer line follows. */
+/** In characters: a line up to this length is certainly a title if a longer line follows. */
 const LONGEST_PLAIN_TITLE = 250;
 
 /** Text at least this long, in characters, is an abstract. */
 export const SHORTEST_ABSTRACT = 150;
 
 /**
- * What speaks for a title (above 0) or for a paragraph of an abstract (below 0): log-odds, by and large. The first group is
- * of one text, the second of a reading of all texts between two rows.
+ * Evidence for a title (above 0) or for a paragraph of an abstract (below 0), roughly as log-odds. The first group is about
+ * one text, the second about an interpretation of all texts between two rows.
  */
 const WEIGHTS = {
-  /** By length in characters, the first that fits. */
+  /** By length in characters; the first that fits applies. */
   length: [
     [130, 2],
     [200, 1],
@@ -59,22 +59,22 @@ const WEIGHTS = {
   sentence: -2.5,
   address: -4,
   listItem: -3,
-  /** Starts as paragraphs do: `In this work, …`. Questions do so too: `Do We Need …?` */
+  /** Starts like a paragraph: `In this work, …`. Questions start like this too: `Do We Need …?` */
   start: -2,
   startOfQuestion: -0.5,
-  /** Holds a verb that sentences hold. */
+  /** Contains a verb that is typical of sentences. */
   verb: -1,
-  /** Starts with a plain word in lower case: it goes on with a sentence. */
+  /** Starts with a plain word in lower case, so it continues a sentence. */
   lowerCase: -2.5,
-  /** Most of its longer words are capitalized, or few. */
+  /** Whether most or few of its longer words are capitalized. */
   capitals: 2,
   noCapitals: -1,
 
   /** A title is followed by another title. */
   noAbstract: -5,
-  /** An abstract is followed by a title, so that the rows between them are lost. */
+  /** An abstract is followed by a title, so the rows between them are lost. */
   lostRow: -1.5,
-  /** No blank line stands between an abstract and the title below it, or between a title and its abstract. */
+  /** There is no blank line between an abstract and the title below it, or between a title and its abstract. */
   joinedToAbstract: -6,
   joinedToTitle: -1,
 } as const;
@@ -89,8 +89,8 @@ const ABSTRACT_SCORE = -4;
 const LONGEST_SCORED = 300;
 
 /**
- * Splits the text between two metadata rows into titles and abstracts. Mostly that is one of each; but a card whose
- * row was lost stands in front of the next one without anything between them, and an abstract may have paragraphs:
+ * Splits the text between two metadata rows into titles and abstracts. Usually there is one of each, but a card whose
+ * row was lost directly precedes the next one, and an abstract may have several paragraphs:
  *
  *     Title           T
  *     Long text.      A   ← of 1
@@ -98,7 +98,7 @@ const LONGEST_SCORED = 300;
  *     Long text.      A   ← of 2
  *     • 3 authors         (of the last card)
  *
- * Every block is scored as a title or as a paragraph, and the most plausible sequence as a whole is taken.
+ * Every block is scored as a title and as a paragraph, and the most plausible sequence is chosen.
  *
  * @param isUnwrapped each line of the page is one line
  * @returns the papers in order
@@ -112,7 +112,7 @@ export function splitText(blocks: readonly Block[], isUnwrapped: boolean): Title
   return entriesOf(blocks.flatMap((block) => unitsOf(block, isUnwrapped, blocks.length === 1)));
 }
 
-/** Nearly all cards: a short line, a long one. */
+/** Nearly all cards: a short line and a long one. */
 function isPlainPair(first: Block, second: Block): boolean {
   const [title = ''] = first.lines;
   return (
@@ -120,7 +120,7 @@ function isPlainPair(first: Block, second: Block): boolean {
   );
 }
 
-/** The blocks of texts that follow each other. */
+/** The blocks of consecutive texts. */
 export function blocksOf(texts: readonly TextToken[]): Block[] {
   const blocks: Block[] = [];
   for (const { text, line, continues, isHeading, url, reference, escaping } of texts) {
@@ -140,7 +140,7 @@ export function blocksOf(texts: readonly TextToken[]): Block[] {
   return blocks;
 }
 
-/** The text of a block on one line, without what an extractor added. */
+/** The text of a block on one line, without the additions of an extractor. */
 export function textOf(block: Block): string {
   const [only = ''] = block.lines;
   if (block.lines.length === 1 && block.escaping === 'none') return normalize(only);
@@ -149,7 +149,7 @@ export function textOf(block: Block): string {
   return normalize(unescapeMarkdown(text, block.escaping));
 }
 
-// Where a line ends inside a word, no space belongs between it and the next:
+// If a line ends inside a word, there is no space between it and the next:
 //   github.com/ | kiln     https: | //     SAP^ | {2}     \emph | {dry}     # | hashtags     multi- | agent
 // A space follows an address that ends in a slash if the sentence continues, and in `pre- and post-war`.
 const BREAK_IN_WORD = new RegExp(
@@ -167,7 +167,7 @@ function joinLines(lines: readonly string[]): string {
   return lines.join('\n').replace(BREAK_IN_WORD, '').replaceAll('\n', ' ');
 }
 
-/** One space for any white space. */
+/** Collapses white space. */
 export function normalize(text: string): string {
   return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
@@ -181,7 +181,7 @@ function entry(
   return { title, abstract: paragraphs.length === 0 ? null : paragraphs.join(' '), line, doubtful };
 }
 
-/** How many blocks stand before the last title that an abstract follows, if none of them looks like an abstract. */
+/** The number of blocks before the last title with an abstract, if none of them looks like an abstract. */
 export function leadingJunk(blocks: readonly Block[]): number {
   const firstAbstract = blocks.findIndex((block) => looksLikeAbstract(textOf(block)));
   return Math.max(0, firstAbstract - 1);
@@ -190,13 +190,13 @@ export function leadingJunk(blocks: readonly Block[]): number {
 export function looksLikeAbstract(text: string): boolean {
   if (text.length > LONGEST_SCORED) return true;
   const score = wordScore(text);
-  // Capitals are counted only if they can make the difference.
+  // Capitals are counted only if they can change the result.
   return score < ABSTRACT_SCORE - WEIGHTS.noCapitals && score + capitalization(text) < ABSTRACT_SCORE;
 }
 
 /**
- * @param isUnwrapped each line of the page is one line @param isAlone nothing but this block stands for title and
- *   abstract, so that it may hold both
+ * @param isUnwrapped each line of the page is one line @param isAlone this block is the only one, so it
+ *   may contain both title and abstract
  */
 function unitsOf(block: Block, isUnwrapped: boolean, isAlone: boolean): Unit[] {
   const { lines } = block;
@@ -309,7 +309,7 @@ function lengthScore({ length }: string): number {
   return WEIGHTS.length.find(([longest]) => length <= longest)?.[1] ?? 0;
 }
 
-/** The score without what capitals add to it. */
+/** The score without the part for capitals. */
 function wordScore(text: string): number {
   let score = lengthScore(text);
   if (text.endsWith('.')) score += WEIGHTS.fullStop;

@@ -7,7 +7,7 @@ import { readByRules } from './rules.ts';
 import type { TextToken, Token } from './tokens.ts';
 import { DAY, type PrintedDay, printedDay } from './values.ts';
 
-/** A line longer than this shows text and nothing else, unless brackets surround it. */
+/** A longer line is text, unless it is in brackets. */
 const LONGEST_ROW = 300;
 
 // [32]: https://…     17. https://… (lynx)     [17] https://… (w3m)
@@ -15,7 +15,7 @@ const DEFINITION = /^(?:\[(\d{1,6})\]:?|(\d{1,6})\.)\s+<?((?:https?|file):\/\/[^
 const CUT_ADDRESS = /(!?)(?:\[|^)([^[\]]*)\]\(https?:[^()\s]*$/;
 const FRONT_MATTER_KEY = /^[a-z][A-Za-z_-]{0,40}:(?:\s|$)/;
 
-/** Turns lines into tokens; knows what an earlier line left open, and nothing of cards. */
+/** Converts lines to tokens. It knows what an earlier line left open, but nothing about cards. */
 export class Tokenizer {
   readonly #linkNumbers = new LinkNumbers();
   /** A link that an earlier line opened is still open. */
@@ -35,7 +35,7 @@ export class Tokenizer {
   /** The line before was a heading, or went on with one. */
   #afterHeading = false;
 
-  /** @returns the tokens of the line in the order in which they stand on it; none for a blank line */
+  /** @returns the tokens of the line in order; empty for a blank line */
   read(line: Line): readonly Token[] {
     if (line.isBlank) {
       this.#afterText = false;
@@ -52,7 +52,7 @@ export class Tokenizer {
   }
 
   /**
-   * In a link, the number of votes stands alone:
+   * In a link, the number of votes is alone on its line:
    *
    *     [
    *     74

@@ -2,7 +2,7 @@ import type { CaptureEvidence } from './evidence.ts';
 import type { Escaping } from './markup.ts';
 import type { PrintedDay } from './values.ts';
 
-/** The number of the line on which a token stands. */
+/** The line number of a token. */
 interface OnLine {
   readonly line: number;
 }
@@ -37,7 +37,7 @@ type BelowBody =
       readonly type: 'day';
       readonly day: PrintedDay;
       readonly isPublished: boolean;
-      /** The line was wrapped in front of the year: `Mar 25,`. */
+      /** The line was wrapped before the year: `Mar 25,`. */
       readonly isCut: boolean;
     }
   | { readonly type: 'year'; readonly year: number }
@@ -76,7 +76,7 @@ type PageBody =
   | { readonly type: 'definition'; readonly number: number; readonly url: string };
 
 /**
- * What a line, or a part of it, shows. `null` as a value means that something stands there which is not a value.
+ * The meaning of a line or a part of it. `null` means that there is text that is not a value.
  *
  * | token | shows |
  * |---|---|
@@ -84,18 +84,18 @@ type PageBody =
  * | `votes` | `[-] 74`, `[101](/login?next=…)`: certainly the votes of the card that it starts |
  * | `submitted` | `Submitted by vvasilev` |
  * | `authors`, `separator`, `day` | `• 3 authors`, `·`, `Mar 25, 2024` |
- * | `year` | of a day whose line was wrapped in front of it: `Mar 25,` / `2024 2` |
- * | `damaged-day`, `damaged-count` | `Mrch 6, 2024` behind a separator; `12 points` behind a day |
- * | `organization` | what stands before `·` on the same line |
- * | `comments`, `upvote`, `github` | `[6](…#community)` or a number behind a day on its line; `Upvote 117`; `GitHub 11.3k` |
- * | `number`, `dash` | `6` or `-` alone: votes or comments, which only what stands around it tells |
+ * | `year` | of a day whose line was wrapped before it: `Mar 25,` / `2024 2` |
+ * | `damaged-day`, `damaged-count` | `Mrch 6, 2024` after a separator; `12 points` after a day |
+ * | `organization` | the text before `·` on the same line |
+ * | `comments`, `upvote`, `github` | `[6](…#community)` or a number after a day on its line; `Upvote 117`; `GitHub 11.3k` |
+ * | `number`, `dash` | `6` or `-` alone: votes or comments, depending on the lines around it |
  * | `address` | an address alone on its line |
- * | `decoration` | pictures, brackets and labels that belong to a card and tell nothing |
+ * | `decoration` | pictures, brackets and labels of a card without meaning |
  * | `header`, `footer` | the lines with which a page starts and ends |
  * | `navigation` | other lines of the page |
  * | `page-title` | `# Web source`: the heading that a document has once |
  * | `logo` | the name of a picture of the page, which only text browsers print |
- * | `capture` | a line that tells when the page was taken, and perhaps the day of the page |
+ * | `capture` | a line with the time at which the page was saved, and perhaps the day of the page |
  * | `definition` | `[32]: https://…` |
  */
 export type Token = (TextBody | BelowBody | AboveBody | NeutralBody | PageBody) & OnLine;

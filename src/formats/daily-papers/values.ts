@@ -19,7 +19,7 @@ export function parseCount(text: string): number | null {
 
 /** A day as a listing prints it; the site leaves the year out when it is the current one. */
 export interface PrintedDay {
-  /** null if none is printed */
+  /** Null if none is printed. */
   readonly year: number | null;
   /** 1–12 */
   readonly month: number;
@@ -28,12 +28,12 @@ export interface PrintedDay {
 }
 
 /**
- * A day, at the place where the pattern stands:
+ * A day at the current place of the pattern:
  *
  *     Mar 25, 2024      Sept. 3      Published on Oct 4, 2026
  *     month  d   year                └── prefix
  *
- * A year follows a comma; without one, only a number that is hardly a count is taken for a year.
+ * A year follows a comma; without one, only a number that is unlikely to be a count is read as a year.
  */
 export const DAY = new RegExp(
   String.raw`(?:published (?:on )?)?(${MONTH_NAMES.map(shortened).join('|')})\.?\s+(\d{1,2})(?![\d:.])` +

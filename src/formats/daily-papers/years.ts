@@ -45,7 +45,7 @@ export class YearEvidence {
     else this.#note ??= date;
   }
 
-  /** The year by evidence that nothing further down the page can change; null if there is none. */
+  /** The year, if nothing further down the page can change it; otherwise null. */
   strong(day: PrintedDay, id: string | undefined): InferredYear | null {
     if (this.#options.asOf !== undefined) return { year: newestYearUntil(this.#options.asOf, day), from: 'asOf' };
     const ofId = yearOfId(id, day);
