@@ -5,8 +5,9 @@ import { Tokenizer } from './tokenizer.ts';
 import type { Token } from './tokens.ts';
 
 /*
- * Lines become tokens (tokenizer.ts, with markup.ts for the markup of extractors and rules.ts for the kinds of lines), tokens become segments (segments.ts), segments become cards (pieces.ts, card.ts, split.ts for title and abstract)
- * with facts that all cards of a page have in common (facts.ts), and cards become papers (listing.ts, pending.ts).
+ * Lines become tokens (tokenizer.ts, with markup.ts for the markup of extractors and rules.ts for the kinds of lines), tokens
+ * become segments (segments.ts), segments become cards (pieces.ts, card.ts, split.ts for title and abstract) with facts that
+ * all cards of a page have in common (facts.ts), and cards become papers (listing.ts, pending.ts).
  *
  * To add a layout: print it in test/printers/daily-papers.ts, so that random papers are read back from it, and put a pair
  * `NAME.txt` and `NAME.json` into fixtures/daily-papers/. Markup around lines belongs in markup.ts, and a new kind of line in
