@@ -5,6 +5,11 @@ export const MONTH_NAMES: readonly string[] =
 /** Abbreviated, in lower case. */
 export const MONTHS: readonly string[] = MONTH_NAMES.map((name) => name.slice(0, 3));
 
+/** 1–12 for `Jan`, `january` or `JANUARY`, of which only three letters count; 0 for another name. */
+export function monthNumber(name: string): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** A year outside of this range is damage: the first journals appeared in 1665. */

@@ -1,4 +1,4 @@
-import { isoDate } from './day.ts';
+import { isoDate, monthNumber } from './day.ts';
 
 /** A parsed date; `numeric` is resolved by other dates of the same column, see {@link numericDate}. */
 export type PrintedDate =
@@ -22,7 +22,6 @@ export type DateOrder = 'day-first' | 'month-first';
 const FIRST_YEAR = 1400;
 const LAST_YEAR = 2199;
 
-const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const SEASON = '(?:spring|summer|autumn|fall|winter|(?:first|second|third|fourth) quarter|q[1-4])';
@@ -163,12 +162,12 @@ function dayInUtc(moment: RegExpExecArray): PrintedDate | null {
 }
 
 function fromParts({ year = '', month, day: dayOfMonth }: Parts): PrintedDate | null {
-  return dateFromParts(fullYear(year), monthNumber(month), dayOfMonth === undefined ? undefined : Number(dayOfMonth));
+  return dateFromParts(fullYear(year), printedMonth(month), dayOfMonth === undefined ? undefined : Number(dayOfMonth));
 }
 
-function monthNumber(month: string | undefined): number | undefined {
+function printedMonth(month: string | undefined): number | undefined {
   if (month === undefined) return undefined;
-  return /^\d/.test(month) ? Number(month) : MONTH_NAMES.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  return /^\d/.test(month) ? Number(month) : monthNumber(month);
 }
 
 /** `24` is 2024 and `98` is 1998, as POSIX reads them. */

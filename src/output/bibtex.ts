@@ -1,3 +1,4 @@
+import { MONTHS } from '../calendar/day.ts';
 import { breaksOff } from '../names/group.ts';
 import { splitName } from '../names/person.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -6,8 +7,6 @@ import { bracedAccents, protectCapitals } from './bibtex-braces.ts';
 import { type Publication, publicationOf } from './publication.ts';
 import { arxivId, CitationKeys, dateParts, firstDoi, isTexSource, oneLine, remarks, webAddress } from './reference.ts';
 import type { Writer } from './writer.ts';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** BibTeX that BibTeX and Biber read: `@article` and `@inproceedings` for published papers, else `@misc`. */
 export function openBibtex(): Writer {

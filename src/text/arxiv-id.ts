@@ -70,7 +70,12 @@ export function huggingFaceUrl(id: string): string {
 export function arxivMonth(id: string): { readonly year: number; readonly month: number } | null {
   const match = /^(?:[a-z-]+\/)?(\d\d)(\d\d)/.exec(id);
   if (match === null) return null;
-  const year = Number(match[1]);
-  // arXiv began in 1991.
-  return { year: year >= 91 ? 1900 + year : 2000 + year, month: Number(match[2]) };
+  return { year: arxivYear(match[1] ?? ''), month: Number(match[2]) };
+}
+
+/** The year that two or four digits mean: arXiv began in 1991. */
+export function arxivYear(digits: string): number {
+  const year = Number(digits);
+  if (digits.length === 4) return year;
+  return year >= 91 ? 1900 + year : 2000 + year;
 }

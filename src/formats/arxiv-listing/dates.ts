@@ -1,7 +1,5 @@
-import { isoDate, MONTHS } from '../../calendar/day.ts';
-
-/** arXiv's first paper is of 1991, so two digits tell the century. */
-const FIRST_YEAR = 1991;
+import { isoDate, monthNumber } from '../../calendar/day.ts';
+import { arxivYear } from '../../text/arxiv-id.ts';
 
 //     2 Mar 93 18:56:47 EST                           RFC 822
 //     6-DEC-1993 12:00 EST                            VMS mailers
@@ -11,32 +9,23 @@ const MONTH_FIRST = /([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:,|\s+[\d:]+(?:\s+[a-z+-][
 //     1994-01-05
 const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 
-/** As much of a line as is looked at, in characters. */
+/** The length of the text that is searched, in characters. */
 const LOOKED_AT = 200;
 
-/** The day that an arXiv date line names, as printed there, whatever its time zone: `YYYY-MM-DD`, null if there is none. */
+/** The day in an arXiv date line as printed, regardless of the time zone: `YYYY-MM-DD`; null if there is none. */
 export function readDate(line: string): string | null {
   const text = line.slice(0, LOOKED_AT);
   const dayFirst = DAY_FIRST.exec(text);
   if (dayFirst !== null) {
-    const date = isoDate(fullYear(dayFirst[3]), monthNumber(dayFirst[2]), Number(dayFirst[1]));
+    const [, day, month = '', year = ''] = dayFirst;
+    const date = isoDate(arxivYear(year), monthNumber(month), Number(day));
     if (date !== null) return date;
   }
   const monthFirst = MONTH_FIRST.exec(text);
   if (monthFirst !== null) {
-    return isoDate(Number(monthFirst[3]), monthNumber(monthFirst[1]), Number(monthFirst[2]));
+    const [, month = '', day, year] = monthFirst;
+    return isoDate(Number(year), monthNumber(month), Number(day));
   }
   const iso = ISO.exec(text);
   return iso === null ? null : isoDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-}
-
-function fullYear(digits: string | undefined): number {
-  const year = Number(digits);
-  if (digits?.length === 4) return year;
-  return year >= FIRST_YEAR % 100 ? 1900 + year : 2000 + year;
-}
-
-/** @returns 1–12; 0 if it is not a month */
-function monthNumber(name: string | undefined): number {
-  return MONTHS.indexOf(String(name).toLowerCase()) + 1;
 }

@@ -1,4 +1,4 @@
-import { isoDate, MONTHS } from '../../calendar/day.ts';
+import { isoDate, monthNumber } from '../../calendar/day.ts';
 import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl, findArxivId } from '../../text/arxiv-id.ts';
@@ -148,8 +148,8 @@ const ANY_DAY = new RegExp(PRINTED_DAY);
 /** The day of the first version. */
 export function dayOf(text: string, report: Report): string | null {
   if (text === '') return null;
-  const [, day, month, year] = FIRST_DAY.exec(text) ?? ANY_DAY.exec(text) ?? [];
-  const date = isoDate(Number(year), MONTHS.indexOf(String(month).toLowerCase()) + 1, Number(day));
+  const [, day, month = '', year] = FIRST_DAY.exec(text) ?? ANY_DAY.exec(text) ?? [];
+  const date = isoDate(Number(year), monthNumber(month), Number(day));
   if (date === null) report('bad-date', `no date: ${truncate(text)}`);
   return date;
 }

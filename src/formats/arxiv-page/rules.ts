@@ -1,5 +1,5 @@
-import { isoDate, MONTHS } from '../../calendar/day.ts';
-import { bareArxivId } from '../../text/arxiv-id.ts';
+import { isoDate, monthNumber } from '../../calendar/day.ts';
+import { arxivYear, bareArxivId } from '../../text/arxiv-id.ts';
 import type { AnnounceType, FieldName, Token } from './tokens.ts';
 
 /** One kind of line. */
@@ -250,11 +250,8 @@ function sectionToken(name: string | undefined, date: string | null, count: numb
   return { type: 'section', announceType, date, count };
 }
 
-/** arXiv's first paper is from 1991, so two digits determine the century. */
-function dateOf(day: string | undefined, month: string | undefined, year: string | undefined): string | null {
-  if (year === undefined) return null;
-  const full = year.length === 4 ? Number(year) : Number(year) + (Number(year) >= 91 ? 1900 : 2000);
-  return isoDate(full, MONTHS.indexOf(String(month).toLowerCase()) + 1, Number(day));
+function dateOf(day: string | undefined, month = '', year: string | undefined): string | null {
+  return year === undefined ? null : isoDate(arxivYear(year), monthNumber(month), Number(day));
 }
 
 function countOf(digits: string | undefined): number | null {

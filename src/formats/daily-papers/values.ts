@@ -1,4 +1,4 @@
-import { MONTH_NAMES, MONTHS } from '../../calendar/day.ts';
+import { MONTH_NAMES, monthNumber } from '../../calendar/day.ts';
 
 const GROUPED = /^\d{1,3}(?:,\d{3}){1,4}$/;
 const PLAIN = /^\d{1,15}$/;
@@ -52,7 +52,7 @@ export function printedDay([, month = '', day, yearBehindComma, bareYear]: RegEx
   const year = yearBehindComma ?? bareYear;
   return {
     year: year === undefined ? null : Number(year),
-    month: MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1,
+    month: monthNumber(month),
     day: Number(day),
   };
 }

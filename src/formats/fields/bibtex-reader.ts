@@ -1,3 +1,4 @@
+import { MONTHS, monthNumber } from '../../calendar/day.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { isRemark } from './bibtex.ts';
 import { type BibtexEntry, parseBibtexEntry } from './bibtex-entry.ts';
@@ -21,7 +22,6 @@ const ADDRESS =
 /** Notes of programs about the entry itself. */
 const BOOKKEEPING =
   /^(?:timestamp|urldate|lastchecked|accessed|date-(?:added|modified)|(?:creation|modification)date|owner|bdsk-.*|__markedentry)$/;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 class BibtexReader implements Reader {
   readonly #output: ReaderOutput;
@@ -117,8 +117,7 @@ function fieldEntry({ text, line, endLine }: BibtexPiece, { fields }: BibtexEntr
 /** `year = 2024, month = mar, day = 5` as `2024-03-05`; null if there is a date, or no day. */
 function dayOf({ date, year, month, day }: Readonly<Record<string, FieldValue>>): string | null {
   if (date !== undefined || typeof month !== 'string' || typeof day !== 'string') return null;
-  const index = MONTHS.indexOf(month.slice(0, 3).toLowerCase());
-  const number = index < 0 ? month : String(index + 1);
+  const number = String(monthNumber(month) || month);
   return `${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
