@@ -4,6 +4,7 @@ import type { Reader, ReaderOutput } from '../format.ts';
 import { type FieldEntry, type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { columnRows } from './json-columns.ts';
 import { type Frame, type JsonHandler, JsonParser } from './json-parser.ts';
+import { isWrapper } from './lookup.ts';
 import { ownValues } from './own-values.ts';
 import { FieldsReader } from './reader.ts';
 import { textOf } from './values-text.ts';
@@ -109,7 +110,8 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     const entry = { fields: withId(container, frame.name), line: frame.line, endLine: line };
     if (frame.isDamaged) {
       // What has titles inside a paper is its journal and the like.
-      if (!note.isEnvelope && (this.#reader.isPaper(entry) || isInArray(parent))) note.found = [];
+      const isPaper = this.#reader.isPaper(entry) || isInArray(parent);
+      if (isPaper && !note.isEnvelope && !Object.keys(container).some(isWrapper)) note.found = [];
       if (note.found.length === 0) this.#reader.unrecognized(frame.line, line);
     } else if (isReply(container)) {
       note.found = [];

@@ -160,6 +160,11 @@ function isEmpty(value: FieldValue): boolean {
   return value === null || value === '' || (isList(value) && value.length === 0);
 }
 
+/** Whether an object of this name stands around the fields of a paper. */
+export function isWrapper(name: string): boolean {
+  return root().inner.get(plainName(name))?.isWrapper === true;
+}
+
 /** Whether the vocabulary knows what a field of this name holds. */
 export function isKnownName(name: string): boolean {
   const node = root().inner.get(plainName(name)) ?? pathNode(root(), name);
