@@ -8,10 +8,41 @@ export interface PageFacts {
   /** Fields whose names the page prints. */
   readonly labels: ReadonlySet<FieldName>;
   readonly breaks: LineBreaks;
+  /** The name of the title on a page that was translated: `Titel`; null on others. */
+  readonly foreignTitle: string | null;
 }
 
 export function factsOf(tokens: readonly PlacedToken[]): PageFacts {
-  return { labels: labelsOf(tokens), breaks: new LineBreaks(linesBelowHeads(tokens)) };
+  const labels = labelsOf(tokens);
+  return {
+    labels,
+    breaks: new LineBreaks(linesBelowHeads(tokens)),
+    foreignTitle: labels.has('title') || labels.has('authors') ? null : foreignTitleOf(tokens),
+  };
+}
+
+//     Titel: Die Form eines Teichs
+const FOREIGN_LABEL = /^(\p{L}[\p{L} '’-]{0,24}?)\s?[:：]/u;
+
+/** A field that the lines of a translated page begin; null for other lines. */
+export function foreignLabel(text: string): string | null {
+  return FOREIGN_LABEL.exec(text)?.[1] ?? null;
+}
+
+/** The word with which most entries begin. */
+function foreignTitleOf(tokens: readonly PlacedToken[]): string | null {
+  const counts = new Map<string, number>();
+  let entries = 0;
+  let isBelowHead = false;
+  for (const { token, lines } of tokens) {
+    if (token.type === 'blank') continue;
+    const label = isBelowHead && token.type === 'text' ? foreignLabel(lines[0]?.text ?? '') : null;
+    if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);
+    isBelowHead = token.type === 'entry';
+    if (isBelowHead) entries += 1;
+  }
+  const [usual] = [...counts].sort((a, b) => b[1] - a[1]);
+  return usual !== undefined && entries > 1 && usual[1] * 2 > entries ? usual[0] : null;
 }
 
 function linesBelowHeads(tokens: readonly PlacedToken[]): PageLine[] {

@@ -6,7 +6,7 @@ import { truncate } from '../../text/printable.ts';
 import { searchAbstract } from './abstract.ts';
 import { type AuthorField, readAuthorField } from './authors.ts';
 import { type EntryLine, type PageEntry, textOf } from './entries.ts';
-import type { PageFacts } from './facts.ts';
+import { foreignLabel, type PageFacts } from './facts.ts';
 import { type EntryHead, readHead } from './head.ts';
 import { splitInlineTitle } from './inline-title.ts';
 import { nameDoubts } from './name-doubts.ts';
@@ -30,6 +30,7 @@ export function readEntry(
   announcement: Announcement,
   report: Report,
 ): Paper | null {
+  if (facts.foreignTitle !== null) return readForeignEntry(entry, facts.foreignTitle, announcement);
   const parts = partsOf(entry, facts);
   const { id, title, authors, head } = parts;
   if (id === null && title === '') {
@@ -73,6 +74,42 @@ export function readEntry(
     if (value !== '') paper[key] = value;
   }
   return paper;
+}
+
+/**
+ * What is sure of an entry of a page that a browser has translated; the reader says what is missing.
+ *
+ *     [1] arXiv:2607.20627 [pdf, html, other]
+ *     Titel: The Shape of a Pond
+ *     Ada Clay, Bo Ek
+ *     Themen: Fluid Dynamics (physics.flu-dyn)
+ */
+function readForeignEntry(entry: PageEntry, label: string, announcement: Announcement): Paper | null {
+  const above = [entry.head?.rest ?? '', ...entry.above.map(({ text }) => text)].join('\n');
+  const lines = belowHead(entry, above, readHead(above).end);
+  const id = entry.head?.id ?? null;
+  const end = (from: number) => {
+    const next = lines.findIndex(({ beginning }, at) => at > from && beginning !== 'wrapped');
+    return next < 0 ? lines.length : next;
+  };
+  const isTitled = foreignLabel(lines[0]?.text ?? '') === label;
+  const title = isTitled ? textOf(lines.slice(0, end(0))).replace(/^[^:：]*[:：]\s*/, '') : '';
+  if (id === null && title === '') return null;
+  const names = lines.slice(end(0), end(end(0)));
+  const authors = readAuthorField(foreignLabel(names[0]?.text ?? '') === null ? names : []);
+  const fields = lines.filter(({ text }) => foreignLabel(text) !== null && /\([a-z-]+(?:\.[A-Za-z-]+)?\)$/.test(text));
+  const categories = subjectCodes(fields.at(-1)?.text ?? '');
+  return {
+    title: title || `arXiv:${id}`,
+    abstract: null,
+    authorCount: authors.count,
+    date: announcement.date,
+    upvotes: null,
+    ...(announcement.date !== null && { announced: announcement.date }),
+    ...(id !== null && { id, url: arxivUrl(id) }),
+    ...(authors.names.length > 0 && { authors: [...authors.names] }),
+    ...(categories.length > 0 && { categories }),
+  };
 }
 
 /** A page without days of submission lists announcements. */

@@ -151,6 +151,10 @@ class PageReading {
       this.#output.report(code, message, line),
     );
     this.#output.account(paper === null ? 'unrecognized' : 'paper', entry.lines);
+    if (this.#facts.foreignTitle !== null && this.#entries === 0) {
+      const missing = 'the page is not in English: comments, journal references and abstracts are not read';
+      this.#output.report('damaged-field', missing, line);
+    }
     this.#entries += 1;
     this.#isBehindEntry = true;
     if (paper === null) return;

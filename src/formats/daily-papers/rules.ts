@@ -132,6 +132,14 @@ const RULES: readonly Rule[] = [
     pattern: /(\d\S*)\s+authors?(?!\w)/iy,
     token: ([text, count = ''], { line }) => ({ type: 'authors', count: parseCount(count), text, line }),
   },
+  //   3 Autoren     3 auteurs     3位作者        on a page that a browser has translated
+  {
+    name: 'authors in another language',
+    starts: DIGITS,
+    pattern:
+      /(\d{1,6})\s?(?:autor(?:en|es|e|i)?|auteurs?|авторо?в?а?|位作者|[名人]の著者|명의 저자)(?![\w\u0400-\u04ff])/iy,
+    token: ([text, count = ''], { line }) => ({ type: 'authors', count: parseCount(count), text, line }),
+  },
   //   Mar 25, 2024     Published on Oct 4
   {
     name: 'day',

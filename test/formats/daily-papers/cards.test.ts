@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { capturedOn, sitePapers } from '../../daily-papers-papers.ts';
 import { layouts } from '../../printers/daily-papers.ts';
 import { recordOf } from '../../printers/daily-papers-page.ts';
-import { readListing } from '../../read-listing.ts';
+import { readListing, readListingNow } from '../../read-listing.ts';
 
 const text =
   'Small boats are easy to lose. This abstract is here so that the block is long enough to be taken for one, and says nothing more than that about boats, ferries or other things.';
@@ -183,4 +183,19 @@ describe('a page', () => {
       },
     ]);
   });
+});
+
+it('counts the authors on a page that was translated', () => {
+  const card = (title: string, row: string) =>
+    `12\n${title}\nKites are flown over ponds in all sorts of wind.\n\n${row}\n·\nJan 30, 2025\n6\n`;
+  const { papers } = readListingNow(
+    card('A Kite over a Pond', '3 Autoren') +
+      card('Two Kites over Ponds', '4 auteurs') +
+      card('Three Kites over Fog', '5位作者'),
+  );
+  expect(papers.map(({ authorCount, organization }) => [authorCount, organization])).toEqual([
+    [3, undefined],
+    [4, undefined],
+    [5, undefined],
+  ]);
 });
