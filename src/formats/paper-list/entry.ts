@@ -73,7 +73,7 @@ export function readEntry(markdown: string): Entry | null {
     page === null ? (pieces.map((piece) => printedId(piece)).find((found) => found !== undefined) ?? null) : null;
   if (page === null && id === null) return null;
   const lead = leadOf(spans);
-  const title = lead ?? titleOf(pieces);
+  const title = lead ?? titleOf(pieces) ?? firstText(pieces);
   if (title === null) return null;
   const isPart = (piece: Piece, index: number) => (lead === null ? piece === title : index < lead.parts);
   return {
@@ -139,9 +139,33 @@ function titleOf(pieces: readonly Piece[]): Piece | null {
   );
   const [start, next] = pieces;
   // `**Kite3R**: Folding kites`, `**Kite3R** - *Ada Clay*`
-  const name = start?.style === 'bold' && /\p{L}{2}/u.test(start.text) && !isGeneric(start.text) ? start : undefined;
+  const name =
+    start?.style === 'bold' &&
+    /\p{L}{2}/u.test(start.text) &&
+    (!isGeneric(start.text) || isBesideAuthors(start, pieces))
+      ? start
+      : undefined;
   const behindName = name !== undefined && next?.before === ':' ? texts.find((piece) => piece === next) : undefined;
   return quoted ?? bold ?? behindName ?? name ?? candidates.find((piece) => piece.url !== null) ?? texts[0] ?? null;
+}
+
+/** Whether a piece that reads like names, `“Smart” Quotes and Their Discontents`, stands beside others that are the authors. */
+function isBesideAuthors(piece: Piece, pieces: readonly Piece[]): boolean {
+  const meaning = meaningOf(piece.text);
+  return (
+    meaning?.authors !== undefined &&
+    Object.keys(meaning).length === 1 &&
+    !piece.text.includes(',') &&
+    pieces.some((other) => other !== piece && meaningOf(other.text, true)?.authors !== undefined)
+  );
+}
+
+/** A short title, or one that reads like names, if nothing else can be the title: `GRAIL [[arXiv:2601.06661](https://…)]` */
+function firstText([first, next]: readonly Piece[]): Piece | null {
+  if (first === undefined || next === undefined || !isLinkToPaper(next)) return null;
+  const meaning = meaningOf(first.text);
+  const isOther = first.url !== null || (meaning !== null && Object.keys(meaning).some((key) => key !== 'authors'));
+  return isOther || !/\p{L}.*\p{L}/u.test(first.text) ? null : first;
 }
 
 function isLinkToPaper({ url }: Piece): boolean {

@@ -119,6 +119,12 @@ describe('lists that people keep', () => {
       '**Reply to "Kites and Ponds"** *Ada Clay, Bo Ek* [[Paper](https://arxiv.org/abs/2601.02112)]',
       'Reply to "Kites and Ponds"',
     ],
+    ['KITES [[arXiv:2601.02112](https://arxiv.org/abs/2601.02112)]', 'KITES'],
+    ['Fast, Round and Private [[Paper](https://arxiv.org/abs/2601.02112)]', 'Fast, Round and Private'],
+    [
+      '**“Smart” Quotes and Their Kites** <br> *Ada Clay* <br> [[Paper](https://arxiv.org/abs/2601.02112)]',
+      '“Smart” Quotes and Their Kites',
+    ],
     [
       'Kites (and Ponds); the Rest [[arXiv:2601.02112](https://arxiv.org/abs/2601.02112)]',
       'Kites (and Ponds); the Rest',
