@@ -40,7 +40,7 @@ export function arrangeNames(parts: readonly Part[], order: NameOrder): string[]
 /** One name, perhaps in two halves: `Ada E`, `Plato, Ada Bea Clay`. */
 function isDoubtful(pieces: readonly Piece[]): boolean {
   const [first, second, third] = pieces;
-  if (second === undefined) return true;
+  if (second === undefined) return first?.text.endsWith('.') !== true;
   return third === undefined && second.before === 'comma' && !areLooseInitials(second.text) && first?.isGroup === false;
 }
 
@@ -152,8 +152,11 @@ function alternates(pieces: readonly Piece[]): boolean {
 function initialsBehind(pieces: readonly Piece[]): string[] | null {
   const names: string[] = [];
   const people = pieces.filter((piece) => !piece.isGroup).length;
+  // `Clay A, Ek BC.`: the list is a sentence.
+  const isSentence = pieces.slice(0, -1).some((piece) => /\s\p{Lu}+$/u.test(piece.text));
   for (const piece of pieces) {
-    const name = piece.isGroup ? null : splitTrailingInitials(piece.text);
+    const text = isSentence ? piece.text.replace(/(?<=\s\p{Lu}+)\.$/u, '') : piece.text;
+    const name = piece.isGroup ? null : splitTrailingInitials(text);
     if (name === null && !piece.isGroup) return null;
     // `Fermi LAT` alone is not a person.
     if (name !== null && people === 1 && /^\p{Lu}{3}$/u.test(name.given)) return null;

@@ -21,6 +21,7 @@ describe('author names', () => {
     ['A.Clay,, B.Ek,', ['A.Clay', 'B.Ek']],
     ['J. Smith, Wei Li, Plato, A. B. Ek, C D Fox', ['J. Smith', 'Wei Li', 'Plato', 'A. B. Ek', 'C D Fox']],
     ['张伟，李娜、王芳', ['张伟', '李娜', '王芳']],
+    ['Clay A, Ek BC, Fox C.', ['A Clay', 'BC Ek', 'C Fox']],
     ['Ada van Ek, X. Y. E, Bo Ek, Cy Fox', ['Ada van Ek', 'X. Y. E', 'Bo Ek', 'Cy Fox']],
     ['Plato, Aristotle and Theophrastus', ['Plato', 'Aristotle', 'Theophrastus']],
   ])('are separated by commas, semicolons and `and`: %s', (field, expected) => {

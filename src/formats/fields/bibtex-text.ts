@@ -70,7 +70,7 @@ const TOKEN = new RegExp(
     String.raw`\\(${Object.keys(SIGNS).join('|')})(?![A-Za-z])(?:\{\}|\s+)?`, // group 2
     String.raw`\\(?:${STYLES})(?![A-Za-z])\s*`,
     String.raw`\\url\s{0,9}\{([^{}]*)\}`, // group 3
-    String.raw`\\ensuremath\s{0,9}\{([^{}]*)\}`, // group 4
+    String.raw`\\ensuremath\s{0,9}\{((?:[^{}]|\{[^{}]*\})*)\}`, // group 4
     String.raw`\\href\s{0,9}\{[^{}]*\}`,
     String.raw`\\([&%$#_{}])`, // group 5
     String.raw`\\([~^])\{\}`, // group 6

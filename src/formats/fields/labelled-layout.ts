@@ -187,6 +187,12 @@ function caseOf(label: string): LetterCase {
   return /\p{Ll}/u.test(label) ? 'capital' : 'upper';
 }
 
+/** Whether a label is written like the others: `Title` and `Rating`, also `TL;DR`. */
+function isWrittenAlike(label: string, { letterCase }: Layout): boolean {
+  const own = caseOf(label);
+  return own === letterCase || (own === 'upper' && letterCase === 'capital' && label.length < 7);
+}
+
 function counts<Value>(values: readonly Value[]): Map<Value, number> {
   const found = new Map<Value, number>();
   for (const value of values) found.set(value, (found.get(value) ?? 0) + 1);
@@ -212,7 +218,7 @@ export function beginsField(line: LabelledLine, layout: Layout, isInText: boolea
   const count = layout.labels.get(name) ?? 0;
   const meaning = meaningOf(line.label);
   if (meaning === null) {
-    if (SECTIONS.has(name) || caseOf(line.label) !== layout.letterCase) return false;
+    if (SECTIONS.has(name) || !isWrittenAlike(line.label, layout)) return false;
     return (count > 1 && count * (isInText ? 2 : 3) >= layout.blocks) || (layout.blocks === 1 && !isInText);
   }
   if (!isInText) return true;

@@ -32,7 +32,7 @@ const SYMBOLS = /^[^\p{L}\p{N}\s"'`*_[({<\\$]+\s+/u;
 const EMPHASIS = /^(?:\*\*|__|[*_`]|<(?:b|strong)>)+/i;
 const EMPHASIS_BEHIND = /(?:\*\*|__|[*_`]|<\/(?:b|strong)>)+$/i;
 const CLOSED_EMPHASIS = /^\s?(?:\*\*|__|[*_`]|<\/(?:b|strong)>)+/i;
-const LABEL = /^\p{L}[\p{L}\p{N} _/()#&'’-]*\.?$/u;
+const LABEL = /^\p{L}[\p{L}\p{N} _/();#&'’-]*\.?$/u;
 const LONGEST_LABEL = 32;
 const MOST_WORDS = 4;
 

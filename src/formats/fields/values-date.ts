@@ -17,7 +17,7 @@ export function readDate(value: FieldValue): PrintedDate | null | undefined {
   const text = plainText(value);
   if (
     text === undefined ||
-    /^(?:null|none|nan|nat|n\/a|-|unknown|n\.d\.|0|forthcoming|in press|to appear)$/i.test(text)
+    /^(?:null|none|nan|nat|n\/?a|-|unknown|n\.d\.|0|forthcoming|in press|to appear)$/i.test(text)
   )
     return undefined;
   return readPrintedDate(text.replace(LABEL, ''));

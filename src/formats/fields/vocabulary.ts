@@ -62,7 +62,7 @@ export const vocabulary: readonly Row[] = [
       'authorships, authors_parsed, author full names, table:AF, authors.author, authors.authors, authorList.author, authors, ' +
       'author, author names, author list, authors list, author name, authors name, contributors.authors, creators, creator, ' +
       'dc creator, authFullName_s, z_authors, raw_author_name, raw authors, author string, author(s), author/s, all authors, ' +
-      'paper authors, byline, ris:AU, ris:A1, table:AU',
+      'paper authors, byline, labelled:by, ris:AU, ris:A1, table:AU',
   },
   {
     key: 'authorCount',
@@ -189,7 +189,7 @@ export const vocabulary: readonly Row[] = [
     read: 'number',
     fields:
       'citationCount, cited by count, citation count, times cited, cited by, is referenced by count, citations, citation, ' +
-      'num citations, number of citations, n citation, citations count, total citations, cites, citedby count, ' +
+      'num citations, number of citations, n citation, n citations, citations count, total citations, cites, citedby count, ' +
       'citing works count, citing paper count, article citation count, times cited all databases, times cited wos core, ' +
       'inline_links.cited_by.total, num cited by, table:TC, table:Z9',
   },

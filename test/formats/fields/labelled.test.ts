@@ -218,4 +218,12 @@ describe('labelled blocks', () => {
       'Of $a*b*c$ and x_i',
     ]);
   });
+
+  it('may have labels in capitals and with a semicolon among the others', () => {
+    const one = 'Title: Of kites\nAuthors: Ada Clay\nComments: 3 pages\nTL;DR: Kites fly.\narXiv: 2601.06661\n';
+    expect(read(`${one}---\n${one.replace('kites', 'ponds')}`).papers).toMatchObject([
+      { title: 'Of kites', authorComment: '3 pages', abstract: null },
+      { title: 'Of ponds', authorComment: '3 pages', abstract: null },
+    ]);
+  });
 });
