@@ -3,7 +3,7 @@ import { SourceError } from '../diagnostics/errors.ts';
 import type { Source } from './sources.ts';
 
 /** Bytes read at a time. Longer chunks keep more papers alive during garbage collection. */
-const CHUNK_LENGTH = 512 * 1024;
+const CHUNK_LENGTH = 128 * 1024;
 
 /** How long to read before yielding to the event loop, in milliseconds. */
 const LONGEST_TURN = 50;
