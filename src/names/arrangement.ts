@@ -34,7 +34,7 @@ export function arrangeNames(parts: readonly Part[], order: NameOrder): string[]
   const pieces = piecesOf(parts);
   const asPrinted = () => pieces.map((piece) => nameOf(piece));
   if (order === 'given-first' || (order === 'mostly-given-first' && isDoubtful(pieces))) return asPrinted();
-  return surnameFirst(pieces) ?? initialsApart(pieces) ?? initialsBehind(pieces) ?? asPrinted();
+  return surnameFirst(pieces) ?? initialsApart(pieces) ?? initialsAfter(pieces) ?? asPrinted();
 }
 
 /** One name, perhaps in two halves: `Ada E`, `Plato, Ada Bea Clay`. */
@@ -149,7 +149,7 @@ function alternates(pieces: readonly Piece[]): boolean {
 /**
  *     Clay A., Ek B. C. and Fox D.          Clay A, Ek BC
  */
-function initialsBehind(pieces: readonly Piece[]): string[] | null {
+function initialsAfter(pieces: readonly Piece[]): string[] | null {
   const names: string[] = [];
   const people = pieces.filter((piece) => !piece.isGroup).length;
   // `Clay A, Ek BC.`: the list is a sentence.

@@ -46,11 +46,11 @@ export function readAuthors(field: string, order: NameOrder = 'any'): Authors {
   if (quoted !== null) return readNames(quoted, order);
   const hasParentheses = field.includes('(') || field.includes(')');
   const list = hasParentheses ? withoutAffiliations(field) : field;
-  const { printed, behind, isCut, unnamed } = cutRest(list);
+  const { printed, after, isCut, unnamed } = cutRest(list);
   const authors = arrangeNames(splitParts(printed), order);
-  if (behind !== '') authors.push(...arrangeNames(splitParts(behind), order).filter(isGroup));
+  if (after !== '') authors.push(...arrangeNames(splitParts(after), order).filter(isGroup));
   const notShown = hasParentheses ? NOT_SHOWN.exec(field)?.[1] : undefined;
-  return counted(authors, notShown ?? unnamed, isCut && !mentionsGroup(field));
+  return withCount(authors, notShown ?? unnamed, isCut && !mentionsGroup(field));
 }
 
 /** Parses the elements of a list, each with one name. */
@@ -66,7 +66,7 @@ export function readNames(names: readonly string[], order: NameOrder = 'any'): A
     single.push(rest.printed);
   }
   authors.push(...arrangeNames(single.flatMap(elementParts), order));
-  return counted(authors, unnamed, isCut);
+  return withCount(authors, unnamed, isCut);
 }
 
 /** The parts of one element; a group keeps its commas. */
@@ -76,7 +76,7 @@ function elementParts(name: string) {
   return splitParts(text).map((part, index) => (index === 0 ? { ...part, before: 'semicolon' as const } : part));
 }
 
-function counted(authors: string[], unnamed: string | undefined, isCut: boolean): Authors {
+function withCount(authors: string[], unnamed: string | undefined, isCut: boolean): Authors {
   if (unnamed !== undefined) return { authors, authorCount: countAuthors(authors) + Number(unnamed) };
   return { authors, authorCount: isCut || authors.length === 0 ? null : countAuthors(authors) };
 }
@@ -84,7 +84,7 @@ function counted(authors: string[], unnamed: string | undefined, isCut: boolean)
 interface CutList {
   readonly printed: string;
   /** Whether `et al.` was read: after it, only a collaboration is read. */
-  readonly behind: string;
+  readonly after: string;
   readonly isCut: boolean;
   /** The number of authors that are not named. */
   readonly unnamed: string | undefined;
@@ -92,14 +92,14 @@ interface CutList {
 
 function cutRest(list: string): CutList {
   const match = MAY_BREAK_OFF.test(list) ? REST.exec(list) : null;
-  if (match === null) return { printed: list, behind: '', isCut: false, unnamed: undefined };
+  if (match === null) return { printed: list, after: '', isCut: false, unnamed: undefined };
   const before = list.slice(0, match.index);
-  const behind = list.slice(match.index + match[0].length);
+  const after = list.slice(match.index + match[0].length);
   // Names may follow an ellipsis: `Ada Clay, ..., Bo Ek`.
   const isGap = match.groups?.ellipsis !== undefined;
   return {
-    printed: isGap ? `${before}, ${behind}` : before,
-    behind: isGap ? '' : behind,
+    printed: isGap ? `${before}, ${after}` : before,
+    after: isGap ? '' : after,
     isCut: true,
     unnamed: match.groups?.number,
   };

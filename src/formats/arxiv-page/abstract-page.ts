@@ -98,7 +98,7 @@ class FieldCollector {
     const lines = this.#fields.get(field) ?? [];
     this.#fields.set(field, lines);
     this.#lines.add(line.number);
-    if (text !== '') lines.push({ text, beginning: isWrapped ? 'wrapped' : 'line', line });
+    if (text !== '') lines.push({ text, lineStart: isWrapped ? 'wrapped' : 'line', line });
   }
 
   /** Whether this is the name of a field, not the beginning of a line of the abstract. */

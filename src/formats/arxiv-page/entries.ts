@@ -6,11 +6,11 @@ import type { PlacedToken } from './tokenizer.ts';
 import type { FieldName, Token } from './tokens.ts';
 
 /** How a line of an entry begins: after a blank line, on a new line, or because the previous line was full. */
-export type Beginning = 'paragraph' | 'line' | 'wrapped';
+export type LineStart = 'paragraph' | 'line' | 'wrapped';
 
 export interface EntryLine {
   readonly text: string;
-  readonly beginning: Beginning;
+  readonly lineStart: LineStart;
   readonly line: PageLine;
 }
 
@@ -77,21 +77,21 @@ export class EntryBuilder {
     const { token, lines } = placed;
     const [line] = lines;
     if (line === undefined) return;
-    const beginning = this.#beginning(line);
+    const lineStart = this.#lineStart(line);
     switch (token.type) {
       case 'entry':
-        if (this.#isText(token, beginning)) break;
+        if (this.#isText(token, lineStart)) break;
         if (!this.#isDoubled(token)) this.#open(token);
         this.#entry?.lines.push(...lines);
         return;
       case 'label':
-        if (this.#takeLabel(token.field, { text: token.text, beginning, line })) {
+        if (this.#takeLabel(token.field, { text: token.text, lineStart, line })) {
           this.#entry?.lines.push(...lines.slice(1));
           return;
         }
         break;
       case 'navigation':
-        if (this.#entry !== null && !(beginning !== 'wrapped' && this.#isComplete())) break;
+        if (this.#entry !== null && !(lineStart !== 'wrapped' && this.#isComplete())) break;
         this.#between(placed);
         return;
       case 'text':
@@ -102,10 +102,10 @@ export class EntryBuilder {
         return;
     }
     for (const each of lines)
-      this.#takeText({ text: each.text, beginning: each === line ? beginning : 'line', line: each });
+      this.#takeText({ text: each.text, lineStart: each === line ? lineStart : 'line', line: each });
   }
 
-  #beginning(line: PageLine): Beginning {
+  #lineStart(line: PageLine): LineStart {
     if (this.#isBehindBlank || this.#lastLine === null) return 'paragraph';
     return this.#facts.breaks.maySplitText(this.#lastLine, line) ? 'wrapped' : 'line';
   }
@@ -117,10 +117,10 @@ export class EntryBuilder {
   }
 
   /** `[12]` alone on a line is a citation, unless it is the number of the next entry. */
-  #isText({ id, number, rest }: EntryToken, beginning: Beginning): boolean {
+  #isText({ id, number, rest }: EntryToken, lineStart: LineStart): boolean {
     if (id !== null || rest !== '' || this.#entry === null) return false;
     const before = this.#entry.head?.number ?? null;
-    return beginning === 'wrapped' || before === null || number !== before + 1;
+    return lineStart === 'wrapped' || before === null || number !== before + 1;
   }
 
   #between({ token, lines }: PlacedToken): void {
@@ -167,12 +167,12 @@ export class EntryBuilder {
   }
 
   /** Whether a field begins another entry whose identifier is missing: every entry has the first field. */
-  #opensEntry(name: FieldName, { beginning }: EntryLine, isKnown: boolean): boolean {
+  #opensEntry(name: FieldName, { lineStart }: EntryLine, isKnown: boolean): boolean {
     const { labels } = this.#facts;
     if (name === 'submitted' && this.#entry === null) return labels.has('identifier');
     if (name !== (labels.has('title') ? 'title' : 'authors')) return false;
     if (this.#entry === null) return true;
-    return isKnown && beginning !== 'wrapped' && this.#entry.fields.length > 1;
+    return isKnown && lineStart !== 'wrapped' && this.#entry.fields.length > 1;
   }
 
   #openAt(name: FieldName): void {
@@ -180,14 +180,14 @@ export class EntryBuilder {
       this.#open(null);
       return;
     }
-    const start = this.#loose.findLastIndex(({ beginning }) => beginning === 'paragraph');
+    const start = this.#loose.findLastIndex(({ lineStart }) => lineStart === 'paragraph');
     this.#open(null, this.#loose.slice(Math.max(start, 0)));
   }
 
   /** Whether a line that looks like a label is part of a text: abstracts contain no fields. */
-  #isWithinText(name: FieldName, { beginning }: EntryLine): boolean {
+  #isWithinText(name: FieldName, { lineStart }: EntryLine): boolean {
     if (this.#field?.name !== 'abstract' || name === 'submitted') return false;
-    return beginning === 'wrapped' || !this.#facts.labels.has('abstract');
+    return lineStart === 'wrapped' || !this.#facts.labels.has('abstract');
   }
 
   #takeText(line: EntryLine): void {
@@ -208,12 +208,12 @@ export class EntryBuilder {
   }
 
   /** Whether the field is over before this line. */
-  #endsField({ name, lines }: EntryField, { text, beginning }: EntryLine): boolean {
+  #endsField({ name, lines }: EntryField, { text, lineStart }: EntryLine): boolean {
     const soFar = textOf(lines.slice(-4));
     if (soFar === '' || name === 'title' || name === 'authors' || name === 'abstract') return false;
     if (name === 'subjects') return endsWithSubject(soFar) && !/^[;,]/.test(text);
     if (name === 'submitted') return /announced,? \w+,? \d{4}\.?$|\]$/.test(soFar);
-    return beginning === 'paragraph' && !soFar.endsWith(';');
+    return lineStart === 'paragraph' && !soFar.endsWith(';');
   }
 
   /** Whether an unlabelled abstract follows the labelled fields, as on list pages. */
@@ -238,7 +238,7 @@ export function textOf(lines: readonly EntryLine[]): string {
   let text = '';
   lines.forEach((line, at) => {
     const before = lines[at - 1]?.text;
-    text += before === undefined ? line.text : gapBetween(text, line.text, line.beginning === 'wrapped') + line.text;
+    text += before === undefined ? line.text : gapBetween(text, line.text, line.lineStart === 'wrapped') + line.text;
   });
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -165,7 +165,7 @@ function belowHead(entry: PageEntry, above: string, end: number): EntryLine[] {
   const [line] = lines;
   if (count > entry.above.length) {
     const [under] = entry.lines;
-    const onHead: EntryLine[] = under === undefined ? [] : [{ text: first ?? '', beginning: 'line', line: under }];
+    const onHead: EntryLine[] = under === undefined ? [] : [{ text: first ?? '', lineStart: 'line', line: under }];
     return [...onHead, ...entry.above];
   }
   return line === undefined ? [] : [{ ...line, text: first ?? '' }, ...lines.slice(1, 1 + others.length)];

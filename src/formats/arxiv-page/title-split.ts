@@ -43,10 +43,10 @@ function doubtsOf(lines: readonly EntryLine[], start: number): number {
   lines.slice(0, start + LONGEST_TITLE).forEach((line, at) => {
     if (at === 0) return;
     const before = lines[at - 1]?.text ?? '';
-    if (at === start) doubts += line.beginning === 'wrapped' ? 2 : 0;
+    if (at === start) doubts += line.lineStart === 'wrapped' ? 2 : 0;
     else if (at > start && (/^[,;]/.test(line.text) || /(?:,|;|\band)$/.test(before)))
-      doubts += line.beginning === 'paragraph' ? 1 : 0;
-    else doubts += { paragraph: 5, line: 3, wrapped: 0 }[line.beginning];
+      doubts += line.lineStart === 'paragraph' ? 1 : 0;
+    else doubts += { paragraph: 5, line: 3, wrapped: 0 }[line.lineStart];
   });
   doubts += 3 * title.slice(1).filter(({ text }) => isPartOfNames(text)).length;
   if (authors.length > 0 && OPEN_END.test(title.at(-1)?.text ?? '')) doubts += 4;

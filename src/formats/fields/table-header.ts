@@ -26,9 +26,9 @@ export function isHeader(cells: readonly string[]): boolean {
 }
 
 /** The header that a line is, with the delimiter that makes the most of it a name that is known; null if it is none. */
-export function readHeader(line: string, told?: string): TableHeader | null {
+export function readHeader(line: string, declared?: string): TableHeader | null {
   if (line.length > LONGEST_HEADER) return null;
-  const others = told === undefined ? [...DELIMITERS, ...otherDelimiters(line)] : [told];
+  const others = declared === undefined ? [...DELIMITERS, ...otherDelimiters(line)] : [declared];
   let best: TableHeader | null = null;
   let most = 0;
   for (const delimiter of others) {
@@ -44,7 +44,7 @@ export function readHeader(line: string, told?: string): TableHeader | null {
 }
 
 //     sep=;
-export function toldDelimiter(line: string): string | null {
+export function declaredDelimiter(line: string): string | null {
   return /^"?sep=([^\w\s"]|\t|\\t| )"?$/i.exec(line)?.[1]?.replace('\\t', '\t') ?? null;
 }
 

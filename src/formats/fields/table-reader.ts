@@ -8,7 +8,7 @@ import { isKnownName, isTitleName } from './lookup.ts';
 import { isTableRule, markdownCells, markdownField, markdownHeader, markdownValue } from './markdown-table.ts';
 import { ownValues } from './own-values.ts';
 import { FieldsReader } from './reader.ts';
-import { isHeader, readHeader, toldDelimiter } from './table-header.ts';
+import { declaredDelimiter, isHeader, readHeader } from './table-header.ts';
 
 /** Lines above the header of a table, such as a note on its origin. */
 const MOST_LINES_ABOVE = 30;
@@ -48,8 +48,8 @@ class TableReader implements Reader {
     this.#markdown.line(text, number);
     if (this.#markdown.isThere || this.#above > MOST_LINES_ABOVE) return;
     this.#above += 1;
-    const told = toldDelimiter(text);
-    if (told !== null) this.#delimiter = told;
+    const declared = declaredDelimiter(text);
+    if (declared !== null) this.#delimiter = declared;
     else if (!text.startsWith('|')) {
       const header = readHeader(line.raw, this.#delimiter);
       if (header !== null) this.#csv = new CsvTable(header.delimiter, header.columns, this.#reader, this.#output);

@@ -1,6 +1,6 @@
 import { lazyFormat } from '../lazy-format.ts';
 import { hasMarkdownTable } from './markdown-table.ts';
-import { readHeader, toldDelimiter } from './table-header.ts';
+import { declaredDelimiter, readHeader } from './table-header.ts';
 
 /** CSV, TSV and the like, and Markdown tables. */
 export const table = lazyFormat(
@@ -17,9 +17,9 @@ export const table = lazyFormat(
 /** Whether one of the first lines names columns, with a row below that is as long. */
 function hasHeader(head: string): boolean {
   const lines = head.split('\n', 40).filter((line) => line.trim() !== '');
-  let told: string | undefined;
+  let declared: string | undefined;
   return lines.some((line, index) => {
-    told = toldDelimiter(line.trim()) ?? told;
-    return index < 31 && !line.startsWith('|') && readHeader(line.replace(/\r$/, ''), told) !== null;
+    declared = declaredDelimiter(line.trim()) ?? declared;
+    return index < 31 && !line.startsWith('|') && readHeader(line.replace(/\r$/, ''), declared) !== null;
   });
 }

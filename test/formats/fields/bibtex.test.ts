@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bibtexText } from '../../../src/formats/fields/bibtex-text.ts';
 import { formatsOf, readListing } from '../../read-listing.ts';
+import { read } from './read.ts';
 
 const entry = (key: string, title: string, rest = '') =>
   `@article{${key},\n  title = {${title}},\n  year = 2024${rest}\n}\n`;
-
-/** The titles, and what was reported with its line. */
-async function read(text: string) {
-  const { papers, diagnostics, lines, format, starts } = await readListing(text);
-  const told = diagnostics.filter(({ severity }) => severity !== 'info');
-  return {
-    format,
-    papers,
-    starts,
-    lines,
-    titles: papers.map(({ title }) => title),
-    told: told.map(({ code, line }) => `${code} ${line}`),
-    messages: told.map(({ message }) => message),
-  };
-}
 
 describe('BibTeX', () => {
   it.each([
@@ -32,10 +18,10 @@ describe('BibTeX', () => {
     ['comments and remarks before', '% Encoding: UTF-8\n\n@preamble{"\\newcommand{x}{y}"}\n@misc{a, title = {Moths}}'],
     ['CRLF', '@misc{a,\r\n  title = {Moths}\r\n}\r\n'],
   ])('is read with %s', async (_form, text) => {
-    const { titles, told, format } = await read(text);
+    const { titles, faults, format } = await read(text);
     expect(format).toBe('bibtex');
     expect(titles).toEqual([titles[0]?.startsWith('Moths') ? titles[0] : 'Moths']);
-    expect(told).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   it('reads entries that follow one another on a line', async () => {
@@ -73,10 +59,10 @@ describe('BibTeX', () => {
   });
 
   it('takes proceedings, comments and settings for no papers', async () => {
-    const { titles, told, lines } = await read(
+    const { titles, faults, lines } = await read(
       `@proceedings{p,\n title = {All}\n}\n@IEEEtranBSTCTL{c, title = {x}}\n@Comment{jabref-meta: x;}\n${entry('a', 'Moths')}`,
     );
-    expect([titles, told]).toEqual([['Moths'], []]);
+    expect([titles, faults]).toEqual([['Moths'], []]);
     expect(lines).toMatchObject({ paper: 4, boilerplate: 5, unrecognized: 0 });
   });
 
@@ -97,8 +83,10 @@ describe('BibTeX', () => {
   });
 
   it('reports an entry without a title', async () => {
-    const { titles, told, lines } = await read(`@misc{a,\n  url = {https://example.org/a}\n}\n${entry('b', 'Moths')}`);
-    expect([titles, told]).toEqual([['Moths'], ['missing-title 1']]);
+    const { titles, faults, lines } = await read(
+      `@misc{a,\n  url = {https://example.org/a}\n}\n${entry('b', 'Moths')}`,
+    );
+    expect([titles, faults]).toEqual([['Moths'], ['missing-title 1']]);
     expect(lines).toMatchObject({ unrecognized: 3, paper: 4 });
   });
 });
@@ -125,10 +113,10 @@ describe('damaged BibTeX', () => {
       ['A', 'B', 'C'],
       'damaged-field 8',
     ],
-  ])('with %s keeps the entries around it and says so once', async (_damage, damaged, titles, told) => {
+  ])('with %s keeps the entries around it and says so once', async (_damage, damaged, titles, faults) => {
     const reading = await read(three(damaged));
     expect(reading.titles).toEqual(titles);
-    expect(reading.told).toEqual([told]);
+    expect(reading.faults).toEqual([faults]);
   });
 
   it('names the entry and the place', async () => {
@@ -141,9 +129,9 @@ describe('damaged BibTeX', () => {
   });
 
   it('keeps what stands before the end of a text that is cut off', async () => {
-    const { papers, told } = await read(`${entry('a', 'A')}@misc{b,\n  title = {B},\n  abstract = {Half of an abs`);
+    const { papers, faults } = await read(`${entry('a', 'A')}@misc{b,\n  title = {B},\n  abstract = {Half of an abs`);
     expect(papers).toMatchObject([{ title: 'A' }, { title: 'B', abstract: null }]);
-    expect(told).toEqual(['truncated-entry 7']);
+    expect(faults).toEqual(['truncated-entry 7']);
   });
 
   it('that begins in the middle of an entry is recognized', () => {
@@ -151,10 +139,13 @@ describe('damaged BibTeX', () => {
   });
 
   it('that never ends an entry gives the entry up after a megabyte, and reads on at the next', async () => {
-    const { titles, told } = await read(
+    const { titles, faults } = await read(
       `@misc{a,\n  title = {A},\n  note = {${'words and words\n'.repeat(80_000)}\n${entry('b', 'B')}`,
     );
-    expect([titles, told.filter((code) => code.startsWith('truncated'))]).toEqual([['A', 'B'], ['truncated-entry 3']]);
+    expect([titles, faults.filter((code) => code.startsWith('truncated'))]).toEqual([
+      ['A', 'B'],
+      ['truncated-entry 3'],
+    ]);
   });
 });
 

@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatsOf, readListing } from '../../read-listing.ts';
+import { formatsOf } from '../../read-listing.ts';
+import { read } from './read.ts';
 
 const item = (title: string, more = '') => `<item>\n<title>${title}</title>\n${more}</item>\n`;
 const rss = (items: string) =>
   `<?xml version="1.0"?>\n<rss version="2.0"><channel>\n<title>Ponds</title>\n${items}</channel></rss>\n`;
 const atom = (entries: string) =>
   `<feed xmlns="http://www.w3.org/2005/Atom">\n<title>Query</title>\n${entries}</feed>\n`;
-
-async function read(text: string) {
-  const { papers, diagnostics, lines, format } = await readListing(text);
-  const told = diagnostics.filter(({ severity }) => severity !== 'info');
-  return {
-    format,
-    papers,
-    lines,
-    titles: papers.map(({ title }) => title),
-    told: told.map(({ code, line }) => `${code} ${line}`),
-    messages: told.map(({ message }) => message),
-  };
-}
 
 describe('a feed', () => {
   it.each([
@@ -36,8 +24,8 @@ describe('a feed', () => {
 
   it('on one line has all of its papers', async () => {
     const text = rss(`${item('A')}${item('B')}`).replaceAll('\n', '');
-    const { titles, told, lines } = await read(text);
-    expect([titles, told, lines.paper]).toEqual([['A', 'B'], [], 1]);
+    const { titles, faults, lines } = await read(text);
+    expect([titles, faults, lines.paper]).toEqual([['A', 'B'], [], 1]);
   });
 
   it('counts what is around the entries as boilerplate', async () => {
@@ -59,15 +47,15 @@ describe('a feed', () => {
   });
 
   it('without entries is a feed all the same', async () => {
-    const { format, papers, told, lines } = await read(rss(''));
-    expect([format, papers, told, lines.boilerplate]).toEqual(['feed', [], [], 4]);
+    const { format, papers, faults, lines } = await read(rss(''));
+    expect([format, papers, faults, lines.boilerplate]).toEqual(['feed', [], [], 4]);
   });
 
   it('with an error of arXiv says what the error is', async () => {
     const error =
       '<entry>\n<id>http://arxiv.org/api/errors#incorrect_id_format_for_x</id>\n<title>Error</title>\n<summary>incorrect id format for x</summary>\n</entry>\n';
-    const { papers, told, messages } = await read(atom(error));
-    expect([papers, told]).toEqual([[], ['service-error 3']]);
+    const { papers, faults, messages } = await read(atom(error));
+    expect([papers, faults]).toEqual([[], ['service-error 3']]);
     expect(messages[0]).toContain('incorrect id format for x');
   });
 
@@ -86,8 +74,8 @@ describe('a feed', () => {
   });
 
   it('ignores comments, also those with entries in them', async () => {
-    const { titles, told } = await read(rss(`<!-- ${item('Not')} -->\n${item('A', '<!-- <title>No</title> -->\n')}`));
-    expect([titles, told]).toEqual([['A'], []]);
+    const { titles, faults } = await read(rss(`<!-- ${item('Not')} -->\n${item('A', '<!-- <title>No</title> -->\n')}`));
+    expect([titles, faults]).toEqual([['A'], []]);
   });
 });
 
@@ -125,17 +113,17 @@ describe('a damaged feed', () => {
       ['A', 'B'],
       ['truncated-entry 4'],
     ],
-  ])('that lost %s says so', async (_lost, items, titles, told) => {
+  ])('that lost %s says so', async (_lost, items, titles, faults) => {
     const reading = await read(rss(items));
-    expect([reading.titles, reading.told]).toEqual([titles, told]);
+    expect([reading.titles, reading.faults]).toEqual([titles, faults]);
   });
 
   it('that is cut off keeps what is whole and says so', async () => {
     const text = rss(`${item('A')}${item('B', '<description>Half an abs</description>\n')}`);
     const inside = await read(text.slice(0, text.indexOf('an abs')));
     expect(inside.papers).toMatchObject([{ title: 'A' }, { title: 'B', abstract: null }]);
-    expect(inside.told).toEqual(['truncated-entry 7']);
+    expect(inside.faults).toEqual(['truncated-entry 7']);
     const between = await read(text.slice(0, text.indexOf('<item>\n<title>B')));
-    expect([between.titles, between.told]).toEqual([['A'], ['truncated-entry 6']]);
+    expect([between.titles, between.faults]).toEqual([['A'], ['truncated-entry 6']]);
   });
 });

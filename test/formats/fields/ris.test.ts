@@ -1,25 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { formatsOf, readListing } from '../../read-listing.ts';
+import { formatsOf } from '../../read-listing.ts';
+import { read } from './read.ts';
 
 const record = (title: string, more = '') => `TY  - JOUR\nTI  - ${title}\nAU  - Moss, Tilda\n${more}ER  - \n\n`;
-
-async function read(text: string) {
-  const { papers, diagnostics, lines, format } = await readListing(text);
-  const told = diagnostics.filter(({ severity }) => severity !== 'info');
-  return {
-    format,
-    papers,
-    lines,
-    titles: papers.map(({ title }) => title),
-    told: told.map(({ code, line }) => `${code} ${line}`),
-  };
-}
 
 describe('RIS', () => {
   it('is read with CRLF, a byte order mark and any number of blanks in front of the hyphen', async () => {
     const text = `\ufeff${record('A')}TY - CONF\nT1 - B\nER -\nTY  -  GEN\nTI  -  C\nER  -`.replaceAll('\n', '\r\n');
-    const { titles, told, format } = await read(text);
-    expect([format, titles, told]).toEqual(['ris', ['A', 'B', 'C'], []]);
+    const { titles, faults, format } = await read(text);
+    expect([format, titles, faults]).toEqual(['ris', ['A', 'B', 'C'], []]);
   });
 
   it('takes a line that looks like a tag but has other blanks for text', async () => {
@@ -71,13 +60,13 @@ describe('RIS', () => {
   });
 
   it('reads records without their last lines', async () => {
-    const { titles, told } = await read(`TY  - JOUR\nTI  - A\nTY  - JOUR\nTI  - B\n${record('C')}`);
-    expect([titles, told]).toEqual([['A', 'B', 'C'], []]);
+    const { titles, faults } = await read(`TY  - JOUR\nTI  - A\nTY  - JOUR\nTI  - B\n${record('C')}`);
+    expect([titles, faults]).toEqual([['A', 'B', 'C'], []]);
   });
 
   it('takes what a database writes above the records for boilerplate', async () => {
-    const { lines, told } = await read(`Pondbase\nEXPORT DATE: 5 May 2024\n\n${record('A')}`);
-    expect([lines.boilerplate, lines.unrecognized, told]).toEqual([2, 0, []]);
+    const { lines, faults } = await read(`Pondbase\nEXPORT DATE: 5 May 2024\n\n${record('A')}`);
+    expect([lines.boilerplate, lines.unrecognized, faults]).toEqual([2, 0, []]);
   });
 
   it.each([
@@ -101,21 +90,21 @@ describe('RIS', () => {
       ['damaged-field 3'],
     ],
     ['a title', `TY  - JOUR\nAU  - Moss, T.\nER  - \n\n${record('B')}`, ['B'], ['missing-title 1']],
-  ])('says so if %s is lost', async (_lost, text, titles, told) => {
+  ])('says so if %s is lost', async (_lost, text, titles, faults) => {
     const reading = await read(text);
-    expect([reading.titles, reading.told]).toEqual([titles, told]);
+    expect([reading.titles, reading.faults]).toEqual([titles, faults]);
   });
 
   it('reports lines between records once', async () => {
-    const { told, lines } = await read(`${record('A')}what\nis\nthis\n${record('B')}`);
-    expect([told, lines.unrecognized]).toEqual([['unrecognized-line 6'], 3]);
+    const { faults, lines } = await read(`${record('A')}what\nis\nthis\n${record('B')}`);
+    expect([faults, lines.unrecognized]).toEqual([['unrecognized-line 6'], 3]);
   });
 
   it('gives a record up that never ends', async () => {
-    const { titles, told } = await read(
+    const { titles, faults } = await read(
       `TY  - JOUR\nTI  - A\nAB  - ${'words and words\n'.repeat(80_000)}${record('B')}`,
     );
-    expect([titles, told[0]?.split(' ')[0]]).toEqual([['A', 'B'], 'truncated-entry']);
+    expect([titles, faults[0]?.split(' ')[0]]).toEqual([['A', 'B'], 'truncated-entry']);
   });
 });
 
@@ -161,8 +150,8 @@ describe('MEDLINE', () => {
   });
 
   it('says so if the end of a record is lost', async () => {
-    const { titles, told } = await read(`${medline('A.')}PMID- 2\nTI  - B.\nFAU - Moss, Til`);
-    expect([titles, told]).toEqual([['A', 'B'], ['truncated-entry 7']]);
+    const { titles, faults } = await read(`${medline('A.')}PMID- 2\nTI  - B.\nFAU - Moss, Til`);
+    expect([titles, faults]).toEqual([['A', 'B'], ['truncated-entry 7']]);
   });
 });
 
