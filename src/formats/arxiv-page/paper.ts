@@ -89,7 +89,7 @@ function readForeignEntry(entry: PageEntry, label: string, announcement: Announc
   const lines = belowHead(entry, above, readHead(above).end);
   const id = entry.head?.id ?? null;
   const end = (from: number) => {
-    const next = lines.findIndex(({ beginning }, at) => at > from && beginning !== 'wrapped');
+    const next = lines.findIndex(({ lineStart }, at) => at > from && lineStart !== 'wrapped');
     return next < 0 ? lines.length : next;
   };
   const isTitled = foreignLabel(lines[0]?.text ?? '') === label;
