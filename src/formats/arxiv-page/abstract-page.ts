@@ -2,6 +2,7 @@ import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl, findArxivId } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
 import { readAuthorField } from './authors.ts';
+import { withLabelsInFront } from './centred-labels.ts';
 import { type EntryLine, textOf } from './entries.ts';
 import { LineBreaks } from './line-breaks.ts';
 import { isPartOfNames, nameDoubts } from './name-doubts.ts';
@@ -41,7 +42,7 @@ export function abstractPageOf(page: readonly PageLine[]): AbstractPage | null {
   const start = lines.findIndex(({ text }) => HEAD.test(text));
   if (heads.length !== 1 || lines.some(({ text }) => LIST.test(text))) return null;
   const end = lines.findIndex(({ text }, at) => at > start && text.startsWith('Submission history'));
-  const fields = new FieldCollector(lines.slice(start, end < 0 ? lines.length : end));
+  const fields = new FieldCollector(withLabelsInFront(lines.slice(start, end < 0 ? lines.length : end)));
   const above = lines.slice(0, start).find(({ text }) => PAPER.test(text));
   if (above !== undefined) fields.add('identifier', above);
   return fields.read();

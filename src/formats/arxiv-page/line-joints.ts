@@ -10,8 +10,8 @@
  * @param isWrapped there was no room for the next word
  */
 export function gapBetween(before: string, after: string, isWrapped: boolean): '' | ' ' {
-  // A link may end a line before a comma or a bracket.
-  if (/^[,;\]]/.test(after)) return '';
+  // A link may end a line before a comma, a period or a bracket.
+  if (/^(?:[,;\]]|\.(?=\s|$))/.test(after)) return '';
   return isWrapped && isWithinWord(before, after) ? '' : ' ';
 }
 

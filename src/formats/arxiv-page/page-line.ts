@@ -13,6 +13,8 @@ export interface PageLine {
   /** The first of its lines in the listing. */
   readonly number: number;
   readonly lastNumber: number;
+  /** Columns in front of its first word. */
+  readonly indent: number;
   /** The names that link to an author's papers, in order. */
   readonly names: readonly string[];
   /** Width of the last of its lines in columns, including leading white space. */
@@ -22,7 +24,8 @@ export interface PageLine {
 }
 
 export function pageLine(raw: string, text: string, number: number): PageLine {
-  return { text, number, lastNumber: number, names: [], width: widthOf(raw), wordWidth: wordWidthOf(raw) };
+  const indent = raw.length - raw.trimStart().length;
+  return { text, number, lastNumber: number, indent, names: [], width: widthOf(raw), wordWidth: wordWidthOf(raw) };
 }
 
 export function collapse(text: string): string {

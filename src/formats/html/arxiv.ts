@@ -38,7 +38,7 @@ function isArxivPage(lines: readonly VisibleLine[]): boolean {
  */
 function pageLineOf({ text: shown, names = [], isIdentifier }: VisibleLine, index: number): PageLine {
   const text = collapse(isIdentifier === true ? `${shown.replace(/^(?!.*arxiv:)/i, 'arXiv:')} []` : shown);
-  return { text, number: index, lastNumber: index, names, width: 0, wordWidth: 0 };
+  return { text, number: index, lastNumber: index, indent: 0, names, width: 0, wordWidth: 0 };
 }
 
 /** Marks the lines of the page from the first of these lines to the beginning of what follows the last one. */
