@@ -18,6 +18,8 @@ export interface TitleFeatures {
   readonly isCut: boolean;
   /** Whether many papers share it, such as `Editorial`. */
   readonly isGeneric: boolean;
+  /** Whether it has so few letters that several papers may share it. */
+  readonly isShort: boolean;
 }
 
 const LONG_WORDS = 3;
@@ -55,7 +57,7 @@ const KIND =
 
 const GENERIC =
   /^(?:(?:guest )?editorials?|introduction|preface|foreword|(?:oral |poster )?(?:abstracts?|presentations?|sessions?|posters)|letters?|news|comments?|commentary|perspectives?|discussion|conclusions?|obituary|book reviews?|in memoriam|in (?:this issue|brief|reply)|(?:the )?authors? (?:reply|response)|reply|response|re|from the editors?|(?:editor|president|chair|guest editor)s? (?:note|message|letter|page|column|comments?|choice)|correspondence|announcements?|contents|(?:clinical|medical) (?:pictures?|images?)|images? in .*|case reports?|errat(?:um|a)|corrigend(?:um|a)|corrections?|retractions?|notes?|reviews?|reports?)\b.{0,20}$/;
-/** A title of so few letters may be that of several papers. */
+/** In letters. */
 const SHORTEST_TITLE = 12;
 
 /** British and American spelling: `behavioural`, `randomised`, `anaemia`, `centre`, `labelled`. */
@@ -89,7 +91,8 @@ export function titleFeatures(title: string): TitleFeatures {
     kind: (text.match(KIND) ?? []).map((word) => word.slice(0, 5)).join(' '),
     breaks: breaksIn(text),
     isCut: /(?:…|\.\.\.|\[truncated\])\s*$/.test(title),
-    isGeneric: letters.length < SHORTEST_TITLE || GENERIC.test(words.join(' ')),
+    isGeneric: GENERIC.test(words.join(' ')),
+    isShort: letters.length < SHORTEST_TITLE,
   };
 }
 

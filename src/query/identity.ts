@@ -79,6 +79,7 @@ export function sameness(a: Identity, b: Identity): Sameness | null {
   if (!isEnough(titles, beside)) return null;
   if (a.title.isGeneric && !(a.year === b.year && beside.author === 'agrees' && beside.venue === 'agrees')) return null;
   const agreed = agreeing(beside);
+  if (a.title.isShort && agreed.length === 0) return null;
   const isExact = Number(titles === 'same title') + Number(a.year === b.year);
   return { reason: [titles, ...agreed].join(', '), strength: agreed.length + isExact };
 }
