@@ -222,8 +222,9 @@ export function beginsField(line: LabelledLine, layout: Layout, isInText: boolea
     return (count > 1 && count * (isInText ? 2 : 3) >= layout.blocks) || (layout.blocks === 1 && !isInText);
   }
   if (!isInText) return true;
-  // Nothing but an address or a day ends an abstract, however rare the label is.
+  // Nothing but an address, a day or a subject ends a text, however rare the label is.
   if (/^(?:https?:\/\/\S+|\d{4}-\d\d-\d\d)$/.test(line.value)) return true;
+  if (meaning.readings.includes('categories') && /\([a-z-]+(?:\.[A-Za-z-]+)?\)$/.test(line.value)) return true;
   return count * 8 >= layout.blocks && meaning.readings.some((reading) => isPlausible(line.value, reading));
 }
 

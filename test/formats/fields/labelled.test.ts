@@ -203,6 +203,8 @@ describe('labelled blocks', () => {
     const others = Array.from({ length: 20 }, (_, index) => block(`Of ${index} ponds`, '')).join('---\n');
     const { papers } = read(`${others}---\n${block('Of kites', '')}Link: https://arxiv.org/abs/2601.06661\n`);
     expect(papers.at(-1)).toMatchObject({ abstract: 'Kites are flown.', id: '2601.06661' });
+    const subject = `${others}---\nTitle: Of kites\nSubjects: Applications (stat.AP)\nAuthors: Ada Clay\n`;
+    expect(read(subject).papers.at(-1)).toMatchObject({ title: 'Of kites', categories: ['stat.AP'] });
   });
 
   it('have titles without their emphasis', () => {
