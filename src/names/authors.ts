@@ -47,15 +47,14 @@ export function readAuthors(field: string, order: NameOrder = 'any'): Authors {
   const hasParentheses = field.includes('(') || field.includes(')');
   const list = hasParentheses ? withoutAffiliations(field) : field;
   const { printed, after, isCut, unnamed } = cutRest(list);
-  const authors = arrangeNames(splitParts(printed), order);
-  if (after !== '') authors.push(...arrangeNames(splitParts(after), order).filter(isGroup));
+  let authors = arrangeNames(splitParts(printed), order);
+  if (after !== '') authors = [...authors, ...arrangeNames(splitParts(after), order).filter(isGroup)];
   const notShown = hasParentheses ? NOT_SHOWN.exec(field)?.[1] : undefined;
   return withCount(authors, notShown ?? unnamed, isCut && !mentionsGroup(field));
 }
 
 /** Parses the elements of a list, each with one name. */
 export function readNames(names: readonly string[], order: NameOrder = 'any'): Authors {
-  const authors: string[] = [];
   let isCut = false;
   let unnamed: string | undefined;
   const single: string[] = [];
@@ -65,8 +64,7 @@ export function readNames(names: readonly string[], order: NameOrder = 'any'): A
     unnamed ??= rest.unnamed;
     single.push(rest.printed);
   }
-  authors.push(...arrangeNames(single.flatMap(elementParts), order));
-  return withCount(authors, unnamed, isCut);
+  return withCount(arrangeNames(single.flatMap(elementParts), order), unnamed, isCut);
 }
 
 /** The parts of one element; a group keeps its commas. */

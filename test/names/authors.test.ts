@@ -305,3 +305,7 @@ describe('hostile author fields', () => {
     expect(processorTime(() => readAuthors(`['${"\\'".repeat(300_000)}`))).toBeLessThan(4_000);
   });
 });
+
+it('more names than a function takes arguments are read', () => {
+  expect(readNames(Array.from({ length: 300_000 }, (_, index) => `Ada Clay${index}`)).authorCount).toBe(300_000);
+});

@@ -174,7 +174,8 @@ export class DailyPapersReader implements Reader {
     const part: Segment = { tokens, closedBy: 'text' };
     if (this.#region === 'cards') this.#card(part);
     else if (isCard(part, this.#region, true)) this.#firstCard(part);
-    else this.#noCard(part);
+    // Nothing of it is kept for the next card, or nothing but numbers would pile up.
+    else this.#noCard({ ...part, closedBy: 'length' });
   }
 
   #endPreface(kind: LineKind): void {

@@ -28,11 +28,13 @@ interface RankedRow {
   readonly needs: readonly string[] | null;
 }
 
+const PLAIN = /^[a-z\d]+$/;
 const plainNames = new Map<string, string>();
 const MOST_PLAIN_NAMES = 10_000;
 
 /** Spellings that mean the same become one: `publishedAt`, `published_at`, `Published At` are `publishedat`. */
 export function plainName(name: string): string {
+  if (PLAIN.test(name)) return name;
   let plain = plainNames.get(name);
   if (plain === undefined) {
     plain = name

@@ -32,7 +32,7 @@ export function namesOf(value: FieldValue, orders: NameOrders = { isGivenFirst: 
     .map((item) => (isFields(item) ? nameOfFields(item) : textOf(item)))
     .filter((text) => text !== undefined);
   // A service prints the surname first, and its own number of the author after the name: `de Roos Vega, Tilda (1146570825)`.
-  const isNumbered = listed.some((text) => /, .*\(\d{5,}\)$/.test(text));
+  const isNumbered = listed.some((text) => /\(\d{5,}\)$/.test(text) && text.includes(', '));
   if (isNumbered) return readNames(listed.flatMap((text) => text.split(';').map(swapped)));
   const texts = listed.map(withoutNumbers);
   const [first = ''] = texts;

@@ -18,6 +18,8 @@ const QUOTE = /^>\s?/;
 /** A line of pictures and links, which belongs to the entry above. */
 const PICTURES = /^(?:\s|&nbsp;|<br\s?\/?>)*(?:\[?!\[|<img\b)/i;
 const TABLE_ROW = /^\|.*\|$/;
+/** How much of an item is looked at that may be joined with the one before, in characters. */
+const LONGEST_LOOK = 1000;
 /** The longest text of an item, in characters. */
 const LONGEST = 20_000;
 
@@ -92,7 +94,7 @@ export class Outline {
     if (at < 0 || text.length > LONGEST) return [text];
     const [first, rest] = [text.slice(0, at), text.slice(at + next.length + 2)];
     // A number in brackets suffices if it is the next one.
-    const isJoined = /^\[\d/.test(next) || (this.#isEntry(first) && this.#isEntry(rest));
+    const isJoined = /^\[\d/.test(next) || (this.#isEntry(first) && this.#isEntry(rest.slice(0, LONGEST_LOOK)));
     return isJoined ? [first, ...this.#joinedItems(rest, next)] : [text];
   }
 

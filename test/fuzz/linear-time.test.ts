@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import type { FormatName } from '../../src/formats/index.ts';
+import { readListingNow } from '../read-listing.ts';
+import { growsLinearly, processorTime } from '../support/work.ts';
+
+/** Made to blow up time: repeated, each keeps a careless reader looking for an end, a partner or a split. */
+const ANYWHERE = [
+  ...['[', '](', '[a](', '[1] ', '(', '\\', '"', "'", '`', '*', '_', '$a ', '{', '{"a":', '},{', ',', ';', '\t', '|'],
+  ...[
+    '<',
+    '<a href="',
+    '<!--',
+    '&',
+    ' ',
+    '\n',
+    '\n\n ',
+    '\u00a0',
+    'a',
+    'A b. ',
+    'a\n',
+    '- ',
+    '# \n',
+    '12\n',
+    '=\n',
+    '> ',
+  ],
+  ...['Ada Clay, ', 'Clay, A.; ', 'A and ', '(A), ', 'https://arxiv.org/abs/2601.00001 ', 'Title: a\n'],
+];
+
+/** What a listing of each format begins with, so that its reader is busy, and what is repeated behind it. */
+const formats: Record<FormatName, { readonly heads: readonly string[]; readonly pieces: readonly string[] }> = {
+  json: {
+    heads: ['', '{"title":"A","authors":"', '{"title":"A","x":['],
+    pieces: ['[{', '{"title":', '{"paper":{', '{}', '"\\', '\\u00', '"a":1,\n', '{"a":1}\n', '{"title":"a"},'],
+  },
+  feed: {
+    heads: ['<feed><entry><title>A</title>', '<feed><entry><author><name>'],
+    pieces: ['<entry>', '<item><title>', '</entry>', '<![CDATA[', ']]>', '<a xmlns:a="x">', '<!DOCTYPE [', '</title>'],
+  },
+  html: {
+    heads: ['<html>', '<dl id="articles"><dt><a href="/abs/2601.00001">arXiv:2601.00001</a><dd>'],
+    pieces: [
+      '<a ',
+      '<div>',
+      '</div>',
+      '-->',
+      '&#',
+      '<p>a</p>',
+      '<dt><dd>',
+      '<script>',
+      '<title>',
+      '<li>a',
+      '<!-- a -->',
+    ],
+  },
+  bibtex: {
+    heads: ['', '@article{a, title = {A}, author = {'],
+    pieces: ['@article{', '@article{a,\n', 'title = {a},\n', '@string{a=a#a}\n', '"#', ' # a', '@', 'a=b,', '}', '{}'],
+  },
+  ris: {
+    heads: ['TY  - JOUR\nTI  - A\nAU  - ', 'PMID- 1\nTI  - A\n'],
+    pieces: ['TY  - JOUR\n', 'TI  - a\n', 'AU  - a\n', 'ER  - \n', '      a\n', '%0 a\n', 'PT J\n', ' TI  - '],
+  },
+  'arxiv-page': {
+    heads: ['[1] arXiv:2601.00001 [pdf]\nTitle: A\n', '[Submitted on 2 May 2024]\nTitle: A\n'],
+    pieces: [
+      ...['[1] arXiv:2601.00001 [pdf]\n', 'Title: a\nB C, D E\n', 'Abstract: ', '△ Less', 'Authors: A B, ', 'Title:\n'],
+      ...['Subjects: a (cs.CL); ', 'Comments: ', '<div>\n\n', 'arXiv:2601.00001\n[\npdf\n,\nother\n]\n', ', B C\n'],
+    ],
+  },
+  labelled: {
+    heads: ['Title: A\nAuthors: B\nAbstract: ', 'Authors: '],
+    pieces: [
+      'Title: a\n  b\nc\nAuthors: d\n',
+      '---\n',
+      'a: b\n',
+      '  - a\n',
+      'Results: b\n',
+      '- **Title**: a\n',
+      '# A\n',
+    ],
+  },
+  'arxiv-listing': {
+    heads: ['', '\\\\\narXiv:2601.00001\nTitle: A\nAuthors: '],
+    pieces: [
+      '\\\\\narXiv:2601.00001\n',
+      '  a\nb\n',
+      '%-',
+      `${'-'.repeat(78)}\n`,
+      'kDate: x\n',
+      '=3D',
+      'From a Fri Jan 2 10:00:00 2026\n',
+    ],
+  },
+  table: {
+    heads: ['title,authors\nA,"', 'title,abstract\n', '| Title | Date |\n|---|---|\n| A |'],
+    pieces: [
+      '""',
+      'a,"',
+      '"a"b',
+      '"\n',
+      '| a |\n',
+      '|---|\n',
+      '| Title | Date |\n|---|---|\n',
+      '$|$',
+      'title,abstract\n',
+    ],
+  },
+  'paper-list': {
+    heads: [
+      '- [Folding Kites](https://arxiv.org/abs/2601.00001)\n',
+      '- [Folding Kites](https://arxiv.org/abs/2601.00001) ',
+    ],
+    pieces: [
+      ...[
+        '- [A b c](https://arxiv.org/abs/2601.00001) - ',
+        '[1] A. arXiv:2601.00001 [2] ',
+        '**',
+        '- a\n  - b\n',
+        '  - a\n',
+      ],
+      ...[
+        '- Long title of it\n',
+        '1. ',
+        '“a” ',
+        '<li>',
+        '<a href=x>b</a>',
+        'A b https://arxiv.or',
+        '![',
+        '- A b c d - ',
+      ],
+    ],
+  },
+  'daily-papers': {
+    heads: ['Daily Papers\n'],
+    pieces: [
+      ...[
+        '1 author\n',
+        '• 3 authors\n·\nMar 25 2\n',
+        'Mar 25\n',
+        'Submitted by\n',
+        'A Title\n\nText of it.\n\n',
+        'Upvote 1\n',
+      ],
+      ...['[1]: https://huggingface.co/papers/2601.00001\n', '[a][1]', '[[', '![', '•\n', '-\n', 'GitHub 1k\n'],
+    ],
+  },
+};
+
+const SIZE = 4 * 1024;
+
+/** In milliseconds, for four times the size: what takes less is not looked at more closely. */
+const SHORT = 100;
+
+describe.each(Object.entries(formats))('the time of reading %s', (format, { heads, pieces }) => {
+  it('grows no faster than the input, however hostile that is', () => {
+    readListingNow('', format);
+    const slow = heads.flatMap((head) =>
+      [...ANYWHERE, ...pieces].filter((piece) => {
+        const repeated = piece.repeat(Math.ceil(SIZE / piece.length));
+        const read = (times: number) => readListingNow(head + repeated.repeat(times), format);
+        return processorTime(() => read(4)) > SHORT && !growsLinearly((times) => read(times * 2));
+      }),
+    );
+    expect(slow).toEqual([]);
+  });
+});
+
+it('a reader whose time grows with the square of the input would be found', () => {
+  let found = 0;
+  const search = (text: string) => {
+    for (let at = 0; at < text.length; at += 1) found += text.indexOf(']', at);
+  };
+  expect(growsLinearly((times) => search('['.repeat(64 * 1024 * times)))).toBe(false);
+  expect(found).toBeLessThan(0);
+});
