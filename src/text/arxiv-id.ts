@@ -5,7 +5,8 @@
  *     2406.01234    0704.0001    astro-ph/9204001    math/0309136
  */
 
-const NEW_STYLE = String.raw`\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}`;
+// Four digits until December 2014, five since then.
+const NEW_STYLE = String.raw`(?:\d{2}(?:0[1-9]|1[0-2])\.\d{5}|(?:0\d|1[0-4])(?:0[1-9]|1[0-2])\.\d{4})`;
 const OLD_ARCHIVE = '[a-z]+(?:-[a-z]+)*';
 const OLD_STYLE = String.raw`${OLD_ARCHIVE}(?:\.[a-z]+(?:-[a-z]+)*)?\/\d{2}(?:0[1-9]|1[0-2])\d{3}`;
 const VERSION = String.raw`(?:v\d{1,3})?`;

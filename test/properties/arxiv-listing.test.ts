@@ -45,7 +45,8 @@ const date = fc.date({
   noInvalidDate: true,
 });
 const id = fc.oneof(
-  fc.stringMatching(/^\d{2}(0[1-9]|1[0-2])\.\d{4,5}$/),
+  fc.stringMatching(/^(0[7-9]|1[0-4])(0[1-9]|1[0-2])\.\d{4}$/),
+  fc.stringMatching(/^(1[5-9]|2\d)(0[1-9]|1[0-2])\.\d{5}$/),
   fc.stringMatching(/^[a-z]{2,6}(-[a-z]{2})?(\.[A-Z]{2})?\/\d{2}(0[1-9]|1[0-2])\d{3}$/),
 );
 

@@ -1,7 +1,8 @@
 import { decodeCell } from '../../paper/cells.ts';
 import { type PaperKey, paperKeys } from '../../paper/keys.ts';
 import { type Paper, paperSchema } from '../../paper/paper.ts';
-import type { Fields, Syntax } from './entry.ts';
+import { arxivIdOfUrl } from '../../text/arxiv-id.ts';
+import type { Fields, FieldValue, Syntax } from './entry.ts';
 import { isOwnRecord } from './own-record.ts';
 import { mendedId } from './values.ts';
 
@@ -18,10 +19,16 @@ export function ownValues(fields: Fields, syntax: Syntax): Partial<Paper> | null
     if (field === undefined || field === null) continue;
     const value = syntax === 'table' && typeof field === 'string' ? decodeCell(key, field) : field;
     const { success, data } = schemaOf(key).safeParse(value);
-    if (key === 'id' && syntax === 'table' && typeof data === 'string') values.id = mendedId(data) ?? data;
+    if (key === 'id' && typeof data === 'string') values.id = wholeId(data, fields.url);
     else if (success && data !== undefined && data !== null && isClean(data)) values[key] = data;
   }
   return values;
+}
+
+/** A spreadsheet rounds an identifier, but not the address that holds it. */
+function wholeId(id: string, url: FieldValue | undefined): string {
+  const mended = mendedId(id);
+  return mended === null || (typeof url === 'string' && arxivIdOfUrl(url) !== mended) ? id : mended;
 }
 
 function schemaOf(key: PaperKey) {

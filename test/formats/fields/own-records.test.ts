@@ -197,6 +197,14 @@ describe('damaged records', () => {
   });
 });
 
+it('an identifier that a spreadsheet rounded is mended unless its address says otherwise', async () => {
+  const rows = ['One,,,,,2405.0001,', 'Two,,,,,2405.0001,https://arxiv.org/abs/2405.00010'];
+  const other = 'Three,,,,,2405.0001,https://arxiv.org/abs/2405.00017';
+  const head = 'title,abstract,authorCount,date,upvotes,id,url';
+  const { papers } = await read([head, ...rows, other].join('\n'));
+  expect(papers.map(({ id }) => id)).toEqual(['2405.00010', '2405.00010', '2405.0001']);
+});
+
 it('tables one after the other may have different columns', async () => {
   const { papers, lines } = await read('title,upvotes\nOne,1\n\ufeffdate,title\n2024-01-01,Two\n');
   expect(papers).toEqual([paper({ title: 'One', upvotes: 1 }), paper({ title: 'Two', date: '2024-01-01' })]);
