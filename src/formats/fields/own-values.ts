@@ -28,7 +28,8 @@ export function ownValues(fields: Fields, syntax: Syntax): Partial<Paper> | null
 /** A spreadsheet rounds an identifier, but not the address that holds it. */
 function wholeId(id: string, url: FieldValue | undefined): string {
   const mended = mendedId(id);
-  return mended === null || (typeof url === 'string' && arxivIdOfUrl(url) !== mended) ? id : mended;
+  const idOfUrl = typeof url === 'string' ? arxivIdOfUrl(url) : null;
+  return mended === null || (idOfUrl !== null && idOfUrl !== mended) ? id : mended;
 }
 
 function schemaOf(key: PaperKey) {
