@@ -12,11 +12,10 @@ import { statsCommand } from './commands/stats.ts';
 import { optionFor } from './habits.ts';
 import { configureHelp } from './help.ts';
 import { isPrinting, print, reasonOf, say } from './messages.ts';
-import { endBySignal, endOnSignals } from './signals.ts';
+import { endOnSignals } from './signals.ts';
 import { ClosedPipeError, OutputError } from './sink.ts';
 
 const FAILED = 2;
-const SIGINT = 2;
 
 /** Runs the command line; sets the exit status and never throws. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -25,8 +24,8 @@ export async function run(args: readonly string[]): Promise<void> {
   try {
     await createProgram(args).parseAsync(args, { from: 'user' });
   } catch (error) {
-    // Handle a signal that arrived while JavaScript was busy.
-    await new Promise((resolve) => setImmediate(resolve));
+    // Handle a signal that arrived while JavaScript was busy: the event loop looks for one between two immediates.
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
     process.exitCode = statusOf(error);
   }
   // All output is written. Exit explicitly: Node 20 may otherwise deadlock at exit, waiting for a compiler thread that waits
@@ -116,8 +115,6 @@ function version(): string {
 /** Prints the error, unless it was printed already, and returns the exit status. */
 function statusOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : FAILED;
-  // Ctrl-C during a search, see withTimeLimit.
-  if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') return endBySignal(SIGINT);
   if (error instanceof ClosedPipeError || (error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
   if (error instanceof InvalidValueError || error instanceof OutputError) {
     say(error.message);

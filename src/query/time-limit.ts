@@ -17,7 +17,8 @@ let script: { runInContext(context: object, options: object): unknown } | null =
 let context: object | null = null;
 
 /**
- * Runs `search` for at most a second, or until the user presses Ctrl-C: Node handles no signals while JavaScript is busy.
+ * Runs `search` for at most a second. Node handles no signals while JavaScript is busy, so nobody waits longer for one to be
+ * heard. (`breakOnSigint` would end the search at once, but a Ctrl-C just before it would be lost.)
  *
  * @throws TimeLimitError after a second
  */
@@ -26,7 +27,7 @@ export function withTimeLimit<Result>(search: () => Result): Result {
   script ??= new Script('run()');
   work = search;
   try {
-    return script.runInContext(context, { timeout: LIMIT, breakOnSigint: true }) as Result;
+    return script.runInContext(context, { timeout: LIMIT }) as Result;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new TimeLimitError();
     throw error;

@@ -7,8 +7,18 @@ import { describe, expect, it } from 'vitest';
 import { listing, papers } from './listing.ts';
 import { atWork, folderWith, startOffprint } from './run.ts';
 
-/** In milliseconds, with room for a busy machine; nobody waits for a second on an idle one. */
-const LONGEST_WAIT = 5000;
+/** In milliseconds: a search that is given a second, and the end of the process. */
+const LONGEST_WAIT = 1500;
+
+/** A busy machine may be late once, but not each time that a program is late by itself. */
+const ATTEMPTS = 5;
+
+/** @returns the attempt that is as wanted, else the last one */
+async function oneOf<Result>(attempt: () => Promise<Result>, isWanted: (result: Result) => boolean): Promise<Result> {
+  let result = await attempt();
+  for (let left = ATTEMPTS - 1; left > 0 && !isWanted(result); left -= 1) result = await attempt();
+  return result;
+}
 
 const large = listing(Array.from({ length: 20_000 }, () => papers).flat());
 describe('a signal at any moment', () => {
@@ -62,32 +72,39 @@ describe('a signal at any moment', () => {
   ] as const)('%s ends a search that would never end', async (signal, status) => {
     const paper = { title: `${'a'.repeat(40)}!`, abstract: null, authorCount: null, date: null, upvotes: null };
     const cwd = folderWith({ 'a.ndjson': `${JSON.stringify(paper)}\n`, 'x.csv': 'old' });
-    const { child, exit } = startOffprint(['grep', '-E', '^(a+)+$', 'a.ndjson', '-o', 'x.csv'], cwd);
-    while (readdirSync(cwd).length < 3 && child.exitCode === null) await setTimeout(1);
-    await setTimeout(100);
-    const start = performance.now();
-    child.kill(signal);
-    const { code } = await exit;
+    const attempt = async () => {
+      const { child, exit } = startOffprint(['grep', '-E', '^(a+)+$', 'a.ndjson', '-o', 'x.csv'], cwd);
+      while (readdirSync(cwd).length < 3 && child.exitCode === null) await setTimeout(1);
+      await setTimeout(40);
+      const start = performance.now();
+      child.kill(signal);
+      const { code } = await exit;
+      expect(readdirSync(cwd).sort()).toEqual(['a.ndjson', 'x.csv']);
+      expect(readFileSync(join(cwd, 'x.csv'), 'utf8')).toBe('old');
+      return { code, time: performance.now() - start };
+    };
     // On a machine that is busy for long the search is given up before the signal comes.
-    expect([status, 2]).toContain(code);
-    expect(performance.now() - start).toBeLessThan(LONGEST_WAIT);
-    expect(readdirSync(cwd).sort()).toEqual(['a.ndjson', 'x.csv']);
-    expect(readFileSync(join(cwd, 'x.csv'), 'utf8')).toBe('old');
+    const { code, time } = await oneOf(attempt, (result) => result.code === status && result.time < LONGEST_WAIT);
+    expect(code).toBe(status);
+    expect(time).toBeLessThan(LONGEST_WAIT);
   });
 
   it.each(['--by month -f markdown', '--sort title -f list', '-f bibtex'])('is heard soon during %s', async (args) => {
-    const cwd = folderWith({ 'a.txt': large, 'x.out': 'old' });
-    const { child, exit } = startOffprint(['a.txt', '-q', '-o', 'x.out', ...args.split(' ')], cwd);
-    const isDone = () => child.exitCode !== null || child.signalCode !== null;
-    while (readdirSync(cwd).length < 3 && !isDone()) await setTimeout(1);
-    // At a moment of its own in each run.
-    await setTimeout(100 + 1000 * Math.random());
-    const start = performance.now();
-    child.kill('SIGINT');
-    const { code } = await exit;
-    expect([0, 130]).toContain(code);
-    expect(performance.now() - start).toBeLessThan(LONGEST_WAIT);
-    if (code === 130) expect(readFileSync(join(cwd, 'x.out'), 'utf8')).toBe('old');
+    const attempt = async () => {
+      const cwd = folderWith({ 'a.txt': large, 'x.out': 'old' });
+      const { child, exit } = startOffprint(['a.txt', '-q', '-o', 'x.out', ...args.split(' ')], cwd);
+      const isDone = () => child.exitCode !== null || child.signalCode !== null;
+      while (readdirSync(cwd).length < 3 && !isDone()) await setTimeout(1);
+      // At a moment of its own in each run.
+      await setTimeout(100 + 1000 * Math.random());
+      const start = performance.now();
+      child.kill('SIGINT');
+      const { code } = await exit;
+      expect([0, 130]).toContain(code);
+      if (code === 130) expect(readFileSync(join(cwd, 'x.out'), 'utf8')).toBe('old');
+      return performance.now() - start;
+    };
+    expect(await oneOf(attempt, (time) => time < LONGEST_WAIT)).toBeLessThan(LONGEST_WAIT);
   });
 
   it('is heard while nobody writes into the pipe that is read, or reads the one that is written', async () => {

@@ -13,6 +13,7 @@ const FORMATS = [firstFormat, ...otherFormats] as const;
 /** How long a run of the program may take for an input of at most 64 KiB, in milliseconds. */
 const LONGEST_RUN = 20_000;
 
+const HAVE_NO_SOURCE: ReadonlySet<string> = new Set(['bibtex', 'ris', 'csl-json']);
 const HAVE_COLUMNS: ReadonlySet<string> = new Set(['table', 'json', 'ndjson', 'csv', 'tsv']);
 
 /** Any of these may stand behind any command that prints papers. */
@@ -28,7 +29,6 @@ const OPTIONS: readonly [string[], ...string[][]] = [
   ['--category', 'cs'],
   ['--author', 'goat'],
   ['--has', 'url'],
-  ['--source'],
   ['--unicode'],
   ['--as-of', '2025-02-28'],
   ['--trailing-count', 'comments'],
@@ -95,12 +95,23 @@ function argumentsFor(random: Random): string[] {
   const options = Array.from({ length: random.below(4) }, () => random.of(OPTIONS));
   const format = random.of(FORMATS);
   const full = /^(?:list|html|markdown)$/.test(format) && random.oneIn(3) ? ['--full'] : [];
+  const source = !HAVE_NO_SOURCE.has(format) && random.oneIn(8) ? ['--source'] : [];
   const output = random.oneIn(4) ? ['-o', random.of(['out.txt', 'out.csv.gz', 'out.json'])] : [];
   const columns = HAVE_COLUMNS.has(format) && random.oneIn(3) ? ['--columns', 'all'] : [];
   const isTable = /^[ct]sv$/.test(format);
   const excel = isTable && random.oneIn(3) ? ['--excel'] : [];
   const unescaped = isTable && random.oneIn(3) ? ['--no-escape-formulas'] : [];
-  return [random.of(COMMANDS), ...new Set(options), ['-f', format], columns, excel, unescaped, full, output].flat();
+  return [
+    random.of(COMMANDS),
+    ...new Set(options),
+    ['-f', format],
+    columns,
+    excel,
+    unescaped,
+    full,
+    source,
+    output,
+  ].flat();
 }
 
 /** The input as it is, compressed, or compressed and damaged. */

@@ -1,5 +1,6 @@
 import { beginsMail, MailReader } from '../../mail/mail-reader.ts';
 import { findArxivId } from '../../text/arxiv-id.ts';
+import { truncate } from '../../text/printable.ts';
 import { type Document, documentReader } from '../document.ts';
 import type { Reader, ReaderOptions, ReaderOutput } from '../format.ts';
 import { readArxivPage } from './arxiv.ts';
@@ -56,7 +57,7 @@ function openPage(output: ReaderOutput, options: ReaderOptions): Reader {
       },
     };
     const isRead = readings.some((reading) => reading(document, noting, options) > 0);
-    if (!isRead) markContent(document);
+    if (!isRead) markContent(document, output);
     // A part that could not be read was reported more precisely.
     if (!isReported) reportDamage(document, lastPaper, output);
     document.account(output);
@@ -97,9 +98,15 @@ function lastMatch(text: string, pattern: RegExp): number {
 const WORDS_OF_A_TITLE = 5;
 
 /** If nothing in a page was understood, lines that may be papers are unrecognized. */
-function markContent(document: Document): void {
+function markContent(document: Document, output: ReaderOutput): void {
+  // Of an input that is one page, it is said that it has no papers.
+  let isReported = document.part.isFirst && document.part.isLast;
   for (const { text, offset } of visibleText(document.text, 'https://arxiv.org')) {
     const isPaper = text.split(/[\s/()[\]]+/).some((word) => findArxivId(word) !== null) || findArxivId(text) !== null;
-    if (isPaper || text.split(' ').length >= WORDS_OF_A_TITLE) document.mark('unrecognized', offset, offset);
+    if (!isPaper && text.split(' ').length < WORDS_OF_A_TITLE) continue;
+    document.mark('unrecognized', offset, offset);
+    if (isReported) continue;
+    isReported = true;
+    output.report('unrecognized-line', `a page without papers: ${truncate(text)}`, document.position(offset).line);
   }
 }
