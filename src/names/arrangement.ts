@@ -153,7 +153,8 @@ function initialsAfter(pieces: readonly Piece[]): string[] | null {
   const names: string[] = [];
   const people = pieces.filter((piece) => !piece.isGroup).length;
   // `Clay A, Ek BC.`: the list is a sentence.
-  const isSentence = pieces.slice(0, -1).some((piece) => /\s\p{Lu}+$/u.test(piece.text));
+  const isSentence =
+    pieces.some(({ text }) => text.endsWith('.')) && pieces.slice(0, -1).some(({ text }) => /\s\p{Lu}+$/u.test(text));
   for (const piece of pieces) {
     const text = isSentence ? piece.text.replace(/(?<=\s\p{Lu}+)\.$/u, '') : piece.text;
     const name = piece.isGroup ? null : splitTrailingInitials(text);

@@ -1,4 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
+import { singleSpaced } from '../text/white-space.ts';
 
 /** Where a paper was published, in the fields of reference managers. */
 export interface Publication {
@@ -45,7 +46,7 @@ export function publicationOf({ journalRef, venue }: Paper): Publication | undef
 
 /** The parts of a journal reference if they are clear; else all of it is the name. */
 function splitReference(reference: string): Publication {
-  const text = reference.replace(/\s+/g, ' ').trim();
+  const text = singleSpaced(reference);
   const parts =
     text.length > LONGEST_REFERENCE ? undefined : REFERENCES.map((pattern) => pattern.exec(text)).find(Boolean);
   if (parts?.groups === undefined) return { kind: kindOf(text), name: text };

@@ -1,3 +1,4 @@
+import { singleSpaced } from '../../text/white-space.ts';
 import type { EntryEnd, EntryFault, HeadLine, ListingEntry } from './entry.ts';
 import { type FieldKey, type Section, tokenOf } from './tokens.ts';
 
@@ -114,9 +115,6 @@ function textLines(head: readonly HeadLine[], index: number): string[] {
   return head.slice(index, end).map(({ text }) => text);
 }
 
-// Whatever is not a single space between words; single spaces are most of a text and need no replacement.
-const WHITE_SPACE = / \s+|[^\S ]\s*/g;
-
 function oneLine(lines: readonly string[]): string | null {
-  return lines.join(' ').replace(WHITE_SPACE, ' ').trim() || null;
+  return singleSpaced(lines.join(' ')) || null;
 }

@@ -1,12 +1,13 @@
 import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl, findArxivId } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
+import { singleSpaced } from '../../text/white-space.ts';
 import { readAuthorField } from './authors.ts';
 import { withLabelsInFront } from './centred-labels.ts';
 import { type EntryLine, textOf } from './entries.ts';
 import { LineBreaks } from './line-breaks.ts';
 import { isPartOfNames, nameDoubts } from './name-doubts.ts';
-import { collapse, type PageLine } from './page-line.ts';
+import type { PageLine } from './page-line.ts';
 import { bareDoi, dayOf, type Report } from './paper.ts';
 import { subjectCodes } from './subjects.ts';
 import { type PlacedToken, tokenize } from './tokenizer.ts';
@@ -52,7 +53,7 @@ export function abstractPageOf(page: readonly PageLine[]): AbstractPage | null {
 function withoutTable(line: PageLine): PageLine {
   const text = line.text.replace(/^> ?/, '');
   if (/^[+|](?:[-=: ]+[+|])+$/.test(text)) return { ...line, text: '' };
-  return { ...line, text: text.startsWith('|') ? collapse(text.replaceAll('|', ' ')) : text };
+  return { ...line, text: text.startsWith('|') ? singleSpaced(text.replaceAll('|', ' ')) : text };
 }
 
 /** The fields whose names a page shows either all or not at all. */

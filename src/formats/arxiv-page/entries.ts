@@ -1,3 +1,4 @@
+import { singleSpaced } from '../../text/white-space.ts';
 import type { PageFacts } from './facts.ts';
 import { gapBetween } from './line-joints.ts';
 import type { PageLine } from './page-line.ts';
@@ -240,5 +241,5 @@ export function textOf(lines: readonly EntryLine[]): string {
     const before = lines[at - 1]?.text;
     text += before === undefined ? line.text : gapBetween(text, line.text, line.lineStart === 'wrapped') + line.text;
   });
-  return text.replace(/\s+/g, ' ').trim();
+  return singleSpaced(text);
 }

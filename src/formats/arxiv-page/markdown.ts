@@ -1,5 +1,6 @@
+import { singleSpaced } from '../../text/white-space.ts';
 import { gapBetween } from './line-joints.ts';
-import { collapse, type PageLine, pageLine, type RawLine } from './page-line.ts';
+import { type PageLine, pageLine, type RawLine } from './page-line.ts';
 
 /** Whether the page is Markdown: `[text](address)`. */
 export function isMarkdown(text: string): boolean {
@@ -117,7 +118,7 @@ export class MarkdownParagraph {
 
   #addName(from: number): void {
     const pieces = this.#pieces.slice(from, from + LONGEST_NAME);
-    this.#names.set(this.#pieces.length, collapse(pieces.join('')));
+    this.#names.set(this.#pieces.length, singleSpaced(pieces.join('')));
   }
 
   /** Skips the match of the pattern at `from`. */
@@ -173,7 +174,7 @@ const FENCE = /^(?:\d+\.|[-*])?\s*:{3,}(?:\s.*)?$/;
 
 /** Removes the marks of a heading, and the emphasis of a field name. */
 function plainLine(text: string): string {
-  return collapse(text)
+  return singleSpaced(text)
     .replace(FENCE, '')
     .replace(/^#{1,6} (.*?)(?: \{#[^{}]*\})?$/, '$1')
     .replace(/^(\*\*|__|\*|_)([A-Z][A-Za-z -]{1,20}:?)\1/, '$2')

@@ -1,13 +1,14 @@
+import { singleSpaced } from '../../text/white-space.ts';
 import { LinkNumbers } from './link-numbers.ts';
 import { hasEscapes, isMarkdown, MarkdownParagraph } from './markdown.ts';
-import { collapse, type PageLine, pageLine, type RawLine } from './page-line.ts';
+import { type PageLine, pageLine, type RawLine } from './page-line.ts';
 
 /** Removes what an extractor added to the lines of one page: links, link numbers, escapes, marks of headings. */
 export function plainLines(lines: readonly RawLine[]): PageLine[] {
   const page = lines.map(({ raw }) => raw).join('\n');
   if (isMarkdown(page)) return markdownLines(lines, hasEscapes(page));
   const numbers = new LinkNumbers(lines.map(({ raw }) => raw));
-  return lines.map(({ raw, number }) => pageLine(raw, collapse(numbers.strip(raw)), number));
+  return lines.map(({ raw, number }) => pageLine(raw, singleSpaced(numbers.strip(raw)), number));
 }
 
 function markdownLines(lines: readonly RawLine[], escapes: boolean): PageLine[] {

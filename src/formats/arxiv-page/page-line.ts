@@ -28,10 +28,6 @@ export function pageLine(raw: string, text: string, number: number): PageLine {
   return { text, number, lastNumber: number, indent, names: [], width: widthOf(raw), wordWidth: wordWidthOf(raw) };
 }
 
-export function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/g;
 
 function widthOf(text: string): number {

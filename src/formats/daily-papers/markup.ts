@@ -1,4 +1,5 @@
 import { arxivIdOfUrl } from '../../text/arxiv-id.ts';
+import { singleSpaced } from '../../text/white-space.ts';
 
 /** A line without the markup that an extractor added. */
 export interface StrippedLine {
@@ -144,7 +145,7 @@ class Peeler {
       this.bracketed = true;
       return ' ';
     });
-    if (this.bracketed) this.text = shown.replace(/\s+/g, ' ').trim();
+    if (this.bracketed) this.text = singleSpaced(shown);
   }
 
   //   ](url) · Feb 27, 2025     ← the link began on an earlier line

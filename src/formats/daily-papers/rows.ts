@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import { arxivIdOfUrl } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
+import { singleSpaced } from '../../text/white-space.ts';
 import type { PageFacts } from './facts.ts';
 import { type OrganizationLabel, takeOrganization, withoutPictureName } from './organization.ts';
 import type { Piece } from './pieces.ts';
@@ -126,7 +127,7 @@ function nameOf(
   if (label === null) return { organization: null, organizationReference: null };
   const shown = label.text.replace(/^\[[^[\]]*\]\s*(?=\S)/, '');
   const name = facts.printsPictureNames ? withoutPictureName(shown, label.url?.split('/').at(-1)) : shown;
-  return { organization: name.replace(/\s+/g, ' ').trim() || null, organizationReference: label.reference };
+  return { organization: singleSpaced(name) || null, organizationReference: label.reference };
 }
 
 const OWN_PAGE = /^https?:\/\/huggingface\.co\/[\w.-]+$/;

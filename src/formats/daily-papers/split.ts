@@ -1,3 +1,4 @@
+import { singleSpaced } from '../../text/white-space.ts';
 import { type Escaping, unescapeMarkdown, withoutLineBreak } from './markup.ts';
 import type { TextToken } from './tokens.ts';
 
@@ -143,10 +144,10 @@ export function blocksOf(texts: readonly TextToken[]): Block[] {
 /** The text of a block on one line, without the additions of an extractor. */
 export function textOf(block: Block): string {
   const [only = ''] = block.lines;
-  if (block.lines.length === 1 && block.escaping === 'none') return normalize(only);
+  if (block.lines.length === 1 && block.escaping === 'none') return singleSpaced(only);
   const lines = block.escaping === 'none' ? block.lines : block.lines.map(withoutLineBreak);
   const text = lines.length === 1 ? (lines[0] ?? '') : joinLines(lines);
-  return normalize(unescapeMarkdown(text, block.escaping));
+  return singleSpaced(unescapeMarkdown(text, block.escaping));
 }
 
 // If a line ends inside a word, there is no space between it and the next:
@@ -165,11 +166,6 @@ const BREAK_IN_WORD = new RegExp(
 
 function joinLines(lines: readonly string[]): string {
   return lines.join('\n').replace(BREAK_IN_WORD, '').replaceAll('\n', ' ');
-}
-
-/** Collapses white space. */
-export function normalize(text: string): string {
-  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 function entry(

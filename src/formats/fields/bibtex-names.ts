@@ -1,3 +1,4 @@
+import { singleSpaced } from '../../text/white-space.ts';
 import { bibtexText } from './bibtex-text.ts';
 import type { FieldValue } from './entry.ts';
 
@@ -33,7 +34,7 @@ function nameOf(name: string): FieldValue[] {
 }
 
 function plain(text: string): string {
-  return bibtexText(text).replace(/\s+/g, ' ').trim();
+  return singleSpaced(bibtexText(text));
 }
 
 /** Splits at a separator outside of braces. @param start beginning of the text after a separator */

@@ -1,5 +1,6 @@
+import { singleSpaced } from '../../text/white-space.ts';
 import { arxivPage } from '../arxiv-page/index.ts';
-import { collapse, type PageLine } from '../arxiv-page/page-line.ts';
+import type { PageLine } from '../arxiv-page/page-line.ts';
 import { NOTHING_ANNOUNCED, readPage } from '../arxiv-page/reader.ts';
 import type { Document } from '../document.ts';
 import type { LineKind, ReaderOptions, ReaderOutput } from '../format.ts';
@@ -37,7 +38,7 @@ function isArxivPage(lines: readonly VisibleLine[]): boolean {
  * entry, even if no links to the paper's files follow.
  */
 function pageLineOf({ text: shown, names = [], isIdentifier }: VisibleLine, index: number): PageLine {
-  const text = collapse(isIdentifier === true ? `${shown.replace(/^(?!.*arxiv:)/i, 'arXiv:')} []` : shown);
+  const text = singleSpaced(isIdentifier === true ? `${shown.replace(/^(?!.*arxiv:)/i, 'arXiv:')} []` : shown);
   return { text, number: index, lastNumber: index, indent: 0, names, width: 0, wordWidth: 0 };
 }
 

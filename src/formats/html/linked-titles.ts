@@ -1,5 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
 import { arxivIdOfUrl, arxivUrl, bareArxivId, huggingFaceUrl } from '../../text/arxiv-id.ts';
+import { singleSpaced } from '../../text/white-space.ts';
 import type { Document } from '../document.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
 import { readHtml } from './tokens.ts';
@@ -19,7 +20,7 @@ interface Link {
 export function readLinkedTitles(document: Document, output: ReaderOutput, _options: ReaderOptions): number {
   const papers = new Map<string, Link>();
   for (const link of linksOf(document.text)) {
-    const title = link.text.replace(/\s+/g, ' ').trim();
+    const title = singleSpaced(link.text);
     if (papers.has(link.id) || bareArxivId(title) !== null || title.split(' ').length < 2) continue;
     papers.set(link.id, { ...link, text: title });
   }
