@@ -1,5 +1,6 @@
 import type { Line } from '../../input/line.ts';
 import { pluralize } from '../../text/plural.ts';
+import { truncate } from '../../text/printable.ts';
 import type { LineKind, Reader, ReaderOutput } from '../format.ts';
 import { type AbstractPage, abstractPageOf, readAbstractPage } from './abstract-page.ts';
 import { EntryBuilder, type PageEntry, type PagePart } from './entries.ts';
@@ -138,6 +139,9 @@ class PageReading {
   end(): Announcement {
     this.#checkCount();
     for (const line of this.#texts) this.#output.account(this.#papers === 0 ? 'unrecognized' : 'boilerplate', [line]);
+    const [text] = this.#texts;
+    if (text !== undefined && this.#papers === 0)
+      this.#output.report('unrecognized-line', `a page without papers: ${truncate(text.text)}`, text.number);
     if (this.#undatedLine !== null)
       this.#output.report('missing-date', 'no heading gives the day of this entry and those below', this.#undatedLine);
     return this.#announcement;
