@@ -166,6 +166,19 @@ describe.each(Object.entries(formats))('the time of reading %s', (format, { head
   });
 });
 
+it('the time of recognizing a format grows no faster than the input', () => {
+  const entries = [
+    '[1] Ada Clay. The Shape of a Round Pond. arXiv:2406.01234, 2024.\n[2] Bo Ek, ',
+    '\n[3] Moths. arXiv:2406.01299\n',
+  ];
+  const slow = ['\u2028', '\u00a0', ...ANYWHERE].filter((piece) => {
+    const repeated = piece.repeat(Math.ceil(SIZE / piece.length));
+    const read = (times: number) => readListingNow(`Reading list\n\n${entries.join(repeated.repeat(times))}`);
+    return processorTime(() => read(8)) > 3 * SHORT && !growsLinearly((times) => read(times * 2));
+  });
+  expect(slow).toEqual([]);
+});
+
 it('a reader whose time grows with the square of the input would be found', () => {
   let found = 0;
   const search = (text: string) => {

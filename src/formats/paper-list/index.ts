@@ -12,7 +12,7 @@ const SIGN = /https?:\/\/\S|arxiv:/i;
 const BEGINNING = /^[\s\ufeff]*(?:<!doctype|<html|<\?xml|[[{]\s{0,9}["{]|@\w{1,20}\s{0,3}\{)/i;
 /** Lines of pages in other formats. */
 const OTHERS =
-  /^@\w{1,20}\s{0,3}\{|^[^\S\n]*(?:\W{0,8}\d[\d,]* authors?|\W{0,8}Submitted by\b|TY {2}- )|^arXiv:\d{4}\.\d+/im;
+  /^@\w{1,20}\s{0,3}\{|^[^\S\n]{0,40}(?:\W{0,8}\d[\d,]* authors?|\W{0,8}Submitted by\b|TY {2}- )|^arXiv:\d{4}\.\d+/im;
 //     title,abstract,authors
 const TABLE_HEADER = /^[\s\ufeff]*"?[\w ]{0,40}"?(?:[,;\t]"?[\w ]{1,40}"?){2,}\s*$/;
 const LIST_ITEM = /^\s*(?:[-*+•]|\(?\d{1,4}[.)]|\[\d{1,4}\])\s.*https?:\/\//;
