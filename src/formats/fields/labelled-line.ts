@@ -29,9 +29,10 @@ const QUOTE = /^(?:>\s?)+/;
 const BULLET = /^(?:[-*+•·▪◦‣–]|\(?\d{1,4}[.)]|\[\d{1,4}\]|#{1,6})\s+/;
 // A picture in front of the label.
 const SYMBOLS = /^[^\p{L}\p{N}\s"'`*_[({<\\$]+\s+/u;
-const EMPHASIS = /^(?:\*\*|__|[*_`]|<(?:b|strong)>)+/i;
-const EMPHASIS_BEHIND = /(?:\*\*|__|[*_`]|<\/(?:b|strong)>)+$/i;
-const CLOSED_EMPHASIS = /^\s?(?:\*\*|__|[*_`]|<\/(?:b|strong)>)+/i;
+const EMPHASIS = /^(?:[*_`]|<(?:b|strong)>)+/i;
+// Only from the first of several marks, so that a long run of them that is not at the end is tried once.
+const EMPHASIS_BEHIND = /(?<![*_`]|<\/(?:b|strong)>)(?:[*_`]|<\/(?:b|strong)>)+$/i;
+const CLOSED_EMPHASIS = /^\s?(?:[*_`]|<\/(?:b|strong)>)+/i;
 const LABEL = /^\p{L}[\p{L}\p{N} _/();#&'’-]*\.?$/u;
 const LONGEST_LABEL = 32;
 const MOST_WORDS = 4;

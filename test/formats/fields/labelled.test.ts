@@ -139,6 +139,17 @@ describe('labelled blocks', () => {
     expect(diagnostics).toEqual([]);
   });
 
+  it('take no time for a run of asterisks in front of a label', () => {
+    // Twice as long for each further one or two, if a pair may be read as two single ones.
+    const text = `1. **Title:** One\n   **Author:** Ada Clay\n   ${'*'.repeat(42)}Link:** x\n\n2. **Title:** Two\n   **Author:** Bo Ek\n`;
+    let titles: string[] = [];
+    const time = processorTime(() => {
+      titles = read(text).papers.map(({ title }) => title);
+    });
+    expect(titles).toEqual(['One', 'Two']);
+    expect(time).toBeLessThan(500);
+  });
+
   it('report one that has no title, and keep the others', () => {
     const { papers, diagnostics, lines } = read(
       'Title: One\nAuthor: A. Clay\nAbstract: Text.\n---\nAuthor: B. Ek\nAbstract: Text.\n---\nTitle: Three\nAuthor: C. Fox\nAbstract: Text.\n',
