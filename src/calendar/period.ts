@@ -9,7 +9,10 @@ export interface Period {
 /** In milliseconds. */
 export const DAY = 24 * 60 * 60 * 1000;
 
-const NAMED_DAYS: Readonly<Record<string, string>> = { today: '0d', yesterday: '1d' };
+const NAMED_DAYS: ReadonlyMap<string, string> = new Map([
+  ['today', '0d'],
+  ['yesterday', '1d'],
+]);
 
 const FORMS = 'expected 2024, 2024-03, 2024-03-15, 2024-W09, today, yesterday, or a time ago such as 30d, 2w, 6m, 1y';
 
@@ -25,7 +28,7 @@ const FORMS = 'expected 2024, 2024-03, 2024-03-15, 2024-W09, today, yesterday, o
  * @throws InvalidValueError if the text has another form or there is no such day
  */
 export function parsePeriod(text: string, today: string): Period {
-  const named = NAMED_DAYS[text.toLowerCase()];
+  const named = NAMED_DAYS.get(text.toLowerCase());
   if (named !== undefined) return parsePeriod(named, today);
   const date = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
   if (date !== null) return calendarPeriod(Number(date[1]), optional(date[2]), optional(date[3]));

@@ -151,7 +151,7 @@ function entity(text: string, decimal?: string, hexadecimal?: string, name?: str
   const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
   if (!Number.isNaN(code)) return code > 0x10ffff ? ' ' : String.fromCodePoint(code);
   const known = (name ?? '').toLowerCase();
-  if (ENTITIES[known] !== undefined) return ENTITIES[known];
+  if (Object.hasOwn(ENTITIES, known)) return ENTITIES[known] ?? '';
   // `&beta;` is named as in GREEK; `&eacute;` begins with its letter.
   return Object.values(GREEK).includes(known)
     ? known

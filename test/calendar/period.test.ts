@@ -61,6 +61,8 @@ describe('a period', () => {
     ['2024-3-5', 'expected 2024'],
     ['-30d', 'expected 2024'],
     ['march', 'expected 2024'],
+    // A name that every object of JavaScript has.
+    ['constructor', 'expected 2024'],
     ['', 'expected 2024'],
   ])('%s is none', (text, reason) => {
     expect(() => parsePeriod(text, TODAY)).toThrow(InvalidValueError);

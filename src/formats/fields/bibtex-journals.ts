@@ -40,5 +40,6 @@ const JOURNALS: Readonly<Record<string, string>> = {
 
 /** The name of a journal for a value that is only a macro. */
 export function journalOf(text: string): string {
-  return JOURNALS[/^\\([a-z]+)$/.exec(text.trim())?.[1] ?? ''] ?? text;
+  const macro = /^\\([a-z]+)$/.exec(text.trim())?.[1] ?? '';
+  return Object.hasOwn(JOURNALS, macro) ? (JOURNALS[macro] ?? text) : text;
 }

@@ -58,6 +58,11 @@ describe('BibTeX', () => {
     expect(papers.map(({ venue }) => venue)).toEqual(['Astrophysical Journal', '\\pond']);
   });
 
+  it('keeps a macro that stands for no journal, even if every object has something of its name', async () => {
+    const { papers } = await read('@article{a,\n title={Kites},\n author={Ada Clay},\n journal={\\constructor}\n}\n');
+    expect(papers[0]).toMatchObject({ title: 'Kites', venue: '\\constructor' });
+  });
+
   it('takes proceedings, comments and settings for no papers', async () => {
     const { titles, faults, lines } = await read(
       `@proceedings{p,\n title = {All}\n}\n@IEEEtranBSTCTL{c, title = {x}}\n@Comment{jabref-meta: x;}\n${entry('a', 'Moths')}`,
