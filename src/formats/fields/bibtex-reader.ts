@@ -28,8 +28,6 @@ class BibtexReader implements Reader {
   readonly #fields: FieldsReader;
   readonly #splitter: BibtexSplitter;
   readonly #macros = new Map<string, string>(MONTHS.map((month) => [month, month]));
-  /** The last line that belongs to no entry and was reported, or follows one that was. */
-  #strayLine = -1;
 
   constructor(output: ReaderOutput) {
     this.#output = output;
@@ -85,9 +83,7 @@ class BibtexReader implements Reader {
       this.#fields.settle(line);
       return;
     }
-    this.#fields.unrecognized(line);
-    if (line > this.#strayLine + 1) this.#output.report('unrecognized-line', 'belongs to no BibTeX entry', line);
-    this.#strayLine = line;
+    this.#fields.stray(line, 'belongs to no BibTeX entry');
   }
 }
 

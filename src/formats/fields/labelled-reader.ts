@@ -56,8 +56,6 @@ class LabelledReader implements Reader {
   #block = emptyBlock();
   #field: Field | null = null;
   #blanks = 0;
-  /** The last line that belongs to no block. */
-  #strayLine = -1;
 
   constructor(output: ReaderOutput) {
     this.#output = output;
@@ -174,14 +172,7 @@ class LabelledReader implements Reader {
         this.#block.heading = line.heading;
         this.#block.firstLine = line.number;
       }
-    } else this.#stray(line.number);
-  }
-
-  /** Of lines that belong to no block the first is reported. */
-  #stray(line: number): void {
-    this.#reader.unrecognized(line);
-    if (line > this.#strayLine + 1) this.#output.report('unrecognized-line', 'belongs to no block', line);
-    this.#strayLine = line;
+    } else this.#reader.stray(line.number, 'belongs to no block');
   }
 
   #take(line: number): void {

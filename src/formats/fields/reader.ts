@@ -11,6 +11,8 @@ export class FieldsReader {
   readonly #output: ReaderOutput;
   readonly #ledger: LineLedger;
   readonly #context: FieldsContext;
+  /** The last line that belongs to no entry. */
+  #strayLine = -1;
   readonly #dates: OpenDates;
   #firstLine = 0;
 
@@ -60,6 +62,13 @@ export class FieldsReader {
   /** The lines between two, both included, could not be read, which was reported. */
   unrecognized(from: number, to = from): void {
     this.#ledger.mark('unrecognized', from, to);
+  }
+
+  /** The line belongs to no entry. Of several such lines in a row, the first is reported. */
+  stray(line: number, message: string): void {
+    this.unrecognized(line);
+    if (line > this.#strayLine + 1) this.#output.report('unrecognized-line', message, line);
+    this.#strayLine = line;
   }
 
   /** Lines before this one belong to no entry that is still to come: for long listings. */

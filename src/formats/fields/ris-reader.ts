@@ -12,7 +12,6 @@ class RisReader implements Reader {
   readonly #fields: FieldsReader;
   readonly #splitter: RisSplitter;
   #hasRecords = false;
-  #strayLine = -1;
   /** Whether a record had the tag that PubMed writes last. */
   #endsWithSource = false;
 
@@ -61,8 +60,6 @@ class RisReader implements Reader {
   #between(raw: string, line: number): void {
     // Programs write their name and the day first, the Web of Science an end of the file.
     if (!this.#hasRecords || /^EF\s*$/.test(raw)) return;
-    this.#fields.unrecognized(line);
-    if (line > this.#strayLine + 1) this.#output.report('unrecognized-line', 'belongs to no record', line);
-    this.#strayLine = line;
+    this.#fields.stray(line, 'belongs to no record');
   }
 }
