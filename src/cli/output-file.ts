@@ -1,7 +1,11 @@
 import { extname } from 'node:path';
 import { InvalidValueError } from '../diagnostics/errors.ts';
 import { suggestion } from '../text/suggest.ts';
-import { isStandardOutput } from './sink.ts';
+
+/** @param path as `--output` gives it */
+export function isStandardOutput(path: string | undefined): path is '-' | undefined {
+  return path === undefined || path === '-';
+}
 
 /** The extension of an output file, such as `.csv`; a final `.gz` is ignored. */
 export function extensionOf(path: string): string {

@@ -11,9 +11,9 @@ import { printableLines } from '../text/printable.ts';
 import { chosenColumns } from './columns.ts';
 import { say } from './messages.ts';
 import type { InputOptions, OrderOptions, OutputOptions } from './options.ts';
-import { extensionOf, unknownExtension } from './output-file.ts';
+import { extensionOf, isStandardOutput, unknownExtension } from './output-file.ts';
 import type { PaperOutput } from './select-papers.ts';
-import { isStandardOutput, type Sink } from './sink.ts';
+import type { Sink } from './sink.ts';
 import { hasUnicode, isTerminal, terminalWidth, textStyle, wantsColor } from './terminal.ts';
 
 /** Papers formatted at a time. The memory of a string of a megabyte is not reused, so that writing more at once is slower. */

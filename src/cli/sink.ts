@@ -17,6 +17,7 @@ import {
 import { dirname, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { reasonOf } from './messages.ts';
+import { isStandardOutput } from './output-file.ts';
 import { discard, guard, keep } from './signals.ts';
 import { endStatus } from './status-line.ts';
 import { isTerminal } from './terminal.ts';
@@ -43,11 +44,6 @@ export interface Sink {
   finish(): Promise<void> | void;
   /** Call instead of `finish` if the run failed: an existing file stays unchanged. */
   abandon(): void;
-}
-
-/** @param path as `--output` gives it */
-export function isStandardOutput(path: string | undefined): path is '-' | undefined {
-  return path === undefined || path === '-';
 }
 
 /** @param path as `--output` gives it: undefined or `-` is standard output, `.gz` at its end compresses */

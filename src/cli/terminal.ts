@@ -2,7 +2,7 @@ import { fstatSync } from 'node:fs';
 import { plainStyle, type TextStyle } from '../output/writer.ts';
 import type { Highlighter } from '../query/highlights.ts';
 import { printableLines } from '../text/printable.ts';
-import { isStandardOutput } from './sink.ts';
+import { isStandardOutput } from './output-file.ts';
 
 /** Whether the descriptor is a terminal. */
 export async function isTerminal(descriptor: 0 | 1 | 2): Promise<boolean> {

@@ -14,11 +14,11 @@ import {
   repeated,
   type SelectionOptions,
 } from '../options.ts';
-import { reportFormat } from '../output-file.ts';
+import { isStandardOutput, reportFormat } from '../output-file.ts';
 import type { InputReport } from '../reading.ts';
 import { requireInput } from '../require-input.ts';
 import { type PaperOutput, selectPapers } from '../select-papers.ts';
-import { isStandardOutput, type Sink } from '../sink.ts';
+import type { Sink } from '../sink.ts';
 import { hasUnicode, terminalWidth, textStyle, wantsColor } from '../terminal.ts';
 import { patternOf } from './grep.ts';
 
