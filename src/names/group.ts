@@ -29,9 +29,14 @@ export function mentionsGroup(text: string): boolean {
   return text.split(/[,;:()\s]/).some((word) => ANY_CASE.has(word));
 }
 
+/** Whether the name ends in a plural, and so may name several groups: `The Moth and Kite Collaborations`. */
+export function namesSeveral(name: string): boolean {
+  return SEVERAL.test(name);
+}
+
 /** The number of authors in a name: `The Moth and Kite Collaborations` are two. */
 function authorsIn(name: string): number {
-  return SEVERAL.test(name) ? name.split(AND).length : 1;
+  return namesSeveral(name) ? name.split(AND).length : 1;
 }
 
 /** The number of authors in the names. */

@@ -1,4 +1,4 @@
-import { isGroup } from './group.ts';
+import { isGroup, namesSeveral } from './group.ts';
 
 /** The separator before a part of an author list. */
 export type Separator = 'start' | 'comma' | 'semicolon' | 'and' | 'behalf';
@@ -78,7 +78,6 @@ function kindOf(separator: string): Separator {
   return /and|&/.test(separator) ? 'and' : 'comma';
 }
 
-const SEVERAL = /\s(?:collaborations|consortia|teams|groups|experiments)$/i;
 //     H1   ZEUS   LHCb   Fermi-LAT
 const ACRONYM = /^(?=\S*[\p{Lu}\d]\S*[\p{Lu}\d])[^\s.]+$/u;
 
@@ -106,7 +105,7 @@ function joinGroups(parts: Part[]): Part[] {
 }
 
 function endsGroup({ text, before }: Part): boolean {
-  return before === 'and' && SEVERAL.test(text);
+  return before === 'and' && namesSeveral(text);
 }
 
 function startsGroup(part: Part | undefined): boolean {
