@@ -19,7 +19,11 @@ const SHORT = 6;
 
 /** `` (did you mean NAME?)``, or nothing if no name is similar. */
 export function suggestion(text: string, names: readonly string[]): string {
-  const name = nearestName(text, names);
+  return didYouMean(nearestName(text, names));
+}
+
+/** @param name that of {@link nearestName} */
+export function didYouMean(name: string): string {
   return name === '' ? '' : ` (did you mean ${name}?)`;
 }
 

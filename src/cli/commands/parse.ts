@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { didYouMean } from '../../text/suggest.ts';
 import { commandFor } from '../habits.ts';
 import { refuseMissingWords } from '../operands.ts';
 import {
@@ -40,8 +41,7 @@ export function parseCommand(commandNames: () => string[]): Command {
 /** Suggests the command that was meant by a word that is not a file. */
 function commandHint(word: string, names: readonly string[]): string {
   if (names.includes(word)) return commandComesFirst(word);
-  const meant = commandFor(word, names);
-  return meant === '' ? '' : ` (did you mean ${meant}?)`;
+  return didYouMean(commandFor(word, names));
 }
 
 export function commandComesFirst(name: string): string {
