@@ -17,8 +17,8 @@ let script: { runInContext(context: object, options: object): unknown } | null =
 let context: object | null = null;
 
 /**
- * Runs `search` for at most a second. Node handles no signals while JavaScript is busy, so nobody waits longer for one to be
- * heard. (`breakOnSigint` would end the search at once, but a Ctrl-C just before it would be lost.)
+ * Runs `search` for at most a second. Node handles no signals while JavaScript is busy, so Ctrl-C may take that long.
+ * (`breakOnSigint` would end the search at once, but would lose a Ctrl-C just before it.)
  *
  * @throws TimeLimitError after a second
  */

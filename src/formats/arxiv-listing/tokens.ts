@@ -37,7 +37,10 @@ export type Token =
 
 export type FieldToken = Extract<Token, { type: 'field' }>;
 
-/** A kind of line: the characters with which it can start, its pattern, and the token that it creates; null if the line is of another kind. */
+/**
+ * A kind of line: the characters with which it can start, its pattern, and the token that it creates; null if the line is of
+ * another kind.
+ */
 interface Rule {
   readonly name: Token['type'];
   readonly starts: string;

@@ -174,7 +174,7 @@ export class DailyPapersReader implements Reader {
     const part: Segment = { tokens, closedBy: 'text' };
     if (this.#region === 'cards') this.#card(part);
     else if (isCard(part, this.#region, true)) this.#firstCard(part);
-    // Nothing of it is kept for the next card, or nothing but numbers would pile up.
+    // Keep nothing of it for the next card: a text of numbers alone would never end.
     else this.#noCard({ ...part, closedBy: 'length' });
   }
 

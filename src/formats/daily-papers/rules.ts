@@ -42,7 +42,10 @@ const DIGITS = '0123456789';
 const SEPARATORS = String.raw`·|&(?:middot|#183|#xb7);|[\x80-\u017f\u0192-\u045f\u201a-\u22ff]{2,8}|\?{1,3}|\ufffd+`;
 const SEPARATOR = new RegExp(String.raw`·|(?:${SEPARATORS})(?=\s*$|\s+[\p{L}\d])`, 'iuy');
 
-/** Bullets and similar marks before a row or between its parts, also what a damaged encoding leaves of them. */
+/**
+ * Bullets and similar marks before a row or between its parts, also what a damaged encoding leaves of them. What begins with
+ * `Â`, `¬`, `В` or `Ã‚` was a separator: `·` and `•` begin with different bytes.
+ */
 const ORNAMENTS =
   /(?:\s|[•*+◦▪‣●○■▸►–−-](?=\s|$)|[•●](?=\S)|&(?:bull|#8226|#x2022);|(?:o|(?![·Â¬В]|Ã‚)[^\sA-Za-z0-9]{1,12})(?=\s+\d\S*\s+authors?\b)|\ufffd+(?=\s*\d)|,(?=\s|$))*/iy;
 
