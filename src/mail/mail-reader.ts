@@ -26,7 +26,7 @@ const MAY_NAME_PAPER = /arxiv|doi\.org|huggingface\.co\/papers|openreview\.net/i
 
 /** The text of a message in the form that is not read: a repetition, if the other form is there. */
 interface OtherText {
-  line: number;
+  readonly line: number;
   lines: number;
   mayNamePaper: boolean;
 }
@@ -110,14 +110,20 @@ export class MailReader implements Reader {
     this.#endMessage();
   }
 
-  #skip({ text, number }: Line): void {
+  #skip({ text }: Line): void {
     if (!this.#isInOtherText) {
       this.#output.account('boilerplate');
       return;
     }
-    this.#otherText ??= { line: number, lines: 0, mayNamePaper: false };
-    this.#otherText.lines += 1;
-    this.#otherText.mayNamePaper ||= MAY_NAME_PAPER.test(text);
+    const other = this.#openOtherText();
+    other.lines += 1;
+    other.mayNamePaper ||= MAY_NAME_PAPER.test(text);
+  }
+
+  /** The text in the form that is not read, which begins on this line unless it has begun before. */
+  #openOtherText(): OtherText {
+    this.#otherText ??= { line: this.#line, lines: 0, mayNamePaper: false };
+    return this.#otherText;
   }
 
   #endMessage(): void {
@@ -183,12 +189,7 @@ export class MailReader implements Reader {
     this.#isRead ||= isRead;
     this.#isInOtherText = !isRead && (type === 'text' || type === 'html');
     // The content of an encoded text is not visible.
-    if (this.#isInOtherText && encoding !== 'identity')
-      this.#otherText = {
-        line: this.#otherText?.line ?? this.#line,
-        lines: this.#otherText?.lines ?? 0,
-        mayNamePaper: true,
-      };
+    if (this.#isInOtherText && encoding !== 'identity') this.#openOtherText().mayNamePaper = true;
     if (type === 'multipart' && boundary !== '' && this.#boundaries.length < DEEPEST_PART)
       this.#boundaries.push(boundary);
     if (isRead && encoding !== 'identity') {
