@@ -13,7 +13,7 @@ export const guideTopics = [
   { name: 'glossary', description: 'definitions of terms' },
 ] as const;
 
-export type GuideTopic = (typeof guideTopics)[number]['name'];
+type GuideTopic = (typeof guideTopics)[number]['name'];
 
 /** The text of a guide, as Markdown that is readable in a terminal. */
 export function readGuide(topic: GuideTopic): string {

@@ -20,7 +20,7 @@ export function inputName(name: string): string {
 
 let waitsForStream = false;
 
-/** Whether printed text may not have been written yet. */
+/** Whether some of the printed text may not have been written yet. */
 export function isPrinting(): boolean {
   return waitsForStream;
 }

@@ -16,7 +16,7 @@ export function refuseMissingWords(operands: readonly string[], hint: (word: str
   if (word !== undefined) throw new InvalidValueError(`${word}: no such file or directory${hint(word)}`);
 }
 
-/** Not so a link that leads round in a circle, or a name that is too long: the reason is given when it is opened. */
+/** False for a circular link or a name that is too long: opening the file reports the reason. */
 function isMissing(path: string): boolean {
   try {
     statSync(path);

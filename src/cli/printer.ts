@@ -16,7 +16,7 @@ import type { PaperOutput } from './select-papers.ts';
 import type { Sink } from './sink.ts';
 import { hasUnicode, isTerminal, terminalWidth, textStyle, wantsColor } from './terminal.ts';
 
-/** Papers formatted at a time. The memory of a string of a megabyte is not reused, so that writing more at once is slower. */
+/** Papers formatted at a time. More are slower, because the memory of long strings is not reused. */
 const BATCH = 50;
 
 type PrinterOptions = OutputOptions & Pick<OrderOptions, 'by' | 'limitBy'> & Pick<InputOptions, 'quiet'>;
@@ -87,11 +87,11 @@ class Printer implements PaperOutput {
     await this.#begin();
     const end = await this.#writer.end();
     if (end !== '') await this.#sink.write(end);
-    if (this.#options.quiet !== true && (await isTerminal(2))) this.#sayWritten(read);
+    if (this.#options.quiet !== true && (await isTerminal(2))) this.#reportResult(read);
   }
 
-  /** Otherwise a user at a terminal might see nothing at all. */
-  #sayWritten(read: number): void {
+  /** Without this, a user at a terminal might see nothing at all. */
+  #reportResult(read: number): void {
     const { output } = this.#options;
     if (this.#written === 0) {
       say(read === 0 ? 'no paper found' : `no paper matched among the ${number(read)} read`);
@@ -142,7 +142,7 @@ async function openWriter(
   if (format === undefined) throw new Error(`no output format is called ${name}`);
   const { by, limitBy } = options;
   for (const [option, flag] of Object.entries(flags) as [FormatOption, string][]) {
-    if (isAsked(option, options)) requireFormat(flag, format, ({ takes }) => takes.includes(option));
+    if (isGiven(option, options)) requireFormat(flag, format, ({ takes }) => takes.includes(option));
   }
   if (format.isBinary === true && isStandardOutput(options.output) && (await isTerminal(1))) {
     throw new InvalidValueError(
@@ -177,7 +177,7 @@ async function widthFor(format: string, { output }: OutputOptions): Promise<numb
   return isStandardOutput(output) && (await isTerminal(1)) ? terminalWidth() : Number.POSITIVE_INFINITY;
 }
 
-function isAsked(option: FormatOption, options: PrinterOptions): boolean {
+function isGiven(option: FormatOption, options: PrinterOptions): boolean {
   if (option === 'escapeFormulas') return !options.escapeFormulas;
   // With --limit-by, groups select papers, so any format will do.
   if (option === 'by') return options.by !== undefined && options.limitBy === undefined;

@@ -4,17 +4,16 @@ import { number } from '../text/plural.ts';
 import { showStatus } from './status-line.ts';
 import { isTerminal } from './terminal.ts';
 
-/** Runs shorter than this show no progress, in milliseconds. */
-const PATIENCE = 1000;
+/** Shorter runs show no progress. In milliseconds. */
+const SHOWN_AFTER = 1000;
 
-const BETWEEN_UPDATES = 100;
+/** In milliseconds. */
+const UPDATE_INTERVAL = 100;
 
 /**
  * Shows how much of the input has been read:
  *
  *     42% of 1.2 GB, 12,345 papers, 85 MB/s
- *
- * Nothing is shown during the first second.
  */
 export class Progress {
   readonly #operands: readonly string[];
@@ -33,7 +32,7 @@ export class Progress {
   /** @param operands the inputs, as the user named them */
   constructor(operands: readonly string[], isQuiet: boolean) {
     this.#operands = operands;
-    this.#nextUpdate = isQuiet ? Infinity : this.#start + PATIENCE;
+    this.#nextUpdate = isQuiet ? Infinity : this.#start + SHOWN_AFTER;
   }
 
   /** Call before each input is read. */
@@ -60,7 +59,7 @@ export class Progress {
     this.#papers = papers;
     const time = now();
     if (time < this.#nextUpdate) return;
-    this.#nextUpdate = time + BETWEEN_UPDATES;
+    this.#nextUpdate = time + UPDATE_INTERVAL;
     if (!this.#hasBegun) return this.#begin();
     this.#show();
   }

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { localDay } from '../calendar/period.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { SourceError } from '../diagnostics/errors.ts';
@@ -55,8 +56,8 @@ export interface ReadingResult {
 }
 
 /**
- * Reads all inputs that the operands name, or standard input if there are none. What is wrong with one is said on standard
- * error, and the others are read.
+ * Reads all inputs that the operands name, or standard input if there are none. An input that fails is reported on standard
+ * error; the others are still read.
  *
  * @param sink where the output goes, which must not be an input at the same time
  * @param hint suggests what may have been meant if a file does not exist
@@ -115,30 +116,7 @@ async function readInput(
     if (sink.isTruncated) throw new SourceError('is also the output of this run');
   }
   progress.open(stats);
-  const output = consumer.open(source.name);
-  const toUnicode = options.unicode === true ? (await import('../tex/unicode.ts')).unicodePaper : null;
-  const withSource = needsSource(options);
-  const parser: ListingParser = new ListingParser(
-    {
-      ...options,
-      // Read only if nothing else determines a year.
-      get modified() {
-        return localDay(stats.isFile() ? stats.mtime : new Date());
-      },
-    },
-    {
-      diagnostic: (diagnostic) => {
-        output.diagnostic(diagnostic);
-        // Data are lost, which -q must not hide.
-        if (diagnostic.code === 'line-too-long' && parser.format !== null)
-          fail(new SourceError(tooLong(diagnostic, parser.format)));
-      },
-      paper: (paper, line) => {
-        if (withSource) paper.source ??= { file: source.name, line, format: parser.format ?? '' };
-        output.paper(toUnicode === null ? paper : copyAssumedUpvotes(paper, toUnicode(paper)), line);
-      },
-    },
-  );
+  const parser = await openParser(source, stats, options, consumer.open(source.name), fail);
   let isWhole = true;
   try {
     for await (const chunk of decompress(progress.count(chunks), options.maxExpansion)) {
@@ -157,6 +135,37 @@ async function readInput(
   if (parser.loading !== null) await parser.loading;
   await consumer.flush?.();
   return reportOf(source, parser, isWhole);
+}
+
+async function openParser(
+  { name }: Source,
+  stats: Stats,
+  options: ReadingOptions,
+  output: ListingParserOutput,
+  fail: (error: unknown) => void,
+): Promise<ListingParser> {
+  const toUnicode = options.unicode === true ? (await import('../tex/unicode.ts')).unicodePaper : null;
+  const withSource = needsSource(options);
+  const parserOptions = {
+    ...options,
+    // Read only if nothing else determines a year.
+    get modified() {
+      return localDay(stats.isFile() ? stats.mtime : new Date());
+    },
+  };
+  const parser: ListingParser = new ListingParser(parserOptions, {
+    diagnostic: (diagnostic) => {
+      output.diagnostic(diagnostic);
+      // Data are lost, which -q must not hide.
+      if (diagnostic.code === 'line-too-long' && parser.format !== null)
+        fail(new SourceError(tooLong(diagnostic, parser.format)));
+    },
+    paper: (paper, line) => {
+      if (withSource) paper.source ??= { file: name, line, format: parser.format ?? '' };
+      output.paper(toUnicode === null ? paper : copyAssumedUpvotes(paper, toUnicode(paper)), line);
+    },
+  });
+  return parser;
 }
 
 function tooLong({ line, message }: Diagnostic, format: string | null): string {

@@ -24,7 +24,7 @@ export function endOnSignals(): void {
 }
 
 /** @param number of the signal, such as 2 for Ctrl-C */
-export function endBySignal(number: number): never {
+function endBySignal(number: number): never {
   for (const path of unfinished) discard(path);
   process.exit(128 + number);
 }

@@ -176,7 +176,7 @@ function streamSink(stream: Writable, stats: Stats, name: string): Sink {
   stream.on('error', (error) => {
     failure ??= error;
   });
-  const taken = (start: (done: (error?: Error | null) => void) => void) =>
+  const whenTaken = (start: (done: (error?: Error | null) => void) => void) =>
     withName(
       name,
       () =>
@@ -191,8 +191,8 @@ function streamSink(stream: Writable, stats: Stats, name: string): Sink {
   return {
     stats,
     isTruncated: true,
-    write: (text) => taken((done) => stream.write(text, done)),
-    finish: () => taken((done) => (stream === process.stdout ? stream.write('', done) : stream.end(done))),
+    write: (text) => whenTaken((done) => stream.write(text, done)),
+    finish: () => whenTaken((done) => (stream === process.stdout ? stream.write('', done) : stream.end(done))),
     abandon: () => {},
   };
 }
@@ -200,12 +200,12 @@ function streamSink(stream: Writable, stats: Stats, name: string): Sink {
 async function gzipped(sink: Sink): Promise<Sink> {
   const { createGzip } = await import('node:zlib');
   const gzip = createGzip();
-  let made: Buffer[] = [];
-  gzip.on('data', (piece: Buffer) => made.push(piece));
+  let compressed: Buffer[] = [];
+  gzip.on('data', (piece: Buffer) => compressed.push(piece));
   const passOn = async (step: (done: () => void) => void) => {
     await new Promise<void>((resolve) => step(resolve));
-    const text = Buffer.concat(made);
-    made = [];
+    const text = Buffer.concat(compressed);
+    compressed = [];
     await sink.write(text);
   };
   return {

@@ -34,7 +34,7 @@ interface OtherText {
 export interface MailOptions {
   /** Opens the reader of a text body. */
   openBody(output: ReaderOutput): Reader;
-  /** Whether a line that looks like a header begins a body without headers. */
+  /** A line that looks like a header, but begins a body without headers. */
   readonly bodyStart: RegExp;
   /** Which bodies are read; all others are boilerplate. */
   readonly bodyType: 'text' | 'html';

@@ -31,23 +31,23 @@ function withDot(accented: string): string {
  * are all capitalized words except the first one of a sentence.
  */
 export function protectCapitals(title: string): string {
-  const isSentenceCase = writesCommonWordsSmall(title);
+  const isSentenceCase = isInSentenceCase(title);
   return mapText(
     title,
     (text) =>
       text.replace(WORD, (word: string, offset: number) => {
         const startsSentence = /(?:^|[:.?!–—-])[\s"“(]*$/u.test(text.slice(Math.max(0, offset - 8), offset));
-        return mustStay(word, isSentenceCase && !startsSentence) ? inBraces(word) : word;
+        return needsBraces(word, isSentenceCase && !startsSentence) ? inBraces(word) : word;
       }),
     (math) => (/[A-Z]/.test(math) ? `{${math}}` : math),
   );
 }
 
-function mustStay(word: string, isCapitalTelling: boolean): boolean {
+function needsBraces(word: string, isCapitalMeaningful: boolean): boolean {
   if (/^\{[^\\].*\}$/s.test(word)) return false;
   const visible = texToUnicode(word).replace(/[{}]/g, '');
   if (/.\p{Lu}|^\p{Lu}.*\d/su.test(visible)) return true;
-  return /^\p{Lu}/u.test(visible) && (isCapitalTelling || (visible.length === 1 && visible !== 'A'));
+  return /^\p{Lu}/u.test(visible) && (isCapitalMeaningful || (visible.length === 1 && visible !== 'A'));
 }
 
 function inBraces(word: string): string {
@@ -56,7 +56,7 @@ function inBraces(word: string): string {
 }
 
 /** Whether most longer words after the first one begin with a lower-case letter. */
-function writesCommonWordsSmall(title: string): boolean {
+function isInSentenceCase(title: string): boolean {
   const longer = (texToUnicode(title).match(/\p{L}{4,}/gu) ?? []).slice(1);
   const small = longer.filter((word) => /^\p{Ll}/u.test(word));
   return small.length > longer.length / 2;

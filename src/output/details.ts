@@ -5,7 +5,7 @@ import { pluralize } from '../text/plural.ts';
 import { readable } from '../text/printable.ts';
 import { arxivId, safeAddress } from './reference.ts';
 
-const NAMES = 3;
+const MOST_NAMES = 3;
 
 /** One detail of a paper. */
 export interface Detail {
@@ -28,16 +28,16 @@ export function details(paper: Paper): Detail[] {
   const { date, year, organization, venue, journalRef, upvotes, commentCount, citationCount } = paper;
   const pdf = pdfAddress(paper);
   return [
-    text(date ?? (year === undefined ? null : String(year))),
-    text(authorsOf(paper)),
-    text(organization),
-    text(journalRef ?? venue),
-    counted(upvotes, 'upvote'),
-    counted(commentCount, 'comment'),
-    counted(citationCount, 'citation'),
-    repository(paper),
+    textDetail(date ?? (year === undefined ? null : String(year))),
+    textDetail(authorsOf(paper)),
+    textDetail(organization),
+    textDetail(journalRef ?? venue),
+    countDetail(upvotes, 'upvote'),
+    countDetail(commentCount, 'comment'),
+    countDetail(citationCount, 'citation'),
+    repositoryDetail(paper),
     pdf === undefined ? null : { text: pdf, link: { url: pdf, label: 'PDF' } },
-    text(placeOf(paper)),
+    textDetail(placeOf(paper)),
   ].filter((detail) => detail !== null);
 }
 
@@ -45,9 +45,9 @@ export function details(paper: Paper): Detail[] {
 export function authorsOf({ authors = [], authorCount }: Paper): string | null {
   if (authors.length === 0) return authorCount === null ? null : pluralize(authorCount, 'author');
   const total = breaksOff(authors, authorCount) ? authorCount : authors.length;
-  if (total === null) return `${authors.slice(0, NAMES).join(', ')} and others`;
+  if (total === null) return `${authors.slice(0, MOST_NAMES).join(', ')} and others`;
   // Print the name instead of `and 1 other`.
-  const shown = authors.slice(0, total === NAMES + 1 ? total : NAMES);
+  const shown = authors.slice(0, total === MOST_NAMES + 1 ? total : MOST_NAMES);
   const others = total - shown.length;
   return others === 0 ? shown.join(', ') : `${shown.join(', ')} and ${pluralize(others, 'other')}`;
 }
@@ -58,26 +58,26 @@ export function placeOf({ source }: Paper): string | null {
 }
 
 /** The address of the paper as PDF; undefined if the paper is not on arXiv. */
-export function pdfAddress(paper: Paper): string | undefined {
+function pdfAddress(paper: Paper): string | undefined {
   const id = arxivId(paper);
   return id === undefined ? undefined : arxivPdfUrl(id);
 }
 
 /** `https://github.com/toys/kites (1,024 stars)` */
-function repository({ githubUrl, githubStars }: Paper): Detail | null {
+function repositoryDetail({ githubUrl, githubStars }: Paper): Detail | null {
   const url = safeAddress(githubUrl);
   const stars = githubStars === undefined ? '' : pluralize(githubStars, 'star');
-  if (url === undefined) return text(stars);
+  if (url === undefined) return textDetail(stars);
   const withStars = (name: string) => (stars === '' ? name : `${name} (${stars})`);
   const name = readable(url.replace(/^https?:\/\/(?:www\.)?(?:github\.com\/)?/i, '').replace(/\/$/, ''));
   return { text: withStars(readable(url)), link: { url, label: withStars(name) } };
 }
 
-function counted(count: number | null | undefined, noun: string): Detail | null {
+function countDetail(count: number | null | undefined, noun: string): Detail | null {
   return count === null || count === undefined ? null : { text: pluralize(count, noun) };
 }
 
-function text(value: string | null | undefined): Detail | null {
+function textDetail(value: string | null | undefined): Detail | null {
   const shown = readable(value ?? '');
   return shown === '' ? null : { text: shown };
 }

@@ -136,8 +136,8 @@ function citationKey(paper: Paper): string {
 /** The significant words of the title, or all words if there are none. */
 function titleWords({ title }: Paper): string[] {
   const words = asciiWords(texToUnicode(title.replace(/\$[^$]*\$/g, ' ')));
-  const telling = words.filter((word) => word.length > 1 && !STOP_WORDS.has(word));
-  return telling.length > 0 ? telling : words;
+  const significant = words.filter((word) => word.length > 1 && !STOP_WORDS.has(word));
+  return significant.length > 0 ? significant : words;
 }
 
 /** An identifier in a form allowed in a key. */

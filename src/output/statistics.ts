@@ -21,6 +21,8 @@ export interface FormatCount {
   readonly papers: number;
 }
 
+type Row = [section: string, name: string, value: string | number | null];
+
 /** The report as JSON; `dates`, `authors` and `upvotes` are null if no paper has them. */
 export function statisticsJson(report: StatisticsReport): string {
   const periods = report.periods.map(({ period, papers }) => ({ period, papers }));
@@ -39,17 +41,17 @@ export function statisticsJson(report: StatisticsReport): string {
  */
 export function statisticsCsv(report: StatisticsReport): string {
   const { papers, dates, by, periods, groups = [], authors, upvotes, mostUpvoted, inputs, missing } = report;
-  const rows: [section: string, name: string, value: string | number | null][] = [
+  const rows: Row[] = [
     ['papers', 'all', papers],
-    ...Object.entries(dates ?? {}).map(([name, day]): [string, string, string] => ['dates', name, day]),
-    ...periods.map(({ period, papers }): [string, string, number] => ['periods', period, papers]),
-    ...groups.map(({ name, papers }): [string, string, number] => [by, groupHeading(name, by), papers]),
+    ...Object.entries(dates ?? {}).map(([name, day]): Row => ['dates', name, day]),
+    ...periods.map(({ period, papers }): Row => ['periods', period, papers]),
+    ...groups.map(({ name, papers }): Row => [by, groupHeading(name, by), papers]),
     ...distributionRows('authors', authors),
     ...distributionRows('upvotes', upvotes),
-    ...mostUpvoted.map(({ title, upvotes }): [string, string, number | null] => ['mostUpvoted', title, upvotes]),
-    ...inputs.map(({ file, papers }): [string, string, number] => ['inputs', file, papers]),
-    ...countFormats(inputs).map(({ format, papers }): [string, string, number] => ['formats', format, papers]),
-    ...Object.entries(missing).map(([key, papers]): [string, string, number] => ['missing', key, papers]),
+    ...mostUpvoted.map(({ title, upvotes }): Row => ['mostUpvoted', title, upvotes]),
+    ...inputs.map(({ file, papers }): Row => ['inputs', file, papers]),
+    ...countFormats(inputs).map(({ format, papers }): Row => ['formats', format, papers]),
+    ...Object.entries(missing).map(([key, papers]): Row => ['missing', key, papers]),
   ];
   const escaped = rows.map(([section, name, value]) => [
     section,
@@ -69,13 +71,13 @@ export function countFormats(inputs: readonly InputCount[]): FormatCount[] {
   return [...counts.values()];
 }
 
-function distributionRows(section: string, distribution: Distribution | null): [string, string, number][] {
+function distributionRows(section: string, distribution: Distribution | null): Row[] {
   if (distribution === null) return [];
   const { bins, ...values } = distribution;
   return [
-    ...Object.entries(values).map(([name, value]): [string, string, number] => [section, name, value]),
+    ...Object.entries(values).map(([name, value]): Row => [section, name, value]),
     // Not `2-3`, which spreadsheets read as a date.
-    ...bins.map((bin): [string, string, number] => [section, binName(bin, ' to '), bin.papers]),
+    ...bins.map((bin): Row => [section, binName(bin, ' to '), bin.papers]),
   ];
 }
 

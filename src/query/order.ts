@@ -8,8 +8,8 @@ export type Comparison = (a: Paper, b: Paper) => number;
 
 /** An order of papers. */
 export interface Order {
-  /** Whether the order depends on age, and so needs a reference day. */
-  readonly countsAge: boolean;
+  /** Whether the order depends on the age of papers, and so needs a reference day. */
+  readonly usesAge: boolean;
   /** @param day the reference day for ages, `YYYY-MM-DD` */
   comparison(day: string): Comparison;
 }
@@ -22,7 +22,7 @@ export const sortKeys: readonly SortKey[] = [
   'trending',
 ];
 
-const downwardKeys: ReadonlySet<SortKey> = new Set<SortKey>([
+const descendingKeys: ReadonlySet<SortKey> = new Set<SortKey>([
   'authorCount',
   'date',
   'upvotes',
@@ -44,12 +44,12 @@ const downwardKeys: ReadonlySet<SortKey> = new Set<SortKey>([
 export function parseOrder(text: string): Order {
   const keys = text.split(',').map((part) => parseKey(part.trim()));
   return {
-    countsAge: keys.some(({ key }) => key === 'trending'),
-    comparison: (day) => firstDifference(keys.map(({ key, isDownward }) => compareBy(key, isDownward, day))),
+    usesAge: keys.some(({ key }) => key === 'trending'),
+    comparison: (day) => firstDifference(keys.map(({ key, isDescending }) => compareBy(key, isDescending, day))),
   };
 }
 
-function parseKey(text: string): { key: SortKey; isDownward: boolean } {
+function parseKey(text: string): { key: SortKey; isDescending: boolean } {
   const name = text.replace(/^[-+]/, '');
   const key = findName(name, sortKeys);
   if (key === undefined) {
@@ -57,7 +57,7 @@ function parseKey(text: string): { key: SortKey; isDownward: boolean } {
       `unknown key ${JSON.stringify(name)}${suggestion(name, sortKeys)}; keys are ${sortKeys.join(', ')}`,
     );
   }
-  return { key, isDownward: text.startsWith('-') || (!text.startsWith('+') && downwardKeys.has(key)) };
+  return { key, isDescending: text.startsWith('-') || (!text.startsWith('+') && descendingKeys.has(key)) };
 }
 
 /** Compares by the first comparison, then by the next, and so on. */
@@ -71,19 +71,19 @@ function firstDifference(comparisons: readonly Comparison[]): Comparison {
   };
 }
 
-function compareBy(key: SortKey, isDownward: boolean, day: string): Comparison {
+function compareBy(key: SortKey, isDescending: boolean, day: string): Comparison {
   if (key === 'date') {
     // A paper with only a year comes after the dated papers of that year.
     const yearOf = ({ date, year }: Paper) => (date === null ? (year ?? null) : Number(date.slice(0, 4)));
-    const byYear = compareValues(yearOf, isDownward);
-    const byDate = compareValues(({ date }) => date, isDownward);
+    const byYear = compareValues(yearOf, isDescending);
+    const byDate = compareValues(({ date }) => date, isDescending);
     return (a, b) => (a.date !== null && b.date !== null ? byDate(a, b) : byYear(a, b) || byDate(a, b));
   }
-  return compareValues(key === 'trending' ? trendingScore(day) : (paper) => sortValue(paper, key), isDownward);
+  return compareValues(key === 'trending' ? trendingScore(day) : (paper) => sortValue(paper, key), isDescending);
 }
 
-function compareValues(value: (paper: Paper) => string | number | null, isDownward: boolean): Comparison {
-  const sign = isDownward ? -1 : 1;
+function compareValues(value: (paper: Paper) => string | number | null, isDescending: boolean): Comparison {
+  const sign = isDescending ? -1 : 1;
   // Texts are sorted as in a dictionary, not by code unit, which would put all capitals first.
   const collator = new Intl.Collator('en');
   return (a, b) => {

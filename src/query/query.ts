@@ -121,7 +121,7 @@ function timedVerdict(...[paper, tests]: Parameters<typeof verdictOf>): ReturnTy
 }
 
 function sort(order: Order, { asOf, limit = Infinity, inTurns = false }: QueryOptions, next: Stage): Stage {
-  if (order.countsAge && asOf === undefined) {
+  if (order.usesAge && asOf === undefined) {
     return sortAll((papers) => order.comparison(newestDay(papers)), next, inTurns);
   }
   const compare = order.comparison(asOf ?? '');

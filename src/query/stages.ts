@@ -19,7 +19,7 @@ export interface Stage {
  */
 export function sortAll(comparison: (papers: readonly Paper[]) => Comparison, next: Stage, inTurns: boolean): Stage {
   const papers: Paper[] = [];
-  const handOn = (sorted: readonly Paper[]) => {
+  const emitAll = (sorted: readonly Paper[]) => {
     for (const paper of sorted) next.push(paper);
     return next.end();
   };
@@ -29,7 +29,7 @@ export function sortAll(comparison: (papers: readonly Paper[]) => Comparison, ne
     },
     end: () => {
       const compare = comparison(papers);
-      return inTurns ? sortInTurns(papers, compare).then(handOn) : handOn(papers.sort(compare));
+      return inTurns ? sortInTurns(papers, compare).then(emitAll) : emitAll(papers.sort(compare));
     },
   };
 }

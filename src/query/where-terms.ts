@@ -1,7 +1,7 @@
 import { type Period, parsePeriod } from '../calendar/period.ts';
 import { InvalidValueError } from '../diagnostics/errors.ts';
 import { daysOf } from '../paper/days.ts';
-import { type PaperKey, paperKeys, type TextKey, textKeys } from '../paper/keys.ts';
+import { numberKeys, type PaperKey, paperKeys, type TextKey, textKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { bareArxivId } from '../text/arxiv-id.ts';
 import { bareDoi } from '../text/doi.ts';
@@ -27,17 +27,6 @@ const ALIASES: Readonly<Record<string, PaperKey>> = { author: 'authors', categor
 
 const FREE_KEYS = ['title', 'abstract'] as const;
 
-type CountKey = 'authorCount' | 'upvotes' | 'commentCount' | 'githubStars' | 'citationCount' | 'year';
-
-const countKeys: readonly PaperKey[] = [
-  'authorCount',
-  'upvotes',
-  'commentCount',
-  'githubStars',
-  'citationCount',
-  'year',
-] satisfies CountKey[];
-
 /** @throws InvalidValueError if there is no such key */
 export function keyOf(name: string): PaperKey {
   const key = findName(name, paperKeys) ?? ALIASES[name.toLowerCase()];
@@ -60,7 +49,7 @@ export function termOf(key: PaperKey | null, value: WhereValue, today: string): 
       key,
       rangeOf(value, (text) => parsePeriod(text, today)),
     );
-  if (isCountKey(key)) return countTerm(key, rangeOf(value, countOf));
+  if (key !== null && numberKeys.has(key)) return numberTerm(key, rangeOf(value, numberOf));
   if (key === 'dateInferred') return flagTerm(value);
   if (value.type === 'comparison' || value.type === 'range') {
     throw new InvalidValueError(`${key ?? 'a word'} is text; only numbers and dates can be compared`);
@@ -101,7 +90,7 @@ function rangeOf<Value>(value: WhereValue, read: (text: string) => Value): Range
   }
 }
 
-function countOf(text: string): number {
+function numberOf(text: string): number {
   const digits = /^(\d+(?:,\d{3})*(?:\.\d+)?)(k?)$/i.exec(text);
   const number = Number(digits?.[1]?.replaceAll(',', '')) * (digits?.[2] ? 1000 : 1);
   if (!Number.isSafeInteger(number))
@@ -109,16 +98,12 @@ function countOf(text: string): number {
   return number;
 }
 
-function isCountKey(key: PaperKey | null): key is CountKey {
-  return key !== null && countKeys.includes(key);
-}
-
-function countTerm(key: CountKey, { from, to, includesFrom, includesTo }: Range<number>): Term {
+function numberTerm(key: PaperKey, { from, to, includesFrom, includesTo }: Range<number>): Term {
   return {
     compares: key === 'year' ? 'date' : key,
     test: (paper) => {
-      const value = key === 'year' ? yearOf(paper) : (paper[key] ?? null);
-      if (value === null) return false;
+      const value = key === 'year' ? yearOf(paper) : paper[key];
+      if (typeof value !== 'number') return false;
       const isAbove = from === null || value > from || (includesFrom && value === from);
       return isAbove && (to === null || value < to || (includesTo && value === to));
     },

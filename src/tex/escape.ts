@@ -73,7 +73,7 @@ export function plainToTex(text: string): string {
  * (`M_BH` and `Q&A` outside of mathematics) are escaped; unbalanced braces are printed; commands that access files or redefine
  * others become their own names.
  */
-export function mendTex(text: string): string {
+function mendTex(text: string): string {
   return balanceBraces(mapText(text, mendText, mendMath));
 }
 

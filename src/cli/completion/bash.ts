@@ -33,9 +33,9 @@ _offprint_nothing() {
 _offprint() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} command=${commands[0]?.name}
   COMPREPLY=()
-  # Behind -- there are names of files only.
+  # After -- there are only file names.
   [[ " \${COMP_WORDS[*]:1:COMP_CWORD - 1} " == *' -- '* ]] && return
-  # Bash takes --format=csv for three words.
+  # Bash splits --format=csv into three words.
   if [[ $word == = ]]; then
     word=
   elif [[ $before == = ]]; then

@@ -5,7 +5,7 @@ import { groupHeading } from '../../query/group.ts';
 import { distribution } from '../../query/statistics.ts';
 import { number, pluralize } from '../../text/plural.ts';
 
-export interface Bar {
+export interface ChartBar {
   readonly label: string;
   /** The label below the axis, if there is room. */
   readonly tick: string;
@@ -23,7 +23,7 @@ const DIGIT = 6.3;
 const TICK_GAP = 10;
 
 /** The number of papers in each day, week, month or year: the shortest unit with few enough bars. */
-export function timeBars(papers: readonly Paper[]): { readonly unit: CalendarUnit; readonly bars: Bar[] } {
+export function timeBars(papers: readonly Paper[]): { readonly unit: CalendarUnit; readonly bars: ChartBar[] } {
   const dates = papers.flatMap(({ date }) => (date === null ? [] : [date])).sort();
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
   const fits = (unit: CalendarUnit) => unitNumber(last, unit) - unitNumber(first, unit) < MOST_BARS;
@@ -35,7 +35,7 @@ export function timeBars(papers: readonly Paper[]): { readonly unit: CalendarUni
     const known = counts.get(at);
     counts.set(at, known === undefined ? [1, date, date] : [known[0] + 1, known[1], date]);
   }
-  const bars: Bar[] = [];
+  const bars: ChartBar[] = [];
   for (let at = unitNumber(first, unit); at <= unitNumber(last, unit); at += 1) {
     const name = unitName(at, unit);
     const [value = 0, since, until] = counts.get(at) ?? [];
@@ -46,7 +46,7 @@ export function timeBars(papers: readonly Paper[]): { readonly unit: CalendarUni
 }
 
 /** The distribution of a count, in the bins of `stats`. */
-export function countBars(papers: readonly Paper[], key: PaperKey): Bar[] {
+export function countBars(papers: readonly Paper[], key: PaperKey): ChartBar[] {
   const counts = new Map<number, number>();
   for (const paper of papers) {
     const value = paper[key];
@@ -59,12 +59,12 @@ export function countBars(papers: readonly Paper[], key: PaperKey): Bar[] {
 }
 
 /** The width of a bar with the space around it, in pixels. */
-export function stepOf(bars: readonly Bar[], width: number): number {
+export function stepOf(bars: readonly ChartBar[], width: number): number {
   return Math.min(width / Math.max(1, bars.length), WIDEST_STEP);
 }
 
 /** The middle of each tick label, by the index of its bar: as many as fit without touching each other. */
-export function tickPlaces(bars: readonly Bar[], width: number): Map<number, number> {
+export function tickPlaces(bars: readonly ChartBar[], width: number): Map<number, number> {
   const step = stepOf(bars, width);
   const places = new Map<number, number>();
   let end = -TICK_GAP;

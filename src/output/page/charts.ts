@@ -1,5 +1,5 @@
 import { number } from '../../text/plural.ts';
-import { type Bar, stepOf, tickPlaces } from './bars.ts';
+import { type ChartBar, stepOf, tickPlaces } from './bars.ts';
 import { svgElement } from './dom.ts';
 
 const HEIGHT = 150;
@@ -14,7 +14,7 @@ const TOP = 16;
  * @param choose called with the range of a clicked bar
  */
 export function barChart(
-  bars: readonly Bar[],
+  bars: readonly ChartBar[],
   width: number,
   label: string,
   choose?: (since: string, until: string) => void,
@@ -41,9 +41,9 @@ export function barChart(
         rx: Math.min(3, step / 4),
       }),
     );
-    if (step > 28 && bar.value > 0) group.append(centred(number(bar.value), x + step / 2, BASE - height - 4));
+    if (step > 28 && bar.value > 0) group.append(centredText(number(bar.value), x + step / 2, BASE - height - 4));
     const tickX = ticks.get(index);
-    if (tickX !== undefined) group.append(centred(bar.tick, tickX, HEIGHT - 6));
+    if (tickX !== undefined) group.append(centredText(bar.tick, tickX, HEIGHT - 6));
     const { range } = bar;
     if (range !== undefined && choose !== undefined) group.addEventListener('click', () => choose(...range));
     chart.append(group);
@@ -51,6 +51,6 @@ export function barChart(
   return chart;
 }
 
-function centred(text: string, x: number, y: number): SVGElement {
+function centredText(text: string, x: number, y: number): SVGElement {
   return svgElement('text', { x, y, 'text-anchor': 'middle' }, text);
 }

@@ -10,10 +10,10 @@ import { byId, element } from './dom.ts';
 import { entryOf } from './entry.ts';
 import { type Item, itemsOf, knownKeys, type PageData, papersInView, SearchIndex, type View } from './view.ts';
 
-/** Number of entries to add at a time; more are added when the user scrolls near the end. */
-const AT_ONCE = 50;
-/** Number of papers to prepare for the search at a time, when idle. */
-const INDEXED_AT_ONCE = 200;
+/** Entries to add at a time; more are added when the user scrolls near the end. */
+const PAGE_SIZE = 50;
+/** Papers to prepare for the search at a time. */
+const INDEX_BATCH = 200;
 
 const data: PageData = JSON.parse(byId('data', HTMLScriptElement).textContent ?? '');
 const { papers } = data;
@@ -35,7 +35,7 @@ let items: readonly Item[] = [];
 let shown = 0;
 
 /** `githubStars` → `github stars` */
-function words(key: string): string {
+function spacedWords(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
@@ -50,7 +50,7 @@ function fillSelects(): void {
   );
   by.append(element('option', { value: '' }, 'nothing'), ...groupable.map(option));
   if (data.by !== null && groupable.includes(data.by)) {
-    for (const { value } of by.options) if (value === data.by) by.value = value;
+    by.value = data.by;
     // A reset restores this value.
     for (const choice of by.options) choice.defaultSelected = choice.value === data.by;
   }
@@ -59,7 +59,7 @@ function fillSelects(): void {
 }
 
 function option(key: string): HTMLOptionElement {
-  return element('option', { value: key }, words(key));
+  return element('option', { value: key }, spacedWords(key));
 }
 
 function currentView(): View {
@@ -79,7 +79,7 @@ function update(): void {
   items = itemsOf(found, view.by);
   shown = 0;
   list.replaceChildren();
-  showMore(AT_ONCE);
+  showMore(PAGE_SIZE);
   const all = pluralize(papers.length, 'paper');
   byId('count', HTMLElement).textContent = found.length === papers.length ? all : `${number(found.length)} of ${all}`;
   if (found.length === 0) list.append(element('p', { class: 'note' }, 'No paper matches.'));
@@ -88,19 +88,24 @@ function update(): void {
 
 /** Adds the next entries to the list. */
 function showMore(count: number): void {
-  const level = items.length > 0 && 'heading' in (items[0] as Item);
+  const hasHeadings = items.length > 0 && 'heading' in (items[0] as Item);
   const next = items.slice(shown, shown + count).map((item) => {
     if ('paper' in item) return entryOf(item.paper, data.full);
     return element('h2', {}, `${item.heading} `, element('small', {}, pluralize(item.size, 'paper')));
   });
   // Screen readers move from heading to heading, and titles are one level below this one.
-  if (shown === 0 && !level && next.length > 0) list.append(element('h2', { class: 'hidden' }, 'List'));
+  if (shown === 0 && !hasHeadings && next.length > 0) list.append(element('h2', { class: 'hidden' }, 'List'));
   list.append(...next);
   shown += next.length;
   more.hidden = shown >= items.length;
 }
 
 function drawCharts(): void {
+  drawTimeChart();
+  drawCountChart();
+}
+
+function drawTimeChart(): void {
   const time = byId('time', HTMLElement);
   const { unit, bars } = timeBars(found);
   time.hidden = bars.length === 0;
@@ -115,19 +120,16 @@ function drawCharts(): void {
       update();
     }),
   );
+}
+
+function drawCountChart(): void {
   const counts = byId('counts', HTMLElement);
   const key = countKey.value as PaperKey;
-  const countsBars = numberKeys.has(key) ? countBars(found, key) : [];
-  counts.hidden = countsBars.length === 0;
+  const bars = numberKeys.has(key) ? countBars(found, key) : [];
+  counts.hidden = bars.length === 0;
   counts.querySelector('svg')?.remove();
-  (counts.querySelector('figcaption > span') as HTMLElement).textContent = 'Papers by number of';
-  counts.append(
-    barChart(
-      countsBars,
-      widthOf(counts),
-      `Papers by ${words(key)}: ${countsBars.map(({ label }) => label).join(', ')}`,
-    ),
-  );
+  const label = `Papers by ${spacedWords(key)}: ${bars.map((bar) => bar.label).join(', ')}`;
+  counts.append(barChart(bars, widthOf(counts), label));
 }
 
 /** The width available to a chart. */
@@ -137,15 +139,15 @@ function widthOf(figure: HTMLElement): number {
 }
 
 /** Combines all changes before the next frame into one update. */
-function soon(): void {
+function scheduleUpdate(): void {
   cancelAnimationFrame(frame);
   frame = requestAnimationFrame(update);
 }
 let frame = 0;
 
 function indexInPieces(from = 0): void {
-  for (const paper of papers.slice(from, from + INDEXED_AT_ONCE)) index.add(paper);
-  if (from + INDEXED_AT_ONCE < papers.length) setTimeout(indexInPieces, 0, from + INDEXED_AT_ONCE);
+  for (const paper of papers.slice(from, from + INDEX_BATCH)) index.add(paper);
+  if (from + INDEX_BATCH < papers.length) setTimeout(indexInPieces, 0, from + INDEX_BATCH);
 }
 
 function switchTheme(): void {
@@ -157,16 +159,16 @@ function switchTheme(): void {
 
 fillSelects();
 update();
-controls.addEventListener('input', soon);
+controls.addEventListener('input', scheduleUpdate);
 controls.addEventListener('submit', (event) => event.preventDefault());
 controls.addEventListener('reset', () => {
   direction.setAttribute('aria-pressed', 'false');
-  soon();
+  scheduleUpdate();
 });
-countKey.addEventListener('input', soon);
+countKey.addEventListener('input', scheduleUpdate);
 direction.addEventListener('click', () => {
   direction.setAttribute('aria-pressed', String(direction.getAttribute('aria-pressed') !== 'true'));
-  soon();
+  scheduleUpdate();
 });
 byId('theme', HTMLButtonElement).addEventListener('click', switchTheme);
 document.addEventListener('keydown', (event) => {
@@ -176,7 +178,7 @@ document.addEventListener('keydown', (event) => {
 });
 new IntersectionObserver(
   (entries) => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) showMore(AT_ONCE);
+    if (entries.some(({ isIntersecting }) => isIntersecting)) showMore(PAGE_SIZE);
   },
   { rootMargin: '1500px' },
 ).observe(more);
