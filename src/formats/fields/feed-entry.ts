@@ -22,11 +22,14 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Elements that contain text for people, perhaps with markup. */
-const TEXTUAL = /^(?:title|summary|description|content|content:encoded|dc:(?:title|description)|rights|subtitle)$/;
+const TEXTUAL =
+  /^(?:title|summary|description|content|content:encoded|dc:(?:title|description)|rights|subtitle|ArticleTitle|AbstractText)$/;
 /** Elements of an entry, which end a text whose end was lost. */
 const FIELD =
   /^(?:id|guid|title|link|author|contributor|published|updated|pubDate|summary|description|category|content|(?:arxiv|dc|prism|content):.+)$/;
 const INLINE = /^(?:.*:)?(?:a|abbr|b|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|tt|u|m\w+)$/i;
+/** EndNote puts it around every text: `<author><style face="normal">Moss, Tilda</style></author>`. */
+const STYLE = 'style';
 /** Elements and attributes beyond these are not kept. */
 const DEEPEST = 100;
 const MOST_ATTRIBUTES = 100;
@@ -89,6 +92,7 @@ class EntryBuilder implements XmlHandler {
   open(written: string, attributes: ReadonlyMap<string, string>, offset: number): void {
     if (this.#isOver) return;
     for (const [key, value] of attributes) this.#namespaces.add(key, value);
+    if (written === STYLE) return;
     const name = this.#namespaces.nameOf(written);
     const last = this.#open.at(-1);
     if (last !== undefined && TEXTUAL.test(last.name)) {
@@ -106,6 +110,7 @@ class EntryBuilder implements XmlHandler {
   }
 
   close(written: string): void {
+    if (written === STYLE) return;
     const name = this.#namespaces.nameOf(written);
     const last = this.#open.at(-1);
     if (last === undefined) return;
@@ -170,8 +175,15 @@ function add(fields: Record<string, FieldValue>, name: string, value: FieldValue
   else fields[name] = [before, value];
 }
 
-/** `link`, or, for links to other targets than the page of the entry, `link pdf`, `link related`. */
+/**
+ * The name of an element with the attribute that says what it holds:
+ *
+ *     link   link pdf   link related   (without an addition for the page of the entry)
+ *     ELocationID doi   ArticleId pubmed   (PubMed)
+ */
 function fieldName({ name, attributes }: Element): string {
+  const type = attributes.get('EIdType') ?? attributes.get('IdType');
+  if (type !== undefined) return `${name} ${type}`;
   const rel = attributes.get('rel') ?? 'alternate';
   return name === 'link' && rel !== 'alternate' ? `link ${attributes.get('title') ?? rel}` : name;
 }
@@ -180,10 +192,12 @@ function elementValue(element: Element): FieldValue {
   const text = element.texts.join('').trim();
   if (element.inner.length > 0) {
     const fields: Record<string, FieldValue> = {};
-    for (const inner of element.inner) add(fields, inner.name, elementValue(inner));
+    for (const inner of element.inner) add(fields, fieldName(inner), elementValue(inner));
     return fields;
   }
-  if (text !== '') return text;
+  // <AbstractText Label="METHODS">
+  const label = element.attributes.get('Label');
+  if (text !== '') return label === undefined ? text : `${label}: ${text}`;
   // <category term="cs.CL"/>   <link href="…"/>   <dc:source rdf:resource="…"/>   <enclosure url="…"/>
   const names = ['term', 'href', 'rdf:resource', 'url'];
   return names.map((name) => element.attributes.get(name)).find((value) => value !== undefined) ?? '';

@@ -3,6 +3,7 @@ import type { Reader, ReaderOutput } from '../format.ts';
 import { type FieldEntry, type Fields, type FieldValue, isFields } from './entry.ts';
 import { arxivFields } from './feed-arxiv.ts';
 import { type FeedEntry, Namespaces, readFeedEntry } from './feed-entry.ts';
+import { recordFields } from './feed-records.ts';
 import { type FeedPiece, FeedSplitter } from './feed-splitter.ts';
 import { FieldsReader } from './reader.ts';
 
@@ -56,16 +57,17 @@ class FeedReader implements Reader {
       this.#output.report('service-error', problem, line);
       return;
     }
+    const damage = damageOf(entry, state);
+    if (damage === null && isDeleted(entry)) return;
     const isPaper = state !== 'mixed' && this.#fields.entry(this.#fieldEntry(piece, entry));
     if (!isPaper) this.#fields.unrecognized(line, endLine);
-    const damage = damageOf(entry, state);
     if (damage !== null) this.#output.report(...damage, line);
     else if (!isPaper) this.#output.report('missing-title', 'the entry has no title', line);
   }
 
   #fieldEntry({ text, line, endLine }: FeedPiece, { fields, offsets }: FeedEntry): FieldEntry {
     return {
-      fields: arxivFields(withoutCitation(fields), this.#announced),
+      fields: arxivFields(withoutCitation(recordFields(fields)), this.#announced),
       line,
       endLine,
       lineOf: (name) => {
@@ -89,6 +91,11 @@ function withoutCitation(fields: Fields): Fields {
 function serviceError({ fields }: FeedEntry): string | null {
   const isError = typeof fields.id === 'string' && fields.id.includes('/api/errors');
   return isError ? `the service answered with an error: ${fields.summary}` : null;
+}
+
+/** Whether it is a record of OAI-PMH that says no more than that it was deleted. */
+function isDeleted({ fields: { header, metadata } }: FeedEntry): boolean {
+  return isFields(header) && header.datestamp !== undefined && metadata === undefined;
 }
 
 function damageOf(entry: FeedEntry, state: FeedPiece['state']): [DiagnosticCode, string] | null {

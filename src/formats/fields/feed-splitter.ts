@@ -1,3 +1,5 @@
+import { ENTRY_NAMES, FEED_NAMES } from './feed.ts';
+
 export interface FeedPiece {
   /** From the tag that begins the entry to the one that ends it, or as far as it goes. */
   readonly text: string;
@@ -22,7 +24,11 @@ const LONGEST_ENTRY = 4 * 1024 * 1024;
 const LONGEST_HEAD = 64 * 1024;
 
 //     <entry>   </atom:entry>   <item rdf:about="…">   <feed xmlns="…">   </rdf:RDF>   <!DOCTYPE feed [   <!--
-const MARK = /<(\/?)(?:[A-Za-z][\w.-]{0,40}:)?(entry|item|feed|rss|rdf|channel)(?=[\s>/])|<!--|<!DOCTYPE(?=\s)/gi;
+const MARK = new RegExp(
+  `<(/?)(?:[A-Za-z][\\w.-]{0,40}:)?(?:(${ENTRY_NAMES})|(${FEED_NAMES}))(?=[\\s>/])|<!--|<!DOCTYPE(?=\\s)`,
+  'gi',
+);
+const ENTRY_START = new RegExp(`<(?:[A-Za-z][\\w.-]{0,40}:)?(?:${ENTRY_NAMES})(?=[\\s>])`, 'i');
 
 /** The position of the reader: in the text of the feed itself, in an entry, or outside of both. */
 type Place = 'between' | 'entry' | 'comment' | 'doctype' | 'lost';
@@ -69,14 +75,14 @@ export class FeedSplitter {
     this.#keep(raw.slice(from, end), number);
     if (this.#head !== null) this.#addToHead(raw.slice(from, end));
     if (mark === null) return raw.length + 1;
-    const [tag, slash, name = ''] = mark;
+    const [tag, slash, entry, name] = mark;
     if (tag === '<!--') return this.#enter('comment', end + tag.length);
-    if (name === '') return this.#enter('doctype', end + tag.length);
-    if (/^(?:entry|item)$/i.test(name)) {
+    if (entry !== undefined) {
       if (slash === '/') this.#endWithoutBeginning(number);
       else this.#begin(number);
       return slash === '/' ? end + tag.length : end;
     }
+    if (name === undefined) return this.#enter('doctype', end + tag.length);
     if (!/channel/i.test(name)) {
       this.#hasEnd = slash === '/';
       if (slash === '') {
@@ -114,8 +120,8 @@ export class FeedSplitter {
     const isFirst = this.#texts.length === 0;
     MARK.lastIndex = isFirst ? from + 1 : from;
     for (let mark = MARK.exec(raw); mark !== null; mark = MARK.exec(raw)) {
-      const [tag, slash, name = ''] = mark;
-      if (!/^(?:entry|item)$/i.test(name)) continue;
+      const [tag, slash, entry] = mark;
+      if (entry === undefined) continue;
       if (slash !== '/') {
         this.#keep(raw.slice(from, mark.index), number);
         this.#close();
@@ -138,7 +144,7 @@ export class FeedSplitter {
 
   /** The rest of an entry that was too long. */
   #untilNext(raw: string, from: number, number: number): number {
-    const next = /<(?:[A-Za-z][\w.-]{0,40}:)?(?:entry|item)(?=[\s>])/i.exec(raw.slice(from));
+    const next = ENTRY_START.exec(raw.slice(from));
     if (next === null) {
       this.#pieces.skipped(number);
       return raw.length + 1;

@@ -1,20 +1,30 @@
 import { lazyFormat } from '../lazy-format.ts';
 
-/** Atom and RSS: answers of arXiv's API, arXiv's news, feeds of Hugging Face papers and of journals. */
+/** Alternatives of a pattern: the names of the elements around the entries. */
+export const FEED_NAMES = 'feed|rss|rdf|channel|PubmedArticleSet|OAI-PMH|xml|records';
+/** Alternatives of a pattern: the names of elements that hold one paper each. */
+export const ENTRY_NAMES = 'entry|item|record|PubmedArticle|PubmedBookArticle';
+
+/**
+ * Atom and RSS: answers of arXiv's API, arXiv's news, feeds of Hugging Face papers and of journals; XML exports with one
+ * element for each record: PubMed, EndNote, OAI-PMH.
+ */
 export const feed = lazyFormat(
-  { name: 'feed', description: 'Atom, RSS', detect: isFeed },
+  { name: 'feed', description: 'Atom, RSS, XML of PubMed, EndNote and OAI-PMH', detect: isFeed },
   () => import('./feed-reader.ts'),
 );
 
-//     <feed xmlns="…">   <rss version="2.0">   <rdf:RDF xmlns:rdf="…">   <entry>   <item>
-const ROOT = /<(?:[A-Za-z][\w.-]{0,40}:)?(?:feed|rss|rdf|channel|entry|item)(?=[\s>])/iy;
+//     <feed xmlns="…">   <rss version="2.0">   <rdf:RDF xmlns:rdf="…">   <entry>   <item>   <xml><records><record>
+const ROOT = new RegExp(`<(?:[A-Za-z][\\w.-]{0,40}:)?(?:${FEED_NAMES}|${ENTRY_NAMES})(?=[\\s>])`, 'iy');
+const ENTRY_END = new RegExp(`</(?:${ENTRY_NAMES})>`);
 /** A browser puts a remark before a file without a style sheet. */
 const LONGEST_REMARK = 300;
 
 /** A feed whose beginning was lost still has entries. */
 function isFeed(head: string): boolean {
   return (
-    beginsFeed(head) || (/<\/(?:entry|item)>/.test(head) && /<title/.test(head) && !/<(?:html|body|div)\b/i.test(head))
+    beginsFeed(head) ||
+    (ENTRY_END.test(head) && /<(?:Article)?Title\b/i.test(head) && !/<(?:html|body|div)\b/i.test(head))
   );
 }
 

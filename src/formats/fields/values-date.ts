@@ -39,7 +39,21 @@ function readDateFields(fields: { readonly [name: string]: FieldValue }): Printe
     if (date !== undefined) return date;
   }
   if (fields.year !== undefined) return readDateList([fields.year, fields.month ?? null, fields.day ?? null]);
-  for (const name of ['date-time', 'value', 'raw', 'literal', '$date', 'timestamp', 'date', '$', 'text']) {
+  // <PubDate><Year>2024</Year><Month>Mar</Month><Day>12</Day></PubDate>     <MedlineDate>2019 Mar-Apr</MedlineDate>
+  const { Year: year, Month: month, Day: day } = fields;
+  if (year !== undefined) return readDate([year, month, day].filter((part) => part !== undefined).join('-'));
+  for (const name of [
+    'date-time',
+    'value',
+    'raw',
+    'literal',
+    '$date',
+    'timestamp',
+    'date',
+    '$',
+    'text',
+    'MedlineDate',
+  ]) {
     const value = fields[name];
     if (value !== undefined && value !== null) return readDate(value);
   }

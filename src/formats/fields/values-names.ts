@@ -120,8 +120,22 @@ const GIVEN = [
   'first',
   'forename',
   'given_names',
+  'ForeName',
+  'Initials',
+  'forenames',
 ];
-const FAMILY = ['family', 'familyName', 'family_name', 'lastName', 'last_name', 'lastname', 'last', 'surname'];
+const FAMILY = [
+  'family',
+  'familyName',
+  'family_name',
+  'lastName',
+  'last_name',
+  'lastname',
+  'last',
+  'surname',
+  'LastName',
+  'keyname',
+];
 
 /**
  *     {"given": "Tilda", "family": "Moss", "suffix": "Jr."}     {"literal": "The Invented Collaboration"}
@@ -138,7 +152,10 @@ function nameOfFields(fields: Fields): string | undefined {
   }
   if (isFields(fields.author)) return nameOfFields(fields.author);
   if (isFields(fields.user)) return field(WHOLE) ?? nameOfFields(fields.user);
-  const whole = field(WHOLE) ?? given ?? field(['raw_author_name', 'collectiveName', 'collective', 'collaboration']);
+  const whole =
+    field(WHOLE) ??
+    given ??
+    field(['raw_author_name', 'collectiveName', 'CollectiveName', 'collective', 'collaboration']);
   const isGroup = /^organi[sz]ation/i.test(textOf(fields.nameType) ?? '') || fields.literal !== undefined;
   return whole === undefined || isGroup ? whole : withoutNumbers(whole);
 }

@@ -15,7 +15,7 @@ export const bibliographyRows: readonly Row[] = [
     key: 'date',
     read: 'date',
     fields:
-      'feed:published, feed:prism publication date, feed:prism cover date, feed:pubDate, feed:dc date, feed:dcterms issued, feed:issued, feed:updated',
+      'feed:published, feed:prism publication date, feed:prism cover date, feed:pubDate, feed:dc date, feed:dcterms issued, feed:issued, feed:created, feed:version.date, feed:updated',
   },
   { key: 'announced', read: 'date', fields: 'feed:announced' },
   { key: 'announceType', read: 'announceType', fields: 'feed:arxiv announce_type' },
@@ -39,6 +39,29 @@ export const bibliographyRows: readonly Row[] = [
   { key: 'authorComment', read: 'text', fields: 'feed:arxiv comment' },
   { key: 'journalRef', read: 'text', fields: 'feed:arxiv journal_ref, feed:arxiv journal_reference' },
   { key: 'venue', read: 'venue', fields: 'feed:prism publication name' },
+
+  // XML of PubMed, EndNote and OAI-PMH
+  { key: 'title', read: 'titleWithStop', fields: 'feed:article title, feed:vernacular title' },
+  { key: 'title', read: 'text', fields: 'feed:titles.title' },
+  { key: 'abstract', read: 'abstract', fields: 'feed:abstract.abstract text, feed:abstract' },
+  {
+    key: 'authors',
+    read: 'names',
+    fields: 'feed:author list.author, feed:contributors.authors.author, feed:authors.author',
+  },
+  {
+    key: 'date',
+    read: 'date',
+    fields: 'feed:journal.journal issue.pub date, feed:article date, feed:book.pub date',
+  },
+  { key: 'year', read: 'year', fields: 'feed:journal.journal issue.pub date, feed:book.pub date, feed:dates.year' },
+  { key: 'doi', read: 'doi', fields: 'feed:elocationid doi, feed:electronic resource num' },
+  { key: 'url', read: 'address', fields: 'feed:urls.related urls.url, feed:urls.web urls.url' },
+  {
+    key: 'venue',
+    read: 'venue',
+    fields: 'feed:journal.title, feed:titles.secondary title, feed:periodical.full title, feed:book.book title',
+  },
 
   // BibTeX, as arXiv, DBLP, Semantic Scholar, INSPIRE, ADS and reference managers write it
   { key: 'date', read: 'date', fields: 'bibtex:date, bibtex:publicationdate' },
