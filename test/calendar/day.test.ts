@@ -9,6 +9,6 @@ it.each([
   [99, 6, 7, null],
   [0, 1, 1, null],
   [10_000, 1, 1, null],
-])('year %i, month %i, day %i is the date %s of a paper', (year, month, day, date) => {
+])('formats year %i, month %i, day %i of a paper as %s', (year, month, day, date) => {
   expect(isoDate(year, month, day)).toBe(date);
 });

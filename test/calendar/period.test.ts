@@ -9,7 +9,7 @@ const period = (text: string) => {
   return `${first} ${last}`;
 };
 
-describe('a period', () => {
+describe('parsePeriod', () => {
   it.each([
     ['2024', '2024-01-01 2024-12-31'],
     ['2024-02', '2024-02-01 2024-02-29'],
@@ -19,7 +19,7 @@ describe('a period', () => {
     ['0024', '0024-01-01 0024-12-31'],
     ['today', '2026-03-31 2026-03-31'],
     ['Yesterday', '2026-03-30 2026-03-30'],
-  ])('%s is a year, month or day of the calendar', (text, expected) => {
+  ])('reads %s as a year, month or day of the calendar', (text, expected) => {
     expect(period(text)).toBe(expected);
   });
 
@@ -31,7 +31,7 @@ describe('a period', () => {
     ['2020-w53', '2020-12-28 2021-01-03'],
     ['2021-W01', '2021-01-04 2021-01-10'],
     ['9999-W52', '9999-12-27 9999-12-31'],
-  ])('%s is a week from Monday to Sunday', (text, expected) => {
+  ])('reads %s as a week from Monday to Sunday', (text, expected) => {
     expect(period(text)).toBe(expected);
   });
 
@@ -43,7 +43,7 @@ describe('a period', () => {
     ['25m', '2024-02-29'],
     ['2Y', '2024-03-31'],
     ['99999y', '0000-01-01'],
-  ])('%s is the day so long before today', (text, day) => {
+  ])('reads %s as a day that long before today', (text, day) => {
     expect(period(text)).toBe(`${day} ${day}`);
   });
 
@@ -64,12 +64,12 @@ describe('a period', () => {
     // A name that every object of JavaScript has.
     ['constructor', 'expected 2024'],
     ['', 'expected 2024'],
-  ])('%s is none', (text, reason) => {
+  ])('rejects %s', (text, reason) => {
     expect(() => parsePeriod(text, TODAY)).toThrow(InvalidValueError);
     expect(() => parsePeriod(text, TODAY)).toThrow(reason);
   });
 
-  it('of every day there is begins and ends with it, and no other day is accepted', () => {
+  it('accepts every existing day as a period of that day, and no other day', () => {
     const part = (max: number) => fc.integer({ min: 0, max }).map((value) => String(value).padStart(2, '0'));
     fc.assert(
       fc.property(fc.integer({ min: 1000, max: 2999 }), part(13), part(32), (year, month, day) => {
@@ -84,8 +84,8 @@ describe('a period', () => {
   });
 });
 
-describe('a day', () => {
-  it('is one day of the calendar or today, and nothing longer', () => {
+describe('parseDay', () => {
+  it('accepts one day of the calendar or today, and nothing longer', () => {
     expect(parseDay('2024-05-06', TODAY)).toBe('2024-05-06');
     expect(parseDay('today', TODAY)).toBe(TODAY);
     expect(() => parseDay('2024-05', TODAY)).toThrow(InvalidValueError);
@@ -93,7 +93,7 @@ describe('a day', () => {
     expect(() => parseDay('2024-02-30', TODAY)).toThrow(InvalidValueError);
   });
 
-  it('is that of the calendar on the wall, not of Greenwich', () => {
+  it('takes today from the local clock, not from Greenwich', () => {
     expect(localDay(new Date(2024, 4, 6, 0, 30))).toBe('2024-05-06');
     expect(localDay(new Date(2024, 4, 6, 23, 30))).toBe('2024-05-06');
   });

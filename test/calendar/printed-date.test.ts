@@ -7,7 +7,7 @@ import {
   shownOrder,
 } from '../../src/calendar/printed-date.ts';
 
-describe('a printed date', () => {
+describe('printed dates', () => {
   it.each([
     ['2024-06-05', '2024-06-05'],
     ['2024-06-05T18:30:00.123Z', '2024-06-05'],
@@ -31,7 +31,7 @@ describe('a printed date', () => {
     ['2024年6月5日', '2024-06-05'],
     ['1717612200', '2024-06-05'],
     ['1717612200000', '2024-06-05'],
-  ])('%s is a day', (text, date) => {
+  ])('reads %s as a day', (text, date) => {
     expect(readPrintedDate(text)).toEqual({ kind: 'day', date });
   });
 
@@ -53,18 +53,18 @@ describe('a printed date', () => {
     'ca. 2024',
     'c2024',
     '[2024?]',
-  ])('%s is a year', (text) => {
+  ])('reads %s as a year', (text) => {
     expect(readPrintedDate(text)).toEqual({ kind: 'year', year: 2024 });
   });
 
   it.each(['2024-02-30', '2024-13-01', '0099-06-07', 'yesterday', '', '2024-06-05T25:00:00Z', 'June', '12 points'])(
-    '%j is none',
+    'finds no date in %j',
     (text) => {
       expect(readPrintedDate(text)).toBeNull();
     },
   );
 
-  it('of numbers alone is read in the order that one of them shows', () => {
+  it('reads dates written in numbers in the order that one of them shows', () => {
     const date = readPrintedDate('13/5/2024');
     if (date?.kind !== 'numeric') throw new Error('not numeric');
     expect(shownOrder(date)).toBe('day-first');
@@ -72,7 +72,7 @@ describe('a printed date', () => {
     expect(numericDate(date, 'month-first')).toBeNull();
   });
 
-  it('may be given as numbers', () => {
+  it('reads dates given as numbers', () => {
     expect(dateFromParts(2024, 6, 5)).toEqual({ kind: 'day', date: '2024-06-05' });
     expect(dateFromParts(2024, 6)).toEqual({ kind: 'year', year: 2024 });
     expect(dateFromParts(24, 6, 5)).toBeNull();

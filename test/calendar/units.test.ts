@@ -3,7 +3,7 @@ import { type CalendarUnit, calendarUnits, unitName, unitNumber } from '../../sr
 
 const name = (date: string, unit: CalendarUnit) => unitName(unitNumber(date, unit), unit);
 
-describe('a unit of the calendar', () => {
+describe('calendar units', () => {
   it.each([
     ['2026-10-04', 'day', '2026-10-04'],
     ['2026-10-04', 'week', '2026-W40'],
@@ -13,7 +13,7 @@ describe('a unit of the calendar', () => {
     ['1969-12-31', 'week', '1970-W01'],
     ['1968-02-29', 'day', '1968-02-29'],
     ['0024-01-09', 'month', '0024-01'],
-  ] as const)('of %s by %s is %s', (date, unit, expected) => {
+  ] as const)('names the unit of %s by %s %s', (date, unit, expected) => {
     expect(name(date, unit)).toBe(expected);
   });
 
@@ -28,7 +28,7 @@ describe('a unit of the calendar', () => {
     expect(name(date, 'week')).toBe(week);
   });
 
-  it('counts on by one from unit to unit, every day of six years', () => {
+  it('numbers consecutive units consecutively, on every day of six years', () => {
     for (const unit of calendarUnits) {
       let before = unitNumber('2018-12-31', unit);
       for (let time = Date.UTC(2019, 0, 1); time < Date.UTC(2025, 0, 1); time += 86_400_000) {

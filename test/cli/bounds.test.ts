@@ -9,7 +9,7 @@ function* repeated(before: string, piece: string, times: number, after: string):
   yield after;
 }
 
-it('a JSON array on one line that is too long ends with 2 and what to do, even with -q, after the papers before the cut', async () => {
+it('exits with 2 and says what to do, even with -q, if a JSON array on one line is too long, after printing the papers before the limit', async () => {
   const piece = `{"title":"Kites of Sheep","abstract":"${'What a flock lifts. '.repeat(200)}","foo":1},`.repeat(150);
   const { status, stdout, stderr, memory } = await measured(
     ['-q', '--limit', '1', '-f', 'ndjson'],
@@ -21,7 +21,7 @@ it('a JSON array on one line that is too long ends with 2 and what to do, even w
   expect(memory).toBeLessThan(600);
 });
 
-it('a paper with megabytes of unknown data is a paper, and takes little memory', async () => {
+it('reads a paper with megabytes of unknown data in little memory', async () => {
   const piece = '1,[2],{"a":3},'.repeat(20_000);
   const { status, stdout, memory } = await measured(
     ['-q', '-f', 'ndjson'],
@@ -35,7 +35,7 @@ it('a paper with megabytes of unknown data is a paper, and takes little memory',
 it.each([
   ['no quotes', ','],
   ['quotes in some', ',a"b,"c, d",'],
-])('a row of millions of cells, %s, takes little time and memory', async (_, cells) => {
+])('reads a row of millions of cells, %s, in little time and memory', async (_, cells) => {
   const { status, stdout, memory } = await measured(
     ['-q', '-f', 'ndjson'],
     repeated(
@@ -55,7 +55,7 @@ it.each([
   expect(memory).toBeLessThan(400);
 });
 
-it('a quote that never closes costs one row, little time and little memory', async () => {
+it('loses one row to a quote that is never closed, in little time and memory', async () => {
   const rows = 'Sheep,What they weigh.\n'.repeat(10_000);
   const { status, stdout, memory } = await measured(
     ['check'],
@@ -67,7 +67,7 @@ it('a quote that never closes costs one row, little time and little memory', asy
   expect(memory).toBeLessThan(400);
 });
 
-it('a cell of more than a megabyte with line breaks is read whole', async () => {
+it('reads a cell of more than a megabyte with line breaks whole', async () => {
   const { stdout } = await measured(
     ['-q', '-f', 'ndjson'],
     repeated(

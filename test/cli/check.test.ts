@@ -8,8 +8,8 @@ const files = {
   'notes.txt': 'Buy string.\n\nBuy paper.\n',
 };
 
-describe('check', () => {
-  it('accounts for the lines of each file, and places what it found as compilers do', () => {
+describe('offprint check', () => {
+  it('accounts for the lines of each file, and prints diagnostics like a compiler', () => {
     const cwd = folderWith(files);
     const { stdout, status, stderr } = offprint(['check', 'good.txt', 'bare.txt'], { cwd });
     expect([status, stderr]).toEqual([0, '']);
@@ -22,7 +22,7 @@ describe('check', () => {
     expect(lines).toHaveLength(3);
   });
 
-  it('goes from line to line, also where a year is known only at the end', () => {
+  it('prints diagnostics in line order, even if a year is known only at the end', () => {
     const page = listing([...papers, ...papers])
       .replace(/(?<=Mar 6), 2024/g, '')
       .replace(/ {2}• 1 author\n·\n.*\n.*\n/, '');
@@ -64,7 +64,7 @@ describe('check', () => {
     ]);
   });
 
-  it('prints the same for programs', () => {
+  it('prints the same as JSON for programs', () => {
     const cwd = folderWith(files);
     const { stdout, status } = offprint(['check', '-f', 'json', 'bare.txt', 'notes.txt'], { cwd });
     const { files: reports } = JSON.parse(stdout);
@@ -88,7 +88,7 @@ describe('check', () => {
     ]);
   });
 
-  it('ends with 1 where anything was not recognized, with 2 where an input failed', () => {
+  it('exits with 1 if a line was not recognized, and with 2 if an input failed', () => {
     const cwd = folderWith(files);
     expect(offprint(['check', 'notes.txt'], { cwd }).status).toBe(1);
     expect(offprint(['check', 'none.txt', 'notes.txt'], { cwd }).status).toBe(2);
@@ -96,7 +96,7 @@ describe('check', () => {
   });
 });
 
-it('a file without papers is not clean, whatever its format', () => {
+it('treats a file without papers as not clean, whatever its format', () => {
   for (const input of ['[]', 'title,abstract\n', 'Hello there', ''])
     expect(offprint(['check'], { input }).status).toBe(1);
 });

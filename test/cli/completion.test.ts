@@ -125,13 +125,13 @@ const CASES: Record<string, string[]> = {
 const LINES_WITH_FILES = ['offprint dum', 'offprint stats dum', 'offprint -o dum', 'offprint grep -- x dum'];
 
 describe.each(shells)('completion for %s', (shell) => {
-  it('is a script', () => {
+  it('prints a valid script', () => {
     const { status, stdout, stderr } = offprint(['completion', shell]);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toContain(`for ${shell}`);
   });
 
-  it.skipIf(!isInstalled(shell))('offers commands, options, values and files when that shell runs it', () => {
+  it.skipIf(!isInstalled(shell))('completes commands, options, values and files when the shell runs it', () => {
     const lines = [...Object.keys(CASES), ...LINES_WITH_FILES, 'offprint '];
     // Shells may give the option before `=`, or `=` after it.
     const offered = complete[shell](lines).map((found) =>
@@ -146,7 +146,7 @@ describe.each(shells)('completion for %s', (shell) => {
     expect(rest).toEqual({ ...CASES, ...Object.fromEntries(LINES_WITH_FILES.map((line) => [line, files(line)])) });
   });
 
-  it.skipIf(shell !== 'bash' || !isInstalled(shell))('leaves names of files to the shell', () => {
+  it.skipIf(shell !== 'bash' || !isInstalled(shell))('leaves file names to the shell', () => {
     expect(inShell('bash', 'source completion; complete -p offprint')).toContain('-o default');
   });
 });

@@ -7,7 +7,7 @@ const input = listing();
 const headings = (args: string[]) => offprint(args, { input }).stdout.match(/^## .*/gm);
 
 describe('--by', () => {
-  it('prints papers under headings, the newest first', () => {
+  it('prints papers under headings, newest first', () => {
     expect(headings(['-f', 'markdown', '--by', 'month'])).toEqual(['## May 2024', '## March 2024', '## November 2023']);
     expect(headings(['grep', 'a', '-f', 'markdown', '--by', 'year', '--sort', 'title'])).toEqual([
       '## 2024',
@@ -15,7 +15,7 @@ describe('--by', () => {
     ]);
   });
 
-  it('is refused where the format has no headings, before anything is written', () => {
+  it('rejects --by for formats without headings before anything is written', () => {
     const cwd = folderWith({ 'a.txt': input });
     expect(offprint(['a.txt', '--by', 'week', '-o', 'out.csv'], { cwd })).toMatchObject({
       status: 2,
@@ -32,7 +32,7 @@ describe('--limit-by', () => {
       .split('\n')
       .slice(1);
 
-  it('prints the first papers of each group in the order that is asked for', () => {
+  it('prints the first papers of each group in the requested order', () => {
     const [kites, soil, clocks] = papers.map(({ title }) => title);
     const input = ['--sort', 'authorCount', '--by', 'year', '--limit-by'];
     expect(titles(...input, '1')).toEqual([kites, clocks]);
@@ -40,7 +40,7 @@ describe('--limit-by', () => {
     expect(titles(...input, '2', '--limit', '2')).toEqual([clocks, kites].reverse());
   });
 
-  it('needs groups', () => {
+  it('rejects --limit-by without --by', () => {
     expect(offprint(['--limit-by', '3'], { input })).toMatchObject({
       status: 2,
       stderr: 'offprint: --limit-by needs --by, such as --by month\n',

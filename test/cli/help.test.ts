@@ -52,8 +52,8 @@ function helpAt(columns: number, name: string): string {
   return command.configureOutput({ getOutHelpWidth: () => Math.min(columns, 80) }).helpInformation();
 }
 
-describe.skipIf(process.platform === 'win32')('the example', () => {
-  it.each(Object.values(examples).flat())('$line', ({ line }) => {
+describe.skipIf(process.platform === 'win32')('examples in the help', () => {
+  it.each(Object.values(examples).flat())('runs as printed: $line', ({ line }) => {
     const { status, stdout, stderr, written } = runExample(line);
     expect(status).toBe(0);
     expect(stderr).toMatch(/^(?:offprint: \d+ duplicates? merged\n)?$/);
@@ -64,7 +64,7 @@ describe.skipIf(process.platform === 'win32')('the example', () => {
 });
 
 describe('help', () => {
-  it.each(['', ...commands])('of %j begins with what it does in a line, and examples', (name) => {
+  it.each(['', ...commands])('begins the help of %j with a one-line purpose and examples', (name) => {
     const { status, stdout } = offprint([...(name === '' ? [] : [name]), '--help']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^[A-Z][^\n]+\.\n\nExamples:\n {2}\S/);
@@ -74,7 +74,7 @@ describe('help', () => {
   });
 
   describe.each([20, 40, 80, 140])('in a terminal of %i columns', (columns) => {
-    it.each(['', ...commands, 'help'])('of %j fits, and says all that it says elsewhere', (name) => {
+    it.each(['', ...commands, 'help'])('fits the help of %j, and leaves nothing out', (name) => {
       const lines = helpAt(columns, name).split('\n');
       const isExample = (line: string) =>
         Object.values(examples)
@@ -88,7 +88,7 @@ describe('help', () => {
     });
   });
 
-  it.each(commands)('of %s names every option, in ASCII', (name) => {
+  it.each(commands)('names every option of %s, in ASCII', (name) => {
     const text = helpAt(80, name);
     const options = createProgram().commands.find((command) => command.name() === name)?.options ?? [];
     for (const { flags } of options) expect(text).toContain(`\n  ${flags}  `);
@@ -96,7 +96,7 @@ describe('help', () => {
     expect(text).toMatch(/^[\n -~]*$/);
   });
 
-  it('of a command groups its options', () => {
+  it('groups the options of a command', () => {
     expect(offprint(['grep', '-h']).stdout.match(/^[A-Z][a-z]+:$/gm)).toEqual([
       'Examples:',
       'Arguments:',

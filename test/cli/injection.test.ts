@@ -13,11 +13,11 @@ function inTerminal(args: readonly string[], cwd: string): string {
   return spawnSync('script', ['-qec', words, '/dev/null'], { cwd }).stdout.toString();
 }
 
-describe('a name of a file that would steer the terminal', () => {
+describe('file names with terminal control sequences', () => {
   const name = 'a\u001b]0;owned\u0007\u009b31m\u202ecsv.txt';
   const files = { [name]: listing(), 'b.txt': listing() };
 
-  it('is harmless in messages and in the account of its lines', () => {
+  it('prints file names without control sequences in messages and accounts of lines', () => {
     const cwd = folderWith({ [name]: 'Buy string.\n' });
     for (const args of [['.'], [name], [`${name}x`], ['grep', 'x', '.'], ['stats', '.'], ['check', '.']]) {
       const { stdout, stderr } = offprint(args, { cwd });
@@ -26,14 +26,14 @@ describe('a name of a file that would steer the terminal', () => {
     }
   });
 
-  it('is harmless in a message about an output that failed', () => {
+  it('prints the file name of a failed output without control sequences', () => {
     const cwd = folderWith({ 'b.txt': listing() });
     const { stderr, status } = offprint(['b.txt', '-o', `none/${name}`], { cwd });
     expect([status, STEERING.exec(stderr)]).toEqual([2, null]);
     expect(stderr).toContain('owned');
   });
 
-  it.skipIf(!hasScript)('is harmless on a terminal, and stays itself in a pipe', () => {
+  it.skipIf(!hasScript)('removes control sequences from file names on a terminal, but not in a pipe', () => {
     const cwd = folderWith(files);
     for (const option of ['-c', '-l']) {
       const shown = inTerminal(['grep', 'kite', option, '.'], cwd);
@@ -52,7 +52,7 @@ describe('a name of a file that would steer the terminal', () => {
   });
 });
 
-describe('a dump that would steer the terminal is harmless', () => {
+describe('removes control sequences of a listing from terminal output', () => {
   const sequence = '\u001b]8;;http://evil.example\u0007\u001b[2J\u009b1m\u202eKite';
   const dumps: Record<string, string> = {
     'plain.txt': listing([{ ...(papers[0] as (typeof papers)[number]), title: `${sequence} Strings for the Coast` }]),
@@ -84,7 +84,7 @@ describe('a dump that would steer the terminal is harmless', () => {
   });
 });
 
-describe('a cell that a spreadsheet would run', () => {
+describe('cells with formulas', () => {
   const formulas = ['=HYPERLINK("http://x","y")', '+1', '-1+cmd|x', '@SUM(1)', '\t=1', '\r=1', '＝1'];
   // With all core keys, as own records have: names in other people's records are read as such.
   const ownRecord = (text: string) => ({
@@ -101,7 +101,7 @@ describe('a cell that a spreadsheet would run', () => {
     ['csv', [], ','],
     ['csv', ['--excel'], ','],
     ['tsv', [], '\t'],
-  ] as const)('in %s %j is text', (format, options, delimiter) => {
+  ] as const)('escapes formulas in %s %j', (format, options, delimiter) => {
     const { stdout } = offprint(['-f', format, '--columns', 'title,authors', ...options], { input });
     const rows: string[][] = parse(stdout, { delimiter, bom: true, from: 2 });
     expect(rows).toHaveLength(formulas.length);

@@ -43,19 +43,22 @@ describe('damaged gzip data', () => {
     return many.slice(0, cards).map(({ title }) => title);
   };
 
-  it.each([0.3, 0.5, 0.7, 0.9])('after %d of the bytes lose no paper before the damage', (part) => {
-    const at = Math.floor(whole.length * part);
-    const damaged = Buffer.from(whole);
-    damaged.fill(0xff, at, at + 16);
-    const { status, stdout, stderr } = offprint(['-q'], { input: damaged });
-    const expected = titlesBefore(at);
-    expect(expected.length).toBeGreaterThan(5);
-    expect(titlesOf(stdout).slice(0, expected.length)).toEqual(expected);
-    expect(stderr).toMatch(/^offprint: standard input: damaged gzip data: [^\n]+\n$/);
-    expect(status).toBe(2);
-  });
+  it.each([0.3, 0.5, 0.7, 0.9])(
+    'reads every paper before the damage if the file is cut after %d of the bytes',
+    (part) => {
+      const at = Math.floor(whole.length * part);
+      const damaged = Buffer.from(whole);
+      damaged.fill(0xff, at, at + 16);
+      const { status, stdout, stderr } = offprint(['-q'], { input: damaged });
+      const expected = titlesBefore(at);
+      expect(expected.length).toBeGreaterThan(5);
+      expect(titlesOf(stdout).slice(0, expected.length)).toEqual(expected);
+      expect(stderr).toMatch(/^offprint: standard input: damaged gzip data: [^\n]+\n$/);
+      expect(status).toBe(2);
+    },
+  );
 
-  it('after the end lose nothing', () => {
+  it('reads all papers if damaged bytes follow the end', () => {
     for (const rest of ['rest of something else', '\x1f', 'x'.repeat(3000)]) {
       const { status, stdout, stderr } = offprint(['-q'], { input: Buffer.concat([whole, Buffer.from(rest)]) });
       expect(titlesOf(stdout)).toEqual(many.map(({ title }) => title));
@@ -64,7 +67,7 @@ describe('damaged gzip data', () => {
     }
   });
 
-  it('of any length from the beginning end with a message', () => {
+  it('reports data cut at any length from the beginning', () => {
     for (const length of [2, 3, 9, 10, 18, 30]) {
       const { status, stderr } = offprint(['-q'], { input: whole.subarray(0, length) });
       expect(stderr).toMatch(/^offprint: standard input: damaged gzip data: unexpected end of file\n$/);
@@ -72,7 +75,7 @@ describe('damaged gzip data', () => {
     }
   });
 
-  it('that expand without measure are stopped within little memory', async () => {
+  it('stops data that expand without limit, within little memory', async () => {
     const bomb = gzipSync(Buffer.alloc(300 * MEGABYTE, 'x\n'), { level: 1 });
     const { status, stderr, memory } = await measured(['-q'], [bomb]);
     expect(stderr).toContain('gzip data expand more than 200-fold (--max-expansion allows more)');
@@ -81,7 +84,7 @@ describe('damaged gzip data', () => {
   });
 });
 
-describe('a file that changes while it is read', () => {
+describe('files that change while they are read', () => {
   const large = listing(Array.from({ length: 20_000 }, () => papers).flat());
 
   /** Starts a run that waits for its output to be taken, changes the files, and lets it go on. */
@@ -96,20 +99,20 @@ describe('a file that changes while it is read', () => {
     return { ...(await exit), lines };
   };
 
-  it('and becomes shorter is a failure, after the papers that were there', async () => {
+  it('reports a file that becomes shorter after printing the papers that were there', async () => {
     const cwd = folderWith({ 'a.txt': large });
     const { code, stderr, lines } = await changing(cwd, 'a.txt', () => truncateSync(join(cwd, 'a.txt'), 1000));
     expect([code, stderr]).toEqual([2, 'offprint: a.txt: was truncated while it was read\n']);
     expect(lines).toBeGreaterThan(100);
   });
 
-  it('and is removed is read to its end', async () => {
+  it('reads a file that is removed meanwhile to its end', async () => {
     const cwd = folderWith({ 'a.txt': large });
     const result = await changing(cwd, 'a.txt', () => rmSync(join(cwd, 'a.txt')));
     expect(result).toMatchObject({ code: 0, stderr: '', lines: 60_000 });
   });
 
-  it('and is removed before its turn is named, and the others are read', async () => {
+  it('names a file that was removed before its turn, and reads the others', async () => {
     const cwd = folderWith({ 'd/1.txt': large, 'd/2.txt': listing(), 'd/3.txt': listing() });
     const result = await changing(cwd, 'd', () => rmSync(join(cwd, 'd/2.txt')));
     expect(result).toMatchObject({
@@ -120,7 +123,7 @@ describe('a file that changes while it is read', () => {
   });
 });
 
-describe('operands that cannot be read are named with the reason', () => {
+describe('names operands that cannot be read, with the reason', () => {
   it.each([
     ['a{1..100000000}', /its braces expand to more than 10000 names: name a folder instead/],
     ['loop/*', /no file matches/],
@@ -141,7 +144,7 @@ describe('operands that cannot be read are named with the reason', () => {
     expect(status).toBe(2);
   });
 
-  it('a folder as standard input', () => {
+  it('reports a folder as standard input', () => {
     const descriptor = openSync(folderWith(), 'r');
     const { status, stderr } = spawnSync(process.execPath, [executable, '-q'], { stdio: [descriptor, 'pipe', 'pipe'] });
     closeSync(descriptor);
@@ -154,7 +157,7 @@ describe('operands that cannot be read are named with the reason', () => {
   const nobody = { uid: 65_534, gid: 65_534 };
   const canRun = isRoot && spawnSync(process.execPath, [executable, '--version'], nobody).status === 0;
 
-  it.skipIf(!canRun)('a file or folder that another user must not read', () => {
+  it.skipIf(!canRun)('reports a file or folder without read permission', () => {
     const cwd = folderWith({ 'good.txt': listing(), 'secret.txt': listing(), 'closed/a.txt': listing() });
     chmodSync(cwd, 0o755);
     chmodSync(join(cwd, 'secret.txt'), 0o600);
@@ -170,7 +173,7 @@ describe('operands that cannot be read are named with the reason', () => {
   });
 });
 
-it('what is no file in a folder is left out: pipes and links to folders', () => {
+it('skips pipes and links to folders inside a folder', () => {
   const cwd = folderWith({ 'd/a.txt': listing() });
   execFileSync('mkfifo', ['d/pipe'], { cwd });
   mkdirSync(join(cwd, 'd/e'));
@@ -179,20 +182,17 @@ it('what is no file in a folder is left out: pipes and links to folders', () => 
   expect([status, titlesOf(stdout).length]).toEqual([0, 3]);
 });
 
-it.skipIf(process.platform !== 'linux')(
-  'files and folders in a folder are read, even if their names are no UTF-8',
-  () => {
-    const cwd = folderWith({ 'd/a.txt': listing() });
-    const folder = Buffer.concat([Buffer.from(`${cwd}/d/caf`), Buffer.from([0xe9])]);
-    mkdirSync(folder);
-    writeFileSync(Buffer.concat([folder, Buffer.from('/'), Buffer.from([0xff])]), listing());
-    const { status, stdout, stderr } = offprint(['d', '-q', '--source'], { cwd });
-    expect([status, stderr, titlesOf(stdout).length]).toEqual([0, '', 6]);
-    expect(JSON.parse(stdout)[3].source.file).toBe('d/caf\ufffd/\ufffd');
-  },
-);
+it.skipIf(process.platform !== 'linux')('reads files and folders in a folder even if their names are not UTF-8', () => {
+  const cwd = folderWith({ 'd/a.txt': listing() });
+  const folder = Buffer.concat([Buffer.from(`${cwd}/d/caf`), Buffer.from([0xe9])]);
+  mkdirSync(folder);
+  writeFileSync(Buffer.concat([folder, Buffer.from('/'), Buffer.from([0xff])]), listing());
+  const { status, stdout, stderr } = offprint(['d', '-q', '--source'], { cwd });
+  expect([status, stderr, titlesOf(stdout).length]).toEqual([0, '', 6]);
+  expect(JSON.parse(stdout)[3].source.file).toBe('d/caf\ufffd/\ufffd');
+});
 
-describe('a line of 200 MB takes little memory', () => {
+describe('reads a line of 200 MB in little memory', () => {
   it.each<[string, string | Buffer]>([
     ['of text', 'word '.repeat(MEGABYTE / 5)],
     ['of blanks', ' '.repeat(MEGABYTE)],
@@ -209,7 +209,7 @@ describe('a line of 200 MB takes little memory', () => {
     expect(memory).toBeLessThan(500);
   });
 
-  it('among records is reported, and the others are read', async () => {
+  it('reports a too long line among records, and reads the others', async () => {
     const input = ['{"title":"One"}\n', ...repeated('['.repeat(MEGABYTE), 200), '\n{"title":"Two"}\n'];
     const { status, stdout, memory } = await measured(['check', '-f', 'json'], input);
     const [file] = JSON.parse(stdout).files;
@@ -220,7 +220,7 @@ describe('a line of 200 MB takes little memory', () => {
   });
 });
 
-it('bytes that are no text end in a message, whatever they are', () => {
+it('reports bytes that are not text, whatever they are', () => {
   const noise = Buffer.from(Array.from({ length: 50_000 }, (_, index) => (index * index * 2_654_435_761) >>> 13));
   const inputs = [
     noise,

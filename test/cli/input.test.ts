@@ -12,7 +12,7 @@ const [first = '', second = '', third = ''] = papers.map((paper) => listing([pap
 const titlesOf = (stdout: string) => JSON.parse(stdout).map(({ title }: { title: string }) => title);
 const titles = papers.map(({ title }) => title);
 
-describe('the papers of a listing are the same', () => {
+describe('reads the same papers', () => {
   it.each<[string, string | Uint8Array]>([
     ['by pipe', text],
     ['gzipped', zlib.gzipSync(text)],
@@ -29,7 +29,7 @@ describe('the papers of a listing are the same', () => {
     expect(offprint([], { input: readFileSync(file) }).stdout).toBe(stdout);
   });
 
-  it('from a named pipe, whoever opens it first', async () => {
+  it('from a named pipe, whichever side opens it first', async () => {
     const cwd = folderWith({ dump: text });
     execFileSync('mkfifo', ['pipe'], { cwd });
     const { child, exit } = startOffprint(['pipe', '-f', 'ndjson'], cwd);
@@ -50,24 +50,24 @@ describe('the papers of a listing are the same', () => {
 describe('operands', () => {
   const files = { 'b/2.txt': second, 'b/1.txt': third, 'b/.hidden.txt': first, 'a.txt': first, 'b/c/3.txt': first };
 
-  it('are read in their order, folders sorted and without what is hidden', () => {
+  it('reads operands in order, and the files of folders sorted and without hidden ones', () => {
     const cwd = folderWith(files);
     expect(titlesOf(offprint(['b', 'a.txt'], { cwd }).stdout)).toEqual([titles[2], titles[1], titles[0], titles[0]]);
   });
 
-  it('may be patterns, which match what a shell would', () => {
+  it('expands patterns as a shell would', () => {
     const cwd = folderWith(files);
     expect(titlesOf(offprint(['b/*.txt'], { cwd }).stdout)).toEqual([titles[2], titles[1]]);
     expect(titlesOf(offprint(['**/*.txt'], { cwd }).stdout)).toEqual([titles[0], titles[2], titles[1], titles[0]]);
     expect(titlesOf(offprint(['{a.txt,b}'], { cwd }).stdout)).toEqual([titles[0], titles[2], titles[1], titles[0]]);
   });
 
-  it('take a plus behind a bracket as it stands, as a shell does', () => {
+  it('takes a plus after a bracket literally, as a shell does', () => {
     const cwd = folderWith({ 'a+.txt': listing(), 'ab.txt': listing(), 'aab.txt': listing() });
     expect(offprint(['grep', '-l', 'e', '[ab]+.txt'], { cwd }).stdout).toBe('a+.txt\n');
   });
 
-  it('are refused if their braces stand for too many names', () => {
+  it('rejects patterns whose braces expand to too many names', () => {
     const { status, stderr } = offprint(['{a,b}'.repeat(25)], { cwd: folderWith() });
     expect(status).toBe(2);
     expect(stderr).toContain('its braces expand to more than 10000 names');
@@ -75,19 +75,19 @@ describe('operands', () => {
     expect(range.stderr).toContain('its braces expand to more than 10000 names');
   });
 
-  it.skipIf(process.platform !== 'linux')('may be named in bytes that are not UTF-8', () => {
+  it.skipIf(process.platform !== 'linux')('accepts file names in bytes that are not UTF-8', () => {
     const cwd = folderWith();
     writeFileSync(Buffer.concat([Buffer.from(`${cwd}/caf`), Buffer.from([0xe9]), Buffer.from('.txt')]), listing());
     const run = spawnSync('bash', ['-c', `"${process.execPath}" "${executable}" -f ndjson $'caf\\xe9.txt'`], { cwd });
     expect([run.status, run.stdout.toString().split('\n').length - 1]).toEqual([0, papers.length]);
   });
 
-  it('that look like patterns but are files are files', () => {
+  it('reads files whose names look like patterns', () => {
     const cwd = folderWith({ '[1]*.txt': first, '1x.txt': second });
     expect(titlesOf(offprint(['[1]*.txt'], { cwd }).stdout)).toEqual([titles[0]]);
   });
 
-  it('may name standard input among files', () => {
+  it('reads standard input among files', () => {
     const cwd = folderWith({ 'a.txt': first });
     expect(titlesOf(offprint(['a.txt', '-', 'a.txt'], { cwd, input: second }).stdout)).toEqual([
       titles[0],
@@ -96,7 +96,7 @@ describe('operands', () => {
     ]);
   });
 
-  it('follow links to files, but not round in circles', () => {
+  it('follows links to files, but not in circles', () => {
     const cwd = folderWith({ 'd/a.txt': first, 'other/b.txt': second });
     symlinkSync('..', join(cwd, 'd/loop'));
     symlinkSync('../other/b.txt', join(cwd, 'd/link.txt'));
@@ -106,24 +106,24 @@ describe('operands', () => {
   });
 });
 
-describe('what cannot be read is named, and the others are read', () => {
+describe('inputs that cannot be read', () => {
   const failing = (operands: string[], cwd: string) => {
     const { status, stdout, stderr } = offprint(['-q', ...operands, 'good.txt'], { cwd });
     expect([titlesOf(stdout), status]).toEqual([[titles[0]], 2]);
     return stderr;
   };
 
-  it('a missing file', () => {
+  it('names a missing file and reads the others', () => {
     expect(failing(['none.txt'], folderWith({ 'good.txt': first }))).toBe(
       'offprint: none.txt: no such file or directory\n',
     );
   });
 
-  it('a pattern without matches', () => {
+  it('names a pattern without matches and reads the others', () => {
     expect(failing(['*.md'], folderWith({ 'good.txt': first }))).toBe('offprint: *.md: no file matches\n');
   });
 
-  it.skipIf(process.getuid?.() === 0)('a file or folder without permission', () => {
+  it.skipIf(process.getuid?.() === 0)('names a file or folder without permission and reads the others', () => {
     const cwd = folderWith({ 'good.txt': first, 'secret.txt': first, 'd/a.txt': first });
     chmodSync(join(cwd, 'secret.txt'), 0);
     chmodSync(join(cwd, 'd'), 0);
@@ -132,7 +132,7 @@ describe('what cannot be read is named, and the others are read', () => {
     expect(stderr).toBe('offprint: secret.txt: permission denied\noffprint: d: permission denied\n');
   });
 
-  it('a link that leads nowhere', () => {
+  it('names a broken link and reads the others', () => {
     const cwd = folderWith({ 'good.txt': first });
     mkdirSync(join(cwd, 'd'));
     symlinkSync('nowhere', join(cwd, 'd/broken'));
@@ -142,7 +142,7 @@ describe('what cannot be read is named, and the others are read', () => {
     );
   });
 
-  it('compressed data that are damaged or cut off, but for the papers before the damage', () => {
+  it('reports compressed data that are damaged or truncated, and keeps the papers before the damage', () => {
     const many = Array.from({ length: 400 }, (_, index) => ({
       title: `Kite Number ${index} Over ${(index * 7919) % 1009} Fields`,
       abstract: `We fly kite ${index} for ${(index * 104729) % 997} hours and write down what the ${(index * 31) % 89} sheep below it do.`,
@@ -173,7 +173,7 @@ describe('what cannot be read is named, and the others are read', () => {
     }
   });
 
-  it('compressed data that expand too far, within little memory', () => {
+  it('reports compressed data that expand too far, within little memory', () => {
     const bomb = zlib.gzipSync(Buffer.alloc(150_000_000, 'x\n'));
     const cwd = folderWith({ 'bomb.gz': bomb, 'good.txt': first });
     const { stdout, stderr, status } = offprint(['bomb.gz', 'good.txt'], { cwd });
@@ -182,14 +182,14 @@ describe('what cannot be read is named, and the others are read', () => {
     expect(offprint(['bomb.gz', '--max-expansion', '2000'], { cwd }).stderr).toContain('no paper listing recognized');
   });
 
-  it.skipIf('createZstdDecompress' in zlib)('zstd data where Node cannot read them', () => {
+  it.skipIf('createZstdDecompress' in zlib)('reports zstd data if Node cannot decompress them', () => {
     const cwd = folderWith({ 'a.zst': Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0, 0]), 'good.txt': first });
     expect(failing(['a.zst'], cwd)).toMatch(
       /^offprint: a\.zst: zstd data, which this version of Node \(v[\d.]+\) cannot/,
     );
   });
 
-  it('a file in no known format, which alone is no failure beside others', () => {
+  it('fails for a file in no known format only if there are no others', () => {
     const cwd = folderWith({ 'notes.md': 'Buy string.\nBuy paper.\n', 'empty.txt': '', 'good.txt': first });
     const known = formats.map(({ name }) => name).join(', ');
     const message = (file: string, kind = 'looks like text without papers') =>
@@ -218,14 +218,14 @@ describe('what cannot be read is named, and the others are read', () => {
     ],
     ['{"price": 3}\n', 'JSON without titles of papers'],
     ['<!doctype html><p>String</p>\n', 'a web page without papers'],
-  ])('is called by what it looks like: %j', (input, kind) => {
+  ])('says what an unrecognized file looks like: %j', (input, kind) => {
     const { status, stderr } = offprint([], { input });
     expect(status).toBe(1);
     expect(stderr).toMatch(/^offprint: no paper (?:listing recognized|found) in standard input/);
     if (stderr.includes('recognized')) expect(stderr).toContain(`which looks like ${kind} (known`);
   });
 
-  it('many files in no known format, of which the first few are named', () => {
+  it('names only the first few of many files in no known format', () => {
     const notes = Object.fromEntries(
       Array.from({ length: 1007 }, (_, index) => [`d/${index + 1000}.md`, 'Buy string.']),
     );
@@ -241,7 +241,7 @@ describe('what cannot be read is named, and the others are read', () => {
     }
   });
 
-  it('an address of the web, which is no file', () => {
+  it('says that a web address is not a file', () => {
     for (const address of ['https://example.org/papers', 'HTTP://example.org/?q=kite']) {
       expect(offprint([address])).toMatchObject({
         status: 2,
@@ -250,7 +250,7 @@ describe('what cannot be read is named, and the others are read', () => {
     }
   });
 
-  it('an input that is the output too', () => {
+  it('reports an input that is also the output', () => {
     const cwd = folderWith({ 'good.txt': first, 'd/a.txt': second });
     const run = (script: string) => {
       const shell = `offprint() { "${process.execPath}" "${executable}" "$@"; }; ${script}`;
@@ -268,7 +268,7 @@ describe('what cannot be read is named, and the others are read', () => {
 });
 
 describe('reading', () => {
-  it('stops when the limit is reached', async () => {
+  it('stops reading when the limit is reached', async () => {
     const { child, exit } = startOffprint(['--limit', '2', '-f', 'ndjson']);
     let stdout = '';
     child.stdout.on('data', (piece) => {
@@ -281,7 +281,7 @@ describe('reading', () => {
     expect([code, stdout.trim().split('\n').length]).toEqual([0, 2]);
   });
 
-  it('of a file that is changed afterwards takes the year from when that was', () => {
+  it('takes the year from the modification time of a file', () => {
     const cwd = folderWith();
     writeFileSync(join(cwd, 'a.txt'), listing().replace(/, 20\d\d/g, ''));
     execFileSync('touch', ['-d', '2021-12-31', 'a.txt'], { cwd });

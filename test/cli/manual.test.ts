@@ -26,7 +26,7 @@ describe('the manual page', () => {
     expect(built.slice(built.indexOf('\n'))).toBe(manual(createProgram(), '2024-01-01').replace(/^.*/, ''));
   });
 
-  it('is ASCII, whatever stands in the definitions', () => {
+  it('contains only ASCII, whatever the definitions contain', () => {
     expect(readFileSync(page).every((byte) => byte < 0x80)).toBe(true);
   });
 });
@@ -37,7 +37,7 @@ describe.skipIf(!hasMan)('the manual page as man shows it', () => {
     return spawnSync('man', ['--warnings', '-P', 'cat', '-l', page], { env });
   };
 
-  it.each([40, 80, 140])('has no fault on %i columns, and breaks no name in two', (columns) => {
+  it.each([40, 80, 140])('formats without faults on %i columns, and breaks no name in two', (columns) => {
     const { status, stdout, stderr } = shown(columns);
     expect([status, stderr.toString()]).toEqual([0, '']);
     const text = stdout.toString().replace(/.\u0008/g, '');
@@ -48,7 +48,7 @@ describe.skipIf(!hasMan)('the manual page as man shows it', () => {
   });
 });
 
-describe.skipIf(!hasMan)('the manual page has the text of the guides', () => {
+describe.skipIf(!hasMan)('contains the text of the guides', () => {
   const letters = (text: string) => text.replace(/\s+/g, '');
   const env = { ...process.env, MANWIDTH: '100', LC_ALL: 'C.UTF-8' };
   const manualText = () => letters(spawnSync('man', ['-P', 'cat', '-l', page], { env }).stdout.toString());
@@ -68,12 +68,12 @@ describe.skipIf(!hasMandoc)('the manual page as mandoc reads it', () => {
       .stdout.toString()
       .replace(/.\u0008/g, '');
 
-  it('has no fault', () => {
+  it('passes the checks of mandoc', () => {
     const { status, stdout } = mandoc('-Tlint', '-Wwarning');
     expect([status, stdout.toString()]).toEqual([0, '']);
   });
 
-  it('has the sections that a manual page should have, in their order', () => {
+  it('has the usual sections of a manual page in their usual order', () => {
     expect(shown().match(/^[A-Z][A-Z ]+$/gm)).toEqual([
       'NAME',
       'SYNOPSIS',
@@ -96,7 +96,7 @@ describe.skipIf(!hasMandoc)('the manual page as mandoc reads it', () => {
     expect(shown()).toContain('\n       offprint - turn paper listings');
   });
 
-  it('explains every command, every option, and shows the examples as they are typed', () => {
+  it('explains every command and option, and shows the examples as they are typed', () => {
     const text = shown();
     const program = createProgram();
     for (const command of program.commands) {

@@ -12,7 +12,7 @@ function* repeated(times: number): Generator<string> {
 const CEILING = 180;
 
 it.each(['-f ndjson --limit 1000000000', '-f ndjson --sort upvotes,title --limit 10', 'grep -c lora'])(
-  'a listing of any length through a pipe takes offprint %s little memory',
+  'reads a listing of any length through a pipe with %s in little memory',
   async (args) => {
     const { status, memory } = await measured(args.split(' '), repeated(30));
     expect(status).toBe(0);

@@ -30,7 +30,7 @@ describe('--not-in', () => {
     });
   });
 
-  it('knows a paper by its identifier or DOI, if the title has changed', () => {
+  it('recognizes a paper by identifier or DOI if its title has changed', () => {
     const renamed = [
       { ...kites, id: '2403.00010', title: 'Strings' },
       { ...soil, doi: '10.1000/soil.1', authors: ['Clay, Ada'], title: 'Mud' },
@@ -41,20 +41,20 @@ describe('--not-in', () => {
     ]);
   });
 
-  it('keeps a paper of the same title by other authors', () => {
+  it('keeps a paper with the same title by other authors', () => {
     const other = { title: 'Bread for Lighthouses', abstract: 'Nobody bakes.', authorCount: 7, date: '1999-01-01' };
     const { titles } = newTitles({ 'old.ndjson': lines([other as Paper]) }, '--not-in', 'old.ndjson');
     expect(titles).toContain('Bread for Lighthouses');
   });
 
-  it.each(['csv', 'xlsx.csv', 'bib', 'ris', 'csl.json', 'json'])('reads an export as %s', (extension) => {
+  it.each(['csv', 'xlsx.csv', 'bib', 'ris', 'csl.json', 'json'])('reads an earlier export as %s', (extension) => {
     const cwd = folderWith({ 'today.ndjson': lines(today) });
     offprint(['today.ndjson', '-o', `old.${extension}`, '--limit', '3'], { cwd });
     const { stdout } = offprint(['today.ndjson', '--not-in', `old.${extension}`], { cwd });
     expect(JSON.parse(stdout)).toMatchObject([{ title: 'Bread for Lighthouses' }]);
   });
 
-  it('may be repeated, takes folders, and combines with a search', () => {
+  it('can be repeated, takes folders, and combines with a search', () => {
     const files = { 'old/a.txt': listing([kites] as typeof papers), 'b.ndjson': lines([clocks] as Paper[]) };
     const cwd = folderWith({ 'today.ndjson': lines(today), ...files });
     const flags = ['--not-in', 'old', '--not-in', 'b.ndjson'];
@@ -65,7 +65,7 @@ describe('--not-in', () => {
     expect(JSON.parse(count('stats', '-f', 'json'))).toMatchObject({ papers: 2 });
   });
 
-  it('ends with 2 and writes nothing if the earlier listing cannot be read', () => {
+  it('exits with 2 and writes nothing if the earlier listing cannot be read', () => {
     const cwd = folderWith({ 'today.ndjson': lines(today), 'notes.txt': 'Buy bread.\n', 'x.csv': 'as it was' });
     for (const [old, message] of [
       ['nowhere.txt', 'nowhere.txt: no such file or directory'],
@@ -77,7 +77,7 @@ describe('--not-in', () => {
     expect(offprint(['x.csv', '--format-in', 'table'], { cwd }).stdout).not.toContain('Bread');
   });
 
-  it('counts as a match for no paper if every paper is known', () => {
+  it('exits as if nothing matched if every paper is known', () => {
     const cwd = folderWith({ 'today.ndjson': lines(today) });
     expect(offprint(['grep', 'bread', 'today.ndjson', '--not-in', 'today.ndjson'], { cwd })).toMatchObject({
       status: 1,

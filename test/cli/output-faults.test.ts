@@ -18,16 +18,19 @@ function shell(script: string, cwd: string) {
 
 const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
 
-describe('a pipe that is closed ends the run quietly with 0', () => {
-  it.each([0, 1, 100, 65_535, 65_536, 65_537, 200_000])('after %d bytes', (length) => {
-    const cwd = folderWith({ 'a.txt': large });
-    for (const args of ['-f ndjson', '-f csv --sort title', 'grep the -f markdown', 'check -f json']) {
-      const { stderr, stdout } = shell(`$OFFPRINT ${args} a.txt | head -c ${length} > got; echo $PIPESTATUS`, cwd);
-      expect([stdout, stderr]).toEqual(['0\n', '']);
-    }
-  });
+describe('closed pipes', () => {
+  it.each([0, 1, 100, 65_535, 65_536, 65_537, 200_000])(
+    'exits quietly with 0 if the reader closes the pipe after %d bytes',
+    (length) => {
+      const cwd = folderWith({ 'a.txt': large });
+      for (const args of ['-f ndjson', '-f csv --sort title', 'grep the -f markdown', 'check -f json']) {
+        const { stderr, stdout } = shell(`$OFFPRINT ${args} a.txt | head -c ${length} > got; echo $PIPESTATUS`, cwd);
+        expect([stdout, stderr]).toEqual(['0\n', '']);
+      }
+    },
+  );
 
-  it('also where it was closed from the start, for whatever is printed', () => {
+  it('exits quietly if the pipe is closed from the start, whatever is printed', () => {
     const cwd = folderWith({ 'a.txt': listing() });
     for (const args of ['a.txt', 'schema', '--help', '--version', 'grep kite a.txt -c', 'stats a.txt', 'check a.txt']) {
       const { stderr, stdout } = shell(`(sleep 0.3; $OFFPRINT ${args}; echo $? >&3) 3>status | true; cat status`, cwd);
@@ -35,14 +38,14 @@ describe('a pipe that is closed ends the run quietly with 0', () => {
     }
   });
 
-  it('but messages nobody reads change nothing', () => {
+  it('ignores a closed standard error', () => {
     const cwd = folderWith({ 'a.txt': listing() });
     const { stdout } = shell('($OFFPRINT none.txt a.txt -f ndjson | wc -l; echo $PIPESTATUS) 2> >(true)', cwd);
     expect(stdout).toBe('3\n2\n');
   });
 });
 
-describe.skipIf(!isLinux)('a full disk is a failure that names the output', () => {
+describe.skipIf(!isLinux)('reports a full disk, and names the output', () => {
   it.each([
     'a.txt',
     'a.txt -f csv',
@@ -57,7 +60,7 @@ describe.skipIf(!isLinux)('a full disk is a failure that names the output', () =
     expect([status, stderr]).toEqual([2, 'offprint: cannot write standard output: no space left on device\n']);
   });
 
-  it('whether it is a device or written by name or compressed', () => {
+  it('reports a full disk for devices, named files and compressed output', () => {
     const cwd = folderWith({ 'a.txt': listing(), 'large.txt': large });
     expect(shell('$OFFPRINT a.txt -o /dev/full', cwd)).toEqual({
       status: 2,
@@ -75,8 +78,8 @@ describe.skipIf(!isLinux)('a full disk is a failure that names the output', () =
   });
 });
 
-describe('an output file', () => {
-  it('that cannot take its place is named, and nothing is left of it', async () => {
+describe('output files that fail', () => {
+  it('names a file that cannot be replaced, and leaves nothing behind', async () => {
     const cwd = folderWith();
     const { child, exit } = startOffprint(['-o', 'x.json'], cwd);
     child.stdin.write(listing());
@@ -89,7 +92,7 @@ describe('an output file', () => {
     expect(readdirSync(cwd)).toEqual(['x.json']);
   });
 
-  it('in a folder that is removed meanwhile is named', async () => {
+  it('names a file in a folder that is removed meanwhile', async () => {
     const cwd = folderWith();
     mkdirSync(join(cwd, 'd'));
     const { child, exit } = startOffprint(['-o', 'd/x.json'], cwd);
@@ -103,7 +106,7 @@ describe('an output file', () => {
     });
   });
 
-  it('stays whole where the run is killed before it ends', async () => {
+  it('keeps the old file if the run is killed', async () => {
     const cwd = folderWith({ 'x.json': 'old' });
     const { child, exit } = startOffprint(['-o', 'x.json'], cwd);
     child.stdin.write(large);
@@ -113,7 +116,7 @@ describe('an output file', () => {
     expect(read(cwd, 'x.json')).toBe('old');
   });
 
-  it('stays as it was where an input fails before a paper is found, and is written where papers are', () => {
+  it('keeps the old file if an input fails before any paper is found, and replaces it otherwise', () => {
     const cwd = folderWith({ 'a.txt': listing(), 'x.json': 'old' });
     expect(offprint(['none.txt', '-o', 'x.json'], { cwd }).status).toBe(2);
     expect(read(cwd, 'x.json')).toBe('old');
@@ -121,7 +124,7 @@ describe('an output file', () => {
     expect(JSON.parse(read(cwd, 'x.json'))).toHaveLength(3);
   });
 
-  it('that is an input too holds the papers of what it was, and a second run changes nothing', () => {
+  it('reads an input that is also the output completely, and changes nothing in a second run', () => {
     const cwd = folderWith({ 'a.txt': large });
     for (const args of [
       ['a.txt', '-o', 'a.txt', '-f', 'ndjson'],
@@ -138,7 +141,7 @@ describe('an output file', () => {
   const canRun =
     process.getuid?.() === 0 && spawnSync(process.execPath, [executable, '--version'], nobody).status === 0;
 
-  it.skipIf(!canRun)('where nothing may be written is named, and stays as it was', () => {
+  it.skipIf(!canRun)('names a file that may not be written, and keeps it', () => {
     const cwd = folderWith({ 'a.txt': listing(), 'x.json': 'old', 'open/y.json': 'old' });
     chmodSync(cwd, 0o755);
     chmodSync(join(cwd, 'open'), 0o777);

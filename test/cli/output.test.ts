@@ -20,13 +20,13 @@ const titles = papers.map(({ title }) => title);
 const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
 
 describe('standard output', () => {
-  it('is JSON in a pipe, with the five keys of every paper', () => {
+  it('is JSON with the five core keys in a pipe', () => {
     const { stdout, stderr, status } = offprint([], { input: text });
     expect(JSON.parse(stdout)).toEqual(papers.map((paper) => expect.objectContaining(paper)));
     expect([stderr, status]).toEqual(['', 0]);
   });
 
-  it('that nobody reads any more ends the run quietly', async () => {
+  it('exits quietly if nobody reads the output any more', async () => {
     for (const args of [
       ['-f', 'ndjson'],
       ['--sort', 'title'],
@@ -41,7 +41,7 @@ describe('standard output', () => {
     expect(execFileSync('bash', ['-c', head]).toString()).toBe('0\n');
   });
 
-  it('that is slower than the input holds the run back, and gets everything', async () => {
+  it('waits for a slow reader, and writes everything', async () => {
     const { child, exit } = startOffprint(['-f', 'ndjson', '-q']);
     child.stdin.end(listing(Array.from({ length: 5000 }, () => papers).flat()));
     await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -54,7 +54,7 @@ describe('standard output', () => {
   });
 
   it.skipIf(process.platform !== 'linux').each(['a.txt', '--version', 'grep --help'])(
-    'on a full disk is a failure that names it: %s',
+    'reports a full disk as standard output: %s',
     (args) => {
       const cwd = folderWith({ 'a.txt': text });
       const script = `"${process.execPath}" "${executable}" ${args} > /dev/full`;
@@ -68,8 +68,8 @@ describe('standard output', () => {
   );
 });
 
-describe('an output file', () => {
-  it('for Excel is CSV, where nothing names another format', () => {
+describe('output files', () => {
+  it('writes CSV for --excel if nothing names another format', () => {
     const cwd = folderWith({ 'a.txt': text });
     const header = '\ufefftitle,abstract,authorCount,date,upvotes\r\n';
     expect(offprint(['--excel'], { input: text }).stdout.startsWith(header)).toBe(true);
@@ -79,18 +79,18 @@ describe('an output file', () => {
     expect(read(cwd, 'x.tsv').startsWith(header.replaceAll(',', '\t'))).toBe(true);
   });
 
-  it('with an extension that no format has is written if a format is named', () => {
+  it('accepts an unknown extension if a format is named', () => {
     const cwd = folderWith({ 'a.txt': text });
     expect(offprint(['a.txt', '-o', 'x.cvs', '-f', 'csv'], { cwd })).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('with an extension that no format has is refused, and nothing is written', () => {
+  it('rejects an unknown extension, and writes nothing', () => {
     const cwd = folderWith({ 'a.txt': text });
     expect(offprint(['a.txt', '-o', 'x.cvs', '-q'], { cwd })).toMatchObject({ status: 2, stdout: '' });
     expect(readdirSync(cwd)).toEqual(['a.txt']);
   });
 
-  it('has the format of its extension, unless another is asked for', () => {
+  it('takes the format from the extension unless --format names another', () => {
     const cwd = folderWith({ 'a.txt': text });
     for (const args of [['x.csv'], ['x.tsv'], ['x.ndjson'], ['x.json'], ['x'], ['y.csv', '-f', 'json']]) {
       expect(offprint(['a.txt', '-o', ...args], { cwd })).toMatchObject({ status: 0, stdout: '', stderr: '' });
@@ -106,7 +106,7 @@ describe('an output file', () => {
     for (const file of ['x.json', 'x', 'y.csv']) expect(JSON.parse(read(cwd, file))).toHaveLength(3);
   });
 
-  it('ending in .gz is compressed', () => {
+  it('compresses a file whose name ends in .gz', () => {
     const cwd = folderWith({ 'a.txt': text });
     offprint(['a.txt', '-o', 'x.csv.gz'], { cwd });
     expect(gunzipSync(readFileSync(join(cwd, 'x.csv.gz'))).toString()).toBe(
@@ -115,7 +115,7 @@ describe('an output file', () => {
     expect(offprint(['x.csv.gz'], { cwd }).stdout).toContain(titles[2]);
   });
 
-  it('is made where a link leads, also if nothing is there yet', () => {
+  it('creates the file that a link leads to if it does not exist yet', () => {
     const cwd = folderWith({ 'a.txt': listing(), 'd/keep.txt': '' });
     symlinkSync('d/new.json', join(cwd, 'link.json'));
     expect(offprint(['a.txt', '-o', 'link.json'], { cwd }).status).toBe(0);
@@ -123,7 +123,7 @@ describe('an output file', () => {
     expect(JSON.parse(readFileSync(join(cwd, 'link.json'), 'utf8'))).toHaveLength(papers.length);
   });
 
-  it('is written where the file system refuses to change modes', () => {
+  it('writes files even if the file system refuses to change modes', () => {
     const refuse = `const fs = require('node:fs');
       fs.fchmodSync = () => { throw Object.assign(new Error('EPERM'), { code: 'EPERM', syscall: 'fchmod' }); };`;
     const cwd = folderWith({ 'a.txt': listing(), 'old.json': 'old', 'refuse.cjs': refuse });
@@ -133,14 +133,14 @@ describe('an output file', () => {
     expect(JSON.parse(readFileSync(join(cwd, 'old.json'), 'utf8'))).toHaveLength(papers.length);
   });
 
-  it.each([100, 238, 255])('may have a name of %i bytes', (length) => {
+  it.each([100, 238, 255])('writes a file whose name has %i bytes', (length) => {
     const cwd = folderWith({ 'a.txt': listing() });
     const name = `${'é'.repeat(Math.floor((length - 5) / 2)).padEnd(length - 5 - Math.floor((length - 5) / 2), 'x')}.json`;
     expect(offprint(['a.txt', '-o', name], { cwd })).toMatchObject({ status: 0, stderr: '' });
     expect(readdirSync(cwd).sort()).toEqual(['a.txt', name]);
   });
 
-  it('keeps its permissions and stays what a link leads to', () => {
+  it('keeps the permissions of a file, and follows links to it', () => {
     const cwd = folderWith({ 'a.txt': text, 'real.json': 'old' });
     chmodSync(join(cwd, 'real.json'), 0o640);
     symlinkSync('real.json', join(cwd, 'link.json'));
@@ -150,7 +150,7 @@ describe('an output file', () => {
     expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'link.json', 'real.json']);
   });
 
-  it('stays as it was where nothing could be read', () => {
+  it('keeps the old file if nothing could be read', () => {
     const cwd = folderWith({ 'notes.txt': 'Buy string.\n', 'x.json': 'old' });
     expect(offprint(['notes.txt', '-o', 'x.json'], { cwd }).status).toBe(1);
     expect(offprint(['none.txt', '-o', 'x.json'], { cwd }).status).toBe(2);
@@ -158,7 +158,7 @@ describe('an output file', () => {
     expect(readdirSync(cwd).sort()).toEqual(['notes.txt', 'x.json']);
   });
 
-  it('that cannot be written is named with the reason', () => {
+  it('names a file that cannot be written, with the reason', () => {
     const cwd = folderWith({ 'a.txt': text });
     mkdirSync(join(cwd, 'd'));
     expect(offprint(['a.txt', '-o', 'd'], { cwd })).toMatchObject({
@@ -171,7 +171,7 @@ describe('an output file', () => {
     });
   });
 
-  it('on a disk that is full stays as it was', () => {
+  it('keeps the old file if the disk is full', () => {
     const cwd = folderWith({ 'a.txt': listing(Array.from({ length: 300 }, () => papers).flat()), 'x.json': 'old' });
     const script = `ulimit -f 8; trap '' XFSZ; "${process.execPath}" "${executable}" a.txt -o x.json 2>message`;
     expect(() => execFileSync('bash', ['-c', script], { cwd })).toThrow(expect.objectContaining({ status: 2 }));
@@ -180,7 +180,7 @@ describe('an output file', () => {
     expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'message', 'x.json']);
   });
 
-  it('that is a pipe or device is written directly', async () => {
+  it('writes directly to pipes and devices', async () => {
     const cwd = folderWith({ 'a.txt': text });
     execFileSync('mkfifo', ['pipe'], { cwd });
     const { exit } = startOffprint(['a.txt', '-f', 'json', '-o', 'pipe'], cwd);
@@ -214,7 +214,7 @@ describe('signals', () => {
     ['reads a file without end', ['/dev/zero', '-q']],
     ['waits for a named pipe to read', ['pipe']],
     ['waits for a named pipe to write', ['a.txt', '-o', 'pipe']],
-  ])('are heard while the program %s', async (_, args) => {
+  ])('handles signals while the program %s', async (_, args) => {
     const cwd = folderWith({ 'a.txt': text });
     execFileSync('mkfifo', ['pipe'], { cwd });
     const { child, exit } = startOffprint(args, cwd);
@@ -223,7 +223,7 @@ describe('signals', () => {
     expect(await exit).toMatchObject({ code: 130 });
   });
 
-  it('are heard while nobody takes the output', async () => {
+  it('handles signals while nobody reads the output', async () => {
     const { child, exit } = startOffprint(['-f', 'ndjson']);
     child.stdin.end(listing(Array.from({ length: 3000 }, () => papers).flat()));
     await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -236,25 +236,25 @@ describe('signals', () => {
 describe('columns', () => {
   const header = (...args: string[]) => offprint(['-f', 'csv', ...args], { input: text }).stdout.split('\n')[0];
 
-  it('are those that are named, in that order', () => {
+  it('prints the named columns in the given order', () => {
     expect(header('--columns', 'date,title')).toBe('date,title');
     expect(header('--columns', 'UPVOTES,author-count,upvotes')).toBe('upvotes,authorCount');
     expect(header('--columns', '+id,url')).toBe('title,abstract,authorCount,date,upvotes,id,url');
     expect(header('--columns', 'all')).toMatch(/^title,abstract,.*,id,url,.*,source$/);
   });
 
-  it('hold for JSON too', () => {
+  it('selects keys in JSON too', () => {
     const { stdout } = offprint(['--columns', 'upvotes,title'], { input: text });
     expect(stdout).toContain(`{"upvotes":12,"title":"${titles[0]}"}`);
   });
 
-  it('that do not exist are named, with the nearest that does', () => {
+  it('names an unknown column, with the nearest known one', () => {
     const { status, stderr } = offprint(['--columns', 'title,dat'], { input: text });
     expect(status).toBe(2);
     expect(stderr).toContain('unknown column "dat" (did you mean date?)');
   });
 
-  it('tell the source when asked to', () => {
+  it('adds the source if its column is named', () => {
     const cwd = folderWith({ 'a.txt': text });
     const line = text.split('\n').indexOf(titles[1] ?? '') + 1;
     const records = JSON.parse(offprint(['a.txt', '--source'], { cwd }).stdout);
@@ -269,7 +269,7 @@ describe('columns', () => {
 });
 
 describe('the summary', () => {
-  it('says on one line what was assumed or is missing, and only then', () => {
+  it('says in one line what was assumed or is missing, and only then', () => {
     const undated = withoutVotes(text)
       .replace(/, 20\d\d/, '')
       .replace(/ {2}• 8 authors\n·\n.*\n/, '');
@@ -282,17 +282,17 @@ describe('the summary', () => {
     expect(offprint([], { input: text }).stderr).toBe('');
   });
 
-  it('names by their codes what is to be seen in the account of the lines', () => {
+  it('gives the codes of diagnostics that offprint check explains', () => {
     const damaged = text.replace('Mar 6, 2024', 'Feb 30, 2024').replace('May 20, 2024', 'Jun 31, 2024');
     expect(offprint(['-f', 'csv'], { input: damaged }).stderr).toBe('offprint: 2 bad-date (see offprint check)\n');
   });
 });
 
-it('a file name cannot steer the terminal', () => {
+it('removes control sequences from file names', () => {
   expect(offprint(['\u001b]0;red\u202e']).stderr).toBe('offprint: \ufffd]0;red\ufffd: no such file or directory\n');
 });
 
-it('an old output file beside the new one is no input of the next run', () => {
+it('does not read an old output file again as an input of the next run', () => {
   const cwd = folderWith({ 'd/a.txt': text });
   writeFileSync(join(cwd, 'd/b.json'), '');
   offprint(['d', '-o', 'd/b.json', '-q'], { cwd });

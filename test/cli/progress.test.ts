@@ -5,8 +5,8 @@ import { progressText } from '../../src/cli/progress.ts';
 import { listing } from './listing.ts';
 import { executable, folderWith } from './run.ts';
 
-describe('the progress of reading', () => {
-  it('tells the share of what is to be read, papers and rate', () => {
+describe('progress', () => {
+  it('shows the share read, the number of papers and the rate', () => {
     expect(progressText({ bytes: 504e6, total: 1.2e9, papers: 12345, seconds: 6 }, 80)).toBe(
       '42% of 1.2 GB, 12,345 papers, 84 MB/s',
     );
@@ -18,15 +18,15 @@ describe('the progress of reading', () => {
     [37, '42% of 1.2 GB, 12,345 papers'],
     [20, '42% of 1.2 GB'],
     [10, ''],
-  ])('never reaches the last of %i columns, where a terminal would begin a line', (columns, text) => {
+  ])('never fills the last of %i columns, where a terminal would wrap', (columns, text) => {
     expect(progressText({ bytes: 504e6, total: 1.2e9, papers: 12345, seconds: 6 }, columns)).toBe(text);
   });
 
-  it('tells what was read where the end is not known', () => {
+  it('shows the amount read if the total is unknown', () => {
     expect(progressText({ bytes: 999, total: null, papers: 0, seconds: 2 }, 80)).toBe('999 B, 0 papers, 500 B/s');
   });
 
-  it('is never whole before the end, whatever became of the file since', () => {
+  it('never shows 100% before the end, even if the file has grown', () => {
     expect(progressText({ bytes: 200, total: 100, papers: 1, seconds: 1 }, 80)).toMatch(/^99% of 100 B/);
     expect(progressText({ bytes: 0, total: 0, papers: 0, seconds: 1 }, 80)).toMatch(/^0% of 0 B/);
   });
@@ -49,38 +49,41 @@ function inTerminal(command: string, env: Record<string, string> = {}): string {
   return stdout.toString();
 }
 
-describe.skipIf(!hasScript)('in a terminal, reading for more than a second (needs script of util-linux)', () => {
-  it('is shown on one line and leaves no trace', () => {
-    const seen = inTerminal(`${SLOWLY} | offprint -o out.json --as-of 2024-06-01; echo done`);
-    expect(seen).toMatch(
-      /^\r\u001b\[K\d+ B, \d papers, \d+ B\/s\r\u001b\[Koffprint: wrote 3 papers to out\.json\r\ndone\r\n$/,
-    );
-  });
+describe.skipIf(!hasScript)(
+  'progress in a terminal, reading for more than a second (needs script of util-linux)',
+  () => {
+    it('shows progress on one line, and clears it', () => {
+      const seen = inTerminal(`${SLOWLY} | offprint -o out.json --as-of 2024-06-01; echo done`);
+      expect(seen).toMatch(
+        /^\r\u001b\[K\d+ B, \d papers, \d+ B\/s\r\u001b\[Koffprint: wrote 3 papers to out\.json\r\ndone\r\n$/,
+      );
+    });
 
-  it('is gone before the papers are printed', () => {
-    const seen = inTerminal(`${SLOWLY} | offprint -f csv --columns date --sort date`);
-    const [before, progress, after] = seen.split(CLEAR);
-    expect([before, after]).toEqual(['', 'date\r\n2024-05-20\r\n2024-03-06\r\n2023-11-30\r\n']);
-    expect(progress).toContain('papers');
-  });
+    it('clears progress before the papers are printed', () => {
+      const seen = inTerminal(`${SLOWLY} | offprint -f csv --columns date --sort date`);
+      const [before, progress, after] = seen.split(CLEAR);
+      expect([before, after]).toEqual(['', 'date\r\n2024-05-20\r\n2024-03-06\r\n2023-11-30\r\n']);
+      expect(progress).toContain('papers');
+    });
 
-  it.each([
-    ['with --quiet', 'offprint -q -o out.json', {}, ''],
-    [
-      'on a terminal that cannot clear a line',
-      'offprint -o out.json',
-      { TERM: 'dumb' },
-      'offprint: wrote 3 papers to out.json\r\n',
-    ],
-    ['where standard error is no terminal', 'offprint -o out.json 2> err.txt', {}, ''],
-  ])('is not shown %s', (_, command, env, message) => {
-    expect(inTerminal(`${SLOWLY} | ${command}; echo done`, env)).toBe(`${message}done\r\n`);
-  });
+    it.each([
+      ['with --quiet', 'offprint -q -o out.json', {}, ''],
+      [
+        'on a terminal that cannot clear a line',
+        'offprint -o out.json',
+        { TERM: 'dumb' },
+        'offprint: wrote 3 papers to out.json\r\n',
+      ],
+      ['where standard error is no terminal', 'offprint -o out.json 2> err.txt', {}, ''],
+    ])('shows no progress %s', (_, command, env, message) => {
+      expect(inTerminal(`${SLOWLY} | ${command}; echo done`, env)).toBe(`${message}done\r\n`);
+    });
 
-  it('is not shown beside papers that were printed already', () => {
-    const pages = 'for page in $(seq 200); do cat page.txt; done';
-    const seen = inTerminal(`(${pages}; sleep 2; cat page.txt) | offprint grep kite -f csv`);
-    expect(seen.match(/Kite Strings/g)).toHaveLength(201);
-    expect(seen).not.toContain('B/s');
-  });
-});
+    it('shows no progress after papers have been printed', () => {
+      const pages = 'for page in $(seq 200); do cat page.txt; done';
+      const seen = inTerminal(`(${pages}; sleep 2; cat page.txt) | offprint grep kite -f csv`);
+      expect(seen.match(/Kite Strings/g)).toHaveLength(201);
+      expect(seen).not.toContain('B/s');
+    });
+  },
+);

@@ -114,7 +114,7 @@ const orders: [args: string[], answer: (papers: Expected[]) => Expected[]][] = [
   [['--limit', '7'], (papers) => papers.slice(0, 7)],
 ];
 
-describe.skipIf(!existsSync(folder))('a real listing', () => {
+describe.skipIf(!existsSync(folder))('queries of a real listing', () => {
   const listing = `${folder}search-plain.txt`;
   const known = existsSync(folder)
     ? (JSON.parse(readFileSync(`${folder}search-plain.expected.json`, 'utf8')) as Expected[])
@@ -125,7 +125,7 @@ describe.skipIf(!existsSync(folder))('a real listing', () => {
     return { titles: titles(JSON.parse(stdout)), status };
   };
 
-  it.each(queries)('%j selects what plain code selects', (args, wanted) => {
+  it.each(queries)('selects the same papers for %j as plain code', (args, wanted) => {
     const expected = titles(known.filter(wanted));
     // A query that everything or nothing answers would say little.
     expect(expected.length).toBeGreaterThan(0);
@@ -133,14 +133,14 @@ describe.skipIf(!existsSync(folder))('a real listing', () => {
     expect(answer(args)).toEqual({ titles: expected, status: 0 });
   });
 
-  it.each(whereQueries)('--where %s selects what plain code selects', (query, wanted) => {
+  it.each(whereQueries)('selects the same papers for --where %s as plain code', (query, wanted) => {
     const expected = titles(known.filter(wanted));
     expect(expected.length).toBeGreaterThan(0);
     expect(expected.length).toBeLessThan(known.length);
     expect(answer(['--where', query])).toEqual({ titles: expected, status: 0 });
   });
 
-  it('in groups by month, each with its two most upvoted papers, is what plain code gives', () => {
+  it('prints the two most upvoted papers of each month, as plain code finds them', () => {
     const sorted = ordered(known, 'upvotes', true);
     const months = [...new Set(known.map(({ date }) => (date ?? '').slice(0, 7)))].sort().reverse();
     const expected = months.flatMap((month) =>
@@ -152,15 +152,15 @@ describe.skipIf(!existsSync(folder))('a real listing', () => {
     });
   });
 
-  it.each(queries.filter(([[command]]) => command === 'grep'))('%j -c counts them', (args, wanted) => {
+  it.each(queries.filter(([[command]]) => command === 'grep'))('counts the papers for %j with -c', (args, wanted) => {
     expect(offprint([...args, '-c', listing]).stdout).toBe(`${known.filter(wanted).length}\n`);
   });
 
-  it.each(orders)('%j gives the order of plain code', (args, expected) => {
+  it.each(orders)('orders the papers for %j like plain code', (args, expected) => {
     expect(answer(args)).toEqual({ titles: titles(expected(known)), status: 0 });
   });
 
-  it('read as CSV by other programs gives the same records', async () => {
+  it('prints CSV that other programs read as the same records', async () => {
     const { parse } = await import('csv-parse/sync');
     const rows = parse(offprint([listing, '-f', 'csv', '-q']).stdout, { columns: true }) as Record<string, string>[];
     expect(rows).toEqual(

@@ -54,13 +54,13 @@ function screen(columns: number, args: string, env: Record<string, string> = {})
 
 const hasScript = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
 
-describe.skipIf(!hasScript)('the screen of a list (needs script of util-linux)', () => {
+describe.skipIf(!hasScript)('list in a terminal (needs script of util-linux)', () => {
   const shortTwins = `双子风筝 Kites for Two Hands 🪁
 2024-02-11 · Harbour Lab · 1 upvote
   Two strings, two hands, one kite.
 `;
 
-  it('has 40 columns', () => {
+  it('fits 40 columns', () => {
     expect(screen(40, 'papers.ndjson')).toBe(`Kite Strings as Low-Rank Sensors for
 Coastal Wind
 2024-03-06 · 3 authors · 1,204 upvotes
@@ -75,7 +75,7 @@ https://example.org/papers/2403.00010
 ${shortTwins}`);
   });
 
-  it('has 80 columns', () => {
+  it('fits 80 columns', () => {
     expect(screen(80, 'papers.ndjson')).toBe(`Kite Strings as Low-Rank Sensors for Coastal Wind
 2024-03-06 · 3 authors · 1,204 upvotes · 7 comments
 https://arxiv.org/pdf/2403.00010 · https://example.org/papers/2403.00010
@@ -87,7 +87,7 @@ https://arxiv.org/pdf/2403.00010 · https://example.org/papers/2403.00010
 ${shortTwins}`);
   });
 
-  it('has 140 columns, on which the whole abstract has room', () => {
+  it('shows whole abstracts on 140 columns if they fit', () => {
     const text = screen(140, 'papers.ndjson --color never');
     expect(text).toMatch(
       /^.+\n2024-03-06 · 3 authors · 1,204 upvotes · 7 comments · https:\S+0010 · https:\S+0010\n {2}We tie/,
@@ -98,7 +98,7 @@ ${shortTwins}`);
     expect(text.endsWith(`\n\n${shortTwins}`)).toBe(true);
   });
 
-  it('has 20 columns, which are the fewest', () => {
+  it('uses at least 20 columns', () => {
     const text = `Kite Strings as
 Low-Rank Sensors for
 Coastal Wind
@@ -127,14 +127,14 @@ Harbour Lab
     expect(screen(5, 'papers.ndjson')).toBe(text);
   });
 
-  it('is ASCII where the terminal is, but for what papers hold', () => {
+  it('prints only ASCII on an ASCII terminal, except the content of papers', () => {
     const text = screen(40, 'papers.ndjson', { LC_ALL: 'C' });
     expect(text).toContain('\n2024-03-06, 3 authors, 1,204 upvotes\n7 comments\nhttps:');
     expect(text).toContain('\n  it, and a child who holds the reel...\n');
     expect(text.replaceAll(twins.title, '')).toMatch(/^[\n -~]*$/);
   });
 
-  it.each([40, 80, 140])('with --full has the whole abstract on %i columns', (columns) => {
+  it.each([40, 80, 140])('prints whole abstracts with --full on %i columns', (columns) => {
     const [shown = ''] = screen(columns, 'papers.ndjson --full').split('\n\n');
     const lines = shown.split('\n');
     const abstract = lines.filter((line) => line.startsWith('  '));
@@ -159,21 +159,21 @@ Harbour Lab
   the map to whoever asks.
 `,
     ],
-  ])('of matches marks them, and shows them on %i columns', (columns, abstract) => {
+  ])('highlights matches, and shows the text around them, on %i columns', (columns, abstract) => {
     const text = screen(columns, 'grep low-rank papers.ndjson');
     expect(text).toMatch(/^Kite Strings as ‹Low-Rank› Sensors for/);
     expect(text.endsWith(`0010\n${abstract}`)).toBe(true);
     expect(screen(columns, 'grep low-rank papers.ndjson', { NO_COLOR: '1' })).toBe(text.replaceAll(/[‹›]/g, ''));
   });
 
-  it('of a query marks what the query looks for', () => {
+  it('highlights what a query looks for', () => {
     expect(screen(80, "papers.ndjson --where 'low-rank -zeppelin upvotes:>1'")).toBe(
       screen(80, 'grep low-rank papers.ndjson'),
     );
     expect(screen(80, "papers.ndjson --where '-zeppelin'")).not.toContain('‹');
   });
 
-  it.each([40, 80, 140])('by month has headings on %i columns', (columns) => {
+  it.each([40, 80, 140])('prints headings by month on %i columns', (columns) => {
     const [first, second] = screen(columns, 'papers.ndjson').trimEnd().split('\n\n');
     expect(screen(columns, 'papers.ndjson --by month')).toBe(
       `March 2024\n==========\n\n${first}\n\nFebruary 2024\n=============\n\n${second}\n`,
@@ -181,7 +181,7 @@ Harbour Lab
   });
 });
 
-describe.skipIf(!hasScript)('the screen of a table', () => {
+describe.skipIf(!hasScript)('table in a terminal', () => {
   it.each([
     [
       20,
@@ -204,11 +204,11 @@ describe.skipIf(!hasScript)('the screen of a table', () => {
 2024-02-11                     1  双子风筝 Kites for Two Hands 🪁
 `,
     ],
-  ])('has %i columns', (columns, text) => {
+  ])('fits %i columns', (columns, text) => {
     expect(screen(columns, 'papers.ndjson -f table')).toBe(text);
   });
 
-  it('has 140 columns, which the chosen columns share', () => {
+  it('shares 140 columns among the chosen keys', () => {
     // The titles need 49 columns of the 63 that each text could have; the Chinese signs and the kite are two columns wide.
     expect(screen(140, 'papers.ndjson --columns date,title,abstract')).toBe(
       `date        ${'title'.padEnd(49)}  abstract
@@ -219,14 +219,14 @@ describe.skipIf(!hasScript)('the screen of a table', () => {
   });
 });
 
-describe.skipIf(!hasScript)('the screen is the same on 40, 80 and 140 columns', () => {
+describe.skipIf(!hasScript)('output that ignores the width of 40, 80 and 140 columns', () => {
   const everywhere = (args: string) => {
     const [narrow, ...others] = [40, 80, 140].map((columns) => screen(columns, args));
     for (const other of others) expect(other).toBe(narrow);
     return narrow;
   };
 
-  it('of markdown, which other programs read', () => {
+  it('prints the same Markdown, which other programs read', () => {
     expect(everywhere('papers.ndjson -f markdown')).toBe(
       `# Papers
 
@@ -245,7 +245,7 @@ ${twins.abstract}
     );
   });
 
-  it('of check, whose lines editors jump from', () => {
+  it('prints the same lines of check, which editors parse', () => {
     expect(everywhere('check page.txt nowhere.txt')).toBe(
       `page.txt:11:1: info: the page prints no votes: the number after the date is read as upvotes [count-assumed]
 page.txt:11:1: warning: no such day: 2024-02-30 [bad-date]
@@ -255,18 +255,18 @@ offprint: nowhere.txt: no such file or directory
     );
   });
 
-  it('of an empty result', () => {
+  it('prints the same empty result', () => {
     expect(everywhere('grep zeppelin papers.ndjson')).toBe('offprint: no paper matched among the 2 read\n');
   });
 
-  it('of an error', () => {
+  it('prints the same error', () => {
     expect(everywhere('--columns tilte papers.ndjson')).toMatch(
       /^offprint: --columns tilte: unknown column "tilte" \(did you mean title\?\); columns are title, abstract, /,
     );
   });
 });
 
-describe.skipIf(!hasScript)('the screen of stats', () => {
+describe.skipIf(!hasScript)('stats in a terminal', () => {
   it.each([40, 80, 140])('fills %i columns', (columns) => {
     const lines = screen(columns, 'stats papers.ndjson').split('\n');
     // `2024-02  ` before the bar, ` 1` behind it
@@ -274,15 +274,15 @@ describe.skipIf(!hasScript)('the screen of stats', () => {
     expect(lines.filter((line) => line.length > columns)).toEqual([]);
   });
 
-  it('draws with ASCII where the terminal shows nothing else', () => {
+  it('draws with ASCII if the terminal supports nothing else', () => {
     const text = screen(40, 'stats papers.ndjson', { LC_ALL: 'C' });
     expect(text).toContain(`\n2024-03  ${'#'.repeat(29)} 1\n`);
     expect(text.replaceAll(twins.title, '')).toMatch(/^[\n -~]*$/);
   });
 });
 
-describe.skipIf(!hasScript)('the screen of help', () => {
-  it('has 40 columns', () => {
+describe.skipIf(!hasScript)('help in a terminal', () => {
+  it('fits 40 columns', () => {
     expect(screen(40, 'check --help')).toBe(`Show how every line of a listing was
 read.
 
@@ -343,7 +343,7 @@ Other:
 `);
   });
 
-  it.each([80, 140])('has 80 of %i columns', (columns) => {
+  it.each([80, 140])('uses 80 of %i columns', (columns) => {
     expect(screen(columns, '--help')).toBe(`Turn paper listings into records, query them and export them.
 
 Examples:
@@ -371,7 +371,7 @@ record, queries, exports, dates, diagnostics, library, speed, glossary.
   });
 });
 
-it.skipIf(!hasScript)('a terminal that is closed meanwhile is an output that failed', async () => {
+it.skipIf(!hasScript)('reports a terminal that is closed meanwhile as a failed output', async () => {
   const run = `'${process.execPath}' '${executable}' papers.ndjson 2> messages; echo $? > status; mv status done`;
   const cwd = folderWith(files);
   writeFileSync(`${cwd}/run.sh`, `trap '' HUP\n(sleep 1; ${run}) &\nsleep 0.2\n`);

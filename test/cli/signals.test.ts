@@ -21,7 +21,7 @@ async function oneOf<Result>(attempt: () => Promise<Result>, isWanted: (result: 
 }
 
 const large = listing(Array.from({ length: 20_000 }, () => papers).flat());
-describe('a signal at any moment', () => {
+describe('signals at any moment', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
@@ -56,7 +56,7 @@ describe('a signal at any moment', () => {
     ['looks for a pattern', ['grep', '-E', '(w+)+!', '-q']],
     ['checks', ['check', '-q']],
     ['counts', ['stats', '-q']],
-  ])('is heard while the program %s', async (_, args) => {
+  ])('handles a signal while the program %s', async (_, args) => {
     const { child, exit } = startOffprint(args);
     child.stdout.resume();
     child.stdin.write(listing());
@@ -89,25 +89,28 @@ describe('a signal at any moment', () => {
     expect(time).toBeLessThan(LONGEST_WAIT);
   });
 
-  it.each(['--by month -f markdown', '--sort title -f list', '-f bibtex'])('is heard soon during %s', async (args) => {
-    const attempt = async () => {
-      const cwd = folderWith({ 'a.txt': large, 'x.out': 'old' });
-      const { child, exit } = startOffprint(['a.txt', '-q', '-o', 'x.out', ...args.split(' ')], cwd);
-      const isDone = () => child.exitCode !== null || child.signalCode !== null;
-      while (readdirSync(cwd).length < 3 && !isDone()) await setTimeout(1);
-      // At a moment of its own in each run.
-      await setTimeout(100 + 1000 * Math.random());
-      const start = performance.now();
-      child.kill('SIGINT');
-      const { code } = await exit;
-      expect([0, 130]).toContain(code);
-      if (code === 130) expect(readFileSync(join(cwd, 'x.out'), 'utf8')).toBe('old');
-      return performance.now() - start;
-    };
-    expect(await oneOf(attempt, (time) => time < LONGEST_WAIT)).toBeLessThan(LONGEST_WAIT);
-  });
+  it.each(['--by month -f markdown', '--sort title -f list', '-f bibtex'])(
+    'handles a signal soon during %s',
+    async (args) => {
+      const attempt = async () => {
+        const cwd = folderWith({ 'a.txt': large, 'x.out': 'old' });
+        const { child, exit } = startOffprint(['a.txt', '-q', '-o', 'x.out', ...args.split(' ')], cwd);
+        const isDone = () => child.exitCode !== null || child.signalCode !== null;
+        while (readdirSync(cwd).length < 3 && !isDone()) await setTimeout(1);
+        // At a moment of its own in each run.
+        await setTimeout(100 + 1000 * Math.random());
+        const start = performance.now();
+        child.kill('SIGINT');
+        const { code } = await exit;
+        expect([0, 130]).toContain(code);
+        if (code === 130) expect(readFileSync(join(cwd, 'x.out'), 'utf8')).toBe('old');
+        return performance.now() - start;
+      };
+      expect(await oneOf(attempt, (time) => time < LONGEST_WAIT)).toBeLessThan(LONGEST_WAIT);
+    },
+  );
 
-  it('is heard while nobody writes into the pipe that is read, or reads the one that is written', async () => {
+  it('handles a signal while a pipe has no writer or no reader', async () => {
     const cwd = folderWith({ 'a.txt': listing() });
     execFileSync('mkfifo', ['pipe'], { cwd });
     for (const args of [['pipe'], ['a.txt', '-o', 'pipe']]) {
@@ -119,7 +122,7 @@ describe('a signal at any moment', () => {
   });
 
   it.each(['SIGALRM', 'SIGUSR1', 'SIGUSR2', 'SIGVTALRM', 'SIGXCPU'] as const)(
-    '%s removes what is not finished',
+    '%s removes unfinished files',
     async (signal) => {
       const cwd = folderWith({ 'x.csv': 'old' });
       const { child, exit } = startOffprint(['-o', 'x.csv', '-q'], cwd);
@@ -132,7 +135,7 @@ describe('a signal at any moment', () => {
     },
   );
 
-  it('SIGPIPE alone changes nothing', async () => {
+  it('survives SIGPIPE', async () => {
     const { child, exit } = startOffprint(['-f', 'ndjson', '-q']);
     let lines = 0;
     child.stdout.on('data', (piece: Buffer) => {

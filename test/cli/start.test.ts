@@ -14,7 +14,7 @@ process.on('exit', () => {
 });`;
 
 it.each(['--version', '-q a.txt -o a.csv', 'grep -q -c kites a.txt -o count.txt'])(
-  'offprint %s loads no package of its own file, and none of the modules of Node that take long',
+  'offprint %s loads no optional package and no slow module of Node',
   (args) => {
     const folder = folderWith({ 'report.cjs': REPORT_LOADED, 'a.txt': LISTING });
     const command = ['--require', './report.cjs', executable, ...args.split(' ')];

@@ -7,7 +7,7 @@ const UNICODE = { LC_ALL: 'C.UTF-8', TERM: 'xterm' };
 const input = listing();
 
 describe('offprint stats', () => {
-  it('counts what mentions a word', () => {
+  it('counts the papers that mention a word', () => {
     const counted = (...args: string[]) =>
       JSON.parse(offprint(['stats', '-f', 'json', '--by', 'year', ...args], { input }).stdout).periods;
     expect(counted('--grep', 'STRING')).toEqual([{ period: '2024', papers: 1 }]);
@@ -18,7 +18,7 @@ describe('offprint stats', () => {
     expect(counted('--grep', 'k.te')).toEqual([]);
   });
 
-  it('prints a screen for people, also into a pipe', () => {
+  it('prints charts for people, even into a pipe', () => {
     // Beside `2023-11  ` and ` 1` there is room for 69 blocks, beside ` 2–3  ` and `64–127  ` for 72 and 69.
     const block = '█'.repeat(69);
     expect(offprint(['stats'], { input, env: UNICODE })).toEqual({
@@ -71,12 +71,12 @@ id all · url all
     ['C', 'xterm', '2023  ######## 1'],
     ['C.UTF-8', 'linux', '2023  ######## 1'],
     ['C.UTF-8', 'xterm', '2023  ████████ 1'],
-  ])('draws with what the locale %s on a terminal %s can show', (LC_ALL, TERM, bar) => {
+  ])('draws what the locale %s on a terminal %s can show', (LC_ALL, TERM, bar) => {
     const env = { LC_ALL, TERM, WT_SESSION: '', TERM_PROGRAM: '', COLUMNS: '24' };
     expect(offprint(['stats', '--by', 'year'], { input, env }).stdout.split('\n')).toContain(bar);
   });
 
-  it.each(['99999999999', '0', '-5', 'wide'])('takes no width of %s columns', (COLUMNS) => {
+  it.each(['99999999999', '0', '-5', 'wide'])('ignores a width of %s columns', (COLUMNS) => {
     for (const args of [['stats'], ['-f', 'list'], ['-f', 'table']]) {
       const { status, stdout, stderr } = offprint([...args, '--as-of', '2026-01-01'], { input, env: { COLUMNS } });
       expect([status, stderr]).toEqual([0, '']);
@@ -84,11 +84,11 @@ id all · url all
     }
   });
 
-  it('is coloured where asked for', () => {
+  it('prints colours if they are requested', () => {
     expect(offprint(['stats', '--color', 'always'], { input }).stdout).toContain('\u001b[1mPapers by month\u001b[22m');
   });
 
-  it('counts what is selected', () => {
+  it('counts the selected papers only', () => {
     const { stdout } = offprint(['stats', '--since', '2024', '-f', 'json', '--by', 'week'], { input });
     expect(JSON.parse(stdout)).toMatchObject({
       papers: 2,
@@ -101,14 +101,14 @@ id all · url all
     });
   });
 
-  it('writes a file in the format of its name', () => {
+  it('takes the format of a file from its name', () => {
     const cwd = folderWith({ 'a.txt': input, 'b.txt': input });
     const { status, stdout } = offprint(['stats', 'a.txt', 'b.txt', '--dedupe', '-o', 'out.csv'], { cwd });
     expect([status, stdout]).toEqual([0, '']);
     expect(readFileSync(`${cwd}/out.csv`, 'utf8')).toMatch(/^section,name,value\npapers,all,3\n/);
   });
 
-  it('ends with 1 where there is no paper, and with 2 where a file is missing', () => {
+  it('exits with 1 if there is no paper, and with 2 if a file is missing', () => {
     expect(offprint(['stats'], { input: 'hello\n' })).toMatchObject({ status: 1, stdout: '' });
     const cwd = folderWith({ 'a.txt': input });
     const { status, stdout } = offprint(['stats', 'a.txt', 'b.txt'], { cwd });

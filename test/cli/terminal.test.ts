@@ -7,7 +7,7 @@ import { executable, folderWith, offprint } from './run.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-describe('colour', () => {
+describe('colours', () => {
   it.each<['auto' | 'always' | 'never', Record<string, string>, boolean]>([
     ['always', { NO_COLOR: '1', TERM: 'dumb' }, true],
     ['never', { FORCE_COLOR: '3' }, false],
@@ -15,7 +15,7 @@ describe('colour', () => {
     ['auto', { FORCE_COLOR: '0' }, false],
     ['auto', { NO_COLOR: '1' }, false],
     ['auto', {}, false],
-  ])('%s with %j, not in a terminal, is %s', async (choice, environment, expected) => {
+  ])('%s with %j, not in a terminal, prints colours: %s', async (choice, environment, expected) => {
     for (const name of ['FORCE_COLOR', 'NO_COLOR', 'TERM']) vi.stubEnv(name, environment[name]);
     expect(await wantsColor(choice, false)).toBe(expected);
   });
@@ -23,14 +23,14 @@ describe('colour', () => {
   it.each([
     ['1', '\u001b]8;;https://example.org/1\u001b\\example\u001b]8;;\u001b\\'],
     ['0', 'example'],
-  ])('makes addresses links where the terminal knows links (FORCE_HYPERLINK=%s)', async (forced, expected) => {
+  ])('makes addresses links if the terminal supports links (FORCE_HYPERLINK=%s)', async (forced, expected) => {
     vi.stubEnv('FORCE_HYPERLINK', forced);
     const style = await textStyle(true, undefined);
     const link = style.link('example', 'https://example.org/1');
     expect(link.replaceAll(/\u001b\[[\d;]*m/g, '')).toBe(expected);
   });
 
-  it('marks what was looked for and nothing else', async () => {
+  it('highlights matches and nothing else', async () => {
     const pattern = new PaperPattern({
       patterns: ['kite'],
       isRegExp: false,
@@ -53,12 +53,12 @@ describe('colour', () => {
  * Solarized, macOS, Windows and VS Code, dark and light, green goes down to 2.2, yellow to 1.7, blue to 1.6, magenta to 1.9,
  * cyan to 2.0, and dim text to 1.9. Red is what people know from grep, and bold and underlined beside it needs no colour.
  */
-describe('what is marked in a terminal', () => {
+describe('styles in a terminal', () => {
   it.each([
     ['list', ['grep', 'kite', '-f', 'list', '--by', 'month']],
     ['table', ['grep', 'kite', '-f', 'table']],
     ['stats', ['stats']],
-  ])('of a %s is bold, underlined or red, which every theme can show', (name, args) => {
+  ])('uses only bold, underline and red in a %s, which every theme can show', (name, args) => {
     const url = 'https://example.org/1';
     const input = JSON.stringify(papers.map((paper) => ({ ...paper, url })));
     const { stdout } = offprint([...args, '--color', 'always'], { input });
@@ -70,7 +70,7 @@ describe('what is marked in a terminal', () => {
 
 const hasScript = spawnSync('script', ['--version']).status === 0;
 
-describe.skipIf(!hasScript)('in a terminal', () => {
+describe.skipIf(!hasScript)('output in a terminal', () => {
   const inTerminal = (command: string, environment: Record<string, string> = {}) => {
     const script = `"${process.execPath}" "${executable}" ${command}`;
     const env = { ...process.env, ...environment };
@@ -78,7 +78,7 @@ describe.skipIf(!hasScript)('in a terminal', () => {
     return { status, stdout: stdout.toString() };
   };
 
-  it('papers are a list, with what was looked for marked', () => {
+  it('prints a list with matches highlighted', () => {
     const cwd = folderWith({ 'a.txt': listing() });
     const { stdout, status } = inTerminal(`grep low-RANK ${cwd}/a.txt`);
     expect(status).toBe(0);
@@ -87,7 +87,7 @@ describe.skipIf(!hasScript)('in a terminal', () => {
     expect(inTerminal(`grep low-RANK ${cwd}/a.txt -f json`).stdout).not.toContain('\u001b');
   });
 
-  it('that knows no Unicode gets none that is not in a paper', () => {
+  it('prints no Unicode except the content of papers if the terminal has none', () => {
     const cwd = folderWith({ 'a.txt': listing() });
     const lines = (locale: string) => inTerminal(`${cwd}/a.txt --color never`, { LC_ALL: locale }).stdout;
     expect(lines('C')).toContain('2024-03-06, 3 authors, 12 upvotes\r\n');
@@ -96,14 +96,14 @@ describe.skipIf(!hasScript)('in a terminal', () => {
     expect(inPipe.stdout).toContain('2024-03-06 · 3 authors · 12 upvotes\n');
   });
 
-  it('papers whose columns are chosen are a table', () => {
+  it('prints a table if columns are chosen', () => {
     const cwd = folderWith({ 'a.txt': listing() });
     expect(inTerminal(`${cwd}/a.txt --columns date,upvotes --limit 1 --color never`).stdout).toBe(
       'date        upvotes\r\n2024-03-06       12\r\n',
     );
   });
 
-  it('an empty result is told, and only there', () => {
+  it('says in a terminal that a result is empty', () => {
     const empty = 'offprint: no paper matched among the 3 read';
     const cwd = folderWith({ 'a.txt': listing() });
     expect(inTerminal(`grep zeppelin ${cwd}/a.txt`)).toEqual({ status: 1, stdout: `${empty}\r\n` });
@@ -114,13 +114,13 @@ describe.skipIf(!hasScript)('in a terminal', () => {
     expect(offprint(['grep', 'zeppelin', `${cwd}/a.txt`])).toMatchObject({ status: 1, stderr: '' });
   });
 
-  it('a file that was written is told, with the number of its papers', () => {
+  it('says that a file was written, with the number of papers', () => {
     const cwd = folderWith({ 'a.txt': listing() });
     expect(inTerminal(`${cwd}/a.txt -o ${cwd}/a.csv`).stdout).toContain(`offprint: wrote 3 papers to ${cwd}/a.csv\r\n`);
     expect(inTerminal(`${cwd}/a.txt -q -o ${cwd}/a.csv`).stdout).toBe('');
   });
 
-  it.each(['xlsx', 'parquet'])('a binary format is refused, with what to do: %s', (format) => {
+  it.each(['xlsx', 'parquet'])('rejects a binary format, and says what to do: %s', (format) => {
     const cwd = folderWith({ 'a.txt': listing() });
     expect(inTerminal(`${cwd}/a.txt -f ${format}`)).toEqual({
       status: 2,
@@ -129,7 +129,7 @@ describe.skipIf(!hasScript)('in a terminal', () => {
     expect(offprint([`${cwd}/a.txt`, '-q', '-f', format]).stdout.slice(0, 2)).toBe(format === 'xlsx' ? 'PK' : 'PA');
   });
 
-  it('a record cannot steer it', () => {
+  it('removes control sequences of a record', () => {
     const record = {
       title: 'A \u001b]0;title\u0007 Kite',
       abstract: 'b\u009b31m \u202e c',
@@ -145,15 +145,18 @@ describe.skipIf(!hasScript)('in a terminal', () => {
     }
   });
 
-  it('offprint alone shows an overview that fits 24 lines', () => {
+  it('prints an overview that fits 24 lines for offprint alone', () => {
     const { status, stdout } = inTerminal('');
     expect([status, stdout.trim().split('\n').length < 24]).toEqual([0, true]);
     for (const command of ['grep', 'stats', 'check', 'offprint help']) expect(stdout).toContain(command);
   });
 
-  it.each(['grep kite', 'check', 'stats', '-f csv'])('%s without a file says what is missing in two lines', (args) => {
-    const { status, stdout } = inTerminal(args);
-    expect([status, stdout.trim().split('\n').length]).toEqual([2, 2]);
-    expect(stdout).toMatch(/^offprint: nothing to read: .*\r?\noffprint: usage: offprint \w+ /);
-  });
+  it.each(['grep kite', 'check', 'stats', '-f csv'])(
+    'says in two lines what is missing for %s without a file',
+    (args) => {
+      const { status, stdout } = inTerminal(args);
+      expect([status, stdout.trim().split('\n').length]).toEqual([2, 2]);
+      expect(stdout).toMatch(/^offprint: nothing to read: .*\r?\noffprint: usage: offprint \w+ /);
+    },
+  );
 });

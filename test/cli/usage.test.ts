@@ -5,7 +5,7 @@ import { folderWith, offprint } from './run.ts';
 
 const input = listing();
 
-describe('wrong usage ends with 2 and says what is meant', () => {
+describe('exits with 2 and says what is meant', () => {
   it.each<[string[], string]>([
     [['--limt', '3'], "unknown option '--limt' (did you mean --limit?)"],
     [['-f', 'cvs'], '--format cvs: expected one of '],
@@ -60,7 +60,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     expect([status, stdout]).toEqual([2, '']);
   });
 
-  it('a misspelt command, which looks like a file', () => {
+  it('suggests a command for a misspelt one, which looks like a file', () => {
     expect(offprint(['grpe', 'kite'])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('offprint: grpe: no such file or directory (did you mean grep?)\n'),
@@ -74,7 +74,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     ['validate', 'check'],
     ['serch', 'grep'],
     ['Count', 'stats'],
-  ])('a command that another program has: %s', (word, command) => {
+  ])('suggests a command for one that another program has: %s', (word, command) => {
     const cwd = folderWith({ 'page.txt': input });
     expect(offprint([word, 'page.txt'], { cwd })).toMatchObject({
       status: 2,
@@ -83,7 +83,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     });
   });
 
-  it('a word that is neither a file nor like any command', () => {
+  it('lists the commands for a word that resembles none', () => {
     expect(offprint(['zeppelin'])).toMatchObject({
       status: 2,
       stdout: '',
@@ -103,14 +103,14 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     [['grep', '-rn', 'kite'], 'no option: folders are always read recursively'],
     [['grep', '-F', 'kite'], 'no option: patterns are literal unless -E is given'],
     [['grep', 'kite', '-A', '3'], '--full to print whole abstracts; whole papers are always printed'],
-  ])('an option that another program has: %j', (args, option) => {
+  ])('suggests an option for one that another program has: %j', (args, option) => {
     const { status, stdout, stderr } = offprint(args, { input });
     expect(stderr).toMatch(/^offprint: unknown option '[^\n]+\n$/);
     expect(stderr).toContain(`(use ${option})`);
     expect([status, stdout]).toEqual([2, '']);
   });
 
-  it('a word of grep that is no file, before anything is read', () => {
+  it('rejects a word after the pattern that is not a file before anything is read', () => {
     const cwd = folderWith({ 'page.txt': input });
     expect(offprint(['grep', '-e', 'kite', '-v', 'soil', 'page.txt'], { cwd })).toMatchObject({
       status: 2,
@@ -125,7 +125,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     });
   });
 
-  it('-o of grep, which would write a file with the name of the pattern', () => {
+  it('rejects -o of grep if it would write a file named like the pattern', () => {
     const cwd = folderWith({ 'page.txt': input });
     for (const flags of [['-o'], ['-io'], ['-co']]) {
       const { status, stderr } = offprint(['grep', ...flags, 'kite', 'page.txt'], { cwd });
@@ -134,14 +134,14 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     expect(readdirSync(cwd)).toEqual(['page.txt']);
   });
 
-  it('a command behind an option, which looks like a file', () => {
+  it('explains that a command after an option looks like a file', () => {
     expect(offprint(['-q', 'check'])).toMatchObject({
       status: 2,
       stderr: 'offprint: check: no such file or directory (the command comes first: offprint check)\n',
     });
   });
 
-  it('an option of a command that stands behind another option', () => {
+  it('explains an option of a command that follows another option', () => {
     expect(offprint(['-q', 'grep', '-c', 'kite'])).toMatchObject({
       status: 2,
       stderr: "offprint: unknown option '-c' (the command comes first: offprint grep)\n",
@@ -152,7 +152,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     );
   });
 
-  it('an option that none is near to', () => {
+  it('refers to the help for an option that resembles none', () => {
     expect(offprint(['stats', '--zeppelin']).stderr).toBe(
       "offprint: unknown option '--zeppelin' (options: offprint stats --help)\n",
     );
@@ -163,7 +163,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     );
   });
 
-  it('a misspelt command whose help is asked for', () => {
+  it('suggests a command if help for a misspelt one is requested', () => {
     expect(offprint(['help', 'grpe'])).toMatchObject({
       status: 2,
       stdout: '',
@@ -173,7 +173,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
     });
   });
 
-  it('before anything is read or written', () => {
+  it('checks options before anything is read or written', () => {
     const cwd = folderWith({ 'x.json': 'old' });
     offprint(['-o', 'x.json', '--limit', 'all'], { cwd, input });
     expect(readFileSync(`${cwd}/x.json`, 'utf8')).toBe('old');
@@ -181,7 +181,7 @@ describe('wrong usage ends with 2 and says what is meant', () => {
 });
 
 describe('options', () => {
-  it('take an extension for the format that it means', () => {
+  it('accepts an extension as the name of a format', () => {
     for (const [extension, name] of [
       ['md', 'markdown'],
       ['bib', 'bibtex'],
@@ -192,7 +192,7 @@ describe('options', () => {
     }
   });
 
-  it('may stand before or after the files, and parse may be left out', () => {
+  it('accepts options before and after the files, and parse is optional', () => {
     const cwd = folderWith({ 'a.txt': input });
     const expected = offprint(['parse', 'a.txt', '-f', 'csv', '--limit', '1'], { cwd });
     expect(expected.stdout).toContain(papers[0]?.title);
@@ -200,7 +200,7 @@ describe('options', () => {
     expect(offprint(['a.txt', '--limit', '1', '-fcsv'], { cwd })).toEqual(expected);
   });
 
-  it('may be repeated where they name several', () => {
+  it('accepts repeated options for several values', () => {
     const records = papers.map((paper, index) => ({
       ...paper,
       categories: [['cs.CL'], ['math.AG'], ['hep-th']][index],
@@ -211,7 +211,7 @@ describe('options', () => {
     expect(count('--category', 'cs')).toBe(1);
   });
 
-  it('keep the papers that have what is asked for', () => {
+  it('selects papers that have all requested keys', () => {
     const records = papers.map((paper, index) =>
       index === 1 ? { ...paper, githubUrl: 'https://example.org/soil' } : paper,
     );
@@ -221,13 +221,13 @@ describe('options', () => {
     expect(JSON.parse(stdout)).toEqual([{ title: papers[1]?.title }]);
   });
 
-  it('turn TeX into Unicode before anything is looked for', () => {
+  it('converts TeX to Unicode before searching', () => {
     const record = JSON.stringify([{ ...papers[0], title: "The Poincar\\'e Kite", authors: ['J. M\\"uller'] }]);
     const { stdout } = offprint(['grep', 'poincaré', '--unicode', '--columns', 'title,authors'], { input: record });
     expect(JSON.parse(stdout)).toEqual([{ title: 'The Poincaré Kite', authors: ['J. Müller'] }]);
   });
 
-  it('read the input as they say', () => {
+  it('reads the input as the options say', () => {
     expect(
       JSON.parse(offprint(['--trailing-count', 'comments'], { input: withoutVotes(input) }).stdout)[0],
     ).toMatchObject({
@@ -241,17 +241,17 @@ describe('options', () => {
 });
 
 describe('help and version', () => {
-  it('a guide is printed by its name', () => {
+  it('prints a guide by its name', () => {
     const { status, stdout } = offprint(['help', 'dates']);
     expect([status, stdout]).toEqual([0, readFileSync('src/guide/dates.md', 'utf8')]);
   });
 
-  it('are the same however help is asked for', () => {
+  it('prints the same help however it is requested', () => {
     expect(offprint(['help', 'grep'])).toEqual(offprint(['grep', '--help']));
     expect(offprint(['help'])).toEqual(offprint(['--help']));
   });
 
-  it('are printed on standard output', () => {
+  it('prints help and version on standard output', () => {
     expect(offprint(['--version']).stdout).toMatch(/^offprint \d+\.\d+\.\d+\n$/);
     for (const args of [['--help'], ['parse', '--help'], ['grep', '--help'], ['check', '--help'], ['help', 'grep']]) {
       expect(offprint(args)).toMatchObject({
@@ -263,7 +263,7 @@ describe('help and version', () => {
   });
 });
 
-it('the schema describes every key of a record', () => {
+it('describes every key of a record in the schema', () => {
   const { stdout, status } = offprint(['schema']);
   const schema = JSON.parse(stdout);
   expect(status).toBe(0);
@@ -272,21 +272,18 @@ it('the schema describes every key of a record', () => {
 });
 
 describe('exit status', () => {
-  it('is 0 where papers were read but none is wanted, and the result is empty', () => {
+  it('exits with 0 if papers were read but none was requested', () => {
     expect(offprint(['--min-upvotes', '9999'], { input })).toMatchObject({ status: 0, stdout: '[]\n' });
     expect(offprint(['--limit', '0'], { input })).toMatchObject({ status: 0, stdout: '[]\n' });
   });
 
-  it('is 1 where there was no paper in any input', () => {
+  it('exits with 1 if there was no paper in any input', () => {
     expect(offprint([], { input: 'Daily Papers\n\nbyAK and the research community\n\nNov 20\n' }).status).toBe(1);
     expect(offprint([], { input: '[]' }).status).toBe(1);
   });
 });
 
-it.each(['upvotes', 'authors', 'citations'])(
-  'no paper can have more than 5 and less than 3 %s, which is an error',
-  (name) => {
-    const { status, stderr } = offprint([`--min-${name}`, '5', `--max-${name}`, '3'], { input: '[]' });
-    expect([status, stderr]).toEqual([2, `offprint: --min-${name} 5 is more than --max-${name} 3\n`]);
-  },
-);
+it.each(['upvotes', 'authors', 'citations'])('rejects more than 5 and less than 3 %s', (name) => {
+  const { status, stderr } = offprint([`--min-${name}`, '5', `--max-${name}`, '3'], { input: '[]' });
+  expect([status, stderr]).toEqual([2, `offprint: --min-${name} 5 is more than --max-${name} 3\n`]);
+});
