@@ -3,7 +3,7 @@ import { formats } from '../../src/formats/index.ts';
 import { formatsOf, readListing, readListingNow } from '../read-listing.ts';
 import { processorTime } from '../support/work.ts';
 
-describe('a format is recognized', () => {
+describe('format detection', () => {
   it.each([
     ['json', '[]\n'],
     ['json', '\n[\n{"title":"A","abstract":null}\n]'],
@@ -24,7 +24,7 @@ describe('a format is recognized', () => {
     ['html', '<!doctype html><link rel="canonical" href="https://arxiv.org/list/cs.CL/recent">'],
     ['html', '<HTML><BODY><DL><DT><B>1.</B> <A HREF="/abs/hep-th/9901001">hep-th/9901001</A>'],
     ['html', '<html><dl id=articles>'],
-  ])('as %s from %j', (format, head) => {
+  ])('recognizes %s in %j', (format, head) => {
     expect(formatsOf(head)).toEqual([format]);
   });
 
@@ -42,14 +42,14 @@ describe('a format is recognized', () => {
       '<!doctype html><title>goose/large · Hugging Face</title><a href="/papers">Papers</a><a href="/papers/2601.00001">p</a>',
     ],
     ['text that mentions HTML', 'About <html> and <dl id="articles">'],
-  ])('nowhere in %s', async (_name, text) => {
+  ])('recognizes no format in %s', async (_name, text) => {
     expect(formatsOf(text)).toEqual([]);
     const { format, papers, lines } = await readListing(text);
     expect([format, papers]).toEqual([null, []]);
     expect(lines.unrecognized).toBe(lines.total);
   });
 
-  it('nowhere in binary data, even if a line looks like the header of a table', async () => {
+  it('recognizes no format in binary data, even if a line looks like the header of a table', async () => {
     const random = Array.from({ length: 20_000 }, (_, index) => (index * index * 31 + index * 7 + (index >> 3)) & 0xff);
     const bytes = Buffer.concat([Buffer.from(random.slice(0, 1000)), Buffer.from('\nti;$\n'), Buffer.from(random)]);
     const { format, papers, lines } = await readListing(bytes);
@@ -57,14 +57,14 @@ describe('a format is recognized', () => {
     expect(lines.unrecognized).toBe(lines.total - lines.blank);
   });
 
-  it('as HTML in a page of one paper that shows nothing of it', async () => {
+  it('recognizes HTML in a page of one paper that shows nothing of it', async () => {
     const { format, papers } = await readListing(
       '<!doctype html><meta property="og:url" content="https://huggingface.co/papers/2601.00001"><title>Paper page - A</title>',
     );
     expect([format, papers]).toEqual(['html', []]);
   });
 
-  it('in no time, whatever the beginning of the text is', () => {
+  it('takes little time for any beginning of a text', () => {
     const patterns = [
       '<',
       '<!--',
@@ -89,7 +89,7 @@ describe('a format is recognized', () => {
   });
 });
 
-describe('a head that is made to keep patterns busy is looked at in little time', () => {
+describe('takes little time for a hostile beginning', () => {
   it.each([
     '\n',
     ' ',
@@ -127,7 +127,7 @@ describe('a head that is made to keep patterns busy is looked at in little time'
   });
 });
 
-it('records are recognized wherever the first of them is cut, which costs that one', () => {
+it('recognizes records wherever the first of them is cut, and loses only that one', () => {
   const lines = ['Kites', 'Sheep', 'Lanterns'].map((title) =>
     JSON.stringify({ title, abstract: 'What it lifts: {1}', upvotes: 3 }),
   );

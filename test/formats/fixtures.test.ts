@@ -23,15 +23,15 @@ function pairsOf(format: string): { listing: string; records: string }[] {
     }));
 }
 
-describe.each(formats.map(({ name }) => name))('the fixtures of %s', (format) => {
+describe.each(formats.map(({ name }) => name))('fixtures of %s', (format) => {
   const pairs = pairsOf(format);
 
-  it('are there', () => {
+  it('has fixtures', () => {
     expect(pairs.length).toBeGreaterThan(0);
   });
 
   it.each(pairs.map(({ listing, records }) => [basename(listing), listing, records]))(
-    '%s gives its records',
+    'reads the records of %s',
     async (_name, listing, records) => {
       const expected: unknown[] = JSON.parse(readFileSync(records, 'utf8'));
       for (const record of expected) paperSchema.parse(record);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readListing } from '../read-listing.ts';
 
-describe('what had to be mended in an input', () => {
-  it('is told in the order of the lines, however the bytes arrive', async () => {
+describe('repairs of the input', () => {
+  it('are reported in line order, however the bytes arrive', async () => {
     const input = Buffer.from('{"title":"One"}\n{"title":\n{"title":"Tw\x07o"}\n{"title":"Thr\xe9e"}\n', 'latin1');
     for (const chunks of [[], [16, 10], [20, 20, 1, 1, 1], Array(100).fill(1)]) {
       const { diagnostics } = await readListing(input, {}, chunks);
@@ -15,13 +15,13 @@ describe('what had to be mended in an input', () => {
     }
   });
 
-  it('stands in a column counted in characters', async () => {
+  it('are reported in columns counted in characters', async () => {
     const input = Buffer.concat([Buffer.from('{"title":"日本'), Buffer.from([0xe9]), Buffer.from('"}\n')]);
     expect((await readListing(input)).diagnostics).toMatchObject([{ code: 'invalid-utf8', line: 1, column: 13 }]);
   });
 });
 
-it('a message that quotes the input stays one line that cannot steer a terminal', async () => {
+it('keeps a message that quotes the input on one line without control sequences', async () => {
   const key = `"a\\n\\u001b[31m\\u009b1m\\u202e${'x'.repeat(1000)}"`;
   const { diagnostics } = await readListing(`{"title":"One"}\n{"title":"Two",${key}:1}\n`);
   expect(diagnostics).toHaveLength(1);
@@ -29,7 +29,7 @@ it('a message that quotes the input stays one line that cannot steer a terminal'
   expect(diagnostics[0]?.message.length).toBeLessThan(600);
 });
 
-it('an input that only looks like one format at first sight is read in the next one, with readers that are yet to load', async () => {
+it('tries the next format if an input only looks like the first one, even if readers are not loaded yet', async () => {
   const cards = 'Title: a card that begins like a field\n\nAn abstract.\n\n  • 3 authors\n\n·\n\nMar 25, 2024 2\n';
   const { format, papers } = await readListing(cards);
   expect([format, papers.map(({ title }) => title)]).toEqual([
@@ -44,7 +44,7 @@ describe('entries of a long listing', () => {
   const sentence =
     'We measure how lanterns sort recursive harbours and what that costs in winter, without supervision.';
 
-  it('are read as they are wherever a chunk ends', async () => {
+  it('are read unchanged wherever a chunk ends', async () => {
     const card = fc.record({
       sentences: fc.integer({ min: 4, max: 30 }),
       gap: fc.constantFrom('\n\n', '\n\n\n'),

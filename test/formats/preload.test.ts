@@ -5,7 +5,7 @@ import { ListingParser } from '../../src/formats/listing-parser.ts';
 import { preloadReaders } from '../../src/formats/preload.ts';
 import { checkAccount } from '../read-listing.ts';
 
-it('every format reads at once when its reader was handed to it, and only then', () => {
+it('reads every format synchronously once its reader was passed in, and only then', () => {
   const mustWait = () => formats.filter((format: Format) => (format.load?.() ?? null) !== null).map(({ name }) => name);
   expect(mustWait()).not.toEqual([]);
   preloadReaders();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDate } from '../../../src/formats/arxiv-listing/dates.ts';
 
-describe('a date line', () => {
+describe('date lines', () => {
   it.each([
     ['Thu, 2 Mar 2023 18:56:47 GMT   (828kb,D)', '2023-03-02'],
     [' Wed,  1 Mar 2023 22:27:44 GMT', '2023-03-01'],
@@ -15,7 +15,7 @@ describe('a date line', () => {
     ['April 4, 1992', '1992-04-04'],
     ['29 February 1996', '1996-02-29'],
     ['1996-02-29', '1996-02-29'],
-  ])('is read: %s', (text, date) => {
+  ])('reads the date of %s', (text, date) => {
     expect(readDate(text)).toBe(date);
   });
 
@@ -28,7 +28,7 @@ describe('a date line', () => {
     '12 Foo 2000',
     '18:56:47',
     '2000-13-01',
-  ])('that names no day of the calendar has no date: %j', (text) => {
+  ])('finds no date in a line that names no day of the calendar: %j', (text) => {
     expect(readDate(text)).toBeNull();
   });
 });

@@ -9,7 +9,7 @@ const folder = fileURLToPath(new URL('../../../../shared/listings/arxiv', import
 const listings = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.txt')) : [];
 
 describe.skipIf(listings.length === 0)(`real listings in ${folder}`, () => {
-  it.each(listings.length === 0 ? ['none'] : listings)('%s has the records that are known', (file) => {
+  it.each(listings.length === 0 ? ['none'] : listings)('reads the known records of %s', (file) => {
     const expected = JSON.parse(readFileSync(join(folder, file.replace('.txt', '.expected.json')), 'utf8'));
     const { format, papers, lines } = readListingNow(readFileSync(join(folder, file)));
     expect(format).toBe('arxiv-listing');

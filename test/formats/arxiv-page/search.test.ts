@@ -8,8 +8,8 @@ const entry = (head: string, title: string, abstract: string) =>
   `${head}\n\n${title}\n\nAuthors: Ada Clay, Bo Ek\n\nAbstract: ${abstract}\n\n` +
   'Submitted 2 January, 2026; originally announced January 2026.\n';
 
-describe('results of a search as text', () => {
-  it('may have titles that all begin with a label', () => {
+describe('search results as text', () => {
+  it('reads titles that all begin with a label', () => {
     const { papers } = readListingNow(
       page(entry('arXiv:2601.00007 [pdf, other] cs.LG', 'Title: Authors: a Play', 'Kites are flown.')),
     );
@@ -20,7 +20,7 @@ describe('results of a search as text', () => {
     ['AID-SIM9>\n    3.0.CO;2-2', 'AID-SIM9>3.0.CO;2-2'],
     ['AID-SIM9>3.0.CO;\n    2-2', 'AID-SIM9>3.0.CO;2-2'],
     ['AID-SIM9>3.0.CO\n    ;2-2', 'AID-SIM9>3.0.CO;2-2'],
-  ])('may have a DOI that is broken: %j', (end, whole) => {
+  ])('reads a DOI that is broken across lines: %j', (end, whole) => {
     const start = '10.1002/(SICI)1097-0258(19980815)17:15<1661::';
     const { papers } = readListingNow(
       page(entry(`arXiv:2601.00007 [pdf, other] cs.LG\n    doi ${start}${end}`, 'On Kites', 'Kites are flown.')),
@@ -28,7 +28,7 @@ describe('results of a search as text', () => {
     expect(papers).toMatchObject([{ title: 'On Kites', doi: start + whole }]);
   });
 
-  it('have money in abstracts that are wrapped', () => {
+  it('reads amounts of money in wrapped abstracts', () => {
     const abstract =
       'Large kites cost $1,000 a year to keep in good order, and the small ones only\n$20. We fly both of them in all sorts of wind.';
     const { papers } = readListingNow(page(entry('arXiv:2601.00007 [pdf, other] cs.LG', 'On Kites', abstract)));
@@ -36,7 +36,7 @@ describe('results of a search as text', () => {
   });
 });
 
-it('reads an address with angle brackets and skips empty comments in Markdown', () => {
+it('reads an address in angle brackets and skips empty comments in Markdown', () => {
   const doi = '10.1002/(SICI)1097(19980815)17:15<16::AID9>3.0.CO;2-2';
   const { papers } = readListingNow(
     `Showing 1–1 of 812 results for all: kites\n\n1.   [arXiv:2601.00007](https://arxiv.org/abs/2601.00007)[[pdf](https://arxiv.org/pdf/2601.00007)]\n\n` +

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readListingNow } from '../../read-listing.ts';
 
-it('reads what is sure of a page that was translated, and says what is missing', () => {
+it('reads what is certain on a translated page, and reports what is missing', () => {
   const entry = (number: number, id: string, title: string, authors: string) =>
     `[${number}] arXiv:${id} [pdf, html, other]\n\n    Titel: ${title}\n    ${authors}\n` +
     `    Kommentare: 12 Seiten\n    Themen: Fluid Dynamics (physics.flu-dyn); Machine Learning (cs.LG)\n\n    Teiche sind rund.\n\n`;

@@ -18,8 +18,8 @@ const read = (listing: string, options = {}) => readListing(listing, { formatIn:
 const codes = (diagnostics: readonly { code: string }[]) =>
   diagnostics.map(({ code }) => code).filter((code) => code !== 'count-assumed');
 
-describe('the row of a card', () => {
-  it('that is lost leaves title and abstract, with a diagnostic', async () => {
+describe('rows of a card', () => {
+  it('keeps title and abstract if the row is lost, with a diagnostic', async () => {
     const { papers, diagnostics } = await read(
       `${header}A Boat\n\n${text}\n\n${card('Two Boats', '  • 3 authors\n·\nMar 6, 2024 2')}`,
     );
@@ -33,7 +33,7 @@ describe('the row of a card', () => {
     ]);
   });
 
-  it('tells the votes of the last card of those whose rows are lost', async () => {
+  it('reads the votes of the last of several cards whose rows are lost', async () => {
     for (const upvote of ['Upvote 12', 'Upvote\n12', 'Upvote\n-']) {
       const votes = upvote.endsWith('12') ? 12 : 0;
       const { papers } = await read(
@@ -43,33 +43,33 @@ describe('the row of a card', () => {
     }
   });
 
-  it('counts upvotes where the page prints no votes, and comments on demand', async () => {
+  it('counts upvotes if the page prints no votes, or comments if requested', async () => {
     const page = header + card('A Boat', '  • 3 authors\n·\nMar 6, 2024 2');
     expect((await read(page)).papers[0]).toMatchObject({ upvotes: 2 });
     const { papers } = await read(page, { trailingCount: 'comments' });
     expect(papers[0]).toMatchObject({ upvotes: null, commentCount: 2 });
   });
 
-  it('without a number counts none', async () => {
+  it('reads a row without a number as 0', async () => {
     const { papers } = await read(header + card('A Boat', '  • 3 authors\n·\nMar 6, 2024'));
     expect(papers[0]?.upvotes).toBe(0);
   });
 
-  it('with a number that is none is reported and not read in part', async () => {
+  it('reports an invalid number and reads no part of it', async () => {
     const { papers, diagnostics } = await read(header + card('A Boat', '  • 3 authors\n·\nMar 6, 2024 12 points'));
     expect(papers[0]).toMatchObject({ title: 'A Boat', date: '2024-03-06', upvotes: null });
     expect(codes(diagnostics)).toEqual(['bad-number']);
     expect(diagnostics[0]?.message).toContain('12 points');
   });
 
-  it('with a count of authors that is none is reported', async () => {
+  it('reports an invalid number of authors', async () => {
     const { papers, diagnostics } = await read(header + card('A Boat', '  • 3.5 authors\n·\nMar 6, 2024'));
     expect(papers[0]).toMatchObject({ authorCount: null, date: '2024-03-06' });
     expect(codes(diagnostics)).toEqual(['bad-number']);
   });
 
   it.each(['Feb 30, 2024', 'Apr 31, 2023', 'Feb 29, 2023'])(
-    'with the day %s, which does not exist, has no date',
+    'finds no date in %s, a day that does not exist',
     async (day) => {
       const { papers, diagnostics } = await read(header + card('A Boat', `  • 3 authors\n·\n${day}`));
       expect(papers[0]).toMatchObject({ title: 'A Boat', authorCount: 3, date: null });
@@ -77,7 +77,7 @@ describe('the row of a card', () => {
     },
   );
 
-  it('with a damaged date keeps the rest', async () => {
+  it('keeps the rest of a row with a damaged date', async () => {
     const { papers, diagnostics } = await read(
       header + card('A Boat', '  • 3 authors\n·\nMrch 6, 2024') + card('Two Boats', '  • 4 authors\n·\nMar 7, 2024'),
     );
@@ -90,7 +90,7 @@ describe('the row of a card', () => {
 });
 
 describe('the last card', () => {
-  it('that is cut off in its abstract keeps what it has', async () => {
+  it('keeps a card that is cut off in its abstract', async () => {
     const page = header + card('A Boat', '  • 3 authors\n·\nMar 6, 2024 2');
     const { papers, diagnostics } = await read(`${page}Two Boats\n\nThey are easy to`);
     expect(papers[1]).toEqual({
@@ -103,14 +103,14 @@ describe('the last card', () => {
     expect(codes(diagnostics)).toEqual(['truncated-entry']);
   });
 
-  it('that is cut off behind its title keeps it', async () => {
+  it('keeps a card that is cut off after its title', async () => {
     const page = header + card('A Boat', '  • 3 authors\n·\nMar 6, 2024 2');
     const { papers, diagnostics } = await read(`${page}Two Boa`);
     expect(papers.map(({ title }) => title)).toEqual(['A Boat', 'Two Boa']);
     expect(codes(diagnostics)).toEqual(['truncated-entry']);
   });
 
-  it.each(Object.entries(layouts))('keeps the cards before it wherever the layout %s is cut', async (_name, layout) => {
+  it.each(Object.entries(layouts))('keeps the cards before any cut in the layout %s', async (_name, layout) => {
     const whole = layout.print(sitePapers.slice(0, 4), capturedOn);
     const first = sitePapers.slice(0, 2).map((paper) => paper.title);
     const from = whole.lastIndexOf(sitePapers[3]?.title.slice(0, 20) ?? '');
@@ -121,28 +121,28 @@ describe('the last card', () => {
   });
 });
 
-describe('a page', () => {
+describe('pages', () => {
   const rows = '  • 3 authors\n·\nMar 6, 2024 2';
 
-  it('without its header is read from its first card on', async () => {
+  it('reads a page without its header from the first card on', async () => {
     const { papers, lines } = await read(card('A Boat', rows) + card('Two Boats', rows));
     expect(papers.map(({ title }) => title)).toEqual(['A Boat', 'Two Boats']);
     expect(lines.unrecognized).toBe(0);
   });
 
-  it('without its header has text above it that is no card', async () => {
+  it('does not read text above the cards of a page without its header as a card', async () => {
     const { papers, lines } = await read(`My notes of Monday\n\n${card('A Boat', rows)}`);
     expect(papers.map(({ title }) => title)).toEqual(['A Boat']);
     expect(lines.unrecognized).toBe(1);
   });
 
-  it('has text of its own in front of the first card', async () => {
+  it('skips the text of a page before the first card', async () => {
     const { papers, lines } = await read(`${header}small boats\n\n${card('A Boat', rows)}`);
     expect(papers.map(({ title }) => title)).toEqual(['A Boat']);
     expect(lines.unrecognized).toBe(0);
   });
 
-  it('ends with its footer, which is no part of the last card', async () => {
+  it('ends the last card at the footer', async () => {
     const { papers, lines } = await read(
       `${header}${card('A Boat', rows)}System theme\n\nCompany\n\nTOS\n\nPrivacy\n\nAbout\n\nCareers\n\nWebsite\n\nModels\n\nDocs\n`,
     );
@@ -150,7 +150,7 @@ describe('a page', () => {
     expect(lines).toMatchObject({ paper: 5, boilerplate: 12, unrecognized: 0 });
   });
 
-  it('may be followed by notes on the next one', async () => {
+  it('does not read notes between pages as cards', async () => {
     const page = layouts['reference-links'].print(sitePapers, capturedOn);
     const { papers, lines } = await read(page + page);
     const records = sitePapers.map((paper) => recordOf(paper, layouts['reference-links'].shown, capturedOn));
@@ -158,7 +158,7 @@ describe('a page', () => {
     expect(lines.unrecognized).toBe(0);
   });
 
-  it('may go on in another layout', async () => {
+  it('reads a stream that continues in another layout', async () => {
     const [plain, heading] = [sitePapers.slice(1, 4), sitePapers.slice(8, 11)];
     const withoutHeader = layouts['inline-links'].print(heading, capturedOn).replace(/^[\s\S]*Oct 2\n/, '');
     const { papers } = await read(layouts.plain.print(plain, capturedOn) + withoutHeader, { asOf: capturedOn });
@@ -168,7 +168,7 @@ describe('a page', () => {
     );
   });
 
-  it('that prints each paper twice gives one record of it, with all that either tells', async () => {
+  it('merges the two copies of a page that prints each paper twice', async () => {
     const once = `### A Boat\n\n${text}\n- 8 authors\n`;
     const { papers } = await read(`## Trending Papers\n\n${once}\n${once}[GitHub 1.3k](https://github.com/a/boat)\n`);
     expect(papers).toEqual([
@@ -185,7 +185,7 @@ describe('a page', () => {
   });
 });
 
-it('counts the authors on a page that was translated', () => {
+it('reads the number of authors on a translated page', () => {
   const card = (title: string, row: string) =>
     `12\n${title}\nKites are flown over ponds in all sorts of wind.\n\n${row}\n·\nJan 30, 2025\n6\n`;
   const { papers } = readListingNow(

@@ -12,7 +12,7 @@ const card = (title: string, row = rows) => `${title}\n\n${text}\n\n${row}\n\n`;
 const read = (listing: string, options = {}) => readListing(listing, { formatIn: 'daily-papers', ...options });
 const codesOf = (diagnostics: readonly { code: string }[]) => [...new Set(diagnostics.map(({ code }) => code))].sort();
 
-describe('a row', () => {
+describe('rows', () => {
   it.each([
     ['â€¢', 'Â·'],
     ['?', '?'],
@@ -25,7 +25,7 @@ describe('a row', () => {
     ['&#x2022;', '&#xB7;'],
     ['*', '·'],
     ['o', '·'],
-  ])('is told by its words when its bullet is %j and its dot %j', async (bullet, dot) => {
+  ])('recognizes a row by its words if its bullet is %j and its dot %j', async (bullet, dot) => {
     const damaged = (page: string) => page.replaceAll('•', bullet).replaceAll('·', dot);
     const { papers, lines } = await read(damaged(header + card('A Boat') + card('Two Boats')));
     expect(papers.map(({ title, authorCount, date, upvotes }) => [title, authorCount, date, upvotes])).toEqual([
@@ -35,19 +35,19 @@ describe('a row', () => {
     expect(lines.unrecognized).toBe(0);
   });
 
-  it('is told by its words on one line with an organization', async () => {
+  it('recognizes a row by its words on one line with an organization', async () => {
     for (const dot of ['·', 'Â·', '¬∑', 'Ã‚Â·', '&#xb7;', '?', '??', '\ufffd']) {
       const { papers } = await read(header + card('A Boat', `Fern Lab ${dot} 9 authors ${dot} May 29, 2024`));
       expect(papers[0]).toMatchObject({ organization: 'Fern Lab', authorCount: 9, date: '2024-05-29' });
     }
   });
 
-  it('is told by its words without the dot before them', async () => {
+  it('recognizes a row by its words without the dot before them', async () => {
     const { papers } = await read(header + card('A Boat', 'Fern Lab  Published on May 29, 2024\n\nUpvote 7'));
     expect(papers[0]).toMatchObject({ organization: 'Fern Lab', date: '2024-05-29', upvotes: 7, abstract: text });
   });
 
-  it('without any text above it is reported, however many of them there are', async () => {
+  it('reports rows without any text above them, however many there are', async () => {
     const count = 5000;
     const { papers, diagnostics, lines } = await read(`${'  • 3 authors\n·\nMar 6, 2024\n\n'.repeat(count)}`);
     expect(papers).toEqual([]);
@@ -56,7 +56,7 @@ describe('a row', () => {
 });
 
 describe('cards without rows', () => {
-  it.each([130, 1500])('are cards, also %i in a row', async (count) => {
+  it.each([130, 1500])('reads cards without rows, even %i consecutive ones', async (count) => {
     const cards = Array.from({ length: count }, (_, at) => `Boats and Their Harbours: Part ${at}\n\n${text}\n\n`);
     const { papers, lines } = await read(header + cards.join('') + card('The Last Boat'));
     expect(papers).toHaveLength(count + 1);
@@ -64,7 +64,7 @@ describe('cards without rows', () => {
     expect(lines.unrecognized).toBe(0);
   });
 
-  it('whose title is lost too are reported', async () => {
+  it('reports cards that lost their titles too', async () => {
     const { papers, diagnostics } = await read(`${header}${text}\n\n${rows}\n\n${card('Two Boats')}`);
     expect(papers.map(({ title }) => title)).toEqual([text, 'Two Boats']);
     expect(codesOf(diagnostics)).toContain('missing-title');
@@ -77,7 +77,7 @@ describe('the number after the date', () => {
     expect(diagnostics.filter(({ code }) => code === 'count-assumed').map(({ line }) => line)).toEqual([13]);
   });
 
-  it('is not assumed to be anything if the page prints votes, or if the caller says what it is', async () => {
+  it('is not assumed to count anything if the page prints votes, or if the caller says what it counts', async () => {
     const votes = `${header}12\n\n${card('A Boat')}7\n\n${card('Two Boats')}`;
     expect(codesOf((await read(votes)).diagnostics)).toEqual([]);
     const page = header + card('A Boat');
@@ -85,7 +85,7 @@ describe('the number after the date', () => {
   });
 });
 
-describe('the day of a page that lists the papers of one day', () => {
+describe('the day of a daily page', () => {
   const daily = (title: string) => `Submitted by\n\nheron\n5\n${title}\n\n· 9 authors\n`;
 
   it.each([
@@ -102,7 +102,7 @@ describe('the day of a page that lists the papers of one day', () => {
       '2024-08-01',
       {},
     ],
-  ])('is the day on which they are announced: %s', async (_name, page, day, options) => {
+  ])('is the day on which its papers are announced: %s', async (_name, page, day, options) => {
     const { papers } = await read(page, options);
     expect(papers.map(({ title, date, announced }) => [title, date, announced])).toEqual([
       ['A Boat', null, day],
@@ -110,13 +110,13 @@ describe('the day of a page that lists the papers of one day', () => {
     ]);
   });
 
-  it('is not that of a page of search results', async () => {
+  it('is not taken from a page of search results', async () => {
     const { papers } = await read(header + card('A Boat') + card('Two Boats'));
     expect(papers.map(({ announced }) => announced)).toEqual([undefined, undefined]);
   });
 });
 
-describe('what stands around the cards', () => {
+describe('text around the cards', () => {
   it.each([
     [
       'of 2023',
@@ -128,13 +128,13 @@ describe('what stands around the cards', () => {
     ],
     ['a tooltip', 'Trending Papers ranked by GitHub stars activity\n'],
     ['behind the footer', 'System theme\n\nCompany\n\nTrending Papers ranked by GitHub stars activity\n'],
-  ])('is of the page: %s', async (_name, end) => {
+  ])('skips text of the page: %s', async (_name, end) => {
     const { papers, lines } = await read(`${header}${card('A Boat')}${end}`);
     expect(papers.map(({ title }) => title)).toEqual(['A Boat']);
     expect(lines).toMatchObject({ paper: 5, unrecognized: 0 });
   });
 
-  it('names nobody who submitted the next paper if the name is lost', async () => {
+  it('takes nobody as the submitter of the next paper if the name is lost', async () => {
     const page = `${header}Submitted by\n\nheron\n5\nA Boat\n\n· 9 authors\nSubmitted by\n\n7\nTwo Boats\n· 3 authors\n`;
     const { papers } = await read(page);
     expect(papers.map(({ title, upvotes, submittedBy }) => [title, upvotes, submittedBy])).toEqual([
@@ -143,7 +143,7 @@ describe('what stands around the cards', () => {
     ]);
   });
 
-  it('is followed by the links of a text browser, which start anew with the next page', async () => {
+  it('reads the links of a text browser, which are numbered anew on each page', async () => {
     const page = (title: string) =>
       `   [1]Hugging Face's logo Hugging Face\n     * [2]Models\n\nDaily Papers\n\nby [30]AK and the research community\n\n   [31]4\n\n   [32]${title}\n\n   [35]${text}\n\n     * [36]2 authors\n\n   ·\n   Mar 1, 2024\n\nReferences\n\n   Visible links\n  32. https://huggingface.co/papers/2401.0000${title.length % 10}\n\n`;
     const { papers } = await read(page('A Boat') + page('Two Boats'));
@@ -157,13 +157,13 @@ describe('what stands around the cards', () => {
 describe('text above a header', () => {
   const note = `My Notes on Boats\n\n${text}\n\n`;
 
-  it('is a note of whoever saved the page if nothing comes before it', async () => {
+  it('skips a note above the first page', async () => {
     const { papers, lines } = await read(note + header + card('A Boat'));
     expect(papers.map(({ title }) => title)).toEqual(['A Boat']);
     expect(lines.unrecognized).toBe(0);
   });
 
-  it('may be cards that lost their rows if a page comes before it', async () => {
+  it('reads text between two pages as cards that lost their rows', async () => {
     const { papers } = await read(
       `${header}${card('A Boat')}System theme\n\nCompany\n\n${note}${header}${card('Two Boats')}`,
     );
@@ -171,17 +171,17 @@ describe('text above a header', () => {
   });
 });
 
-describe('markup of an extractor', () => {
+describe('markup of extractors', () => {
   const link = 'https://huggingface.co/papers/2401.00001';
 
-  it('is told from a bracket at the start of an abstract', async () => {
+  it('is distinguished from a bracket at the start of an abstract', async () => {
     const { papers } = await read(
       `${header}### [A Boat](${link})\n\n[[Abridged] Boats are counted, and the counts agree.](${link})\n\n[- 3 authors](${link})\n\n·\n\nMar 6, 2024\n`,
     );
     expect(papers[0]?.abstract).toBe('[Abridged] Boats are counted, and the counts agree.');
   });
 
-  it('goes on with a heading if its mark is repeated', async () => {
+  it('joins the lines of a heading whose mark is repeated', async () => {
     const { papers } = await read(
       `${header}### [Boats That Are Long and Whose Names Are\n### Longer][7]\n\n[\n\n${text}\n\n][8]\n[\n* 3 authors\n][9]\n·\nMar 6, 2024\n`,
     );
@@ -190,7 +190,7 @@ describe('markup of an extractor', () => {
     ]);
   });
 
-  it('may put addresses in brackets behind the text', async () => {
+  it('reads addresses in brackets after the text', async () => {
     const { papers } = await read(
       'DAILY PAPERS [/papers]\n\nBY [/front/assets/papers-by.png]AK [/akhaliq] AND THE RESEARCH COMMUNITY\n\nSubmitted by\n[https://cdn-avatars.huggingface.co/x.jpeg]\nheron\n94\n[/login?next=%2Fpapers%2F2401.00001]\n\nA BOAT OF A LENGTH\n[/papers/2401.00001]\n\n * [/avatars/be9c.svg]\n * ·\n   5 authors\n\n[/papers/2401.00001] 2 [/papers/2401.00001#community]\n',
     );

@@ -46,7 +46,7 @@ function heapInUse(): number {
   return process.memoryUsage().heapUsed;
 }
 
-describe('an input made to blow up', { timeout: 120_000 }, () => {
+describe('hostile pages', { timeout: 120_000 }, () => {
   it.each([
     ['[', 75_000],
     [']', 75_000],
@@ -70,7 +70,7 @@ describe('an input made to blow up', { timeout: 120_000 }, () => {
     ['[12]', 75_000],
     ['&lt;', 75_000],
     ['\u00a0', 75_000],
-  ])('as one line of %j is read in linear time', (piece, length) => {
+  ])('reads one line of %j in linear time', (piece, length) => {
     expectLinear(piece, length);
   });
 
@@ -106,22 +106,22 @@ describe('an input made to blow up', { timeout: 120_000 }, () => {
     'https://huggingface.co/papers/2401.00001\n',
     'a -\nb -\n',
     '\n',
-  ])('as lines of %j is read in linear time', (piece) => {
+  ])('reads lines of %j in linear time', (piece) => {
     expectLinear(piece, 150_000);
   });
 
-  it('of a million short lines under long text is read in linear time', () => {
+  it('reads a million short lines under long text in linear time', () => {
     const head = Array.from({ length: 199 }, (_, at) => `Short block ${at}\n\n`).join('');
     expect(growsLinearly((times) => read([head, '·\n'.repeat(50_000 * times)]))).toBe(true);
   });
 
-  it.each(['### A Boat', 'A Boat'])('of backslashes in the text under %s is read in linear time', (title) => {
+  it.each(['### A Boat', 'A Boat'])('reads backslashes in the text under %s in linear time', (title) => {
     const text = (times: number) =>
       `${title}\n\nIt has \\* sails. ${'\\'.repeat(8000 * times)}d and *oars*.\n\n- 3 authors\n\n·\n\nMay 8\n\n`;
     expect(growsLinearly((times) => read([header, text(times)]))).toBe(true);
   });
 
-  it('of 300,000 brackets in a title, an abstract and a row leaves the cards around it whole', () => {
+  it('keeps the cards around 300,000 brackets in a title, an abstract and a row', () => {
     const brackets = '['.repeat(300_000);
     const papers = read([
       header,
@@ -132,7 +132,7 @@ describe('an input made to blow up', { timeout: 120_000 }, () => {
     expect(papers).toBe(3);
   });
 
-  it('as one line of 50 MB is an abstract like any other', () => {
+  it('reads one line of 50 MB as an abstract', () => {
     const piece = 'Boats are small. '.repeat(4096);
     const line = Array.from({ length: 768 }, () => piece);
     const rest = ['\n\n- 3 authors\n\n·\n\nMay 8\n\n', card.replace('A Boat', 'Two Boats')];
@@ -140,7 +140,7 @@ describe('an input made to blow up', { timeout: 120_000 }, () => {
     expect(time).toBeLessThan(20_000);
   });
 
-  it('without a row or blank line is read in constant memory', () => {
+  it('reads text without a row or blank line in constant memory', () => {
     const line = 'Boats are small and easy to lose, and nobody knows how many of them there are today.\n';
     const chunk = line.repeat(700);
     let most = 0;

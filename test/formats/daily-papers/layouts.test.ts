@@ -66,17 +66,17 @@ const named = sitePapers.map((paper) => ({
   authorCount: paper.authors.length,
 }));
 
-describe('the same twelve papers', () => {
+describe('the same twelve papers in all layouts', () => {
   it.each([
     ['an answer of the API', 'json', JSON.stringify(entries)],
     ['the data of a saved page', 'html', savedPage(true)],
-  ])('give the same core records in %s', async (_name, format, input) => {
+  ])('reads the same core records from %s', async (_name, format, input) => {
     const reading = await readListing(input);
     expect(reading.format).toBe(format);
     expect(reading.papers.map(core)).toEqual(named);
   });
 
-  it('give the same core records in a saved page that lost its data', async () => {
+  it('reads the same core records from a saved page that lost its data', async () => {
     const reading = await readListing(savedPage(false));
     expect(reading.format).toBe('html');
     expect(reading.papers.map(core)).toEqual(sitePapers.map((paper) => core(recordOf(paper, search, capturedOn))));
@@ -105,18 +105,18 @@ describe('the same twelve papers', () => {
     'w3m-link-numbers.txt',
     'w3m.txt',
     'wrapped-links.md',
-  ])('give the same core records in %s', async (file) => {
+  ])('reads the same core records from %s', async (file) => {
     const { papers } = await readListing(fixture(file));
     expect(papers.map(core)).toEqual(sitePapers.map((paper) => core(recordOf(paper, search, capturedOn))));
   });
 
-  it.each(Object.entries(layouts))('are read back as printed in the layout %s', async (_name, layout) => {
+  it.each(Object.entries(layouts))('reads papers back from the layout %s', async (_name, layout) => {
     const { papers, lines } = await readListing(layout.print(sitePapers, capturedOn));
     expect(papers).toEqual(sitePapers.map((paper) => recordOf(paper, layout.shown, capturedOn)));
     expect(lines.unrecognized).toBe(0);
   });
 
-  it('are the same records when the file has Windows line endings', async () => {
+  it('reads the same records from a file with Windows line endings', async () => {
     for (const layout of Object.values(layouts)) {
       const text = layout.print(sitePapers, capturedOn).replaceAll('\n', '\r\n');
       const { papers } = await readListing(text);
@@ -124,7 +124,7 @@ describe('the same twelve papers', () => {
     }
   });
 
-  it('are read page by page when pages in all layouts stand in one stream', async () => {
+  it('reads pages in all layouts from one stream', async () => {
     const pages = Object.values(layouts);
     const text = pages.map((layout) => layout.print(sitePapers, capturedOn)).join('');
     const { papers } = await readListing(text, { formatIn: 'daily-papers' });
@@ -133,7 +133,7 @@ describe('the same twelve papers', () => {
     );
   });
 
-  it('are not taken for labelled blocks if notes with labels stand above the pages', async () => {
+  it('does not read pages as labelled blocks if notes with labels stand above them', async () => {
     const notes = '---\nurl: https://huggingface.co/papers\ntitle: Daily Papers of the Harbour\n---\n\n';
     for (const layout of Object.values(layouts)) {
       const page = notes + layout.print(sitePapers, capturedOn);

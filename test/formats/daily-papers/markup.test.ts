@@ -25,7 +25,7 @@ describe('markup of one line', () => {
     expect([seen.opensLink, seen.closesLink]).toEqual([false, false]);
   });
 
-  it('knows headings and the one of the page', () => {
+  it('recognizes headings and the heading of the page', () => {
     expect(stripMarkup(`### [Title][32]`, false)).toMatchObject({
       text: 'Title',
       isHeading: true,
@@ -39,7 +39,7 @@ describe('markup of one line', () => {
     });
   });
 
-  it('knows a link that goes on with the next line', () => {
+  it('recognizes a link that continues on the next line', () => {
     expect(stripMarkup('[The start of an abstract', false)).toMatchObject({
       text: 'The start of an abstract',
       opensLink: true,
@@ -48,7 +48,7 @@ describe('markup of one line', () => {
     expect(stripMarkup('[', false)).toMatchObject({ text: '', opensLink: true });
   });
 
-  it('knows a link that began on a line before', () => {
+  it('recognizes a link that began on an earlier line', () => {
     expect(stripMarkup(`its end.](${page})`, true)).toMatchObject({ text: 'its end.', closesLink: true, urls: [page] });
     expect(stripMarkup('* 3 authors ][34]', true)).toMatchObject({
       text: '* 3 authors',
@@ -69,17 +69,17 @@ describe('markup of one line', () => {
 });
 
 describe('backslashes', () => {
-  it('of an extractor are gone from the label of a link', () => {
+  it('removes the backslashes of an extractor from the label of a link', () => {
     expect(unescapeMarkdown('Reading \\[CLS\\] and a\\_b \\*twice\\*: $\\\\alpha$ &lt;tag&gt;', 'certain')).toBe(
       'Reading [CLS] and a_b *twice*: $\\alpha$ <tag>',
     );
   });
 
-  it('of an extractor are gone from other text where it escaped all there is', () => {
+  it('removes the backslashes of an extractor if it escaped all characters', () => {
     expect(unescapeMarkdown('Reading \\[CLS\\] and a\\_b', 'likely')).toBe('Reading [CLS] and a_b');
   });
 
-  it('of TeX stay', () => {
+  it('keeps the backslashes of TeX', () => {
     for (const text of ['$\\alpha\\_i$ and x_i', '$\\sim\\! 10^{44}$', '4 \\ \\mathrm{Mpc}', '\\[ a_i \\]'])
       expect(unescapeMarkdown(text, 'likely')).toBe(text);
     expect(unescapeMarkdown('a\\_b \\[x\\] &lt;', 'none')).toBe('a\\_b \\[x\\] &lt;');

@@ -17,7 +17,7 @@ const recordsOf = (name: string): Paper[] => JSON.parse(readFileSync(join(folder
 
 describe.skipIf(names.length === 0)(`real listings in ${folder}`, () => {
   it.each(names.length === 0 ? ['none'] : names)(
-    '%s has the records that are known, and no line is left over',
+    'reads the known records of %s, and leaves no line unrecognized',
     async (name) => {
       const listing = files.find((file) => file.startsWith(`${name}.`) && !file.endsWith('.json')) ?? '';
       const reading = await readListing(readFileSync(join(folder, listing)));
@@ -28,7 +28,7 @@ describe.skipIf(names.length === 0)(`real listings in ${folder}`, () => {
     },
   );
 
-  it.each(Object.entries(layouts))('have papers that are read back from the layout %s', async (_name, layout) => {
+  it.each(Object.entries(layouts))('reads real papers back from the layout %s', async (_name, layout) => {
     const papers = names.flatMap(recordsOf).flatMap((record, index): SitePaper[] => {
       if (record.abstract === null) return [];
       const month = String(1 + (index % 9)).padStart(2, '0');

@@ -30,18 +30,18 @@ const first =
 const second =
   'In this work, we count the seats of 40 theatres without entering any of them. The method needs nothing but the sound of applause, and it is right to within three seats for rooms of any size.';
 
-describe('the text between two rows', () => {
-  it('is a title and an abstract', () => {
+describe('text between two rows', () => {
+  it('splits the text into a title and an abstract', () => {
     expect(split('Foghorns as Fingerprints', first)).toEqual([
       { title: 'Foghorns as Fingerprints', abstract: first, line: 1 },
     ]);
   });
 
-  it('is a title alone where the page shows no abstract', () => {
+  it('reads the text as a title if the page shows no abstracts', () => {
     expect(split('Foghorns as Fingerprints')).toEqual([{ title: 'Foghorns as Fingerprints', abstract: null, line: 1 }]);
   });
 
-  it('is two cards where the row of the first was lost', () => {
+  it('splits the text into two cards if the row of the first was lost', () => {
     const entries = split('Foghorns as Fingerprints', first, 'Counting Seats by Ear', second);
     expect(entries.map(({ title, abstract }) => [title, abstract])).toEqual([
       ['Foghorns as Fingerprints', first],
@@ -56,7 +56,7 @@ describe('the text between two rows', () => {
     'We release the recordings.',
     '(1) foghorns, (2) bells, and (3) gulls;',
     'However, bells remain difficult:',
-  ])('has paragraphs that are no titles: %s', (paragraph) => {
+  ])('takes a paragraph for no title: %s', (paragraph) => {
     expect(split('Foghorns as Fingerprints', first, paragraph)).toEqual([
       { title: 'Foghorns as Fingerprints', abstract: `${first} ${paragraph}`, line: 1 },
     ]);
@@ -69,26 +69,26 @@ describe('the text between two rows', () => {
     'iFerry: A Dataset',
     'We Are Here: Positioning without Satellites',
     'FOGNET',
-  ])('has titles that are no paragraphs: %s', (title) => {
+  ])('takes a title for no paragraph: %s', (title) => {
     expect(split('Foghorns as Fingerprints', first, title, second).map((entry) => entry.title)).toEqual([
       'Foghorns as Fingerprints',
       title,
     ]);
   });
 
-  it('has a title that a text browser wrapped', () => {
+  it('joins a title that a text browser wrapped', () => {
     expect(
       split('Foghorns as Fingerprints: How Four Microphones Saved the\nTimetable of an Island', first)[0]?.title,
     ).toBe('Foghorns as Fingerprints: How Four Microphones Saved the Timetable of an Island');
   });
 
-  it('has a title right above the abstract where the page is one line a paragraph', () => {
+  it('reads the line above the abstract as the title on a page with one line per paragraph', () => {
     expect(split(`Foghorns as Fingerprints\n${first}`)).toEqual([
       { title: 'Foghorns as Fingerprints', abstract: first, line: 1 },
     ]);
   });
 
-  it('has no space where a line was broken inside a word', () => {
+  it('joins a line that was broken inside a word without a space', () => {
     const [entry] = split(
       'Fog',
       `${first} Code: https://github.com/\nferries/horns and multi-\nferry pre-\nand post-fog \\emph\n{data}`,
@@ -99,7 +99,7 @@ describe('the text between two rows', () => {
   });
 });
 
-describe('how a line begins', () => {
+describe('beginnings of lines', () => {
   /** How much less the line looks like a title than one of other letters. */
   const lessLikely = (start: string) => {
     const line = (words: string) => titleScore(`${words} kites fly in rain`);
@@ -107,14 +107,14 @@ describe('how a line begins', () => {
   };
 
   it.each(['We', 'In the', 'To this end', 'Here,', 'By flying', 'Recently', 'As an', 'The Code'])(
-    'tells a paragraph: %s',
+    'recognizes the beginning of a paragraph: %s',
     (start) => {
       expect(lessLikely(start)).toBe(2);
     },
   );
 
   it.each(['Wet', 'In these', 'Here', 'Model: of', 'By flyers', 'Recent: on', 'Ein Wir'])(
-    'may be a title: %s',
+    'takes the beginning of a line for a possible title: %s',
     (start) => {
       expect(lessLikely(start)).toBe(0);
     },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../src/calendar/day.ts';
 import { DAY, parseCount, printedDay } from '../../../src/formats/daily-papers/values.ts';
 
-describe('a count', () => {
+describe('counts', () => {
   it.each([
     ['0', 0],
     ['12', 12],
@@ -12,7 +12,7 @@ describe('a count', () => {
     ['1.32k', 1320],
     ['110K', 110000],
     ['1.2M', 1200000],
-  ])('%s is %i', (text, count) => {
+  ])('reads %s as %i', (text, count) => {
     expect(parseCount(text)).toBe(count);
   });
 
@@ -30,12 +30,12 @@ describe('a count', () => {
     '0x10',
     '12k+',
     '1'.repeat(16),
-  ])('is read whole or not at all: %j', (text) => {
+  ])('reads a count completely or not at all: %j', (text) => {
     expect(parseCount(text)).toBeNull();
   });
 });
 
-describe('a printed day', () => {
+describe('printed days', () => {
   const read = (text: string) => {
     DAY.lastIndex = 0;
     const match = DAY.exec(text);
@@ -52,23 +52,26 @@ describe('a printed day', () => {
     ['May 8 2024', { year: 2024, month: 5, day: 8 }],
     ['May 8 12', { year: null, month: 5, day: 8 }],
     ['May 8 1950', { year: null, month: 5, day: 8 }],
-  ])('%s', (text, day) => {
+  ])('reads the day %s', (text, day) => {
     expect(read(text)).toEqual(day);
   });
 
-  it.each(['Marble 3', 'May', 'May 123', 'May 8.5', 'May 10:30', '8 May', 'Mayonnaise 3'])('is not %j', (text) => {
-    expect(read(text)).toBeNull();
-  });
+  it.each(['Marble 3', 'May', 'May 123', 'May 8.5', 'May 10:30', '8 May', 'Mayonnaise 3'])(
+    'finds no day in %j',
+    (text) => {
+      expect(read(text)).toBeNull();
+    },
+  );
 });
 
-describe('a day of the calendar', () => {
-  it('is written as ISO 8601 has it', () => {
+describe('days of the calendar', () => {
+  it('formats days as ISO 8601', () => {
     expect(isoDate(2024, 2, 29)).toBe('2024-02-29');
     expect(isoDate(2000, 2, 29)).toBe('2000-02-29');
     expect(isoDate(2026, 12, 31)).toBe('2026-12-31');
   });
 
-  it('is one that exists', () => {
+  it('rejects days that do not exist', () => {
     for (const [year, month, day] of [
       [2023, 2, 29],
       [1900, 2, 29],

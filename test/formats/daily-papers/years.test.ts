@@ -17,7 +17,7 @@ const dates = async (listing: string, options = {}) => {
 };
 
 describe('the year of a date without one', () => {
-  it('is never inferred where a year is printed', async () => {
+  it('is never inferred if a year is printed', async () => {
     const read = await dates(header + card('A Boat', 'Jan 30, 2019'), { asOf: '2024-06-01' });
     expect(read.dates).toEqual([['2019-01-30', undefined]]);
     expect(read.from).toEqual([]);
@@ -28,7 +28,7 @@ describe('the year of a date without one', () => {
     ['Jun 1', '2024-06-01'],
     ['Jun 2', '2023-06-02'],
     ['Dec 31', '2023-12-31'],
-  ])('is the newest that does not put %s after the given day of capture', async (day, date) => {
+  ])('is the latest that puts %s on or before the given day of capture', async (day, date) => {
     const listing = `---\nretrieved: 2026-10-02\n---\n${header}${card('A Boat', day)}${card('Old Boat', 'Mar 6, 2020')}`;
     const read = await dates(listing, { asOf: '2024-06-01' });
     expect(read.dates[0]).toEqual([date, true]);
@@ -52,7 +52,7 @@ describe('the year of a date without one', () => {
     ['the address of a day', 'https://huggingface.co/papers/date/2023-10-01\n\n'],
     ['the address of a week', 'https://huggingface.co/papers/week/2023-W40\n\n'],
     ['the address of a month', 'https://huggingface.co/papers/month/2023-10\n\n'],
-  ])('is taken from the words of the listing: %s', async (_name, head) => {
+  ])('is taken from the text of the listing: %s', async (_name, head) => {
     const read = await dates(
       `${head}${header}${card('A Boat', 'Sep 9')}${card('Late Boat', 'Dec 9')}${card('Old Boat', 'Mar 6, 2020')}`,
     );
@@ -63,7 +63,7 @@ describe('the year of a date without one', () => {
     expect(read.from[0]).toContain('the day of capture in the listing');
   });
 
-  it('is else the newest printed year plus one, wherever in the listing that stands', async () => {
+  it('is otherwise the newest printed year plus one, wherever it is printed', async () => {
     const read = await dates(
       header + card('A Boat', 'Jan 30') + card('B Boat', 'Mar 6, 2020') + card('C Boat', 'Mar 6, 2022'),
     );
@@ -71,7 +71,7 @@ describe('the year of a date without one', () => {
     expect(read.from[0]).toContain('the newest year printed in the listing plus one');
   });
 
-  it('is at last that of the file', async () => {
+  it('is otherwise the year of the file', async () => {
     const read = await dates(header + card('A Boat', 'Jan 30') + card('B Boat', 'Jul 2'));
     expect(read.dates).toEqual([
       ['2021-01-30', true],
@@ -80,7 +80,7 @@ describe('the year of a date without one', () => {
     expect(read.from[0]).toContain('the age of the file');
   });
 
-  it('rests on the page on which it stands where there are several in one stream', async () => {
+  it('depends on the page of the card if there are several in one stream', async () => {
     const pages = [
       header + card('A Boat', 'Jan 30') + card('B Boat', 'Mar 6, 2020'),
       `---\nretrieved: 2018-10-02\n---\n${header}${card('C Boat', 'Jan 30')}`,

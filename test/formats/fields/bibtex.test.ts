@@ -17,7 +17,7 @@ describe('BibTeX', () => {
     ['the brace on the next line', '@misc\n{a,\n title = {Moths}\n}'],
     ['comments and remarks before', '% Encoding: UTF-8\n\n@preamble{"\\newcommand{x}{y}"}\n@misc{a, title = {Moths}}'],
     ['CRLF', '@misc{a,\r\n  title = {Moths}\r\n}\r\n'],
-  ])('is read with %s', async (_form, text) => {
+  ])('reads an entry with %s', async (_form, text) => {
     const { titles, faults, format } = await read(text);
     expect(format).toBe('bibtex');
     expect(titles).toEqual([titles[0]?.startsWith('Moths') ? titles[0] : 'Moths']);
@@ -38,32 +38,32 @@ describe('BibTeX', () => {
     expect((await read(text)).papers[0]?.venue).toBe('Journal of Ponds and lakes');
   });
 
-  it('puts no more than a kilobyte of macros into a value', async () => {
+  it('adds no more than a kilobyte of macros to a value', async () => {
     const macros = Array.from({ length: 40 }, (_, i) => `@string{m${i + 1} = m${i} # m${i}}`).join('\n');
     const { papers } = await read(`@string{m0 = "ha"}\n${macros}\n@misc{a, title = {A}, journal = m40 # m40}`);
     expect(papers[0]?.venue?.length).toBeLessThan(5000);
   });
 
-  it('takes no date from a month, but from a month and a day', async () => {
+  it('reads a date from a month and a day, not from a month alone', async () => {
     const { papers } = await read(
       '@misc{a, title={A}, year=2024, month=feb}\n@misc{b, title={B}, year=2024, month={February}, day={5}}\n@misc{c, title={C}, date={2024-02}}',
     );
     expect(papers.map(({ date, year }) => date ?? year)).toEqual([2024, '2024-02-05', 2024]);
   });
 
-  it('knows the macros that stand for journals of astronomy', async () => {
+  it('knows the macros for journals of astronomy', async () => {
     const { papers } = await read(
       '@article{a, title = {A}, journal = {\\apj}}\n@article{b, title = {B}, journal = {\\pond}}',
     );
     expect(papers.map(({ venue }) => venue)).toEqual(['Astrophysical Journal', '\\pond']);
   });
 
-  it('keeps a macro that stands for no journal, even if every object has something of its name', async () => {
+  it('keeps a macro that does not stand for a journal, even if it is the name of an object property', async () => {
     const { papers } = await read('@article{a,\n title={Kites},\n author={Ada Clay},\n journal={\\constructor}\n}\n');
     expect(papers[0]).toMatchObject({ title: 'Kites', venue: '\\constructor' });
   });
 
-  it('takes proceedings, comments and settings for no papers', async () => {
+  it('skips proceedings, comments and settings', async () => {
     const { titles, faults, lines } = await read(
       `@proceedings{p,\n title = {All}\n}\n@IEEEtranBSTCTL{c, title = {x}}\n@Comment{jabref-meta: x;}\n${entry('a', 'Moths')}`,
     );
@@ -71,7 +71,7 @@ describe('BibTeX', () => {
     expect(lines).toMatchObject({ paper: 4, boilerplate: 5, unrecognized: 0 });
   });
 
-  it('reads authors as BibTeX takes them apart', async () => {
+  it('splits authors as BibTeX does', async () => {
     const authors = [
       'Moss, Tilda and van der Berg, Jr., Jan and Ann Reed',
       '{Pond and Lake Institute} and {Reed}, Ann B.',
@@ -118,13 +118,13 @@ describe('damaged BibTeX', () => {
       ['A', 'B', 'C'],
       'damaged-field 8',
     ],
-  ])('with %s keeps the entries around it and says so once', async (_damage, damaged, titles, faults) => {
+  ])('keeps the entries around an entry with %s, and reports it once', async (_damage, damaged, titles, faults) => {
     const reading = await read(three(damaged));
     expect(reading.titles).toEqual(titles);
     expect(reading.faults).toEqual([faults]);
   });
 
-  it('names the entry and the place', async () => {
+  it('reports the entry and the position', async () => {
     const { diagnostics } = await readListing(three('@misc{moss24,\n  year = 2024, title = "B,\n  note = {n}\n}\n'));
     expect(diagnostics.find(({ severity }) => severity === 'warning')).toMatchObject({
       message: '@misc moss24: unterminated value',
@@ -133,17 +133,17 @@ describe('damaged BibTeX', () => {
     });
   });
 
-  it('keeps what stands before the end of a text that is cut off', async () => {
+  it('keeps the entries before the end of truncated text', async () => {
     const { papers, faults } = await read(`${entry('a', 'A')}@misc{b,\n  title = {B},\n  abstract = {Half of an abs`);
     expect(papers).toMatchObject([{ title: 'A' }, { title: 'B', abstract: null }]);
     expect(faults).toEqual(['truncated-entry 7']);
   });
 
-  it('that begins in the middle of an entry is recognized', () => {
+  it('recognizes BibTeX that begins in the middle of an entry', () => {
     expect(formatsOf(`  and half of an abstract},\n  year = 2024\n}\n${entry('b', 'B')}`)).toEqual(['bibtex']);
   });
 
-  it('that never ends an entry gives the entry up after a megabyte, and reads on at the next', async () => {
+  it('gives up an entry that never ends after a megabyte, and continues at the next one', async () => {
     const { titles, faults } = await read(
       `@misc{a,\n  title = {A},\n  note = {${'words and words\n'.repeat(80_000)}\n${entry('b', 'B')}`,
     );
@@ -154,12 +154,12 @@ describe('damaged BibTeX', () => {
   });
 });
 
-describe('what is not BibTeX', () => {
+describe('text that is not BibTeX', () => {
   it.each([
     'A list of papers\n\n- [Moths](https://arxiv.org/abs/2405.01234), Moss\n- [Bats](https://arxiv.org/abs/2405.01235)\n- More\n- And\n\n@misc{a,\n  title = {A}\n}\n',
     'Mail me@example.org {now}',
     '{"@type{x": "title = {y}"}',
-  ])('is not taken for it: %s', (text) => {
+  ])('is not read as BibTeX: %s', (text) => {
     expect(formatsOf(text)).not.toContain('bibtex');
   });
 });
@@ -194,7 +194,7 @@ it('leaves hyphens as they are in BibTeX that escapes the TeX of its source', ()
   expect(bibtexText('Moths -- and bats')).toBe('Moths – and bats');
 });
 
-it('reads the signs in a DOI', async () => {
+it('reads the escaped characters of a DOI', async () => {
   const doi = '10.1000/a\\_b{\\textless}1::AID{\\textgreater}2';
   const { papers } = await read(entry('a', 'Moths', `,\n  doi = {${doi}}`));
   expect(papers[0]?.doi).toBe('10.1000/a_b<1::AID>2');

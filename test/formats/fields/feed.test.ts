@@ -8,7 +8,7 @@ const rss = (items: string) =>
 const atom = (entries: string) =>
   `<feed xmlns="http://www.w3.org/2005/Atom">\n<title>Query</title>\n${entries}</feed>\n`;
 
-describe('a feed', () => {
+describe('feeds', () => {
   it.each([
     ['text', 'Ponds &amp; Lakes', 'Ponds & Lakes'],
     ['CDATA', '<![CDATA[Ponds & Lakes]]>', 'Ponds & Lakes'],
@@ -18,21 +18,21 @@ describe('a feed', () => {
     ['markup', 'Ponds <b>and</b> <i>Lakes</i>', 'Ponds and Lakes'],
     ['comparisons', '0 &lt; p &lt; 0.1 &amp; $a&lt;b$', '0 < p < 0.1 & $a<b$'],
     ['an entity that stands alone', 'R&D & more', 'R&D & more'],
-  ])('has titles in %s', async (_form, xml, title) => {
+  ])('reads titles in %s', async (_form, xml, title) => {
     expect((await read(rss(item(xml)))).titles).toEqual([title]);
   });
 
-  it('on one line has all of its papers', async () => {
+  it('reads all papers of a feed on one line', async () => {
     const text = rss(`${item('A')}${item('B')}`).replaceAll('\n', '');
     const { titles, faults, lines } = await read(text);
     expect([titles, faults, lines.paper]).toEqual([['A', 'B'], [], 1]);
   });
 
-  it('counts what is around the entries as boilerplate', async () => {
+  it('counts lines around the entries as boilerplate', async () => {
     expect((await read(rss(item('A')))).lines).toMatchObject({ paper: 3, boilerplate: 4, unrecognized: 0 });
   });
 
-  it('is recognized behind declarations, comments and a browser’s remark', () => {
+  it('recognizes a feed after declarations, comments and the message of a browser', () => {
     for (const before of [
       '<?xml version="1.0"?><?xml-stylesheet href="x"?>',
       '<!-- a\n<b> -->',
@@ -46,12 +46,12 @@ describe('a feed', () => {
     expect(formatsOf('<svg><title>a</title></svg>')).not.toContain('feed');
   });
 
-  it('without entries is a feed all the same', async () => {
+  it('recognizes a feed without entries', async () => {
     const { format, papers, faults, lines } = await read(rss(''));
     expect([format, papers, faults, lines.boilerplate]).toEqual(['feed', [], [], 4]);
   });
 
-  it('with an error of arXiv says what the error is', async () => {
+  it('reports the error in a feed of arXiv', async () => {
     const error =
       '<entry>\n<id>http://arxiv.org/api/errors#incorrect_id_format_for_x</id>\n<title>Error</title>\n<summary>incorrect id format for x</summary>\n</entry>\n';
     const { papers, faults, messages } = await read(atom(error));
@@ -59,7 +59,7 @@ describe('a feed', () => {
     expect(messages[0]).toContain('incorrect id format for x');
   });
 
-  it('leaves the entities that a document defines as they are', async () => {
+  it('leaves entities that a document defines as they are', async () => {
     const laughs = Array.from({ length: 30 }, (_, i) => `<!ENTITY h${i + 1} "&h${i};&h${i};">`).join('\n');
     const { titles } = await read(
       `<?xml version="1.0"?>\n<!DOCTYPE rss [\n<!ENTITY h0 "ha">\n${laughs}\n<!ENTITY file SYSTEM "file:///etc/hostname">\n<!ENTITY fake "<item><title>Fake</title></item>">\n]>\n${rss(item('&h30; &file; A')).slice(22)}`,
@@ -67,19 +67,19 @@ describe('a feed', () => {
     expect(titles).toEqual(['&h30; &file; A']);
   });
 
-  it('reads names of elements by their namespaces', async () => {
+  it('recognizes elements by their namespaces', async () => {
     const text =
       '<a:feed xmlns:a="http://www.w3.org/2005/Atom" xmlns:d="http://purl.org/dc/elements/1.1/"><a:entry><a:title>A</a:title><d:creator>Tilda Moss</d:creator></a:entry></a:feed>';
     expect((await read(text)).papers).toMatchObject([{ title: 'A', authors: ['Tilda Moss'] }]);
   });
 
-  it('ignores comments, also those with entries in them', async () => {
+  it('ignores comments, even with entries in them', async () => {
     const { titles, faults } = await read(rss(`<!-- ${item('Not')} -->\n${item('A', '<!-- <title>No</title> -->\n')}`));
     expect([titles, faults]).toEqual([['A'], []]);
   });
 });
 
-describe('a damaged feed', () => {
+describe('damaged feeds', () => {
   it.each([
     [
       'the end of an entry',
@@ -113,12 +113,12 @@ describe('a damaged feed', () => {
       ['A', 'B'],
       ['truncated-entry 4'],
     ],
-  ])('that lost %s says so', async (_lost, items, titles, faults) => {
+  ])('reports the loss of %s', async (_lost, items, titles, faults) => {
     const reading = await read(rss(items));
     expect([reading.titles, reading.faults]).toEqual([titles, faults]);
   });
 
-  it('that is cut off keeps what is whole and says so', async () => {
+  it('keeps the complete entries of a truncated feed, and reports the last one', async () => {
     const text = rss(`${item('A')}${item('B', '<description>Half an abs</description>\n')}`);
     const inside = await read(text.slice(0, text.indexOf('an abs')));
     expect(inside.papers).toMatchObject([{ title: 'A' }, { title: 'B', abstract: null }]);

@@ -8,7 +8,7 @@ const bibtex = '@misc{a,\n  title = {Moths}\n}\n';
 const rss = '<rss version="2.0"><channel><title>x</title>\n<item><title>Moths</title></item>\n';
 const ris = 'TY  - JOUR\nTI  - Moths\nER  - \n\n';
 
-describe('a paper in front of a megabyte of rubbish', () => {
+describe('a paper before a megabyte of junk', () => {
   it.each([
     ['{', bibtex + megabyte('{')],
     ['}', bibtex + megabyte('}')],
@@ -25,7 +25,7 @@ describe('a paper in front of a megabyte of rubbish', () => {
     ['comments that do not end', rss + megabyte('<!--')],
     ['continuation lines', `${ris}TY  - JOUR\nTI  - x\nAB  - x\n${megabyte('word\n')}`],
     ['records without a title', ris + megabyte('TY  - JOUR\n')],
-  ])('is read all the same: %s', async (_rubbish, text) => {
+  ])('is read before %s', async (_rubbish, text) => {
     const { papers } = await readListing(text);
     expect(papers[0]?.title).toBe('Moths');
   });

@@ -9,7 +9,7 @@ async function read(value: unknown) {
 }
 const entry = (id: string, keys: object = {}) => ({ paper: { id, title: `Paper ${id}`, ...keys }, numComments: 1 });
 
-describe('an answer of the API', () => {
+describe('responses of the API', () => {
   it.each([
     ['an array', [entry('2601.00001')]],
     ['one object', entry('2601.00001')],
@@ -18,7 +18,7 @@ describe('an answer of the API', () => {
       'an object around papers that nothing is around',
       { papers: [{ id: '2601.00001', title: 'Paper 2601.00001', summary: '', comments: 1 }] },
     ],
-  ])('may be %s', async (_name, answer) => {
+  ])('reads %s', async (_name, answer) => {
     const { format, papers } = await read(answer);
     expect(format).toBe('json');
     expect(papers).toEqual([
@@ -41,14 +41,14 @@ describe('an answer of the API', () => {
     ['2026-01-31 23:30:00+00:00', '2026-01-31'],
     ['2026-01-31T23:30:00', '2026-01-31'],
     ['2024-02-29', '2024-02-29'],
-  ])('dated %s is of the day in UTC', async (publishedAt, date) => {
+  ])('takes the day of %s in UTC', async (publishedAt, date) => {
     const { papers, diagnostics } = await read([entry('2601.00001', { publishedAt })]);
     expect(papers[0]?.date).toBe(date);
     expect(diagnostics).toEqual([]);
   });
 
   it.each(['2023-02-30T00:00:00Z', 'yesterday', '2023-13-01', '2023-01-01T25:00:00Z'])(
-    'with the date %s has none, and says so',
+    'sets the date %s to null, and reports it',
     async (publishedAt) => {
       const { papers, diagnostics } = await read([entry('2601.00001', { publishedAt })]);
       expect(papers[0]?.date).toBe(null);
@@ -56,18 +56,18 @@ describe('an answer of the API', () => {
     },
   );
 
-  it.each([-1, 1.5, '12 points', true])('with %o upvotes has none, and says so', async (upvotes) => {
+  it.each([-1, 1.5, '12 points', true])('sets %o upvotes to null, and reports it', async (upvotes) => {
     const { papers, diagnostics } = await read([entry('2601.00001', { upvotes })]);
     expect(papers[0]?.upvotes).toBe(null);
     expect(diagnostics).toMatchObject([{ code: 'bad-number', line: 1 }]);
   });
 
-  it('takes the date of the entry where the paper has none', async () => {
+  it('takes the date of the entry if the paper has none', async () => {
     const { papers } = await read([{ ...entry('2601.00001'), publishedAt: '2026-01-02T00:00:00.000Z' }]);
     expect(papers[0]?.date).toBe('2026-01-02');
   });
 
-  it('without a title is no record, and says so', async () => {
+  it('skips and reports an entry without a title', async () => {
     const { papers, diagnostics, lines } = await read(
       '[\n{"paper":{"id":"2601.00001"}},\n{"paper":{"id":"2601.00002","title":"T"}}\n]',
     );
@@ -77,10 +77,10 @@ describe('an answer of the API', () => {
   });
 });
 
-describe('an answer of the API that is damaged', () => {
+describe('damaged responses of the API', () => {
   const entries = ['2601.00001', '2601.00002', '2601.00003'].map((id) => JSON.stringify(entry(id)));
 
-  it('keeps what stands before the end of a truncated file', async () => {
+  it('keeps the entries before the end of a truncated file', async () => {
     const text = `[${entries.join(',')}]`;
     const { papers, diagnostics } = await read(text.slice(0, text.indexOf('00003')));
     expect(papers.map(({ id }) => id)).toEqual(['2601.00001', '2601.00002']);
@@ -97,7 +97,7 @@ describe('an answer of the API that is damaged', () => {
     ]);
   });
 
-  it('loses no more than the damaged entry, whose lines count as unrecognized', async () => {
+  it('loses only the damaged entry, and counts its lines as unrecognized', async () => {
     const [first, second, third] = entries;
     const damaged = second?.replace('"title":', '"title"\n') ?? '';
     const { papers, diagnostics, lines } = await read(`[\n${first},\n${damaged},\n${third}\n]\n`);

@@ -3,22 +3,22 @@ import { readListing } from '../../read-listing.ts';
 
 const titles = async (answer: unknown) => (await readListing(JSON.stringify(answer))).papers.map(({ title }) => title);
 
-describe('what is inside a paper is not a paper', () => {
+describe('objects inside a paper', () => {
   const topic = { display_name: 'Kites' };
 
-  it('if the paper has a title that is null', async () => {
+  it('are not read as papers if the title of the paper is null', async () => {
     const untitled = { id: 'https://openalex.org/W1', title: null, primary_topic: topic, keywords: [topic] };
     expect(await titles({ results: [untitled, { title: 'A kite', primary_topic: topic }] })).toEqual(['A kite']);
   });
 
-  it('if the paper has no title and refers to others', async () => {
+  it('are not read as papers if the paper has no title and refers to others', async () => {
     const untitled = { DOI: '10.1000/1', reference: [{ 'article-title': 'An older kite' }] };
     expect(await titles({ message: { items: [untitled, { DOI: '10.1000/2', title: ['A kite'] }] } })).toEqual([
       'A kite',
     ]);
   });
 
-  it('nor are reviews that stand among the papers', async () => {
+  it('are not read as papers if they are reviews', async () => {
     const note = { id: 'aKite12345', forum: 'aKite12345', content: { title: { value: 'A kite' } } };
     const review = {
       id: 'aReview123',
@@ -30,38 +30,38 @@ describe('what is inside a paper is not a paper', () => {
   });
 });
 
-it('takes the first of several DOIs', async () => {
+it('reads the first of several DOIs', async () => {
   const { papers } = await readListing(JSON.stringify([{ title: 'A kite', doi: '10.1000/1 10.1000/2' }]));
   expect(papers[0]?.doi).toBe('10.1000/1');
 });
 
-it('reads the entities in a DOI', async () => {
+it('decodes the entities in a DOI', async () => {
   const { papers } = await readListing(JSON.stringify([{ title: 'A kite', doi: '10.1000/(SICI)1&lt;2::AID3&gt;4.0' }]));
   expect(papers[0]?.doi).toBe('10.1000/(SICI)1<2::AID3>4.0');
 });
 
-it("takes DBLP's full stop off a title that has neither an address nor an access", async () => {
+it("removes DBLP's full stop from a title without address or access", async () => {
   const info = { authors: { author: { '@pid': '1/2', text: 'Ada Clay' } }, title: 'A kite.', key: 'journals/k/C24' };
   expect(await titles({ result: { hits: { hit: [{ info }] } } })).toEqual(['A kite']);
 });
 
-it('takes a name for a title if the object has authors', async () => {
+it('reads the name of an object with authors as its title', async () => {
   expect(await titles([{ name: 'A kite', creators: 'Ada Clay, Bo Ek' }])).toEqual(['A kite']);
 });
 
-it("takes an identifier that says `arXiv` for arXiv's page, votes or not", async () => {
+it('reads an identifier that says `arXiv` as the page on arXiv, with or without votes', async () => {
   const { papers } = await readListing(JSON.stringify([{ id: 'arXiv:2601.06661', title: 'A kite', likes: 3 }]));
   expect(papers[0]?.url).toBe('https://arxiv.org/abs/2601.06661');
 });
 
-it('leaves what a table folds away as it is', async () => {
+it('does not read the folded parts of a table', async () => {
   const row = String.raw`| **[A kite](https://arxiv.org/abs/2601.06661)** | 2026-01-02 | <details><summary>Show</summary><p>Let \(k\) fly *so* high.</p></details> |`;
   const { papers } = await readListing(`| **Title** | **Date** | **Abstract** |\n| --- | --- | --- |\n${row}\n`);
   expect(papers[0]?.abstract).toBe(String.raw`Let \(k\) fly *so* high.`);
 });
 
-describe('a Markdown table', () => {
-  it('may have the authors below the title, and pictures above it', async () => {
+describe('Markdown tables', () => {
+  it('reads authors below the title, and skips pictures above it', async () => {
     const star = '[![Star](https://img.shields.io/github/stars/fog/kite)](https://github.com/fog/kite)';
     const { papers } = await readListing(
       `| Title & Authors | Links |\n|:--|:--|\n` +
@@ -76,7 +76,7 @@ describe('a Markdown table', () => {
     ]);
   });
 
-  it('may follow another one directly', async () => {
+  it('reads a table directly after another one', async () => {
     const table = (title: string) => `| Title | Venue |\n|---|---|\n| ${title} | Icarus |\n\n`;
     const { papers } = await readListing(table('A kite') + table('A pond'));
     expect(papers.map(({ title }) => title)).toEqual(['A kite', 'A pond']);

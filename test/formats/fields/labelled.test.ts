@@ -84,7 +84,7 @@ function print(papers: readonly Sample[], { separator, wrap, hang, label, id, or
 }
 
 describe('labelled blocks', () => {
-  it('are read back however they are printed', () => {
+  it('reads blocks back however they are printed', () => {
     fc.assert(
       fc.property(fc.array(sample, { minLength: 3, maxLength: 8 }), style, (papers, printed) => {
         const text = print(papers, printed);
@@ -107,7 +107,7 @@ describe('labelled blocks', () => {
     );
   });
 
-  it('may have blank lines between their fields as well', () => {
+  it('reads blocks with blank lines between their fields', () => {
     const { papers } = read(
       'Title: One\n\nAuthor: A. Clay\n\nAbstract: First.\n\nTitle: Two\n\nAuthor: B. Ek\n\narXiv: 2601.01234\n\nAbstract: Second.\n',
     );
@@ -117,7 +117,7 @@ describe('labelled blocks', () => {
     ]);
   });
 
-  it('keep parts of an abstract that look labelled', () => {
+  it('keeps parts of an abstract that look like labels', () => {
     const { papers } = read(
       'Title: One\nAuthor: A. Clay\nAbstract: Background: dark.\nMethods: light.\nConclusions: day.\nCode: on request\n' +
         'Comments: 3 pages\n---\nTitle: Two\nAuthor: B. Ek\nAbstract: Text.\nComments: 4 pages\n---\n',
@@ -128,7 +128,7 @@ describe('labelled blocks', () => {
     });
   });
 
-  it('are apart where two files with rules between their blocks were joined', () => {
+  it('separates the blocks of two files that were joined at a rule', () => {
     const blocks = ['One', 'Two', 'Three'].map(
       (title, at) => `Title: ${title}\nAuthors: Ada Clay\nDate: 2026-01-0${at + 1}\n`,
     );
@@ -139,7 +139,7 @@ describe('labelled blocks', () => {
     expect(diagnostics).toEqual([]);
   });
 
-  it('take no time for a run of asterisks in front of a label', () => {
+  it('takes little time for a run of asterisks before a label', () => {
     // Twice as long for each further one or two, if a pair may be read as two single ones.
     const text = `1. **Title:** One\n   **Author:** Ada Clay\n   ${'*'.repeat(42)}Link:** x\n\n2. **Title:** Two\n   **Author:** Bo Ek\n`;
     let titles: string[] = [];
@@ -150,7 +150,7 @@ describe('labelled blocks', () => {
     expect(time).toBeLessThan(500);
   });
 
-  it('report one that has no title, and keep the others', () => {
+  it('reports a block without a title, and keeps the others', () => {
     const { papers, diagnostics, lines } = read(
       'Title: One\nAuthor: A. Clay\nAbstract: Text.\n---\nAuthor: B. Ek\nAbstract: Text.\n---\nTitle: Three\nAuthor: C. Fox\nAbstract: Text.\n',
     );
@@ -159,7 +159,7 @@ describe('labelled blocks', () => {
     expect(lines.unrecognized).toBe(2);
   });
 
-  it('are recognized behind the headers of a mail', () => {
+  it('recognizes blocks after the headers of a mail', () => {
     const { papers } = read(
       'From: a@example.org\nTo: b@example.org\nSubject: papers\nDate: Tue, 7 May 2024 00:11:12 +0000\n\n' +
         'Title: One\nAuthor: A. Clay\nAbstract: Text.\n\nTitle: Two\nAuthor: B. Ek\nAbstract: Text.\n',
@@ -172,7 +172,7 @@ describe('labelled blocks', () => {
     ['an entry of arXiv', '\\\\\narXiv:2403.00001\nDate: Mon, 4 Mar 2024\n\nTitle: A\nAuthors: B\n\\\\\n  Text.\n'],
     ['notes', 'Author: me\nDate: 2024-01-02\n\nBuy milk.\n'],
     ['settings', 'name: offprint\nversion: 3\ndescription: none\n'],
-  ])('are not %s', (_, text) => {
+  ])('does not read %s as labelled blocks', (_, text) => {
     expect(read(text).format).not.toBe('labelled');
   });
 
@@ -190,17 +190,17 @@ describe('labelled blocks', () => {
     '\n',
     'x: ',
     '[a](http://b) ',
-  ])('are read soon behind a long run of %j', (piece) => {
+  ])('reads blocks after a long run of %j in little time', (piece) => {
     const text = START + piece.repeat(300_000 / piece.length);
     expect(processorTime(() => read(text))).toBeLessThan(2_000);
   });
 });
 
-describe('labelled blocks', () => {
+describe('layouts of labelled blocks', () => {
   const block = (title: string, more: string) =>
     `Title: ${title}\nAuthors: Ada Clay\n${more}Abstract: Kites are\n  flown.\n`;
 
-  it("may have arXiv's line of subjects", () => {
+  it("reads arXiv's line of subjects", () => {
     const more = 'Subjects: Machine Learning (cs.LG); Applications (stat.AP)\n';
     const { format, papers } = read(`${block('Of kites', more)}---\n${block('Of ponds', '')}`);
     expect(format).toBe('labelled');
@@ -210,7 +210,7 @@ describe('labelled blocks', () => {
     ]);
   });
 
-  it('have an address behind the abstract even if few others have one', () => {
+  it('reads an address after the abstract even if few other blocks have one', () => {
     const others = Array.from({ length: 20 }, (_, index) => block(`Of ${index} ponds`, '')).join('---\n');
     const { papers } = read(`${others}---\n${block('Of kites', '')}Link: https://arxiv.org/abs/2601.06661\n`);
     expect(papers.at(-1)).toMatchObject({ abstract: 'Kites are flown.', id: '2601.06661' });
@@ -218,7 +218,7 @@ describe('labelled blocks', () => {
     expect(read(subject).papers.at(-1)).toMatchObject({ title: 'Of kites', categories: ['stat.AP'] });
   });
 
-  it('have titles without their emphasis', () => {
+  it('removes emphasis from titles', () => {
     const titles = ['**Of kites**', '*Of ponds*', '__Fog__: a study', '`Mist`', 'Of $a*b*c$ and x_i'];
     const { papers } = read(
       titles.map((title) => `Title: ${title}\nAuthors: Ada Clay\narXiv: 2601.06661\n`).join('\n'),
@@ -232,7 +232,7 @@ describe('labelled blocks', () => {
     ]);
   });
 
-  it('may have labels in capitals and with a semicolon among the others', () => {
+  it('recognizes labels in capitals and with a semicolon', () => {
     const one = 'Title: Of kites\nAuthors: Ada Clay\nComments: 3 pages\nTL;DR: Kites fly.\narXiv: 2601.06661\n';
     expect(read(`${one}---\n${one.replace('kites', 'ponds')}`).papers).toMatchObject([
       { title: 'Of kites', authorComment: '3 pages', abstract: null },

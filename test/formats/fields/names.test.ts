@@ -5,7 +5,7 @@ describe('authors in a field', () => {
   it.each([
     ["[arxiv.Result.Author('Ada Clay'), arxiv.Result.Author('Bo Ek')]", ['Ada Clay', 'Bo Ek']],
     ["['ada Clay', 'bo Ek']", ['ada Clay', 'bo Ek']],
-  ])('are read from a list of two that a program printed: %s', (field, authors) => {
+  ])('reads a list of two authors printed by a program: %s', (field, authors) => {
     expect(namesOf(field)).toEqual({ authors, authorCount: 2 });
   });
 
@@ -13,7 +13,7 @@ describe('authors in a field', () => {
     [{ family: 'Clay', given: 'Ada Jr' }, 'Ada Clay Jr'],
     [{ family: 'Clay Jr.', given: 'Ada' }, 'Ada Clay Jr.'],
     [{ family: 'Clay', given: 'Ada', suffix: 'III', 'non-dropping-particle': 'van der' }, 'Ada van der Clay III'],
-  ])('have their suffix behind the family name: %j', (field, name) => {
+  ])('keeps the suffix after the family name: %j', (field, name) => {
     expect(namesOf([field]).authors).toEqual([name]);
   });
 
@@ -23,17 +23,20 @@ describe('authors in a field', () => {
     ['E, Ada; Ek, Bo', ['Ada E', 'Bo Ek']],
     ['de Roos Vega, Ada (57190012345)', ['Ada de Roos Vega']],
     ['Plato (57190012345); Roos Vega, Ada, Jr. (57190012346)', ['Plato', 'Ada Roos Vega Jr.']],
-  ])('have the family name that the field tells: %j', (field, authors) => {
+  ])('takes the family name that the field shows: %j', (field, authors) => {
     expect(namesOf(field).authors).toEqual(authors);
   });
 
-  it.each(['Plato, Ada Bea Clay', 'Ada E'])('are read as the other lists of the listing if in doubt: %s', (field) => {
-    const orders = { isGivenFirst: false };
-    namesOf('Ada Clay, Bo Ek, Plato, Cy van Fox', orders);
-    expect(namesOf(field, orders).authors).toEqual(field.split(', '));
-  });
+  it.each(['Plato, Ada Bea Clay', 'Ada E'])(
+    'reads ambiguous names like the other lists of the listing: %s',
+    (field) => {
+      const orders = { isGivenFirst: false };
+      namesOf('Ada Clay, Bo Ek, Plato, Cy van Fox', orders);
+      expect(namesOf(field, orders).authors).toEqual(field.split(', '));
+    },
+  );
 
-  it('are surname first if in doubt and no list has shown anything else', () => {
+  it('reads ambiguous names as surname first if no list shows otherwise', () => {
     expect(namesOf('Clay, Ada Bea').authors).toEqual(['Ada Bea Clay']);
     expect(namesOf('Clay A').authors).toEqual(['A Clay']);
   });

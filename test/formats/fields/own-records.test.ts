@@ -12,11 +12,11 @@ async function read(text: string) {
   return { ...reading, diagnostics: reading.diagnostics.filter(({ severity }) => severity !== 'info') };
 }
 
-describe('records that offprint wrote come back as they were', () => {
+describe('records written by offprint', () => {
   const titled = anyPaper.filter(({ title }) => title.trim() !== '');
   const papers = fc.array(titled, { minLength: 1, maxLength: 5 });
 
-  it.each(['json', 'ndjson'])('from %s', async (format) => {
+  it.each(['json', 'ndjson'])('come back unchanged from %s', async (format) => {
     await fc.assert(
       fc.asyncProperty(papers, async (written) => {
         const { papers: found, diagnostics } = await read(await write(format, written));
@@ -26,7 +26,7 @@ describe('records that offprint wrote come back as they were', () => {
     );
   });
 
-  it('from JSON laid out by another program', async () => {
+  it('come back unchanged from JSON formatted by another program', async () => {
     await fc.assert(
       fc.asyncProperty(papers, fc.constantFrom(0, 1, 2), async (written, space) => {
         expect((await read(JSON.stringify(written, null, space))).papers).toEqual(written);
@@ -43,7 +43,7 @@ describe('records that offprint wrote come back as they were', () => {
     ['csv', {}],
     ['tsv', {}],
     ['tsv', { escapeFormulas: false }],
-  ] as const)('from %s %o', async (format, options) => {
+  ] as const)('come back unchanged from %s %o', async (format, options) => {
     await fc.assert(
       fc.asyncProperty(fc.array(titled.filter(isClean), { minLength: 1, maxLength: 5 }), async (written) => {
         const text = await write(format, written, { ...options, columns: paperKeys });
@@ -54,7 +54,7 @@ describe('records that offprint wrote come back as they were', () => {
     );
   });
 
-  it('also where rows arrive in many blocks', async () => {
+  it('come back unchanged if rows arrive in many blocks', async () => {
     const written = Array.from({ length: 3000 }, (_, index) =>
       paper({ title: `Paper ${index}`, abstract: `line\n\n"${'x'.repeat(index % 300)}", ${index}` }),
     );
@@ -65,8 +65,8 @@ describe('records that offprint wrote come back as they were', () => {
   });
 });
 
-describe('a record that somebody changed', () => {
-  it('keeps what it has, and an unknown key is named', async () => {
+describe('records that somebody changed', () => {
+  it('keep their values, and an unknown key is named', async () => {
     const { papers, diagnostics, lines } = await readListing(
       '{"title":"One"}\n{"title":"","upvotes":-1,"id":"2401.00001"}\n{"title":"Two","extra":1}\n',
     );
@@ -81,7 +81,7 @@ describe('a record that somebody changed', () => {
   it.each([
     ['a number that is none', 'title,upvotes\nOne,12 points\nTwo,3\n', 'bad-number', '12 points'],
     ['a date that does not exist', 'title,date\nOne,2023-02-30\nTwo,2024-02-29\n', 'bad-date', '2023-02-30'],
-  ])('loses %s alone', async (_name, text, code, message) => {
+  ])('lose only %s', async (_name, text, code, message) => {
     const { papers, diagnostics } = await read(text);
     expect(papers.map(({ title }) => title)).toEqual(['One', 'Two']);
     expect(diagnostics).toMatchObject([{ code, line: 2, message: expect.stringContaining(message) }]);
@@ -91,14 +91,14 @@ describe('a record that somebody changed', () => {
     ['too many cells', 'title,date\nOne,,x\nTwo,\n', 'invalid-record', '3 cells in a table of 2 columns'],
     ['a stray quote', 'title,date\n"One" x,\nTwo,\n', 'invalid-record', 'never closed'],
     ['no title', 'title,abstract\n,1\nTwo,1\n', 'missing-title', 'title'],
-  ])('with %s in a table loses its row alone', async (_name, text, code, message) => {
+  ])('lose only the row of a table with %s', async (_name, text, code, message) => {
     const { papers, diagnostics, lines } = await read(text);
     expect(papers.map(({ title }) => title)).toEqual(['Two']);
     expect(diagnostics).toMatchObject([{ code, line: 2, message: expect.stringContaining(message) }]);
     expect(lines).toMatchObject({ paper: 1, boilerplate: 1, unrecognized: 1 });
   });
 
-  it('may lack cells at the end, which a spreadsheet leaves out', async () => {
+  it('accepts rows without the empty cells at the end, which a spreadsheet leaves out', async () => {
     const { papers, diagnostics } = await read('title,date,note\nOne\nTwo,2024-02-29,\n');
     expect(papers.map(({ title, date }) => [title, date])).toEqual([
       ['One', null],
@@ -107,13 +107,13 @@ describe('a record that somebody changed', () => {
     expect(diagnostics).toEqual([]);
   });
 
-  it('in a table that breaks off is a diagnostic', async () => {
+  it('reports a table that breaks off', async () => {
     const { papers, diagnostics } = await read('title,date,venue\nOne,,\nTwo,2024');
     expect(papers.map(({ title }) => title)).toEqual(['One']);
     expect(diagnostics).toMatchObject([{ code: 'truncated-entry', line: 3 }]);
   });
 
-  it('keeps its texts without the control characters that escapes bring into them', async () => {
+  it('removes control characters that escapes bring into texts', async () => {
     const { papers, diagnostics } = await read(
       '{"title":"One\\u0007 Bell","authors":["A\\u009b1m"]}\n{"title":"\\u0000"}\n',
     );
@@ -121,7 +121,7 @@ describe('a record that somebody changed', () => {
     expect(diagnostics).toMatchObject([{ code: 'missing-title', line: 2 }]);
   });
 
-  it('in JSON laid out by another program has the line on which it starts', async () => {
+  it('reports the first line of a record in JSON formatted by another program', async () => {
     const text = JSON.stringify([{ title: 'One' }, { abstract: 'Two' }, { title: 'Three' }], null, 2);
     const { papers, diagnostics, lines } = await read(text);
     expect(papers.map(({ title }) => title)).toEqual(['One', 'Three']);
@@ -131,7 +131,7 @@ describe('a record that somebody changed', () => {
 });
 
 describe('damaged records', () => {
-  it('that are no JSON are reported with line and column, and the others are kept', async () => {
+  it('reports invalid JSON with line and column, and keeps the other records', async () => {
     const { papers, diagnostics, lines } = await read(
       '[\n{"title":"One"},\n  {"title":"Two";},\n{"title":"Three"}\n]\n',
     );
@@ -140,7 +140,7 @@ describe('damaged records', () => {
     expect(lines).toEqual({ total: 5, blank: 0, paper: 2, boilerplate: 2, unrecognized: 1 });
   });
 
-  it('that are cut off keep every record before the cut', async () => {
+  it('keeps every record before the end of truncated data', async () => {
     const ndjson = await read('{"title":"One"}\n{"title":"Tw');
     expect(ndjson.papers.map(({ title }) => title)).toEqual(['One']);
     expect(ndjson.diagnostics).toMatchObject([{ code: 'invalid-json', line: 2, column: 13 }]);
@@ -153,7 +153,7 @@ describe('damaged records', () => {
     expect(table.lines).toEqual({ total: 5, blank: 1, paper: 1, boilerplate: 1, unrecognized: 2 });
   });
 
-  it('with a quote too many in a table lose its row alone', async () => {
+  it('loses only the row of a table with a stray quote', async () => {
     const rows = Array.from({ length: 30_000 }, (_, index) => `Kite ${index},"of paper, and string",2024-03-06`);
     rows[3] = 'Kite 3,"of paper,2024-03-06';
     const { papers, diagnostics, lines } = await read(['title,abstract,date', ...rows].join('\n'));
@@ -163,7 +163,7 @@ describe('damaged records', () => {
     expect(lines).toMatchObject({ paper: 29_999, boilerplate: 1, unrecognized: 1 });
   });
 
-  it('with a quote too many in a table are not waited for without end', () => {
+  it('does not wait forever for the end of a stray quote in a table', () => {
     preloadReaders();
     let found = 0;
     const parser = new ListingParser(
@@ -174,14 +174,14 @@ describe('damaged records', () => {
     expect(found).toBeGreaterThan(0);
   });
 
-  it('that are no records but values are reported', async () => {
+  it('reports values that are not records', async () => {
     const { papers, diagnostics, lines } = await read('{"title":"One"}\nnull\n[]\n7\n{"title":"Two"}\n');
     expect(papers.map(({ title }) => title)).toEqual(['One', 'Two']);
     expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['invalid-json', 4]]);
     expect(lines).toEqual({ total: 5, blank: 0, paper: 2, boilerplate: 2, unrecognized: 1 });
   });
 
-  it('after blank lines stand where they stand', async () => {
+  it('counts blank lines before records', async () => {
     const { papers, starts, diagnostics, lines } = await read(
       '\n\n[\n  {\n    "title": "One"\n  }, {"abstract": "B"}\n]\n',
     );
@@ -190,14 +190,14 @@ describe('damaged records', () => {
     expect(lines).toMatchObject({ total: 7, blank: 2 });
   });
 
-  it('of several to a line are all read', async () => {
+  it('reads several records per line', async () => {
     const { papers, diagnostics } = await read('{"title":"One"}\n{"title":"Two"},{"title":"Three"}\n');
     expect(papers.map(({ title }) => title)).toEqual(['One', 'Two', 'Three']);
     expect(diagnostics).toEqual([]);
   });
 });
 
-it('an identifier that a spreadsheet rounded is mended unless its address says otherwise', async () => {
+it('repairs an identifier that a spreadsheet rounded, unless its address says otherwise', async () => {
   const rows = ['One,,,,,2405.0001,', 'Two,,,,,2405.0001,https://arxiv.org/abs/2405.00010'];
   const other = 'Three,,,,,2405.0001,https://arxiv.org/abs/2405.00017';
   const head = 'title,abstract,authorCount,date,upvotes,id,url';
@@ -205,20 +205,20 @@ it('an identifier that a spreadsheet rounded is mended unless its address says o
   expect(papers.map(({ id }) => id)).toEqual(['2405.00010', '2405.00010', '2405.0001']);
 });
 
-it('tables one after the other may have different columns', async () => {
+it('reads consecutive tables with different columns', async () => {
   const { papers, lines } = await read('title,upvotes\nOne,1\n\ufeffdate,title\n2024-01-01,Two\n');
   expect(papers).toEqual([paper({ title: 'One', upvotes: 1 }), paper({ title: 'Two', date: '2024-01-01' })]);
   expect(lines).toMatchObject({ paper: 2, boilerplate: 2 });
 });
 
-it('a header that comes again, where two tables were joined, is not a paper', async () => {
+it('skips a repeated header where two tables were joined', async () => {
   const table = '\ufeff"Authors","Title","EID"\n"Ada Clay","One","7"\n';
   const { papers, lines } = await read(table + table);
   expect(papers.map(({ title }) => title)).toEqual(['One', 'One']);
   expect(lines).toMatchObject({ paper: 2, boilerplate: 2 });
 });
 
-describe('JSON laid out over many lines that is too long to be held as a whole', () => {
+describe('JSON over many lines that is too long to hold completely', () => {
   const records = Array.from({ length: 180_000 }, (_, index) => ({
     title: `Kite ${index}`,
     abstract: 'Paper and string, and wind.',
@@ -231,14 +231,14 @@ describe('JSON laid out over many lines that is too long to be held as a whole',
     ['as an array', JSON.stringify(records, null, 4)],
     ['in an object', JSON.stringify({ papers: records, next: null }, null, 2)],
     ['one after the other', records.map((record) => JSON.stringify(record, null, 2)).join('\n')],
-  ])('%s is read in parts, without a loss', async (_, text) => {
+  ])('reads records %s in parts, without loss', async (_, text) => {
     expect(text.length).toBeGreaterThan(17 * 1024 * 1024);
     const { papers, diagnostics, lines } = await readListing(text);
     expect(titlesOf(papers)).toEqual(titles);
     expect([diagnostics, lines.unrecognized]).toEqual([[], 0]);
   });
 
-  it('is read past what is no paper, however long', async () => {
+  it('skips values that are not papers, however long', async () => {
     const text = `[[\n${'1,\n'.repeat(2_000_000)}2],\n{"title":"One"}\n]\n`;
     const { papers } = await readListing(text, { formatIn: 'json' });
     expect(titlesOf(papers)).toEqual(['One']);

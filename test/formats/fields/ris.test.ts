@@ -5,13 +5,13 @@ import { read } from './read.ts';
 const record = (title: string, more = '') => `TY  - JOUR\nTI  - ${title}\nAU  - Moss, Tilda\n${more}ER  - \n\n`;
 
 describe('RIS', () => {
-  it('is read with CRLF, a byte order mark and any number of blanks in front of the hyphen', async () => {
+  it('reads records with CRLF, a byte order mark and any number of spaces before the hyphen', async () => {
     const text = `\ufeff${record('A')}TY - CONF\nT1 - B\nER -\nTY  -  GEN\nTI  -  C\nER  -`.replaceAll('\n', '\r\n');
     const { titles, faults, format } = await read(text);
     expect([format, titles, faults]).toEqual(['ris', ['A', 'B', 'C'], []]);
   });
 
-  it('takes a line that looks like a tag but has other blanks for text', async () => {
+  it('reads a line that looks like a tag but has different spaces as text', async () => {
     const { papers } = await read(record('A', 'AB  - Made in the\nUS - based on a trial.\n\nAnd more.\n'));
     expect(papers[0]?.abstract).toBe('Made in the US - based on a trial. And more.');
   });
@@ -32,7 +32,7 @@ describe('RIS', () => {
     });
   });
 
-  it('reads family name, given name and suffix in either order, and names without a comma as they stand', async () => {
+  it('reads family name, given name and suffix in either order, and names without a comma unchanged', async () => {
     const { papers } = await read(
       record('A', 'AU  - Hartwell, Rob J., Jr.\nAU  - Hartwell, III, Rob\nAU  - Widodo\nAU  - Moth Group\n'),
     );
@@ -45,7 +45,7 @@ describe('RIS', () => {
     ]);
   });
 
-  it.each(['T2', 'JO', 'JF', 'BT', 'JA'])('takes the venue from %s', async (tag) => {
+  it.each(['T2', 'JO', 'JF', 'BT', 'JA'])('reads the venue from %s', async (tag) => {
     expect((await read(record('A', `${tag}  - Journal of Ponds\n`))).papers[0]?.venue).toBe('Journal of Ponds');
   });
 
@@ -59,12 +59,12 @@ describe('RIS', () => {
     expect(papers.map(({ id }) => id)).toEqual(['2405.00010', '2405.00010', '2405.00010']);
   });
 
-  it('reads records without their last lines', async () => {
+  it('reads records without their end lines', async () => {
     const { titles, faults } = await read(`TY  - JOUR\nTI  - A\nTY  - JOUR\nTI  - B\n${record('C')}`);
     expect([titles, faults]).toEqual([['A', 'B', 'C'], []]);
   });
 
-  it('takes what a database writes above the records for boilerplate', async () => {
+  it('counts what a database writes above the records as boilerplate', async () => {
     const { lines, faults } = await read(`Pondbase\nEXPORT DATE: 5 May 2024\n\n${record('A')}`);
     expect([lines.boilerplate, lines.unrecognized, faults]).toEqual([2, 0, []]);
   });
@@ -90,7 +90,7 @@ describe('RIS', () => {
       ['damaged-field 3'],
     ],
     ['a title', `TY  - JOUR\nAU  - Moss, T.\nER  - \n\n${record('B')}`, ['B'], ['missing-title 1']],
-  ])('says so if %s is lost', async (_lost, text, titles, faults) => {
+  ])('reports the loss of %s', async (_lost, text, titles, faults) => {
     const reading = await read(text);
     expect([reading.titles, reading.faults]).toEqual([titles, faults]);
   });
@@ -100,7 +100,7 @@ describe('RIS', () => {
     expect([faults, lines.unrecognized]).toEqual([['unrecognized-line 6'], 3]);
   });
 
-  it('gives a record up that never ends', async () => {
+  it('gives up a record that never ends', async () => {
     const { titles, faults } = await read(
       `TY  - JOUR\nTI  - A\nAB  - ${'words and words\n'.repeat(80_000)}${record('B')}`,
     );
@@ -123,25 +123,25 @@ describe('MEDLINE', () => {
     expect(papers[0]).toMatchObject({ title: 'A', date, ...(year !== undefined && { year }) });
   });
 
-  it('takes the day of DEP if DP has none', async () => {
+  it('reads the day of DEP if DP has none', async () => {
     const { papers } = await read(medline('A.', 'DP  - 2019 Mar-Apr\nDEP - 20190215\n'));
     expect(papers[0]).toMatchObject({ date: '2019-02-15' });
     expect(papers[0]).not.toHaveProperty('year');
   });
 
-  it('takes one full stop off a title and nothing else', async () => {
+  it('removes one full stop from a title and nothing else', async () => {
     const titles = ['A.', 'Is it?', 'And so on...', '[Moths by ear].'].map((title) => medline(title));
     expect((await read(titles.join(''))).titles).toEqual(['A', 'Is it?', 'And so on...', '[Moths by ear]']);
   });
 
-  it('prefers full names, and keeps shortened ones and groups in their places', async () => {
+  it('prefers full names, and keeps abbreviated ones and groups in order', async () => {
     const { papers } = await read(
       medline('A.', 'FAU - Moss, Tilda B\nAUID- ORCID: 0\nAU  - Moss TB\nCN  - Moth Group\nAU  - Van Damme JC\n'),
     );
     expect(papers[0]?.authors).toEqual(['Tilda B Moss', 'Moth Group', 'JC Van Damme']);
   });
 
-  it('finds the DOI in LID or AID, whichever says that it is one', async () => {
+  it('finds the DOI in LID or AID, whichever is marked as one', async () => {
     const { papers } = await read(
       medline('A.', 'LID - S12 [pii]\nLID - 10.1000/a [doi]\n') +
         medline('B.', 'AID - 10.1000/b [doi]\nAID - S12 [pii]\n'),
@@ -149,15 +149,15 @@ describe('MEDLINE', () => {
     expect(papers.map(({ doi }) => doi)).toEqual(['10.1000/a', '10.1000/b']);
   });
 
-  it('says so if the end of a record is lost', async () => {
+  it('reports the loss of the end of a record', async () => {
     const { titles, faults } = await read(`${medline('A.')}PMID- 2\nTI  - B.\nFAU - Moss, Til`);
     expect([titles, faults]).toEqual([['A', 'B'], ['truncated-entry 7']]);
   });
 });
 
-describe('what is not RIS', () => {
+describe('text that is not RIS', () => {
   it.each(['TY - what?\nTI - no', 'AB - a list\nCD - of things\nEF - with hyphens', '%0 is not a tag', 'PT J'])(
-    'is not taken for it: %j',
+    'is not read as RIS: %j',
     (text) => {
       expect(formatsOf(text)).not.toContain('ris');
     },

@@ -33,7 +33,7 @@ const paper: fc.Arbitrary<ServicePaper> = fc.record({
   upvotes: fc.nat(900),
 });
 
-describe('papers come back from the answer of', () => {
+describe('reads papers back from the response of', () => {
   it.each(Object.keys(services))('%s', async (name) => {
     const service = services[name];
     if (service === undefined) throw new Error(name);

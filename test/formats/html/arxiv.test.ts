@@ -7,8 +7,8 @@ const entry = (id: string, title: string, rest = '') =>
   `<dt><a href="/abs/${id}" title="Abstract">arXiv:${id}</a></dt>\n` +
   `<dd><div class='meta'><div class='list-title'><span class='descriptor'>Title:</span> ${title}</div>${rest}</div></dd>\n`;
 
-describe('a saved arXiv listing', () => {
-  it('counts the lines of its entries as papers', async () => {
+describe('saved arXiv listings', () => {
+  it('counts the lines of entries as paper lines', async () => {
     const { format, starts, lines } = await readListing(
       page(`${entry('2601.00010', 'One')}${entry('2601.00020', 'Two')}</dl>\n</html>`),
     );
@@ -17,7 +17,7 @@ describe('a saved arXiv listing', () => {
     expect(lines).toEqual({ total: 9, blank: 0, paper: 4, boilerplate: 5, unrecognized: 0 });
   });
 
-  it('that is cut off keeps what the last entry has, and says so', async () => {
+  it('keeps the fields of the last entry of a truncated page, and reports it', async () => {
     const whole = page(entry('2601.00010', 'One') + entry('2601.00020', 'Two Geese', '<div class="list-authors"><a>A'));
     const { papers, diagnostics } = await readListing(whole.slice(0, whole.indexOf('Geese')));
     expect(papers.map(({ id, title }) => [id, title])).toEqual([
@@ -27,7 +27,7 @@ describe('a saved arXiv listing', () => {
     expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'truncated-entry', line: 6 }));
   });
 
-  it('reports an entry without a title, whose identifier stands for it', async () => {
+  it('reports an entry without a title, and uses its identifier', async () => {
     const noTitle = '<dt><a href="/abs/2601.00010">arXiv:2601.00010</a></dt>\n<dd></dd>\n';
     const { papers, diagnostics, lines } = await readListing(page(`${noTitle}${entry('2601.00020', 'Named')}</dl>`));
     expect(papers.map(({ id, title }) => [id, title])).toEqual([
@@ -38,7 +38,7 @@ describe('a saved arXiv listing', () => {
     expect(lines).toMatchObject({ paper: 3, unrecognized: 0 });
   });
 
-  it('of hundreds of thousands of entries or open elements is read in one pass', async () => {
+  it('reads hundreds of thousands of entries or open elements in one pass', async () => {
     const { papers } = await readListing(page(entry('2601.00010', '<b>x'.repeat(200_000))));
     expect(papers).toHaveLength(1);
     const many = await readListing(

@@ -11,8 +11,8 @@ const encode = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quo
 const start = '<!DOCTYPE html>\n<html><head><title>x</title></head>\n<body><div data-target="DailyPapers" data-props="';
 const end = '"><h1>Daily Papers</h1></div>\n</body></html>\n';
 
-describe('a saved page that carries its data', () => {
-  it('gives each paper with its line in the page', async () => {
+describe('saved pages with embedded data', () => {
+  it('reads each paper with its line in the page', async () => {
     const page = start + encode(data) + end;
     const { format, papers, starts, diagnostics } = await readListing(page);
     expect(format).toBe('html');
@@ -38,11 +38,11 @@ describe('a saved page that carries its data', () => {
         encode(data) +
         end,
     ],
-  ])('%s is read', async (_name, page) => {
+  ])('reads data %s', async (_name, page) => {
     expect((await readListing(page)).papers.map(({ id }) => id)).toEqual(ids);
   });
 
-  it('that is damaged gives what could be read, and where the damage is', async () => {
+  it('reads what it can from damaged data, and reports the position', async () => {
     const at = data.indexOf('"id": "2601.00002"');
     const before = data.slice(0, at);
     const page = start + encode(`${before}?${data.slice(at)}`) + end;
@@ -54,7 +54,7 @@ describe('a saved page that carries its data', () => {
     ]);
   });
 
-  it('that is cut off gives every paper before the cut', async () => {
+  it('reads every paper before the end of a truncated page', async () => {
     const page = start + encode(data);
     const { papers, diagnostics, lines } = await readListing(page.slice(0, page.indexOf('2601.00003')));
     expect(papers.map(({ id }) => id)).toEqual(['2601.00001', '2601.00002']);
@@ -62,13 +62,13 @@ describe('a saved page that carries its data', () => {
   });
 });
 
-describe('a saved page without its data', () => {
+describe('saved pages without their data', () => {
   const card = (id: string, votes: number) =>
     `<article><a href="/login?next=x"><div>${votes}</div></a><h3><a href="/papers/${id}">Paper of Many Words ${id}</a></h3>\n` +
     `<p>We tell a story about ${votes} geese, and it ends well for each of them in the end.</p>\n` +
     '<ul><li><div>2 authors</div></li></ul><div>·</div><div><time>Jan 5, 2026</time></div></article>\n';
 
-  it('is read as the text that it shows, with lines of the page', async () => {
+  it('reads the visible text of a page, with the lines of the page', async () => {
     const page = `<!doctype html>\n<body>\n${ids.map((id, index) => card(id, index + 5)).join('')}</body>\n`;
     const { format, papers, starts, lines } = await readListing(page);
     expect(format).toBe('html');
@@ -89,13 +89,13 @@ describe('several saved pages in one file', () => {
     ['one after the other', pages.join('')],
     ['without a line between them', pages.map((text) => text.trimEnd()).join('')],
     ['without a doctype', pages.map((text) => text.replace(/^.*\n/, '')).join('\n')],
-  ])('%s are each read', async (_, text) => {
+  ])('reads all pages %s', async (_, text) => {
     const { papers, lines } = await readListing(text);
     expect(papers.map(({ id }) => id)).toEqual(ids);
     expect(lines.unrecognized).toBe(0);
   });
 
-  it('are read where the one before is cut off', async () => {
+  it('reads the next page if one is cut off', async () => {
     const [first = '', second = ''] = pages;
     const { papers, starts, diagnostics } = await readListing(`${first.slice(0, -80)}\n${second}`);
     expect(papers.map(({ id }) => id)).toEqual([ids[1]]);
@@ -104,7 +104,7 @@ describe('several saved pages in one file', () => {
   });
 });
 
-it('a page too long to be held as a whole is read in parts, and says so', async () => {
+it('reads a page that is too long to hold completely in parts, and reports that', async () => {
   const text = `${start}"><!--\n${'x\n'.repeat(2_100_000)}`;
   const { diagnostics, lines } = await readListing(text, { formatIn: 'html' });
   expect(diagnostics.map(({ code }) => code)).toContain('document-too-long');

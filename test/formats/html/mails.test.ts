@@ -47,26 +47,26 @@ const papers = [
   { title: 'Ponds', abstract: 'Round.', id: '2403.00002', authors: ['C. F\u00f6x'] },
 ];
 
-describe('mails that are HTML and nothing else', () => {
+describe('mails that contain only HTML', () => {
   it.each([
     ['as it is', `${HEADERS}${TYPE}\n${PAGE}`],
     ['in base64', `${HEADERS}${TYPE}Content-Transfer-Encoding: base64\n\n${base64}`],
     ['in quoted-printable', `${HEADERS}${TYPE}Content-Transfer-Encoding: quoted-printable\n\n${quotedPrintable}`],
     ['as the only part of several', alternative],
     ['with line breaks for lines', `${HEADERS}${TYPE}\n<div>${LISTING.replaceAll('\n', '<br>\n')}</div>\n`],
-  ])('are read %s', (_, mail) => {
+  ])('reads a mail %s', (_, mail) => {
     const reading = readListingNow(mail);
     expect(reading.format).toBe('html');
     expect(reading.papers).toMatchObject(papers);
   });
 
-  it('are read from a mailbox of several', () => {
+  it('reads mails from a mailbox of several', () => {
     const envelope = 'From archive@example.org Mon Mar  4 01:29:12 2024\n';
     const mails = [`${HEADERS}${TYPE}\n${PAGE}`, alternative].map((mail) => `${envelope}${mail}\n`).join('');
     expect(readListingNow(mails).papers).toMatchObject([...papers, ...papers]);
   });
 
-  it('are read as text if there is a part of text', () => {
+  it('reads the plain text of a mail that has both forms', () => {
     const text = LISTING.replace(/<[^>]*>/g, '').replace('&amp;', '&');
     const parts = `--=_x\nContent-Type: text/plain; charset=utf-8\n\n${text}\n--=_x\n${TYPE}\n${PAGE}\n--=_x--\n`;
     const reading = readListingNow(`${HEADERS}Content-Type: multipart/alternative; boundary="=_x"\n\n${parts}`);
@@ -78,7 +78,7 @@ describe('mails that are HTML and nothing else', () => {
 it.each([
   ['arxiv-listing', 'Content-Type: text/plain\n'],
   ['html', ''],
-])('a mail in one form among others in the other is not read, which is said (%s)', (format, type) => {
+])('reports a mail in one form among mails in the other (%s)', (format, type) => {
   const plain = `From a@example.org Mon Mar  4 10:00:00 2024\n${HEADERS}${type}\n${LISTING}\n`;
   const reading = readListingNow(`${plain}From a@example.org Tue Mar  5 10:00:00 2024\n${HEADERS}${TYPE}\n${PAGE}`);
   expect(reading.format).toBe(format);
@@ -87,7 +87,7 @@ it.each([
   expect(reading.lines.unrecognized).toBeGreaterThan(10);
 });
 
-it('a mail in both forms is read once, without a word about the other', () => {
+it('reads a mail in both forms once, and reports nothing about the other form', () => {
   const part = `--=_x\nContent-Type: text/plain\n\n${LISTING}\n--=_x\n${TYPE}\n${PAGE}\n--=_x--\n`;
   const reading = readListingNow(`${HEADERS}Content-Type: multipart/alternative; boundary="=_x"\n\n${part}`);
   expect(reading.papers).toMatchObject(papers.map(({ id }) => ({ id })));

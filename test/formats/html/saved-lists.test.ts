@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readListing } from '../../read-listing.ts';
 
-it('reads the bold titles of a saved list, of which only the link behind leads to the paper', async () => {
+it('reads the bold titles of a saved list in which only a link after the title leads to the paper', async () => {
   const item = (title: string, id: string) =>
     `<li><strong>${title}</strong> <em>Ada Clay, Bo Ek.</em> [<a href="https://arxiv.org/abs/${id}">Paper</a>]</li>`;
   const { format, papers } = await readListing(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readHtml } from '../../../src/formats/html/tokens.ts';
 
-it('keeps the first thousand attributes of a tag, so that they do not fill the memory', () => {
+it('keeps only the first thousand attributes of a tag, to limit memory', () => {
   const attributes = Array.from({ length: 5000 }, (_, index) => `a${index}="${index}"`).join(' ');
   const seen: (readonly [number, string | undefined])[] = [];
   readHtml(`<p ${attributes}><p class=b>`, {
@@ -15,7 +15,7 @@ it('keeps the first thousand attributes of a tag, so that they do not fill the m
   ]);
 });
 
-it('leaves out control characters that references stand for', () => {
+it('removes control characters that references stand for', () => {
   let text = '';
   readHtml('<p title="a&#7;&#xe9;&#10;">b&#x1b;[1m&#x9b;&eacute;&#0;</p>', {
     open: (_, attributes) => {

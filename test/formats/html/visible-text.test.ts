@@ -8,18 +8,18 @@ const text = (html: string) =>
     .join('\n')
     .trim();
 
-describe('the visible text of a page', () => {
-  it('has a blank line around blocks and none around what stands in a line', () => {
+describe('visible text of a page', () => {
+  it('puts blank lines around blocks, but not around inline elements', () => {
     expect(text('<div>a <b>b</b>\n  c<div>d</div>e<br>f</div>')).toBe('a b c\n\nd\n\ne\nf');
   });
 
-  it('marks headings, items and links within a line', () => {
+  it('marks headings, items and links in a line', () => {
     expect(text('<h3><a href="/papers/1">Title [1]</a></h3><ul><li>x<li><div>y</div></ul>')).toBe(
       '### [Title \\[1\\]](https://site.example/papers/1)\n\n* x\n\n* y',
     );
   });
 
-  it('marks what is bold or in italics if emphasis is wanted', () => {
+  it('marks bold and italic text if emphasis is requested', () => {
     const marked = (html: string) =>
       visibleText(html, 'https://site.example', { hasLinks: true, hasEmphasis: true })
         .map((line) => line.text)
@@ -31,7 +31,7 @@ describe('the visible text of a page', () => {
     expect(marked('<b>one<br>two</b> three')).toBe('one\ntwo three');
   });
 
-  it('keeps the text of a link around blocks, and of one that leads nowhere', () => {
+  it('keeps the text of a link around blocks, and of a link without an address', () => {
     expect(text('<a href="/x"><p>one</p></a> <a href="javascript:run()">two</a> <a>three</a>')).toBe(
       'one\n\ntwo three',
     );
@@ -44,7 +44,7 @@ describe('the visible text of a page', () => {
     expect(text(page)).toBe('a');
   });
 
-  it('tells where in the page each line starts', () => {
+  it('gives the position in the page at which each line starts', () => {
     const html = '<p>one</p>\n<p>\n<b>two &amp; three</b></p>';
     const lines = visibleText(html, 'https://site.example').filter((line) => line.text !== '');
     expect(lines.map(({ text: line, offset }) => [line, html.slice(offset, offset + 3)])).toEqual([
@@ -53,7 +53,7 @@ describe('the visible text of a page', () => {
     ]);
   });
 
-  it('of hundreds of thousands of open elements, links or unclosed tags is found in one pass', () => {
+  it('takes one pass for hundreds of thousands of open elements, links or unclosed tags', () => {
     for (const [pattern, count] of [
       ['<div>', 300_000],
       ['<div></p></x>', 200_000],
@@ -68,8 +68,8 @@ describe('the visible text of a page', () => {
   });
 });
 
-describe('a character of an attribute', () => {
-  it('is found in the page', () => {
+describe('characters of an attribute', () => {
+  it('finds the position of a character in the page', () => {
     const html = '<p><div id=x data-props="{&quot;a&quot;:&quot;&quot;,&#34;é&#34;:1}">';
     const value = '{"a":"","é":1}';
     readHtml(html, {

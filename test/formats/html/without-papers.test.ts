@@ -4,20 +4,20 @@ import { readListing } from '../../read-listing.ts';
 const page = (url: string, body: string) =>
   `<!DOCTYPE html>\n<html><head><link rel="canonical" href="${url}"></head><body>\n${body}\n</body></html>`;
 
-describe('a page of arXiv that gives no paper', () => {
-  it('is recognized if a search found nothing', async () => {
+describe('arXiv pages without papers', () => {
+  it('recognizes a search without results', async () => {
     const text = '<p>Sorry, your query for all: <span>paper dragons</span> produced no results.</p>';
     const { format, papers } = await readListing(page('https://arxiv.org/search/?query=x', text));
     expect([format, papers]).toEqual(['html', []]);
   });
 
-  it('is recognized if the list is empty', async () => {
+  it('recognizes an empty list', async () => {
     const list = "<h3>Showing new listings for Friday, 3 July 2026</h3>\n<dl id='articles'></dl>";
     const { format, papers } = await readListing(page('https://arxiv.org/list/cs.CL/new', list));
     expect([format, papers]).toEqual(['html', []]);
   });
 
-  it('counts lines with titles and identifiers as unrecognized if its markup is not understood', async () => {
+  it('counts lines with titles and identifiers as unrecognized if the markup is not understood', async () => {
     const entries = [
       '<x-entry><x-title>Counting Lanterns in Long Corridors</x-title><x-ref>2405.01234</x-ref></x-entry>',
       '<x-entry><x-title>The Shape of a Pond in Spring</x-title><x-ref>2405.05678</x-ref></x-entry>',

@@ -69,8 +69,8 @@ const arrangements: Record<string, (paper: Sample) => string> = {
     `1. [${title}](${abs(id)})\n   - **Authors:** ${list(authors)}\n   - Date: ${date}${url === null ? '' : `\n   - Code: <${url}>`}`,
 };
 
-describe('lists that people keep', () => {
-  it.each(Object.entries(arrangements))('are read back with %s', (_, print) => {
+describe('lists kept by people', () => {
+  it.each(Object.entries(arrangements))('reads lists back with %s', (_, print) => {
     fc.assert(
       fc.property(fc.array(sample, { minLength: 4, maxLength: 9 }), (papers) => {
         // Several people in one entry show where authors stand in the others.
@@ -100,7 +100,7 @@ describe('lists that people keep', () => {
     );
   });
 
-  it('leave out what is not clear, and say so', () => {
+  it('leaves out unclear parts, and reports them', () => {
     const { papers, diagnostics } = read(
       '- [Folding Paper Kites](https://arxiv.org/abs/2601.02112)\n  - rating: 5 of 5\n- [Round Ponds](https://openreview.net/forum?id=abcDEF)\n',
     );
@@ -131,12 +131,12 @@ describe('lists that people keep', () => {
     ],
     ['A $\\mathcal{N}=4$ Kite [[Paper](https://arxiv.org/abs/2601.02112)]', 'A $\\mathcal{N}=4$ Kite'],
     ['[Fog <in situ> & More](https://arxiv.org/abs/2601.02112)', 'Fog <in situ> & More'],
-  ])('have the title whole: %s', (entry, title) => {
+  ])('reads the complete title: %s', (entry, title) => {
     const { papers } = read(`- [Round Ponds](https://arxiv.org/abs/2601.02113), Ada Clay, Bo Ek\n- ${entry}\n`);
     expect(papers.map((paper) => paper.title)).toEqual(['Round Ponds', title]);
   });
 
-  it('have lone authors below the title if most of them have authors there', () => {
+  it('reads a line of a single author below the title if most entries have authors there', () => {
     const entry = (title: string, id: string, authors: string) =>
       `- ${title} [[Paper](https://arxiv.org/abs/${id})]\n  - ${authors}\n`;
     const { papers } = read(
@@ -145,14 +145,14 @@ describe('lists that people keep', () => {
     expect(papers.map(({ authors }) => authors)).toEqual([['Ada Clay', 'Bo Ek'], ['Cy Fox']]);
   });
 
-  it('have authors with a suffix and with one name', () => {
+  it('reads authors with a suffix and with a single name', () => {
     const { papers } = read(
       '- [Round Ponds](https://arxiv.org/abs/2601.02113), Ada Clay III, Plato, Bo Ek Jr. 2026.\n',
     );
     expect(papers).toMatchObject([{ authors: ['Ada Clay III', 'Plato', 'Bo Ek Jr.'], year: 2026 }]);
   });
 
-  it('have no count of authors if the list of authors breaks off', () => {
+  it('sets the number of authors to null if the list breaks off', () => {
     const { papers } = read('- [Folding Paper Kites](https://arxiv.org/abs/2601.02112), Clay et al., 2026\n');
     expect(papers).toMatchObject([{ authors: ['Clay'], authorCount: null, year: 2026 }]);
   });
@@ -163,7 +163,7 @@ describe('lists that people keep', () => {
     ['ACL 2023 Findings', { venue: 'ACL Findings', year: 2023 }],
     ['ICLR, 2021', { venue: 'ICLR', year: 2021 }],
     ['arXiv 2022', { year: 2022 }],
-  ])('have a venue: %s', (venue, expected) => {
+  ])('reads the venue: %s', (venue, expected) => {
     const { papers } = read(`- [Folding Paper Kites](https://arxiv.org/abs/2601.02112) (${venue})\n`);
     expect(papers[0]).toMatchObject(expected);
     expect(papers[0]?.venue).toBe('venue' in expected ? expected.venue : undefined);
@@ -176,7 +176,7 @@ describe('lists that people keep', () => {
     ],
     ['prose', 'We follow arXiv:2406.01234 and the work at https://arxiv.org/abs/2406.01235.\n'],
     ['a contents', '- [Papers](#papers)\n- [Contributing](#contributing)\n'],
-  ])('are not %s', (_, text) => {
+  ])('does not read %s as a list', (_, text) => {
     expect(read(text).format).toBe(null);
   });
 
@@ -198,7 +198,7 @@ describe('lists that people keep', () => {
     '  - a\n',
     'a\n',
     '_a',
-  ])('are read soon behind a long run of %j', (piece) => {
+  ])('reads a list after a long run of %j in little time', (piece) => {
     const text = START + piece.repeat(300_000 / piece.length);
     expect(processorTime(() => read(text))).toBeLessThan(3_000);
   });
