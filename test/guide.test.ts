@@ -11,16 +11,16 @@ import { paperKeys } from '../src/paper/keys.ts';
 const explains = (topic: Parameters<typeof readGuide>[0], term: string) =>
   expect(readGuide(topic), term).toMatch(new RegExp(`^(?:.*, )?\`${term}\`.*$`, 'm'));
 
-describe('the guides', () => {
+describe('guides', () => {
   it('explain every key of the record', () => {
     for (const key of paperKeys) explains('record', key);
   });
 
-  it('explain every format that is read', () => {
+  it('explain every input format', () => {
     for (const { name } of formats) explains('listings', name);
   });
 
-  it('explain every format that is written', () => {
+  it('explain every output format', () => {
     for (const { name } of outputFormats) explains('exports', name);
   });
 
@@ -30,7 +30,7 @@ describe('the guides', () => {
     }
   });
 
-  it('explain every option of a search and a selection', () => {
+  it('explain every option of searches and selections', () => {
     const guide = guideTopics.map(({ name }) => readGuide(name)).join('');
     const options = createProgram().commands.flatMap((command) => command.options);
     const isExplained = (flag: string | undefined) => flag !== undefined && new RegExp(`[ \`]${flag}\\b`).test(guide);
@@ -48,7 +48,7 @@ describe('the guides', () => {
     }
   });
 
-  it('name only options that there are', () => {
+  it('name only options that exist', () => {
     const flags = new Set(createProgram().commands.flatMap((command) => command.options.map(({ long }) => long)));
     for (const { name } of guideTopics) {
       const named = readGuide(name).match(/(?<=[\s`])--[a-z][a-z-]+/g) ?? [];
@@ -57,7 +57,7 @@ describe('the guides', () => {
   });
 });
 
-it('the architecture gives a reason for every package', () => {
+it('gives a reason for every package in the architecture page', () => {
   const text = readFileSync('src/README.md', 'utf8');
   // Families are one row: `istanbul-*`, `@citation-js/*`.
   const forms = (name: string) => [name, name.replace(/^istanbul-.*/, 'istanbul-*').replace(/(?<=^@.*\/).*/, '*')];
@@ -67,7 +67,7 @@ it('the architecture gives a reason for every package', () => {
   expect(names.filter((name) => !isExplained(name))).toEqual([]);
 });
 
-it('the licence and the change log are there', () => {
+it('has a licence and a change log', () => {
   expect(readFileSync('LICENSE', 'utf8')).toContain('MIT');
   expect(readFileSync('CHANGELOG.md', 'utf8')).toContain('## 0.2.0');
 });

@@ -16,8 +16,8 @@ const nearUtf8 = fc
   )
   .map((bytes) => Uint8Array.from(bytes));
 
-describe('a line is mended', () => {
-  it('to well-formed text without control characters, whatever its bytes are', () => {
+describe('repair of lines', () => {
+  it('decodes any bytes to well-formed text without control characters', () => {
     fc.assert(
       fc.property(fc.oneof(damaged, nearUtf8), (bytes) => {
         const { text, codes } = clean(bytes);
@@ -30,7 +30,7 @@ describe('a line is mended', () => {
     );
   });
 
-  it('in what is no part of a character alone, by the same rules as a text decoder', () => {
+  it('decodes invalid bytes by the same rules as a text decoder', () => {
     fc.assert(
       fc.property(nearUtf8, (bytes) => {
         // A lossy decoder puts U+FFFD where a sequence ends too early; characters that are whole stay in both.
@@ -49,7 +49,7 @@ describe('a line is mended', () => {
     );
   });
 
-  it('within little time and memory, however much of it is damaged', () => {
+  it('takes little time and memory for a line with any amount of damage', () => {
     const before = process.memoryUsage().rss;
     const time = processorTime(() => {
       for (const byte of [0x00, 0x1b, 0xe9, 0xc2]) expect(clean(Buffer.alloc(16_000_000, byte)).codes).toHaveLength(1);

@@ -18,19 +18,19 @@ function split(chunks: readonly Uint8Array[]) {
 const texts = (chunks: readonly Uint8Array[]) => split(chunks).lines.map((line) => line.text);
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 
-describe('lines', () => {
-  it('end in LF, CRLF or CR, and the last one in nothing', () => {
+describe('splitting into lines', () => {
+  it('ends lines at LF, CRLF and CR, and the last line at the end', () => {
     expect(texts([bytes('a\nb\r\nc\rd')])).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('keep no white space around them, a no-break space included', () => {
+  it('trims all white space around lines, including no-break spaces', () => {
     expect(split([bytes('\u00a0 a b \u00a0\n \u00a0\t\n')]).lines).toEqual([
       { number: 1, indent: 2, text: 'a b' },
       { number: 2, indent: 3, text: '' },
     ]);
   });
 
-  it('of any white space are blank', () => {
+  it('treats lines of any white space as blank', () => {
     const spaces = '\u00a0\u1680\u2000\u2005\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
     expect(split([bytes(`${spaces}\n\ufeffa\u3000\n\u200bb`)]).lines).toEqual([
       { number: 1, indent: 11, text: '' },
@@ -39,11 +39,11 @@ describe('lines', () => {
     ]);
   });
 
-  it('end once where a chunk ends inside of CRLF', () => {
+  it('ends a line once if a chunk ends inside CRLF', () => {
     expect(texts(['a\r', '\nb\r', 'c\r'].map(bytes))).toEqual(['a', 'b', 'c']);
   });
 
-  it('do not keep the bytes around them in memory', () => {
+  it('does not keep the bytes around a line in memory', () => {
     const kept: string[] = [];
     const splitter = new LineSplitter(({ text, number }) => {
       if (number % 10_000 === 0) kept.push(text);
@@ -55,7 +55,7 @@ describe('lines', () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(150_000_000);
   });
 
-  it('are the same however the bytes are cut into chunks', () => {
+  it('splits the same lines however the bytes are cut into chunks', () => {
     const line = fc.stringMatching(/^[a-zé·日😀][a-z é·日😀]{0,8}[a-zé·日😀]$/u);
     const input = fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\r')), { maxLength: 8 });
     fc.assert(
@@ -76,7 +76,7 @@ describe('lines', () => {
 });
 
 describe('damaged bytes', () => {
-  it('are found wherever a block of any length stands in its buffer', () => {
+  it('are found in blocks of any length at any position of a buffer', () => {
     const whole = Buffer.from('\0\n'.padStart(24, '\n'));
     for (let start = 0; start < 8; start += 1) {
       for (let end = start + 1; end <= whole.length; end += 1) {
@@ -86,19 +86,19 @@ describe('damaged bytes', () => {
     }
   });
 
-  it('that are not UTF-8 are read as windows-1252, whole characters beside them as UTF-8', () => {
+  it('are read as windows-1252, and whole characters next to them as UTF-8', () => {
     const { lines, faults } = split([Buffer.concat([bytes('ok\né '), Buffer.from([0xe9, 0x80, 0x20, 0x78])])]);
     expect(lines.map((line) => line.text)).toEqual(['ok', 'é é€ x']);
     expect(faults).toEqual([{ code: 'invalid-utf8', line: 2, column: 3 }]);
   });
 
-  it('that are control characters or terminal sequences are removed', () => {
+  it('are removed if they are control characters or terminal sequences', () => {
     const { lines, faults } = split([bytes('a\u001b[31mb\0c\u001b]8;;http://x\u0007d\u0085e\tf')]);
     expect(lines.map((line) => line.text)).toEqual(['abcde\tf']);
     expect(faults).toEqual([{ code: 'control-characters', line: 1, column: 2 }]);
   });
 
-  it('of an endless line are dropped beyond the limit, and the lines after it are read', () => {
+  it('are dropped beyond the limit of an endless line, and the next lines are read', () => {
     const piece = Buffer.alloc(1024 * 1024, 'x');
     const pieces = Array.from({ length: LONGEST_LINE / piece.length + 2 }, () => piece);
     const { lines, faults } = split([bytes('first\n'), ...pieces, bytes('tail\nnext\n')]);

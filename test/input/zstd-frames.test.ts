@@ -63,7 +63,7 @@ describe.each([1, 7, 1000])('Zstandard data in chunks of %i bytes', (length) => 
   });
 });
 
-it('Zstandard data are known by the first frame, also if it is skipped', () => {
+it('recognizes Zstandard data by their first frame, even a skippable one', () => {
   expect([startsWithFrame(kites), startsWithFrame(skippable)]).toEqual([true, true]);
   expect([startsWithFrame(Buffer.from('Kites')), startsWithFrame(kites.subarray(0, 3))]).toEqual([false, false]);
 });

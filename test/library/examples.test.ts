@@ -41,12 +41,12 @@ const examples: [file: string, args: string[], printed: string | RegExp][] = [
   ['write.mjs', ['page.ndjson', 'papers.xlsx'], /^@misc\{kites2024-2403\.00001,/],
 ];
 
-describe('an example program', () => {
-  it.each(examples)('prints what it says: %s', (file, args, printed) => {
+describe('example programs', () => {
+  it.each(examples)('print what the guide says: %s', (file, args, printed) => {
     expect(run(file, ...args)).toMatch(printed instanceof RegExp ? printed : new RegExp(`^${printed}$`));
   });
 
-  it('is run by these tests', () => {
+  it('are all run by these tests', () => {
     expect([...programs.keys()].sort()).toEqual(examples.map(([file]) => file).sort());
   });
 });

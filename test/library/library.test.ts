@@ -40,7 +40,7 @@ async function collect(source: AsyncIterable<Uint8Array>, options?: Library.Read
 }
 
 describe('parseListing', () => {
-  it('reads text and bytes in any encoding', () => {
+  it('reads text, and bytes in any encoding', () => {
     const { papers: found, diagnostics, format, lines } = library.parseListing(text);
     expect(found).toMatchObject(papers);
     expect(format).toBe('daily-papers');
@@ -51,7 +51,7 @@ describe('parseListing', () => {
     expect(library.parseListing(new TextEncoder().encode(text)).papers).toEqual(found);
   });
 
-  it('reads every format at once, without waiting for anything', () => {
+  it('reads every format synchronously', () => {
     for (const record of [JSON.stringify(papers), papers.map((paper) => JSON.stringify(paper)).join('\n')]) {
       expect(library.parseListing(record)).toMatchObject({ format: 'json', papers });
     }
@@ -64,7 +64,7 @@ describe('parseListing', () => {
     expect(library.parseListing(arxiv).format).toBe('html');
   });
 
-  it('finds nothing in text of no known format, and throws nothing', () => {
+  it('finds nothing in text of no known format, without throwing', () => {
     expect(library.parseListing('Buy string.\n')).toEqual({
       papers: [],
       diagnostics: [],
@@ -85,7 +85,7 @@ describe('parseListing', () => {
     expect(library.parseListing(text, { formatIn: 'arxiv-listing' }).papers).toEqual([]);
   });
 
-  it('says which option cannot be used', () => {
+  it('says which option is invalid', () => {
     expect(() => library.parseListing(text, { formatIn: 'dayly-papers' as 'daily-papers' })).toThrow(
       library.InvalidValueError,
     );
@@ -110,7 +110,7 @@ describe('readPapers', () => {
     expect(await collect(chunks(new TextEncoder().encode(JSON.stringify(expected)), 100))).toEqual(expected);
   });
 
-  it('hands papers out while the stream goes on, and lets go of it when no more are wanted', async () => {
+  it('yields papers while the stream continues, and closes the stream if no more are wanted', async () => {
     let given = 0;
     let isClosed = false;
     async function* endless(): AsyncGenerator<Uint8Array> {
@@ -132,7 +132,7 @@ describe('readPapers', () => {
     expect(given).toBeLessThan(2000);
   });
 
-  it('tells what it noticed', async () => {
+  it('passes diagnostics to the callback', async () => {
     const diagnostics: Library.Diagnostic[] = [];
     const damaged = plain.replace(/ {2}• 1 author\n·\n.*\n/, '');
     await collect(Readable.from([Buffer.from(damaged)]), {
@@ -141,7 +141,7 @@ describe('readPapers', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['count-assumed', 'missing-metadata']);
   });
 
-  it('reads on as before where another listing is parsed meanwhile', async () => {
+  it('continues undisturbed while another listing is parsed', async () => {
     const many = text.replace('May 20, 2024', 'May 20').repeat(1500);
     let diagnostics = 0;
     const found = await collect(chunks(Buffer.from(many), 300_000), {
@@ -167,24 +167,24 @@ describe('readPapers', () => {
   });
 });
 
-it('the schema accepts what is parsed', () => {
+it('validates parsed papers with the schema', () => {
   expect(library.paperSchema.array().parse(library.parseListing(text).papers)).toHaveLength(3);
 });
 
-it('importing the library does nothing else', () => {
+it('has no side effects on import', () => {
   const script = `import(${JSON.stringify(built)}).then(() => console.log(process.listenerCount('SIGINT'), process._getActiveHandles().length))`;
   const cwd = fileURLToPath(new URL('.', import.meta.url));
   expect(execFileSync(process.execPath, ['-e', script], { cwd }).toString()).toMatch(/^0 \d\n$/);
 });
 
-describe('what becomes of papers', () => {
+describe('processing of papers', () => {
   const known: Library.Paper[] = [
     { title: 'Kites', abstract: 'They fly.', authorCount: 1, date: '2024-03-05', upvotes: 12, categories: ['cs.CL'] },
     { title: 'Clocks', abstract: null, authorCount: null, date: null, upvotes: null, year: 2023 },
   ];
   const titles = (found: Library.Paper[]) => found.map(({ title }) => title);
 
-  it('is selected', () => {
+  it('selects papers', () => {
     expect(titles(library.selectPapers(known, { text: 'KITE' }))).toEqual(['Kites']);
     expect(titles(library.selectPapers(known, { since: '2023', until: '2023-W20' }))).toEqual(['Clocks']);
     expect(titles(library.selectPapers(known, { where: 'upvotes:>5', categories: ['cs'] }))).toEqual(['Kites']);
@@ -192,18 +192,18 @@ describe('what becomes of papers', () => {
     expect(() => library.selectPapers(known, { since: 'soon' })).toThrow(library.InvalidValueError);
   });
 
-  it('is ordered, papers without a value last', () => {
+  it('orders papers, with missing values last', () => {
     expect(titles(library.orderPapers(known, ['title']))).toEqual(['Clocks', 'Kites']);
     expect(titles(library.orderPapers(known, ['-upvotes'], { limit: 1 }))).toEqual(['Kites']);
   });
 
-  it('is grouped, made one and counted', () => {
+  it('groups, deduplicates and counts papers', () => {
     expect(library.groupPapers(known, 'year').map(({ name }) => name)).toEqual(['2024', '2023']);
     expect(library.deduplicatePapers([...known, ...known])).toHaveLength(2);
     expect(library.paperStatistics(known)).toMatchObject({ papers: 2, dates: { first: '2024-03-05' } });
   });
 
-  it('is written in every format', async () => {
+  it('writes papers in every format', async () => {
     const formats = [
       'list',
       'table',
@@ -226,7 +226,7 @@ describe('what becomes of papers', () => {
     await expect(library.formatPapers(known, 'cvs' as 'csv')).rejects.toThrow('(did you mean csv?)');
   });
 
-  it('is read from a path', async () => {
+  it('reads papers from a path', async () => {
     const folder = folderWith({ 'a.txt': text });
     const found: Library.Paper[] = [];
     for await (const paper of library.readPapers(join(folder, 'a.txt'))) found.push(paper);

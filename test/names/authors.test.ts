@@ -28,7 +28,7 @@ describe('author names', () => {
     expect(names(field)).toEqual(expected);
   });
 
-  it('may hold the letters of `and`', () => {
+  it('may contain the letters of `and`', () => {
     expect(names('Ferdinand Andersson and Candy Sandford')).toEqual(['Ferdinand Andersson', 'Candy Sandford']);
   });
 
@@ -43,7 +43,7 @@ describe('author names', () => {
     'Ada Clay (1), Bo Ek (2) ((1) Here, (2) There',
     'Ada Clay, Bo Ek (for the Invented Collaboration)',
     'Ada Clay), Bo Ek',
-  ])('leave out affiliations: %s', (field) => {
+  ])('lose their affiliations: %s', (field) => {
     expect(names(field)).toEqual(['Ada Clay', 'Bo Ek']);
   });
 
@@ -51,7 +51,7 @@ describe('author names', () => {
     expect(names('Yang (Helen) Chen (Here), Bo Ek')).toEqual(['Yang (Helen) Chen', 'Bo Ek']);
   });
 
-  it('take a name in parentheses for an affiliation if the name does not go on', () => {
+  it('lose a name in parentheses at their end, which is an affiliation', () => {
     expect(names('Ada Clay (Here) and Bo Ek (There)')).toEqual(['Ada Clay', 'Bo Ek']);
     expect(names('Ada Clay (Here), Bo Ek')).toEqual(['Ada Clay', 'Bo Ek']);
   });
@@ -83,15 +83,15 @@ describe('author names', () => {
     '1. A. Clay, 2. B. Ek',
     'A. Clay <clay@example.org>, B. Ek <ek@example.org>',
     'A. Clay 0012, B. Ek.',
-  ])('lose footnote marks and the like: %s', (field) => {
+  ])('lose footnote marks, numbers and addresses: %s', (field) => {
     expect(names(field)).toEqual(['A. Clay', 'B. Ek']);
   });
 
-  it('are read behind a brace that is never closed', () => {
+  it('are read after a brace that is never closed', () => {
     expect(names("A. {\\'Clay, B. Ek and C. Fox")).toEqual(["A. {\\'Clay", 'B. Ek', 'C. Fox']);
   });
 
-  it('are none in an empty field', () => {
+  it('are not found in an empty field', () => {
     expect(readAuthors('')).toEqual({ authors: [], authorCount: null });
   });
 
@@ -115,7 +115,7 @@ describe('family names that come first', () => {
     'Clay, Ada and Ek, Bo',
     'Clay, Ada & Ek, Bo',
     'Clay, Ada, and Ek, Bo',
-  ])('go behind the given names: %s', (field) => {
+  ])('are moved after the given names: %s', (field) => {
     expect(readAuthors(field)).toEqual({ authors: ['Ada Clay', 'Bo Ek'], authorCount: 2 });
   });
 
@@ -125,15 +125,18 @@ describe('family names that come first', () => {
     'Clay A., Ek B. C.',
     'Clay, A.; Ek, B. C.',
     'Clay, A. and B. C. Ek',
-  ])('go behind initials: %s', (field) => {
+  ])('are moved after initials: %s', (field) => {
     expect(names(field)).toEqual(['A. Clay', 'B. C. Ek']);
   });
 
-  it.each(['Clay A, Ek BC', 'Clay A; Ek BC', 'Clay, A, Ek, BC'])('go behind initials without dots: %s', (field) => {
-    expect(names(field)).toEqual(['A Clay', 'BC Ek']);
-  });
+  it.each(['Clay A, Ek BC', 'Clay A; Ek BC', 'Clay, A, Ek, BC'])(
+    'are moved after initials without periods: %s',
+    (field) => {
+      expect(names(field)).toEqual(['A Clay', 'BC Ek']);
+    },
+  );
 
-  it('are found if they have several words', () => {
+  it('are found if they consist of several words', () => {
     expect(names('van der Berg, Jan; Muñoz Luna, Ana; Li, Wei')).toEqual([
       'Jan van der Berg',
       'Ana Muñoz Luna',
@@ -147,12 +150,12 @@ describe('family names that come first', () => {
     expect(names(field)).toEqual(['Ro J. Hart Jr.', 'Wil Ash III', 'Bo Ek Jr.', 'Suharta']);
   });
 
-  it('stand beside collaborations', () => {
+  it('are found next to collaborations', () => {
     expect(names('Clay, Ada; Ek, Bo; Moth Collaboration')).toEqual(['Ada Clay', 'Bo Ek', 'Moth Collaboration']);
     expect(names('Clay, A., Ek, B., for the Moth Collaboration')).toEqual(['A. Clay', 'B. Ek', 'Moth Collaboration']);
   });
 
-  it('make one author if only two words are printed', () => {
+  it('belong to a single author if only two words are printed', () => {
     expect(names('Li, Wei')).toEqual(['Wei Li']);
     expect(names('Clay, Ada B.')).toEqual(['Ada B. Clay']);
     expect(names('Clay, A.')).toEqual(['A. Clay']);
@@ -194,7 +197,7 @@ describe('collaborations', () => {
   });
 });
 
-describe('a list that breaks off', () => {
+describe('author lists that break off', () => {
   it.each([
     'A. Clay et al.',
     'A. Clay, et al',
@@ -207,7 +210,7 @@ describe('a list that breaks off', () => {
     'A. Clay, …',
     'A. Clay et al. (Here)',
     "['A. Clay', 'et al.']",
-  ])('has no count: %s', (field) => {
+  ])('have no count: %s', (field) => {
     expect(readAuthors(field)).toEqual({ authors: ['A. Clay'], authorCount: null });
   });
 
@@ -217,18 +220,18 @@ describe('a list that breaks off', () => {
     ['A. Clay and 12 others', 13],
     ['A. Clay + 3 more', 4],
     ['A. Clay, and 4 more authors', 5],
-  ])('has the count of those that are not named: %s', (field, authorCount) => {
+  ])('count the authors that are not named: %s', (field, authorCount) => {
     expect(readAuthors(field)).toEqual({ authors: ['A. Clay'], authorCount });
   });
 
-  it('may go on behind a gap', () => {
+  it('may continue after an ellipsis', () => {
     expect(readAuthors('A. Clay, B. Ek, ..., C. Fox')).toEqual({
       authors: ['A. Clay', 'B. Ek', 'C. Fox'],
       authorCount: null,
     });
   });
 
-  it('is complete if it names the collaboration', () => {
+  it('are complete if they name the collaboration', () => {
     expect(readAuthors('A. Clay, et al, for the Moth Collaboration')).toEqual({
       authors: ['A. Clay', 'Moth Collaboration'],
       authorCount: 2,
@@ -236,7 +239,7 @@ describe('a list that breaks off', () => {
     expect(readAuthors('A. Clay et al. (Moth Collaboration)')).toEqual({ authors: ['A. Clay'], authorCount: 1 });
   });
 
-  it('is none if a name has these letters', () => {
+  it('are not confused with names that contain the same letters', () => {
     expect(readAuthors('Al Betal, Al Alder, Thomas More')).toEqual({
       authors: ['Al Betal', 'Al Alder', 'Thomas More'],
       authorCount: 3,
@@ -244,7 +247,7 @@ describe('a list that breaks off', () => {
   });
 });
 
-describe('names that each stand alone', () => {
+describe('lists with one name per element', () => {
   it('are read in any arrangement', () => {
     expect(readNames(['Clay, Ada', 'Ek, Bo, Jr.', 'Cy Fox', 'Kite Team, Wind Department']).authors).toEqual([
       'Ada Clay',
@@ -255,7 +258,7 @@ describe('names that each stand alone', () => {
     expect(readNames(['Clay A', 'Ek BC']).authors).toEqual(['A Clay', 'BC Ek']);
   });
 
-  it('are split if one of them is a list', () => {
+  it('are split if one element is a list', () => {
     expect(readNames(['A. Clay, B. Ek and C. Fox']).authors).toEqual(['A. Clay', 'B. Ek', 'C. Fox']);
   });
 
@@ -297,15 +300,15 @@ describe('hostile author fields', () => {
     '[',
     '<',
     '^{',
-  ])('made of %j end soon', (piece) => {
+  ])('of repeated %j are read in little time', (piece) => {
     expect(processorTime(() => readAuthors(piece.repeat(300_000)))).toBeLessThan(4_000);
   });
 
-  it('that begin as a list of strings end soon', () => {
+  it('that begin like a list of strings are read in little time', () => {
     expect(processorTime(() => readAuthors(`['${"\\'".repeat(300_000)}`))).toBeLessThan(4_000);
   });
 });
 
-it('more names than a function takes arguments are read', () => {
+it('reads more names than a function accepts arguments', () => {
   expect(readNames(Array.from({ length: 300_000 }, (_, index) => `Ada Clay${index}`)).authorCount).toBe(300_000);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitName } from '../../src/names/person.ts';
 
-describe('a name', () => {
+describe('splitName', () => {
   it.each([
     ['Ada Byron', ['Ada', '', 'Byron', '']],
     ['Ewine F. van der Berg', ['Ewine F.', 'van der', 'Berg', '']],
@@ -35,7 +35,7 @@ describe('a name', () => {
     [String.raw`J. {de Mora} S\o rby`, ['J. {de Mora}', '', String.raw`S\o rby`, '']],
     [String.raw`Ana \v Sesti\'c`, ['Ana', '', String.raw`\v Sesti\'c`, '']],
     [String.raw`Jo \'evan Berg`, ['Jo', String.raw`\'evan`, 'Berg', '']],
-  ])('%s has its parts', (name, [given, particle, family, suffix]) => {
+  ])('splits %s into its parts', (name, [given, particle, family, suffix]) => {
     expect(splitName(name)).toEqual({ given, particle, family, suffix });
   });
 
@@ -46,7 +46,7 @@ describe('a name', () => {
     'Kite Team, Wind Department',
     'for the Toy Consortium',
     ', ',
-  ])('%s of a group has none', (name) => {
+  ])('does not split %s, the name of a group', (name) => {
     expect(splitName(name)).toEqual({ literal: name });
   });
 });

@@ -7,7 +7,7 @@ import type { Paper } from '../../src/paper/paper.ts';
 import { unicodePaper } from '../../src/tex/unicode.ts';
 import { anyPaper, paper, write } from './papers.ts';
 
-describe('csv', () => {
+describe('CSV', () => {
   it('has a header and the five core columns', async () => {
     const papers = [paper({ title: 'Say "hi", twice', abstract: 'a\nb', authorCount: 2, date: '2024-01-02', id: '1' })];
     expect(await write('csv', papers)).toBe(
@@ -15,14 +15,14 @@ describe('csv', () => {
     );
   });
 
-  it.each([false, true])('quotes a cell with a line ending of any kind, for a spreadsheet: %s', async (excel) => {
+  it.each([false, true])('quotes a cell with any line ending, for a spreadsheet: %s', async (excel) => {
     const papers = [paper({ title: 'a\rb', abstract: 'c\nd' })];
     const end = excel ? '\r\n' : '\n';
     const text = await write('csv', papers, { columns: ['title', 'abstract'], excel });
     expect(text.replace('\ufeff', '')).toBe(`title,abstract${end}"a\rb","c\nd"${end}`);
   });
 
-  it('separates cells by the sign that is asked for, and quotes the cells that hold it', async () => {
+  it('separates cells with the chosen delimiter, and quotes cells that contain it', async () => {
     const papers = [paper({ title: 'Lanterns, folded', abstract: 'a; b', authors: ['Ada Byron', 'Mary Ann'] })];
     const columns = ['title', 'abstract', 'authors'] as const;
     expect(await write('csv', papers, { columns, delimiter: ';' })).toBe(
@@ -30,14 +30,14 @@ describe('csv', () => {
     );
   });
 
-  it('has TeX accents as Unicode if it is for a spreadsheet', async () => {
+  it('converts TeX accents to Unicode for a spreadsheet', async () => {
     const papers = [paper({ title: String.raw`Alfv\'en waves of $\'x$`, authors: [String.raw`J. Mu\~noz`] })];
     const columns = ['title', 'authors'] as const;
     expect(await write('csv', papers, { columns, excel: true })).toContain("Alfvén waves of $\\'x$,J. Muñoz\r\n");
     expect(await write('csv', papers, { columns })).toContain(String.raw`Alfv\'en waves of $\'x$,J. Mu\~noz`);
   });
 
-  it('tells of cells that are longer than a spreadsheet shows', async () => {
+  it('warns about cells that are too long for a spreadsheet', async () => {
     const told: string[] = [];
     const options = { warn: (message: string) => told.push(message) };
     await write('csv', [paper({ abstract: 'a'.repeat(32_767) })], options);
@@ -46,7 +46,7 @@ describe('csv', () => {
     expect(told).toEqual(['1 cell has more than 32,767 characters: a spreadsheet will not show all of it']);
   });
 
-  it('has a header where there are no papers', async () => {
+  it('has a header if there are no papers', async () => {
     expect(await write('csv', [], { columns: ['id', 'doi'] })).toBe('id,doi\n');
   });
 
@@ -66,7 +66,7 @@ describe('csv', () => {
     );
   });
 
-  it('has the same rows for more papers than are made text at once', async () => {
+  it('writes the same rows for papers in several batches', async () => {
     const numbers = Array.from({ length: 250 }, (_, n) => n);
     const papers = numbers.map((n) => paper({ title: `Kite ${n}`, abstract: 'é' }));
     const rows = numbers.map((n) => `Kite ${n},é\n`);
@@ -77,7 +77,7 @@ describe('csv', () => {
     expect(await write('csv', [paper({}), paper({})], { columns: ['abstract'] })).toBe('abstract\n""\n""\n');
   });
 
-  it('puts an apostrophe before what a spreadsheet would run', async () => {
+  it('puts an apostrophe before formulas', async () => {
     const titles = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1', "'=1", "'tis", 'a=1'];
     const text = await write(
       'csv',
@@ -87,12 +87,12 @@ describe('csv', () => {
     expect(text).toBe("title\n'=1+1\n'+1\n'-1\n'@SUM(A1)\n'＝1\n''=1\n'tis\na=1\n");
   });
 
-  it('leaves formulas alone where that is asked for', async () => {
+  it('leaves formulas unchanged if requested', async () => {
     const papers = [paper({ title: '=1+1' }), paper({ title: "'=1+1" })];
     expect(await write('csv', papers, { columns: ['title'], escapeFormulas: false })).toBe("title\n=1+1\n''=1+1\n");
   });
 
-  it('for a spreadsheet has a byte order mark, CRLF, and ids that are no numbers', async () => {
+  it('has a byte order mark, CRLF and ids as text for a spreadsheet', async () => {
     const papers = [paper({ id: '2503.02130' })];
     expect(await write('csv', papers, { columns: ['id', 'title'], excel: true })).toBe(
       '\ufeffid,title\r\narXiv:2503.02130,A Title\r\n',
@@ -100,8 +100,8 @@ describe('csv', () => {
   });
 });
 
-describe('tsv', () => {
-  it('quotes only what holds a tab, a line break or a quote', async () => {
+describe('TSV', () => {
+  it('quotes only cells that contain a tab, a line break or a quote', async () => {
     const papers = [paper({ title: 'a, b; c', abstract: 'tab\there' })];
     expect(await write('tsv', papers, { columns: ['title', 'abstract'] })).toBe(
       'title\tabstract\na, b; c\t"tab\there"\n',
@@ -122,7 +122,7 @@ describe.each([
   ['csv', ','],
   ['tsv', '\t'],
 ])('%s', (format, delimiter) => {
-  it('reads back as the same papers', async () => {
+  it('is read back as the same papers', async () => {
     const options = fc.record({ escapeFormulas: fc.boolean(), excel: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(fc.array(anyPaper, { maxLength: 4 }), options, async (papers, chosen) => {
@@ -133,7 +133,7 @@ describe.each([
     );
   });
 
-  it('never has a cell that a spreadsheet would run', async () => {
+  it('never contains a cell that a spreadsheet would run', async () => {
     await fc.assert(
       fc.asyncProperty(anyPaper, async (hostile) => {
         const rows: string[][] = parse(await write(format, [hostile], { columns: paperKeys }), { delimiter });
@@ -145,12 +145,12 @@ describe.each([
 });
 
 describe('a cell saved again by a spreadsheet', () => {
-  it('still means the same', () => {
+  it('keeps its meaning', () => {
     expect(decodeCell('dateInferred', 'TRUE')).toBe(true);
     expect(decodeCell('authors', 'Ada Byron;Mary Ann')).toEqual(['Ada Byron', 'Mary Ann']);
   });
 
-  it('that cannot be what its column holds stays a text', () => {
+  it('stays text if it is not a valid value of its column', () => {
     expect(decodeCell('upvotes', '12 points')).toBe('12 points');
     expect(decodeCell('source', '{')).toBe('{');
     expect(decodeCell('authors', '[1')).toBe('[1');

@@ -28,7 +28,7 @@ const marks: TextStyle = {
 };
 
 describe('list', () => {
-  it('has a title, a line of details and the first lines of the abstract', async () => {
+  it('prints a title, a line of details and the first lines of the abstract', async () => {
     expect(await write('list', [toy, short], { width: 60 })).toBe(
       [
         'Toy Models of Everything',
@@ -46,12 +46,12 @@ describe('list', () => {
     );
   });
 
-  it('tells where a paper stands', async () => {
+  it('prints the source of a paper', async () => {
     const placed = paper({ title: 'On Toys', date: '2024-03-25', source: { file: 'a/b.txt', line: 12, format: 'x' } });
     expect(await write('list', [placed])).toBe('On Toys\n2024-03-25 · a/b.txt:12\n');
   });
 
-  it('shows the whole abstract where that is asked for', async () => {
+  it('prints the whole abstract if requested', async () => {
     const text = await write('list', [toy], { width: 60, full: true });
     expect(text.split('\n').slice(-3)).toEqual([
       '  longer than those of tin. We give the plans of forty toys,',
@@ -60,7 +60,7 @@ describe('list', () => {
     ]);
   });
 
-  it('shows what was looked for, wherever it stands in the abstract', async () => {
+  it('prints the part of the abstract around a match', async () => {
     const abstract = `${'Toys are old. '.repeat(30)}One of them hums in the dark. ${'Nobody minds. '.repeat(30)}`;
     const show = async (word: string, options: Partial<WriterOptions> = {}) => {
       const found = (text: string): [number, number][] =>
@@ -81,13 +81,13 @@ describe('list', () => {
     expect((await show('hums', { width: 20 })).join('')).toContain('hums');
   });
 
-  it('shows what was looked for in a text without spaces', async () => {
+  it('prints the part around a match in a text without spaces', async () => {
     const abstract = `${'玩'.repeat(300)}具${'玩'.repeat(300)}`;
     const text = await write('list', [paper({ abstract })], { width: 40, ranges: () => [[300, 301]] });
     expect(text).toContain('  …具玩玩');
   });
 
-  it('is ASCII, but for what papers hold, where the terminal shows nothing else', async () => {
+  it('prints only ASCII, except the content of papers, if the terminal has nothing else', async () => {
     const text = await write('list', [toy, short], { width: 60, hasUnicode: false });
     expect(text.split('\n').slice(1, 3)).toEqual([
       '2024-03-25, 3 authors, 12 upvotes, 1 comment',
@@ -101,7 +101,7 @@ describe('list', () => {
     );
   });
 
-  it('marks titles, links and matches', async () => {
+  it('highlights titles, links and matches', async () => {
     const marked = paper({ title: 'On Toys', abstract: 'Old toys.', url: 'https://example.org/1' });
     expect(await write('list', [marked], { style: marks })).toBe(
       '\u001b[1mOn \u001b[31mToys\u001b[39m\u001b[22m\n' +
@@ -110,14 +110,14 @@ describe('list', () => {
     );
   });
 
-  it('links no address but one of the web', async () => {
+  it('links only web addresses', async () => {
     const url = 'javascript:alert(1)';
     expect(await write('list', [paper({ url })], { style: marks })).not.toContain('javascript');
   });
 });
 
 describe('table', () => {
-  it('has one aligned line a paper, under the names of the keys', async () => {
+  it('prints one aligned line per paper, under the names of the keys', async () => {
     expect(await write('table', [{ ...toy, url: undefined } as Paper, short], { width: 70 })).toBe(
       [
         'date        authorCount  upvotes  title',
@@ -128,7 +128,7 @@ describe('table', () => {
     );
   });
 
-  it('shows who wrote it, where the code is and how often it was cited', async () => {
+  it('prints authors, repository and citations', async () => {
     const papers = [
       paper({
         title: 'On Toys',
@@ -155,7 +155,7 @@ describe('table', () => {
     ]);
   });
 
-  it('shortens titles to fit, and leaves out columns for which there is no room', async () => {
+  it('shortens titles to fit, and leaves out columns that have no room', async () => {
     expect(await write('table', [toy], { width: 36 })).toBe(
       'date        title\n2024-03-25  Toy Models of Everything\n',
     );
@@ -172,7 +172,7 @@ describe('table', () => {
     );
   });
 
-  it('has the chosen columns, whole if nobody watches', async () => {
+  it('prints the chosen columns, and cuts nothing in a file', async () => {
     const papers = [paper({ id: '2503.02130', authors: ['Ada Byron', 'Mary Ann', 'Wei Li', 'Emma Berg', 'Bo Wren'] })];
     const columns = ['id', 'authors'] as const;
     expect(await write('table', papers, { width: Number.POSITIVE_INFINITY, columns })).toBe(
@@ -192,7 +192,7 @@ describe.each(['list', 'table'])('%s', (format) => {
     );
   });
 
-  it('prints no control character and no sign that turns the direction of text', async () => {
+  it('prints no control characters and no characters that change the direction of text', async () => {
     const bad = fc.constantFrom(
       '\u001b[31m',
       '\u001b]8;;x\u0007',
@@ -217,7 +217,7 @@ describe.each(['list', 'table'])('%s', (format) => {
     );
   });
 
-  it('takes time in proportion to hostile text', async () => {
+  it('takes time proportional to the length of hostile text', async () => {
     for (const piece of ['x', '日', '👩‍🔬', 'a ', '\u0301', '$', '\\(', '`']) {
       const long = piece.repeat(200_000);
       const text = await write(format, [paper({ title: `a${long}`, abstract: `a${long}` })], { full: true });
@@ -226,8 +226,8 @@ describe.each(['list', 'table'])('%s', (format) => {
   }, 60_000);
 });
 
-describe('markdown', () => {
-  it('has a title, and for each paper a linked heading, a line of details and the abstract', async () => {
+describe('Markdown', () => {
+  it('prints a title, and for each paper a linked heading, a line of details and the abstract', async () => {
     const known = paper({
       ...toy,
       abstract: 'We like toys.',
@@ -256,14 +256,14 @@ describe('markdown', () => {
     );
   });
 
-  it('has the beginning of an abstract unless all of it is asked for, and never half a formula', async () => {
+  it('prints the beginning of an abstract unless all of it is requested, and never half a formula', async () => {
     const abstract = `${'We count toys. '.repeat(19)}With $x_1 + x_2 + x_3 + x_4$ they are many.`;
     const papers = [paper({ abstract })];
     expect(await write('markdown', papers)).toMatch(/toys\. With …\n$/);
     expect(await write('markdown', papers, { full: true })).toMatch(/x_4`\$ they are many\.\n$/);
   });
 
-  it('has emphasis for that of TeX', async () => {
+  it('converts the emphasis of TeX', async () => {
     const title = String.raw`Moths {\it in situ} and \textbf{bold} ones`;
     expect(await write('markdown', [paper({ title, categories: ['cs.CL'] })])).toBe(
       '# Papers\n\n## Moths *in situ* and **bold** ones\n',
@@ -278,11 +278,11 @@ describe('markdown', () => {
     ['code at https://example.org/a_b.', 'code at <https://example.org/a_b>.'],
     ['code at https://example.org/?a&b_c', String.raw`code at https&colon;//example.org/?a&amp;b\_c`],
     ['costs $5 and $6', String.raw`costs \$5 and \$6`],
-  ])('shows %s as it is', async (abstract, escaped) => {
+  ])('escapes %s', async (abstract, escaped) => {
     expect(await write('markdown', [paper({ abstract })])).toBe(`# Papers\n\n## A Title\n\n${escaped}\n`);
   });
 
-  it('rendered by another program shows the texts and no markup of theirs', async () => {
+  it('is rendered by another program as the texts without markup of their own', async () => {
     const sign = fc.constantFrom(...'*_`[](){}<>#~|$&\\!-+=.:/"\'1a b\n', 'http://x', 'www.x.', '&lt;', '<b>', '\n\n');
     const text = fc.string({ unit: sign, minLength: 1, maxLength: 12 }).map((inner) => `${inner}z`);
     await fc.assert(
@@ -297,7 +297,7 @@ describe('markdown', () => {
     );
   });
 
-  it('lets GitHub print the mathematics of a TeX text', async () => {
+  it('marks the mathematics of a TeX text for GitHub', async () => {
     const abstract = String.raw`the $x_1$ of \(y_2\) at $5`;
     expect(await write('markdown', [paper({ abstract, categories: ['cs.CL'] })])).toBe(
       `# Papers\n\n## A Title\n\nthe $\`x_1\`$ of \\\\(y\\_2\\\\) at \\$5\n`,

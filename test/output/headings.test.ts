@@ -24,8 +24,8 @@ async function print(formatName: string, by: GroupKey, batch = 3): Promise<strin
   return text + (await writer.end());
 }
 
-describe('papers under headings', () => {
-  it('stand under their months in a list', async () => {
+describe('headings', () => {
+  it('prints months above papers in a list', async () => {
     expect(await print('list', 'month')).toBe(`October 2026
 ============
 
@@ -48,7 +48,7 @@ Bells
 `);
   });
 
-  it('stand under their weeks in markdown', async () => {
+  it('prints weeks above papers in Markdown', async () => {
     expect(await print('markdown', 'week')).toBe(`# Papers
 
 ## 2026-W40
@@ -71,20 +71,17 @@ Bells
 `);
   });
 
-  it.each(['day', 'week', 'month', 'year'] as const)(
-    'by %s are the same however they are handed over',
-    async (unit) => {
-      expect(await print('list', unit, 1)).toBe(await print('list', unit, 4));
-    },
-  );
+  it.each(['day', 'week', 'month', 'year'] as const)('prints the same headings by %s for any batches', async (unit) => {
+    expect(await print('list', unit, 1)).toBe(await print('list', unit, 4));
+  });
 
-  it('stand under their months in a table', async () => {
+  it('prints months above papers in a table', async () => {
     expect(await print('table', 'month')).toMatch(
       /^date +title\n\nOctober 2026\n2026-10-04 +Kites\n2026-10-01 +Clocks\n\nSeptember 2026\n2026-09-30 +Soil\n\nNo date\n +Bells\n$/,
     );
   });
 
-  it('have the day or the year as heading', async () => {
+  it('prints days and years above papers', async () => {
     expect(await print('list', 'day')).toContain('2026-10-04\n==========\n\nKites\n');
     expect(await print('markdown', 'year')).toMatch(
       /^# Papers\n\n## 2026\n\n### Kites\n[^#]+### Clocks\n[^#]+### Soil\n[^#]+## No date\n/,

@@ -48,18 +48,18 @@ const papers = hostileTexts.map(hostilePaper);
 const CONTROLS = /[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 describe('hostile texts in every key', () => {
-  it.each(outputFormats.map(({ name }) => name))('go through %s without a failure', async (format) => {
+  it.each(outputFormats.map(({ name }) => name))('are written as %s without an error', async (format) => {
     expect((await writeBytes(format, papers, { columns: paperKeys })).length).toBeGreaterThan(0);
   });
 
-  it.each(['list', 'table', 'markdown'])('steer no terminal in %s', async (format) => {
+  it.each(['list', 'table', 'markdown'])('contain no terminal control sequences in %s', async (format) => {
     expect(await write(format, papers, { full: true })).not.toMatch(CONTROLS);
   });
 
   it.each([
     ['csv', ','],
     ['tsv', '\t'],
-  ])('are run by no spreadsheet in %s', async (format, delimiter) => {
+  ])('contain no formulas in %s', async (format, delimiter) => {
     const rows: string[][] = parse(await write(format, papers, { columns: paperKeys }), { delimiter });
     expect(rows).toHaveLength(papers.length + 1);
     expect(rows.flat().filter((cell) => /^[=+\-@\t\r\n]/.test(cell))).toEqual([]);
@@ -74,7 +74,7 @@ describe('hostile texts in every key', () => {
     );
   });
 
-  it('are the same texts in JSON', async () => {
+  it('are unchanged in JSON', async () => {
     expect(JSON.parse(await write('json', papers))).toEqual(papers);
   });
 
@@ -83,7 +83,7 @@ describe('hostile texts in every key', () => {
     expect(data.slice(0, data.indexOf('</script>'))).not.toMatch(/[<>&\u2028\u2029]/);
   });
 
-  it('start no field and no record in references', async () => {
+  it('begin no field and no record in references', async () => {
     const ris = (await write('ris', papers)).split('\r\n').filter((line) => line !== '');
     expect(ris.filter((line) => !/^[A-Z][A-Z0-9] {2}- [^\p{Cc}\u2028\u2029]*$/u.test(line))).toEqual([]);
     expect(ris.filter((line) => line.startsWith('ER'))).toHaveLength(papers.length);

@@ -30,7 +30,7 @@ const everything: View = { search: '', since: '', until: '', sort: null, isRever
 const titles = (view: Partial<View>) =>
   papersInView(papers, { ...everything, ...view }, new SearchIndex()).map(({ title }) => title);
 
-describe('the labels below a chart', () => {
+describe('labels below a chart', () => {
   const places = (ticks: string[], width: number) =>
     [
       ...tickPlaces(
@@ -59,7 +59,7 @@ describe('the labels below a chart', () => {
     }
   });
 
-  it('are all there if they have room', () => {
+  it('are complete if they have room', () => {
     expect(places(['0', '1', '2–3'], 640)).toEqual([
       { tick: '0', middle: 32 },
       { tick: '1', middle: 96 },
@@ -69,26 +69,26 @@ describe('the labels below a chart', () => {
 });
 
 describe('the view of a page', () => {
-  it('holds the papers that have every word, whatever it looks like', () => {
+  it('contains the papers that have every word, ignoring case and accents', () => {
     expect(titles({ search: 'lodz FLY' })).toEqual(['Kites over Łódź']);
     expect(titles({ search: 'byron' })).toEqual(['Kites over Łódź']);
     expect(titles({ search: 'they' })).toEqual(['Kites over Łódź', 'Clocks']);
     expect(titles({ search: 'they bell' })).toEqual([]);
   });
 
-  it('holds the papers of a time, and those of which only the year is known', () => {
+  it('contains the papers of a range of dates, including those with only a year', () => {
     expect(titles({ since: '2024-04-01' })).toEqual(['Clocks']);
     expect(titles({ since: '2023-06-01', until: '2024-03-05' })).toEqual(['Kites over Łódź', 'Bells']);
   });
 
-  it('is in the order that is asked for, papers without the value last', () => {
+  it('follows the requested order, with missing values last', () => {
     expect(titles({ sort: 'upvotes' })).toEqual(['Kites over Łódź', 'Clocks', 'Bells']);
     expect(titles({ sort: 'upvotes', isReversed: true })).toEqual(['Clocks', 'Kites over Łódź', 'Bells']);
     expect(titles({ sort: 'title' })).toEqual(['Bells', 'Clocks', 'Kites over Łódź']);
     expect(titles({ isReversed: true })).toEqual(['Bells', 'Clocks', 'Kites over Łódź']);
   });
 
-  it('has headings above groups', () => {
+  it('contains headings above groups', () => {
     const lines = itemsOf(papers, 'category').map((item) =>
       'heading' in item ? `# ${item.heading}` : item.paper.title,
     );
@@ -104,8 +104,8 @@ describe('the view of a page', () => {
   });
 });
 
-describe('html', () => {
-  it('is one file that loads nothing, and lets nothing run but its own script', async () => {
+describe('HTML', () => {
+  it('is one file that loads nothing, and runs no script but its own', async () => {
     const page = await write('html', papers);
     expect(page).toMatch(
       /Content-Security-Policy" content="default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-/,
@@ -113,7 +113,7 @@ describe('html', () => {
     expect(page).not.toMatch(/<[^>]+ (?:src|on\w+|style)=/);
   });
 
-  it('holds texts as data, which nothing reads as markup', async () => {
+  it('embeds texts as data that are never parsed as markup', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyPaper, { maxLength: 3 }), async (hostile) => {
         const texts = hostile.map((one) => ({ ...one, title: `${one.title}</script><!--\u2028<script>` }));
@@ -132,7 +132,7 @@ const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
 const ARGUMENTS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
-describe.skipIf(executablePath === undefined)('html in Chromium', () => {
+describe.skipIf(executablePath === undefined)('HTML in Chromium', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ARGUMENTS.split(' ') });
@@ -155,7 +155,7 @@ describe.skipIf(executablePath === undefined)('html in Chromium', () => {
   }
   const shownTitles = (page: Page) => page.locator('article h3').allTextContents();
 
-  it('is searched while one types', async () => {
+  it('searches while the user types', async () => {
     const page = await open(papers);
     expect(await shownTitles(page)).toEqual(papers.map(({ title }) => title));
     await page.keyboard.press('/');
@@ -166,7 +166,7 @@ describe.skipIf(executablePath === undefined)('html in Chromium', () => {
     await page.getByText('3 papers', { exact: true }).waitFor();
   });
 
-  it('is sorted, reversed and grouped', async () => {
+  it('sorts, reverses and groups', async () => {
     const page = await open(papers, { by: 'month' });
     expect(await page.locator('main h2').allTextContents()).toEqual([
       'April 2024 1 paper',
@@ -180,7 +180,7 @@ describe.skipIf(executablePath === undefined)('html in Chromium', () => {
     await expect.poll(() => shownTitles(page)).toEqual(['Kites over Łódź', 'Clocks', 'Bells']);
   });
 
-  it('shows who wrote it and where the code is, and folds abstracts', async () => {
+  it('shows authors and repository, and folds abstracts', async () => {
     const page = await open(papers);
     const first = page.locator('article').first();
     expect(await first.locator('.who').textContent()).toBe('Ada Byron, Wei Li');
@@ -192,7 +192,7 @@ describe.skipIf(executablePath === undefined)('html in Chromium', () => {
     expect(await first.getByText('They fly.').isVisible()).toBe(true);
   });
 
-  it('has charts that tell what they show', async () => {
+  it('labels its charts for screen readers', async () => {
     const page = await open(papers);
     const charts = await page.getByRole('img').all();
     expect(await Promise.all(charts.map((chart) => chart.getAttribute('aria-label')))).toEqual([
@@ -201,7 +201,7 @@ describe.skipIf(executablePath === undefined)('html in Chromium', () => {
     ]);
   });
 
-  it('is dark for who likes it dark, and changes at a click', async () => {
+  it('is dark if the user prefers that, and changes at a click', async () => {
     const page = await open(papers);
     const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
     const light = await background();
@@ -211,7 +211,7 @@ describe.skipIf(executablePath === undefined)('html in Chromium', () => {
     expect(await background()).toBe(light);
   });
 
-  it('shows hostile texts as texts', async () => {
+  it('shows hostile texts as text', async () => {
     const evil = `</script><img src=x onerror="alert(1)"><script>alert(2)</script>`;
     const hostile = paper({
       title: evil,
@@ -228,7 +228,7 @@ describe.skipIf(executablePath === undefined)('html in Chromium', () => {
     expect(await page.locator('article a, article img, article script').count()).toBe(0);
   });
 
-  it('has all of ten thousand papers, a part at a time, and all of them on paper', async () => {
+  it('adds ten thousand papers in parts, and all of them before printing', async () => {
     const many = Array.from({ length: 10_000 }, (_, index) =>
       paper({ title: `Kite ${index}`, abstract: 'It flies. '.repeat(100), date: '2024-03-05', upvotes: index }),
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findOutputFormat, outputFormatOfFile, outputFormats } from '../../src/output/index.ts';
 
 describe('the table of output formats', () => {
-  it('gives no name and no extension twice', () => {
+  it('contains no name and no extension twice', () => {
     const names = outputFormats.flatMap(({ name, extensions }) => [name, ...extensions]);
     expect(new Set(names).size).toBe(names.length);
   });
@@ -12,7 +12,7 @@ describe('the table of output formats', () => {
     expect(findOutputFormat('CSV!')).toBeUndefined();
   });
 
-  it('finds a format by the name of a file, compressed or not', () => {
+  it('finds a format by a file name, compressed or not', () => {
     expect(outputFormatOfFile('out/papers.CSV')?.name).toBe('csv');
     expect(outputFormatOfFile('papers.json.gz')?.name).toBe('json');
     expect(outputFormatOfFile('papers.jsonl')?.name).toBe('ndjson');

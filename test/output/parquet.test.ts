@@ -36,7 +36,7 @@ const full = paper({
   source: { file: 'a.txt', line: 3, format: 'table' },
 });
 
-describe('parquet, read by DuckDB', () => {
+describe('Parquet, read by DuckDB', () => {
   it('has the types of the record', async () => {
     const columns = await query(
       [full],
@@ -56,7 +56,7 @@ describe('parquet, read by DuckDB', () => {
     });
   });
 
-  it('has the values of the records, and null for what they lack', async () => {
+  it('has the values of the records, and null for missing ones', async () => {
     const rows = await query([full, paper({ title: 'Bare' })], (file) => `SELECT * FROM ${file}`);
     expect(rows[0]).toMatchObject({
       title: full.title,
@@ -73,17 +73,17 @@ describe('parquet, read by DuckDB', () => {
     expect(Object.entries(rows[1] ?? {}).filter(([, value]) => value !== null)).toEqual([['title', 'Bare']]);
   });
 
-  it('has every paper in its order, in several row groups', async () => {
+  it('has every paper in order, in several row groups', async () => {
     const papers = Array.from({ length: 25_000 }, (_, index) => paper({ title: `Kite ${index}`, upvotes: index }));
     const sql = (file: string) => `SELECT count(*) AS n, sum(upvotes) AS s, count(DISTINCT title) AS t FROM ${file}`;
     expect(await query(papers, sql, 1000)).toEqual([{ n: '25000', s: '312487500', t: '25000' }]);
   });
 
-  it('can be read if there are no papers', async () => {
+  it('is readable if there are no papers', async () => {
     expect(await query([], (file) => `SELECT count(*) AS n FROM ${file}`)).toEqual([{ n: '0' }]);
   });
 
-  it('has any text as it is', async () => {
+  it('keeps any text unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyPaper, { minLength: 1, maxLength: 4 }), async (papers) => {
         const rows = await query(papers, (file) => `SELECT title, abstract, authors FROM ${file}`);

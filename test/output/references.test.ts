@@ -32,8 +32,8 @@ const tex = paper({
   reportNumber: 'TOY-7',
 });
 
-describe('bibtex', () => {
-  it('escapes what is plain text, and keeps capitals', async () => {
+describe('BibTeX', () => {
+  it('escapes plain text, and protects capitals', async () => {
     expect(await write('bibtex', [plain])).toBe(
       String.raw`@misc{byron2024toynet-2403.01234,
   author = {Byron, Ada and van der Berg, Emma and Núñez, Jr., José and {The Toy Collaboration} and 王小明 and others},
@@ -52,7 +52,7 @@ describe('bibtex', () => {
     );
   });
 
-  it('keeps TeX, and escapes in it what cannot have been meant as TeX', async () => {
+  it('keeps TeX, and escapes what cannot be meant as TeX', async () => {
     expect(await write('bibtex', [tex])).toBe(
       String.raw`@article{sorby2003alfven-astro-ph-0312999,
   author = {S{\o}rby, Andr{\'e} and Mart{\'{i}}n, M. and {\O}sby, {\'E}va and others},
@@ -76,7 +76,7 @@ describe('bibtex', () => {
     );
   });
 
-  it('gives a paper without names a sort key and no invented author', async () => {
+  it('gives a paper without names a sort key instead of an author', async () => {
     expect(await write('bibtex', [paper({ title: 'On Toys', organization: 'Toy Lab', authorCount: 3 })])).toBe(
       '@misc{toys,\n  key = {toys},\n  title = {On Toys},\n  organization = {Toy Lab},\n  annote = {3 authors}\n}\n\n',
     );
@@ -109,11 +109,11 @@ describe('bibtex', () => {
     ['X-ray light of M31 and 3D maps', '{X}-ray light of {M31} and {3D} maps'],
     ['{GPT} stays', '{GPT} stays'],
     [String.raw`On $U(1)$, $x$ and \LaTeX\ toys`, String.raw`On {$U(1)$}, $x$ and {{\LaTeX}}\ toys`],
-  ])('braces the capitals of %s', async (title, braced) => {
+  ])('protects the capitals of %s', async (title, braced) => {
     expect(await write('bibtex', [paper({ title, categories: ['cs.CL'] })])).toContain(`  title = {${braced}}`);
   });
 
-  it('keeps mathematics and takes money for money, whatever the source', async () => {
+  it('distinguishes mathematics from money in texts of any source', async () => {
     const abstract = String.raw`From $5 to $10, in $O(n)$ with 50% of \textbf{no} {oil}`;
     expect(await write('bibtex', [paper({ abstract })])).toContain(
       String.raw`{From \$5 to \$10, in $O(n)$ with 50\% of \textbf{no} \textbraceleft{}oil\textbraceright{}}`,
@@ -135,7 +135,7 @@ describe('bibtex', () => {
     );
   });
 
-  it('leaves no special sign of plain text unescaped', async () => {
+  it('escapes every special character of plain text', async () => {
     const sign = fc.constantFrom(...'&%#_{}~^\\<>|ab \'"');
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: sign, minLength: 1 }), async (abstract) => {
@@ -164,7 +164,7 @@ function topLevelEntries(text: string): string[] {
 }
 
 describe.each(['bibtex', 'ris', 'csl-json', 'markdown'])('%s', (format) => {
-  it('takes time in proportion to hostile text', async () => {
+  it('takes time proportional to the length of hostile text', async () => {
     for (const piece of [
       '$',
       '\\(',
@@ -199,7 +199,7 @@ describe('citation keys', () => {
     [...(await write('bibtex', papers)).matchAll(/@misc\{(.*),/g)].map((match) => match[1]);
   const toy = paper({ title: 'A Toy', date: '2024-01-01', authors: ['Ada Byron'] });
 
-  it('depend on the paper alone', async () => {
+  it('depend only on the paper', async () => {
     const papers = [
       { ...toy, id: '2401.00001' },
       { ...toy, id: 'math/0401002' },
@@ -211,18 +211,18 @@ describe('citation keys', () => {
     for (const [index, alone] of papers.entries()) expect(await keysOf([alone])).toEqual([keys[index]]);
   });
 
-  it('have more words of the title if there is no identifier', async () => {
+  it('contain more words of the title if there is no identifier', async () => {
     expect(await keysOf([{ ...toy, title: 'On a Toy with Wheels of Tin for Children' }])).toEqual([
       'byron2024toywheelstinchildren',
     ]);
   });
 
-  it('have the year that is known', async () => {
+  it('contain the year that is known', async () => {
     expect(await keysOf([{ ...toy, date: null, year: 2019 }])).toEqual(['byron2019toy']);
     expect(await keysOf([{ ...toy, date: null, id: 'astro-ph/9204001' }])).toEqual(['byron1992toy-astro-ph-9204001']);
   });
 
-  it('of the same paper twice get a letter', async () => {
+  it('end in a letter if a paper is repeated', async () => {
     expect(await keysOf([toy, toy, toy])).toEqual(['byron2024toy', 'byron2024toya', 'byron2024toyb']);
   });
 
@@ -231,13 +231,13 @@ describe('citation keys', () => {
     [{ title: 'Toys', authors: ['the Toy Collaboration'] }, 'toy2024toys'],
     [{ title: 'Toys', authors: ['王小明'] }, 'toys2024'],
     [{ title: '玩具' }, 'paper2024'],
-  ])('are made of ASCII: %j', async (keys, key) => {
+  ])('consist of ASCII: %j', async (keys, key) => {
     expect(await write('bibtex', [paper({ date: '2024-01-01', ...keys })])).toContain(`@misc{${key},`);
   });
 });
 
-describe('ris', () => {
-  it('has a tag a line, each ended by CRLF', async () => {
+describe('RIS', () => {
+  it('has one tag per line, each ended by CRLF', async () => {
     expect(await write('ris', [tex])).toBe(
       [
         'TY  - JOUR',
@@ -268,7 +268,7 @@ describe('ris', () => {
     );
   });
 
-  it('has no other line than tags, whatever the texts hold', async () => {
+  it('consists only of lines with tags, whatever the texts contain', async () => {
     await fc.assert(
       fc.asyncProperty(anyPaper, async (hostile) => {
         const lines = (await write('ris', [hostile])).split('\r\n').filter((line) => line !== '');
@@ -280,7 +280,7 @@ describe('ris', () => {
   });
 });
 
-describe('csl-json', () => {
+describe('CSL JSON', () => {
   it('is an array of items', async () => {
     expect(JSON.parse(await write('csl-json', [tex]))).toEqual([
       {
@@ -307,7 +307,7 @@ describe('csl-json', () => {
     ]);
   });
 
-  it('has names in their parts', async () => {
+  it('splits names into their parts', async () => {
     const [item] = JSON.parse(await write('csl-json', [plain]));
     expect(item.author).toEqual([
       { family: 'Byron', given: 'Ada' },
@@ -320,7 +320,7 @@ describe('csl-json', () => {
   });
 });
 
-describe('where a paper was published', () => {
+describe('publications', () => {
   it.each<[string, Partial<Publication>]>([
     ['J. Toys 12 (2004) 3-4', { name: 'J. Toys', volume: '12', pages: '3-4', year: 2004 }],
     ['Toy. Rev. D 66, 010001 (2002)', { name: 'Toy. Rev. D', volume: '66', pages: '010001', year: 2002 }],
@@ -333,7 +333,7 @@ describe('where a paper was published', () => {
     ],
     ['Proceedings of Toys 2011, pp. 3-10', { kind: 'conference', name: 'Proceedings of Toys 2011, pp. 3-10' }],
     ['accepted by the toy shop', { kind: 'journal', name: 'accepted by the toy shop' }],
-  ])('is taken from the reference if it is clear: %s', (journalRef, parts) => {
+  ])('are read from the journal reference if it is clear: %s', (journalRef, parts) => {
     const found = Object.entries(publicationOf(paper({ journalRef })) ?? {}).filter(([, value]) => value !== undefined);
     expect(Object.fromEntries(found)).toEqual({ kind: 'journal', ...parts });
   });
@@ -345,11 +345,11 @@ describe('where a paper was published', () => {
     ['Journal of Toys', 'journal'],
     ['Nature', 'journal'],
     ['arXiv.org', undefined],
-  ])('is told by the venue: %s', (venue, kind) => {
+  ])('are read from the venue: %s', (venue, kind) => {
     expect(publicationOf(paper({ venue }))?.kind).toBe(kind);
   });
 
-  it('chooses type and field of an entry', async () => {
+  it('determine the type and the fields of an entry', async () => {
     const papers = [paper({ venue: 'NeurIPS 2024' }), paper({ venue: 'Nature' }), paper({})];
     expect((await write('bibtex', papers)).match(/@\w+|booktitle.*|journal.*/g)).toEqual([
       '@inproceedings',
@@ -378,14 +378,14 @@ describe.each([
     return plugins.input.chain(format === 'csl-json' ? JSON.parse(text) : text, { forceType });
   };
 
-  it('gives the same titles', async () => {
+  it('has the same titles', async () => {
     // The reader keeps the braces around capitals as markup of its own.
     const titles = (await read([plain, tex])).map((item) => item.title.replace(/<\/?span[^>]*>/g, ''));
     expect(titles[0]).toBe(plain.title);
     expect(titles[1]).toMatch(/^Alfvén waves of .* in M_BH and the Milky Way at z~3$/);
   });
 
-  it('gives the same names', async () => {
+  it('has the same names', async () => {
     const names = (await read([plain, tex])).map(({ author = [] }) =>
       author.map(({ literal, given, family, suffix, ...particles }) =>
         (literal ?? [given, ...Object.values(particles), family, suffix].filter(Boolean).join(' ')).trim(),

@@ -45,7 +45,7 @@ const screen = (width: number, hasUnicode = true, shown = report) =>
 const full = (length: number) => '█'.repeat(length);
 
 describe('statistics in a terminal', () => {
-  it('of 80 columns', () => {
+  it('fit 80 columns', () => {
     // Beside `2024-01  ` and ` 8` there is room for 69 blocks, beside ` 2–3  ` and ` 4` for 72.
     expect(screen(80)).toBe(`1,200 papers · 2024-01-15 to 2024-08-02
 
@@ -76,7 +76,7 @@ authors 1,188 · date 1 · id 1,199 · url all
 `);
   });
 
-  it('of 140 columns', () => {
+  it('fit 140 columns', () => {
     const lines = screen(140).split('\n');
     expect(lines).toContain(`2024-01  ${full(32)}▎ 2`);
     expect(lines).toContain(`2024-03  ${full(129)} 8`);
@@ -84,7 +84,7 @@ authors 1,188 · date 1 · id 1,199 · url all
     expect(lines).toContain('min 1 · quartile 2 · median 3 · quartile 5.25 · max 9');
   });
 
-  it('of 40 columns', () => {
+  it('fit 40 columns', () => {
     expect(screen(40)).toBe(`1,200 papers · 2024-01-15 to 2024-08-02
 
 Papers by month
@@ -116,7 +116,7 @@ url all
 `);
   });
 
-  it('without Unicode, of 20 columns and of fewer', () => {
+  it('are ASCII without Unicode, on 20 columns and fewer', () => {
     const text = `1,200 papers
 2024-01-15 to
 2024-08-02
@@ -157,26 +157,26 @@ url all
     expect(screen(1, false)).toBe(text);
   });
 
-  it('show the least there is as more than nothing', () => {
+  it('show any value above zero as a bar', () => {
     const periods = [1, 100_000].map((papers, index) => ({ period: `202${index}`, number: 2020 + index, papers }));
     const lines = (hasUnicode: boolean) => screen(40, hasUnicode, { ...report, by: 'year', periods }).split('\n');
     expect(lines(true)).toContain('2020  ▏ 1');
     expect(lines(false)).toContain('2020  # 1');
   });
 
-  it('of no papers say so', () => {
+  it('say that there are no papers', () => {
     const nothing = { ...report, papers: 0, dates: null, periods: [], authors: null, mostUpvoted: [], inputs: [] };
     expect(screen(80, true, nothing)).toBe('0 papers\n');
   });
 
-  it('keep marks of direction in a title from the terminal', () => {
+  it('remove characters that change the direction of text from titles', () => {
     const mostUpvoted = [{ title: 'a\u202eb\tc', date: null, upvotes: 1 }];
     expect(screen(80, true, { ...report, mostUpvoted })).toContain('1  ab c\n');
   });
 });
 
 describe('statistics for programs', () => {
-  it('are the whole report in JSON', () => {
+  it('contain the whole report in JSON', () => {
     expect(JSON.parse(statisticsJson(report))).toEqual({
       ...report,
       periods: [
@@ -187,7 +187,7 @@ describe('statistics for programs', () => {
     });
   });
 
-  it('are one value a row in CSV, formulas escaped', () => {
+  it('have one value per row in CSV, with formulas escaped', () => {
     expect(parse(statisticsCsv(report))).toEqual([
       ['section', 'name', 'value'],
       ['papers', 'all', '1200'],

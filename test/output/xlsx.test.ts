@@ -37,7 +37,7 @@ async function sheetOf(written: readonly Paper[]) {
   return sheets[0];
 }
 
-describe('xlsx', () => {
+describe('workbook', () => {
   it('has every column that any paper has, and no others', async () => {
     const sheet = await sheetOf(papers);
     expect(sheet?.rows[0]).toEqual([
@@ -56,7 +56,7 @@ describe('xlsx', () => {
     expect(sheet?.rows).toHaveLength(3);
   });
 
-  it('has days as dates, counts as numbers, identifiers and formulas as text', async () => {
+  it('has days as dates, counts as numbers, and identifiers and formulas as text', async () => {
     const [, first, second] = (await sheetOf(papers))?.rows ?? [];
     expect(first?.[0]).toBe(papers[0]?.title);
     expect(first?.[2]).toBe(2);
@@ -68,7 +68,7 @@ describe('xlsx', () => {
   });
 
   const hasUnzip = spawnSync('unzip', ['-v']).status === 0;
-  it.skipIf(!hasUnzip)('has a header that stays and filters, and links of the web alone', async () => {
+  it.skipIf(!hasUnzip)('has a frozen header with filters, and links only web addresses', async () => {
     const folder = folderWith({ 'a.xlsx': await writeBytes('xlsx', papers) });
     const read = (part: string) => execFileSync('unzip', ['-p', join(folder, 'a.xlsx'), part]).toString();
     const sheet = read('xl/worksheets/sheet1.xml');
@@ -80,7 +80,7 @@ describe('xlsx', () => {
     expect(links).not.toContain('javascript');
   });
 
-  it('cuts what a cell cannot hold, and says so', async () => {
+  it('truncates text that a cell cannot hold, and warns', async () => {
     const told: string[] = [];
     const bytes = await writeBytes('xlsx', [paper({ abstract: 'a'.repeat(40_000) })], {
       warn: (line) => told.push(line),
@@ -90,12 +90,12 @@ describe('xlsx', () => {
     expect(told).toEqual(['1 cell has more than 32,767 characters: the rest was cut off']);
   });
 
-  it('is a workbook if there are no papers', async () => {
+  it('is valid if there are no papers', async () => {
     expect((await readXlsx(await writeBytes('xlsx', []))).sheets).toHaveLength(1);
   });
 
   const hasOffice = spawnSync('soffice', ['--version']).status === 0;
-  it.skipIf(!hasOffice)('saved as CSV by LibreOffice gives the same records', async () => {
+  it.skipIf(!hasOffice)('gives the same records if LibreOffice saves it as CSV', async () => {
     const cwd = folderWith();
     const random = fc.sample(anyPaper, { numRuns: 300, seed: 7 });
     const written = [...papers, ...random].map(tidy) as Paper[];

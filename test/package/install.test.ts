@@ -64,7 +64,7 @@ function environment(prefix: string) {
 
 const manualOf = (prefix: string) => join(folder, prefix, 'share/man/man1/offprint.1');
 
-describe.skipIf(!isClone || !hasRegistry || process.platform === 'win32')('somebody who follows the README', () => {
+describe.skipIf(!isClone || !hasRegistry || process.platform === 'win32')('a reader of the README', () => {
   const [globally = '', fromAddress = '', fromTarball = '', ...others] = commandsOf('Install');
 
   let installedFromAddress: Promise<Outcome>;
@@ -131,7 +131,7 @@ describe.skipIf(!isClone || !hasRegistry || process.platform === 'win32')('someb
     expect(existsSync(manualOf('copied'))).toBe(true);
   });
 
-  it('is told what to add to a git address', async () => {
+  it('reads what to add to a git address', async () => {
     const { status, stderr } = await shell(`npm install --global ${address}`, 'not-installed', folder);
     expect(status).toBe(1);
     expect(stderr).toContain(

@@ -31,7 +31,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the package', () => {
-  it('holds what runs and what explains it, and nothing else', () => {
+  it('contains the program and its documentation, and nothing else', () => {
     const paths = packed.files.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json', 'bin/offprint.js']));
     const others = paths.filter(
@@ -45,7 +45,7 @@ describe('the package', () => {
     expect(packed.unpackedSize).toBeLessThan(3_000_000);
   });
 
-  it('holds every file that its manifest names, and the command is executable', () => {
+  it('contains every file that its manifest names, and the command is executable', () => {
     const named: string[] = [
       ...Object.values<string>(manifest.bin),
       ...manifest.man,
@@ -57,13 +57,13 @@ describe('the package', () => {
     expect((packed.files.find(({ path }) => path === 'bin/offprint.js')?.mode ?? 0) & 0o111).toBe(0o111);
   });
 
-  it('runs no script of its own when it is installed', () => {
+  it('runs no script when it is installed', () => {
     const scripts = Object.keys(manifest.scripts);
     expect(scripts.filter((name) => /^(?:pre|post)?install$|^postprepare$/.test(name))).toEqual([]);
   });
 });
 
-it('no package that the program is built or tested with runs a script when it is installed, except esbuild', () => {
+it('builds and tests only with packages that run no install script, except esbuild', () => {
   const locked: Record<string, { hasInstallScript?: boolean }> = JSON.parse(
     readFileSync(join(root, 'package-lock.json'), 'utf8'),
   ).packages;
@@ -93,7 +93,7 @@ describe.skipIf(!hasRegistry)('installed into an empty folder', () => {
     }
   });
 
-  it('brings command and manual page when it is installed globally', () => {
+  it('brings command and manual page if it is installed globally', () => {
     const prefix = join(folder, 'prefix');
     npm(['install', '--global', '--prefix', prefix, '--no-audit', join(folder, packed.filename)], folder);
     const { stdout } = spawnSync(join(prefix, 'bin/offprint'), ['--version'], { encoding: 'utf8' });
@@ -101,7 +101,7 @@ describe.skipIf(!hasRegistry)('installed into an empty folder', () => {
     expect(readFileSync(join(prefix, 'share/man/man1/offprint.1'), 'utf8')).toMatch(/^\.TH OFFPRINT 1 /);
   });
 
-  it('has types that a strict program compiles against', () => {
+  it('has types that a strict program compiles with', () => {
     writeFileSync(
       join(consumer, 'typed.ts'),
       `import { type Diagnostic, type Paper, paperSchema, parseListing, readPapers } from 'offprint';
@@ -139,12 +139,12 @@ const wrong: number = papers[0].title;
       if (!existsSync(node)) throw new Error(`no executable in ${nodePackage}@${version}`);
     });
 
-    it('tells its version', () => {
+    it('prints its version', () => {
       expect(run(['--version']).stdout).toMatch(new RegExp(`^v${version.slice(1).replace('.', '\\.')}`));
       expect(run([command, '--version'])).toEqual({ status: 0, stdout: `offprint ${manifest.version}\n`, stderr: '' });
     });
 
-    it('turns a dump into records and tables', () => {
+    it('converts a listing to records and tables', () => {
       const { status, stdout, stderr } = run([command], listing());
       expect([status, stderr]).toEqual([0, '']);
       expect(JSON.parse(stdout)).toMatchObject(papers);
@@ -159,7 +159,7 @@ const wrong: number = papers[0].title;
       expect(run([command, 'grep', 'kite', '*.txt', '-c']).stdout).toBe('1\n');
     });
 
-    it('reads gzip, and zstd where Node can', () => {
+    it('reads gzip, and zstd if Node can', () => {
       const compress = (name: string) =>
         `const { ${name} } = await import('node:zlib'); const { readFileSync, writeFileSync } = await import('node:fs');
         if (${name}) writeFileSync('dump.z', ${name}(readFileSync('dump.txt')))`;
@@ -173,7 +173,7 @@ const wrong: number = papers[0].title;
     });
 
     it.skipIf(version === '~20.19')(
-      'loses nothing of zstd data that are in several frames, cut or followed by junk',
+      'loses nothing of zstd data that are in several frames, truncated or followed by junk',
       () => {
         const write = `const { zstdCompressSync } = await import('node:zlib'); const { readFileSync, writeFileSync } = await import('node:fs');
         const text = readFileSync('dump.txt'); const half = text.indexOf('\\n', text.length / 2) + 1;
@@ -195,7 +195,7 @@ const wrong: number = papers[0].title;
       },
     );
 
-    it('is a library', () => {
+    it('can be imported as a library', () => {
       const program = `import { readFileSync, createReadStream } from 'node:fs';
         import { paperSchema, parseListing, readPapers } from 'offprint';
         const { papers } = parseListing(readFileSync('dump.txt', 'utf8'));
@@ -213,6 +213,6 @@ const wrong: number = papers[0].title;
 const audit = spawnSync('npm', ['audit', '--json'], { cwd: root, encoding: 'utf8' });
 const report: { metadata?: { vulnerabilities: { total: number } } } = JSON.parse(audit.stdout || '{}');
 
-it.skipIf(report.metadata === undefined)('npm audit finds nothing', () => {
+it.skipIf(report.metadata === undefined)('finds nothing with npm audit', () => {
   expect(report.metadata?.vulnerabilities.total).toBe(0);
 });

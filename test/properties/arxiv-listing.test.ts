@@ -166,7 +166,7 @@ describe('papers printed as an arXiv listing', () => {
     text: entries.map((entry) => print(entry, style as 'old' | 'new')).join(''),
   }));
 
-  it('are read back as they are', () => {
+  it('are read back unchanged', () => {
     fc.assert(
       fc.property(listing, ({ papers, text }) => {
         const parsed = readListingNow(text);
@@ -214,7 +214,7 @@ describe('papers printed as an arXiv listing', () => {
     );
   });
 
-  it('are the same however the bytes are cut into chunks', () => {
+  it('are read back the same however the bytes are cut into chunks', () => {
     fc.assert(
       fc.property(listing, fc.integer({ min: 1, max: 200 }), ({ text }, chunkLength) => {
         expect(readListingNow(text, 'arxiv-listing', chunkLength)).toEqual(readListingNow(text, 'arxiv-listing'));
@@ -224,7 +224,7 @@ describe('papers printed as an arXiv listing', () => {
     );
   });
 
-  it('are read back when quoted', () => {
+  it('are read back if the listing is quoted', () => {
     fc.assert(
       fc.property(listing, ({ papers, text }) => {
         expect(readListingNow(`A wrote:\n\n${quoted(text)}`).papers).toEqual(papers);
@@ -234,8 +234,8 @@ describe('papers printed as an arXiv listing', () => {
   });
 });
 
-describe('an author field', () => {
-  it('has the same names with affiliations as without', () => {
+describe('author fields', () => {
+  it('give the same names with affiliations as without', () => {
     const people = fc.array(fc.tuple(name, affiliation), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(people, fc.constantFrom(', ', ' and ', ', and ', '; ', ' & '), (authors, separator) => {
@@ -251,7 +251,7 @@ describe('an author field', () => {
 });
 
 describe('any text', () => {
-  it('is accounted for line by line and never throws', () => {
+  it('is accounted for line by line without throwing', () => {
     const piece = fc.oneof(
       fc.constantFrom(
         '\\\\',

@@ -21,8 +21,8 @@ function print(kind: keyof typeof kinds, form: string, papers: readonly ArxivPap
   return printer(kind, papers, day);
 }
 
-describe('random papers are read back', () => {
-  it.each(forms)('from a page %s as %s', { timeout: 120_000 }, async (kind, form) => {
+describe('random papers printed as pages of arXiv', () => {
+  it.each(forms)('are read back from a page %s as %s', { timeout: 120_000 }, async (kind, form) => {
     await fc.assert(
       fc.asyncProperty(arxivPapers(6, 12), async (papers) => {
         const { format, papers: read, lines } = await readListing(print(kind, form, papers));
@@ -37,9 +37,12 @@ describe('random papers are read back', () => {
 
 const withoutLine = (lines: readonly string[], at: number) => lines.filter((_, index) => index !== at);
 const damages: [string, (lines: readonly string[], at: number) => string[]][] = [
-  ['lost', withoutLine],
-  ['doubled', (lines, at) => lines.flatMap((line, index) => (index === at ? [line, line] : [line]))],
-  ['cut', (lines, at) => lines.map((line, index) => (index === at ? line.slice(0, Math.ceil(line.length / 2)) : line))],
+  ['a lost line', withoutLine],
+  ['a doubled line', (lines, at) => lines.flatMap((line, index) => (index === at ? [line, line] : [line]))],
+  [
+    'a line cut in half',
+    (lines, at) => lines.map((line, index) => (index === at ? line.slice(0, Math.ceil(line.length / 2)) : line)),
+  ],
 ];
 
 /** Papers of the first list that the second lacks. */
@@ -48,8 +51,8 @@ const missing = (papers: readonly Paper[], others: readonly Paper[]) => {
   return papers.filter((paper) => !known.has(JSON.stringify(paper)));
 };
 
-describe('a line changes only its own entry, or is reported, if it is', () => {
-  it.each(damages)('%s', { timeout: 120_000 }, async (_name, damage) => {
+describe('damaged pages of arXiv', () => {
+  it.each(damages)('%s changes only its own entry, or is reported', { timeout: 120_000 }, async (_name, damage) => {
     const [papers = []] = fc.sample(arxivPapers(4, 4), { numRuns: 1, seed: 7 });
     for (const form of ['browser', 'w3m', 'lynx', 'page reader']) {
       const lines = print('new', form, papers).split('\n');

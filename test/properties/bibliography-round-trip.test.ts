@@ -78,12 +78,12 @@ function kept({ title, abstract, authors, authorCount, date, id: identifier, doi
   return { title, abstract, authors, authorCount, date, id: told, doi: number };
 }
 
-describe('papers that are written as a bibliography and read again', () => {
+describe('papers written as a bibliography and read again', () => {
   it.each([
     ['ris', 'ris'],
     ['csl-json', 'json'],
     ['bibtex', 'bibtex'],
-  ])('%s gives equal titles, abstracts, names, identifiers and dates', async (format, readAs) => {
+  ])('have the same titles, abstracts, names, identifiers and dates in %s', async (format, readAs) => {
     await fc.assert(
       fc.asyncProperty(fc.array(written, { minLength: 1, maxLength: 4 }), async (papers) => {
         const reading = await readListing(await write(format, papers));

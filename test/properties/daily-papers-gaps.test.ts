@@ -106,19 +106,19 @@ describe('a line that is lost, doubled or cut off', { timeout: 120_000 }, () => 
     Object.entries(layouts).map(([name, layout]) => [name, outcomesOf(layout, sitePapers.slice(0, 5))]),
   );
 
-  it.each([...results])('changes only its card in the layout %s, or that is reported', (name, { outcomes }) => {
+  it.each([...results])('changes only its card in the layout %s, or is reported', (name, { outcomes }) => {
     const wrong = outcomes
       .map(({ what }) => what)
       .filter((what) => !(AMBIGUOUS.has(name) && /: (?:\d+|-)$/.test(what)));
     expect(wrong).toEqual([]);
   });
 
-  it('never loses a paper without a word', () => {
+  it('never loses a paper without a diagnostic', () => {
     const lost = [...results.values()].flatMap(({ outcomes }) => outcomes.filter((found) => found.lost));
     expect(lost).toEqual([]);
   });
 
-  it('changes another card or makes up a paper in less than two of 1,000 pages', () => {
+  it('changes another card or invents a paper in less than two of 1,000 pages', () => {
     const all = [...results.values()];
     const tried = all.reduce((sum, result) => sum + result.tried, 0);
     const wrong = all.reduce((sum, result) => sum + result.outcomes.length, 0);

@@ -17,8 +17,8 @@ async function expectReadBack(name: keyof typeof layouts, papers: readonly SiteP
   expect(reading.lines.unrecognized).toBe(0);
 }
 
-describe('random papers are read back', () => {
-  it('from the plain layout, with and without metadata rows, of one to three paragraphs', {
+describe('random papers printed as pages', () => {
+  it('are read back from the plain layout, with and without metadata rows, with one to three paragraphs', {
     timeout: 300_000,
   }, async () => {
     await fc.assert(
@@ -28,7 +28,7 @@ describe('random papers are read back', () => {
   });
 
   const others = Object.keys(layouts).filter((name) => name !== 'plain') as (keyof typeof layouts)[];
-  it.each(others)('from the layout %s', { timeout: 300_000 }, async (name) => {
+  it.each(others)('are read back from the layout %s', { timeout: 300_000 }, async (name) => {
     await fc.assert(
       fc.asyncProperty(pages(1), (papers) => expectReadBack(name, papers)),
       { numRuns: 200 },

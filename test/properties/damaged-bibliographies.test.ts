@@ -27,7 +27,7 @@ describe.each(listings)('%s', (_name, listing) => {
   const text = wholeText(listing);
   const lines = text.split(/(?<=\n)/);
 
-  it('is read whole, without a warning', async () => {
+  it('is read completely, without a warning', async () => {
     const reading = await readListing(text);
     expect(warnings(reading)).toEqual([]);
     expect(reading.papers).toMatchObject(
@@ -40,7 +40,7 @@ describe.each(listings)('%s', (_name, listing) => {
     );
   });
 
-  it('that is cut off anywhere keeps every whole paper, and says if one is not whole', async () => {
+  it('keeps every complete paper wherever it is cut off, and reports an incomplete one', async () => {
     const whole = await readListing(text);
     for (let cut = listing.before.length + (listing.entries[0]?.length ?? 0); cut < text.length; cut += 1) {
       const reading = await readListing(text.slice(0, cut));
@@ -56,7 +56,7 @@ describe.each(listings)('%s', (_name, listing) => {
     }
   });
 
-  it('with any line lost loses no paper without a warning, and changes no other paper', async () => {
+  it('loses no paper without a warning if any line is lost, and changes no other paper', async () => {
     const whole = await readListing(text);
     for (let index = 0; index < lines.length; index += 1) {
       // With the line of a whole entry nothing shows that there was one.
@@ -74,7 +74,7 @@ describe.each(listings)('%s', (_name, listing) => {
     }
   });
 
-  it('with any line doubled loses no paper, and makes none up without a warning', async () => {
+  it('loses no paper if any line is doubled, and invents none without a warning', async () => {
     const whole = await readListing(text);
     for (let index = 0; index < lines.length; index += 1) {
       const reading = await readListing(lines.toSpliced(index, 0, lines[index] ?? '').join(''));

@@ -15,7 +15,7 @@ const papersWithoutTex = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-describe('tables are read by another CSV parser as what was written', () => {
+describe('tables read by another CSV parser', () => {
   const columns = ['title', 'abstract', 'authorCount', 'date', 'upvotes', 'id', 'organization'] as const;
 
   /** The text that the README says a cell holds. */
@@ -32,7 +32,7 @@ describe('tables are read by another CSV parser as what was written', () => {
     ['csv', ',', false],
     ['csv', ',', true],
     ['tsv', '\t', false],
-  ] as const)('%s with %j, for a spreadsheet: %s', async (format, delimiter, excel) => {
+  ] as const)('have the written cells: %s with %j, for a spreadsheet: %s', async (format, delimiter, excel) => {
     await fc.assert(
       fc.asyncProperty(excel ? papersWithoutTex : papers, async (written) => {
         const table = await write(format, written, { columns, excel });
@@ -47,8 +47,8 @@ describe('tables are read by another CSV parser as what was written', () => {
   });
 });
 
-describe('JSON is read by JSON.parse as what was written', () => {
-  it('an array, and one record a line', async () => {
+describe('JSON read by JSON.parse', () => {
+  it('is the written records as an array and with one record per line', async () => {
     await fc.assert(
       fc.asyncProperty(papers, async (written) => {
         expect(JSON.parse(await write('json', written))).toEqual(written);
@@ -65,13 +65,13 @@ const instant = fc.date({ min: new Date('1970-01-01'), max: new Date('2099-12-31
 const day = instant.map((date) => DateTime.fromJSDate(date, { zone: 'utc' }).startOf('day'));
 const iso = (date: DateTime) => date.toISODate() ?? '';
 
-describe('periods are those of another date library', () => {
+describe('periods compared with another date library', () => {
   it.each([
     ['a year', 'yyyy', 'year'],
     ['a month', 'yyyy-MM', 'month'],
     ['a day', 'yyyy-MM-dd', 'day'],
     ['a week', "kkkk-'W'WW", 'week'],
-  ] as const)('%s', (_, form, unit) => {
+  ] as const)('are the same for %s', (_, form, unit) => {
     fc.assert(
       fc.property(day, (date) => {
         expect(parsePeriod(date.toFormat(form), '2026-01-01')).toEqual({
@@ -88,7 +88,7 @@ describe('periods are those of another date library', () => {
     ['w', 'weeks'],
     ['m', 'months'],
     ['y', 'years'],
-  ] as const)('so many %s ago', (unit, name) => {
+  ] as const)('are the same for a number of %s ago', (unit, name) => {
     fc.assert(
       fc.property(day, fc.nat(400), (today, count) => {
         const then = iso(today.minus({ [name]: count }));
@@ -98,7 +98,7 @@ describe('periods are those of another date library', () => {
     );
   });
 
-  it('what the calendar lacks is refused, and only that', () => {
+  it('are rejected if and only if the calendar lacks them', () => {
     const part = (most: number) => fc.nat(most).map((number) => String(number).padStart(2, '0'));
     fc.assert(
       fc.property(fc.integer({ min: 1900, max: 2100 }), part(14), part(33), (year, month, date) => {
@@ -112,8 +112,8 @@ describe('periods are those of another date library', () => {
   });
 });
 
-describe('dates of listings are those of another date library', () => {
-  it('in the header of an arXiv entry', () => {
+describe('dates of listings compared with another date library', () => {
+  it('are the same in the header of an arXiv entry', () => {
     fc.assert(
       fc.property(instant, (date) => {
         const time = DateTime.fromJSDate(date, { zone: 'utc' });
@@ -132,7 +132,7 @@ describe('dates of listings are those of another date library', () => {
     );
   });
 
-  it('on a card without a year, which takes the newest one that is not after the day of capture', async () => {
+  it('are the same on a card without a year, which takes the latest one not after the day of capture', async () => {
     await fc.assert(
       fc.asyncProperty(day, day, async (printed, asOf) => {
         let expected = asOf;

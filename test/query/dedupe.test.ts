@@ -44,7 +44,7 @@ describe('merging records of one paper', () => {
     expect(select({ dedupe: true, announceTypes: ['new'], since: '2024-05-05' }, papers)).toHaveLength(1);
   });
 
-  it('takes votes that were printed before votes that were assumed, and else the newest', () => {
+  it('prefers printed votes to assumed ones, and otherwise the latest', () => {
     const printed = () => paper({ id: 'x', upvotes: 9 });
     const later = () => paper({ id: 'x', upvotes: 11 });
     const assumed = () => {
@@ -60,7 +60,7 @@ describe('merging records of one paper', () => {
     expect(votes(assumed(), paper({ id: 'x', upvotes: null }))).toEqual([3]);
   });
 
-  it('completes a title or an abstract that was cut off', () => {
+  it('completes a truncated title or abstract', () => {
     const whole = paper({ id: 'x', title: 'Kites: a survey of strings', abstract: 'We fly many kites over the sea.' });
     const cut = paper({
       id: 'x',
@@ -72,7 +72,7 @@ describe('merging records of one paper', () => {
     expect(merged(cut, whole)).toMatchObject([{ title: whole.title, abstract: whole.abstract, venue: 'Kites' }]);
   });
 
-  it('joins groups that turn out to be one', () => {
+  it('joins groups that turn out to be the same paper', () => {
     const byId = paper({ title: 'Kites over the northern sea', id: '2401.00001' });
     const byDoi = paper({ title: 'Kites above all seas', doi: '10.1000/kite', abstract: 'Another opening here.' });
     const both = paper({ title: 'Kites above all seas', id: '2401.00001', doi: 'https://doi.org/10.1000/KITE' });
@@ -82,7 +82,7 @@ describe('merging records of one paper', () => {
     ]);
   });
 
-  it('knows identifiers and DOIs in any form', () => {
+  it('recognizes identifiers and DOIs in any form', () => {
     const same = (a: Partial<Paper>, b: Partial<Paper>) =>
       merged(paper(a), paper({ title: 'Quite another', ...b })).length;
     expect(same({ id: '2401.00001' }, { id: '2401.00001v3' })).toBe(1);
@@ -184,7 +184,7 @@ describe('two records', () => {
     expect(reason(b, a)).toBeNull();
   });
 
-  it('are the same in British and American spelling', () => {
+  it('are the same paper in British and American spelling', () => {
     expect(
       reason(
         { title: 'Behavioral effects of labeled kites in anemia centers', abstract: null },
@@ -193,7 +193,7 @@ describe('two records', () => {
     ).toContain('same title');
   });
 
-  it('say why they are the same', () => {
+  it('are merged with a reason', () => {
     expect(reason({ doi: '10.1000/AB' }, { doi: 'doi:10.1000/ab' })).toBe('same DOI 10.1000/ab');
     expect(reason({ id: 'hep-th/9901001' }, { id: 'hep-th/9901001' })).toBe('same identifier hep-th/9901001');
     expect(reason({ abstract: null }, { venue: '' })).toBe('same title, author, year');

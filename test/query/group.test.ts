@@ -11,7 +11,7 @@ function groups(papers: readonly Paper[], by: GroupKey, limit?: number): [string
 }
 
 describe('groups of papers', () => {
-  it('by month go from the newest to the oldest and keep the order of the papers', () => {
+  it('are sorted by month from newest to oldest, and keep the order of papers', () => {
     const papers = ['2024-05-02', '2023-11-30', '2024-05-20', null].map((date, index) =>
       paper({ title: String(index), date }),
     );
@@ -24,7 +24,7 @@ describe('groups of papers', () => {
     expect(groups(papers, 'week').map(([name]) => name)).toEqual(['2024-W21', '2024-W18', '2023-W48', null]);
   });
 
-  it('put a paper of which only the year is known behind the months of that year', () => {
+  it('put a paper with only a year after the months of that year', () => {
     const papers = [
       paper({ title: 'year', date: null, year: 2024 }),
       paper({ title: 'day', date: '2024-01-05' }),
@@ -37,7 +37,7 @@ describe('groups of papers', () => {
     ]);
   });
 
-  it('by category or author hold a paper once for each of them, the largest group first', () => {
+  it('contain a paper once for each of its categories or authors, and are sorted by size', () => {
     const papers = [
       paper({ title: 'a', categories: ['cs.LG'], authors: ['Ada Moss'] }),
       paper({ title: 'b', categories: ['cs.CL', 'cs.LG'], authors: ['Ada Moss', 'Bo Wren'] }),
@@ -55,17 +55,17 @@ describe('groups of papers', () => {
     ]);
   });
 
-  it('by announcement go from new to replaced', () => {
+  it('are sorted by announcement from new to replaced', () => {
     const papers = (['replace', 'cross', 'replace', 'new'] as const).map((announceType) => paper({ announceType }));
     expect(groups(papers, 'announceType').map(([name]) => name)).toEqual(['new', 'cross', 'replace']);
   });
 
-  it('take two spellings of a venue for one', () => {
+  it('combine two spellings of a venue', () => {
     const papers = ['Kite Letters', 'KITE LETTERS'].map((venue) => paper({ venue }));
     expect(groups(papers, 'venue')).toEqual([['Kite Letters', 'A title,A title']]);
   });
 
-  it('have headings for people', () => {
+  it('have readable headings', () => {
     expect(groupHeading('2024-05', 'month')).toBe('May 2024');
     expect(groupHeading('2024', 'month')).toBe('2024');
     expect(groupHeading(null, 'month')).toBe('No date');
@@ -73,7 +73,7 @@ describe('groups of papers', () => {
     expect(groupHeading('cs.CL', 'category')).toBe('cs.CL');
   });
 
-  it('with a limit hold the same papers whether the others were left out before or not', () => {
+  it('contain the same papers with a limit whether the others were removed before or not', () => {
     const row = fc.record({ upvotes: fc.nat(9), categories: fc.uniqueArray(fc.constantFrom('a', 'b', 'c')) });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 30 }), fc.nat(4), (rows, limitBy) => {

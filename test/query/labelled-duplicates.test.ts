@@ -102,7 +102,7 @@ function lookalikes(of: Article, other: Article): Article[] {
   ];
 }
 
-it('finds nearly all duplicates among the records of databases, and takes hardly anything else for one', () => {
+it('finds nearly all duplicates among records of databases, and hardly any false ones', () => {
   const labels = new Map<Paper, Article>();
   const entry = fc.tuple(article, article, fc.array(noise, { minLength: 1, maxLength: 3 }), fc.nat(4));
   const collection = fc.sample(fc.noBias(entry), { numRuns: 1500, seed: 7 });

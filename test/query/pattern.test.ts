@@ -20,20 +20,20 @@ const matches = (patterns: string | string[], title: string, options: Partial<Pa
   pattern(patterns, options).matches(paper({ title, abstract: null }));
 
 describe('a pattern', () => {
-  it('is found as it stands, whatever its case', () => {
+  it('is found literally, ignoring case', () => {
     expect(matches('low-rank', 'On Low-Rank Kites')).toBe(true);
     expect(matches('a.c', 'abc')).toBe(false);
     expect(matches('f(x)?', 'What is f(X)?')).toBe(true);
     expect(matches('[a-z]{2}', 'the set [A-Z]{2}')).toBe(true);
   });
 
-  it('folds the case of every script', () => {
+  it('ignores case in every script', () => {
     expect(matches('ÉTUDE', 'une étude')).toBe(true);
     expect(matches('σίσυφος', 'ΣΊΣΥΦΟΣ')).toBe(true);
     expect(matches('ШУМ', 'шум')).toBe(true);
   });
 
-  it('finds what looks equal', () => {
+  it('finds text that looks equal', () => {
     expect(matches('low-rank', 'On low–rank kites')).toBe(true);
     expect(matches('schrödinger', 'Schr\\"odinger kites')).toBe(true);
     expect(matches('schrodinger', 'Schrödinger kites')).toBe(true);
@@ -48,19 +48,19 @@ describe('a pattern', () => {
     expect(matches('[^ -~]', 'naive', { isRegExp: true })).toBe(false);
   });
 
-  it('is looked for in any text or list of texts', () => {
+  it('is searched for in any text or list of texts', () => {
     const one = paper({ authors: ['Wei Li', 'Ada Moss'], authorComment: 'Accepted at a place' });
     expect(pattern('accepted', { fields: ['authorComment'] }).matches(one)).toBe(true);
     expect(pattern('moss', { fields: ['venue', 'authors'] }).matches(one)).toBe(true);
     expect(pattern('li ada', { fields: ['authors'] }).matches(one)).toBe(false);
   });
 
-  it('keeps case apart when asked to', () => {
+  it('distinguishes case if requested', () => {
     expect(matches('RAG', 'a drag', { isCaseSensitive: true })).toBe(false);
     expect(matches('RAG', 'RAG', { isCaseSensitive: true })).toBe(true);
   });
 
-  it('matches whole words when asked to, in every script and beside punctuation', () => {
+  it('matches whole words if requested, in every script and next to punctuation', () => {
     const options = { matchesWholeWords: true };
     expect(matches('rag', 'drag', options)).toBe(false);
     expect(matches('rag', 'drag (RAG)', options)).toBe(true);
@@ -70,19 +70,19 @@ describe('a pattern', () => {
     expect(matches('c++', 'C++ kites', options)).toBe(true);
   });
 
-  it('is a regular expression when asked to', () => {
+  it('is a regular expression if requested', () => {
     expect(matches('k[io]tes?$', 'Paper kites', { isRegExp: true })).toBe(true);
     expect(matches('^kite', 'Paper kites', { isRegExp: true })).toBe(false);
     expect(matches('\\p{Lu}{3}', 'the LED', { isRegExp: true, isCaseSensitive: true })).toBe(true);
   });
 
-  it('may escape what needs no escape', () => {
+  it('may escape characters that need no escape', () => {
     expect(matches('low\\-rank', 'low-rank', { isRegExp: true })).toBe(true);
     expect(matches('[a\\-c]\\_\\"', 'x -_" y', { isRegExp: true })).toBe(true);
     expect(matches('[a\\-c]', 'b', { isRegExp: true })).toBe(false);
   });
 
-  it('that is not a valid regular expression is named', () => {
+  it('is named in the error if it is not a valid regular expression', () => {
     expect(() => pattern('(', { isRegExp: true })).toThrow(InvalidValueError);
     expect(() => pattern('(', { isRegExp: true })).toThrow(
       'pattern "(" is not a valid regular expression: unterminated group',
@@ -90,7 +90,7 @@ describe('a pattern', () => {
     expect(() => pattern('a)|(b', { isRegExp: true, matchesWholeWords: true })).toThrow(InvalidValueError);
   });
 
-  it('is looked for in title and abstract, each for itself', () => {
+  it('is searched for in title and abstract separately', () => {
     const both = paper({ title: 'Kites', abstract: 'Strings' });
     expect(pattern('strings').matches(both)).toBe(true);
     expect(pattern('strings', { fields: ['title'] }).matches(both)).toBe(false);
@@ -99,22 +99,22 @@ describe('a pattern', () => {
     expect(pattern('kites', { fields: ['abstract'] }).matches(paper({ abstract: null }))).toBe(false);
   });
 
-  it('of several is enough, unless all are asked for', () => {
+  it('matches if any of several patterns does, or all of them if requested', () => {
     const both = paper({ title: 'Kites', abstract: 'Strings' });
     expect(pattern(['ropes', 'strings']).matches(both)).toBe(true);
     expect(pattern(['ropes', 'strings'], { needsAll: true }).matches(both)).toBe(false);
     expect(pattern(['kites', 'strings'], { needsAll: true }).matches(both)).toBe(true);
   });
 
-  it('inverted, matches the others', () => {
+  it('matches the other papers if inverted', () => {
     expect(matches('kites', 'Kites', { isInverted: true })).toBe(false);
     expect(matches('kites', 'Ropes', { isInverted: true })).toBe(true);
     expect(matches(['kites', 'ropes'], 'Ropes', { isInverted: true, needsAll: true })).toBe(true);
   });
 });
 
-describe('the places of a pattern', () => {
-  it('are in order and joined where patterns overlap', () => {
+describe('the ranges of a pattern', () => {
+  it('are in order, and joined if patterns overlap', () => {
     expect(pattern(['kite', 'ites', 'on']).ranges('On kites and kite', 'title')).toEqual([
       [0, 2],
       [3, 8],
@@ -122,7 +122,7 @@ describe('the places of a pattern', () => {
     ]);
   });
 
-  it('are those of the text as it stands', () => {
+  it('refer to the original text', () => {
     const text = 'On Schr\\"odinger–bridges';
     expect(
       pattern('schrodinger-bridges')
@@ -131,7 +131,7 @@ describe('the places of a pattern', () => {
     ).toEqual(['Schr\\"odinger–bridges']);
   });
 
-  it('are none where the pattern is inverted, looks elsewhere or matches nothing at all', () => {
+  it('are empty if the pattern is inverted, searches another key or matches the empty text', () => {
     expect(pattern('kite', { isInverted: true }).ranges('kite', 'title')).toEqual([]);
     expect(pattern('kite', { fields: ['abstract'] }).ranges('kite', 'title')).toEqual([]);
     expect(pattern('x*', { isRegExp: true }).ranges('kite', 'title')).toEqual([]);

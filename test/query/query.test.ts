@@ -18,7 +18,7 @@ describe('a range of dates', () => {
     expect(titles({ until: '2024-01-31' }, papers)).toEqual(['2024-01-31']);
   });
 
-  it('leaves out and counts undated papers, if nothing else leaves them out', () => {
+  it('leaves out and counts undated papers unless something else leaves them out', () => {
     let emitted = 0;
     const query = new Query({ since: '2024', minUpvotes: 5 }, () => {
       emitted += 1;
@@ -28,12 +28,12 @@ describe('a range of dates', () => {
     expect([emitted, query.unknown.get('date')]).toEqual([0, 2]);
   });
 
-  it('that is not asked for keeps undated papers', () => {
+  it('keeps undated papers if it is not requested', () => {
     expect(titles({}, [paper({ title: 'Undated', date: null })])).toEqual(['Undated']);
   });
 });
 
-describe('a paper of which only the year is known', () => {
+describe('a paper with only a year', () => {
   const papers = [
     paper({ title: 'spring', date: '2024-04-01' }),
     paper({ title: 'year', date: null, year: 2024 }),
@@ -47,14 +47,14 @@ describe('a paper of which only the year is known', () => {
     expect(titles({ since: '2025-01-01' }, papers)).toEqual([]);
   });
 
-  it('is sorted behind the others of its year', () => {
+  it('is sorted after the others of its year', () => {
     expect(titles({ order: parseOrder('date') }, papers)).toEqual(['spring', 'year', 'before', 'undated']);
     expect(titles({ order: parseOrder('+date') }, papers)).toEqual(['before', 'spring', 'year', 'undated']);
   });
 });
 
-describe('a bound', () => {
-  it('is included, and leaves out papers without the number', () => {
+describe('bounds of counts', () => {
+  it('are included, and leave out papers without the count', () => {
     const papers = [null, 0, 4, 5, 6].map((count) =>
       paper({ title: String(count), upvotes: count, authorCount: count }),
     );
@@ -65,8 +65,8 @@ describe('a bound', () => {
   });
 });
 
-describe('a count that is not known', () => {
-  it('is told if nothing else leaves the paper out', () => {
+describe('unknown counts', () => {
+  it('are reported unless something else leaves the paper out', () => {
     const query = new Query({ minCitations: 3, minUpvotes: 5, categories: ['cs'] }, () => {});
     query.push(paper({ upvotes: 7, categories: ['cs.CL'] }));
     query.push(paper({ upvotes: 7, categories: ['math.AG'] }));
@@ -80,12 +80,12 @@ describe('a count that is not known', () => {
   });
 });
 
-describe('a category', () => {
+describe('categories', () => {
   const papers = [['cs.CL', 'stat.ML'], ['csx.AI'], ['math.AG', 'cs.LG'], ['hep-th'], undefined].map((categories) =>
     paper({ title: categories?.join() ?? 'none', ...(categories && { categories }) }),
   );
 
-  it('stands for itself or its whole archive, wherever it is listed', () => {
+  it('select a category or a whole archive, wherever it is listed', () => {
     expect(titles({ categories: ['cs.CL'] }, papers)).toEqual(['cs.CL,stat.ML']);
     expect(titles({ categories: ['cs'] }, papers)).toEqual(['cs.CL,stat.ML', 'math.AG,cs.LG']);
     expect(titles({ categories: ['HEP-TH', 'csx'] }, papers)).toEqual(['csx.AI', 'hep-th']);
@@ -93,8 +93,8 @@ describe('a category', () => {
   });
 });
 
-describe('what a paper must have', () => {
-  it('are all of the keys, of which 0 is a value and null is none', () => {
+describe('required keys', () => {
+  it('must all have a value, and 0 is a value but null is not', () => {
     const papers = [
       paper({ title: 'code', githubUrl: 'https://example.org/code', upvotes: 0 }),
       paper({ title: 'no votes', githubUrl: 'https://example.org/other', upvotes: null }),
@@ -107,7 +107,7 @@ describe('what a paper must have', () => {
 });
 
 describe('names and announcements', () => {
-  it('are found by whole words of a name in any order, whatever accents and case', () => {
+  it('finds whole words of a name in any order, ignoring accents and case', () => {
     const papers = [
       paper({ title: 'A', authors: ['Zoë Ångström', 'Li Wei'] }),
       paper({ title: 'B', authors: ['Zoe Stone'] }),
@@ -124,14 +124,14 @@ describe('names and announcements', () => {
     expect(titles({ authors: ['zoë'] }, [printedAsTex])).toEqual(['D']);
   });
 
-  it('are kept by the type of announcement', () => {
+  it('selects papers by type of announcement', () => {
     const types = ['new', 'cross', 'replace', 'replace-cross'] as const;
     const papers = [...types.map((announceType) => paper({ title: announceType, announceType })), paper()];
     expect(titles({ announceTypes: ['new', 'replace-cross'] }, papers)).toEqual(['new', 'replace-cross']);
   });
 });
 
-describe('an order', () => {
+describe('orders', () => {
   const papers = [
     paper({ title: 'banana', upvotes: 3, date: null }),
     paper({ title: 'Apple', upvotes: null, date: '2024-05-01' }),
@@ -140,29 +140,29 @@ describe('an order', () => {
   ];
   const sorted = (keys: string) => titles({ order: parseOrder(keys) }, papers);
 
-  it('takes numbers and dates downward and texts upward', () => {
+  it('sort numbers and dates in descending and texts in ascending order', () => {
     expect(sorted('upvotes')).toEqual(['Éclair', 'banana', 'cherry', 'Apple']);
     expect(sorted('date')).toEqual(['Éclair', 'Apple', 'cherry', 'banana']);
     expect(sorted('title')).toEqual(['Apple', 'banana', 'cherry', 'Éclair']);
   });
 
-  it('goes the way that is chosen, and missing values stay last', () => {
+  it('sort in the requested direction, with missing values last', () => {
     expect(sorted('+upvotes')).toEqual(['banana', 'cherry', 'Éclair', 'Apple']);
     expect(sorted('-title')).toEqual(['Éclair', 'cherry', 'banana', 'Apple']);
     expect(sorted('+date')).toEqual(['cherry', 'Apple', 'Éclair', 'banana']);
   });
 
-  it('goes on with the next key where papers are equal', () => {
+  it('compare by the next key if papers are equal', () => {
     expect(sorted('upvotes,-title')).toEqual(['Éclair', 'cherry', 'banana', 'Apple']);
   });
 
-  it('knows keys by any spelling and suggests the nearest', () => {
+  it('accept any spelling of a key, and suggest the nearest one', () => {
     expect(() => parseOrder('author-count,COMMENTCOUNT')).not.toThrow();
     expect(() => parseOrder('upvote')).toThrow('unknown key "upvote" (did you mean upvotes?)');
     expect(() => parseOrder('')).toThrow(InvalidValueError);
   });
 
-  it('with a limit gives the beginning of the whole order', () => {
+  it('print the beginning of the whole order with a limit', () => {
     const some = fc.record({
       upvotes: fc.option(fc.nat(5)),
       date: fc.option(fc.constantFrom('2024-01-01', '2024-01-02')),
@@ -179,7 +179,7 @@ describe('an order', () => {
     );
   });
 
-  it('agrees with a comparison written out, and is stable', () => {
+  it('agree with an explicit comparison, and are stable', () => {
     fc.assert(
       fc.property(fc.array(fc.option(fc.nat(4)), { maxLength: 30 }), (counts) => {
         const input = counts.map((upvotes, index) => paper({ upvotes, title: String(index) }));
@@ -190,8 +190,8 @@ describe('an order', () => {
   });
 });
 
-describe('a limit', () => {
-  it('without an order ends the reading, with one it does not', () => {
+describe('limits', () => {
+  it('stop the reading without an order, but not with one', () => {
     const query = new Query({ limit: 1 }, () => {});
     expect(query.isDone).toBe(false);
     query.push(paper());
@@ -204,12 +204,12 @@ describe('a limit', () => {
     expect(merging.isDone).toBe(false);
   });
 
-  it('of nothing wants nothing', () => {
+  it('select nothing if they are 0', () => {
     expect(new Query({ limit: 0 }, () => {}).isDone).toBe(true);
     expect(select({ limit: 0, order: parseOrder('date') }, [paper()])).toEqual([]);
   });
 
-  it('counts papers that are selected', () => {
+  it('count selected papers', () => {
     const papers = [1, 9, 2, 8, 7].map((upvotes) => paper({ title: String(upvotes), upvotes }));
     expect(titles({ limit: 2, minUpvotes: 5 }, papers)).toEqual(['9', '8']);
   });
@@ -218,18 +218,18 @@ describe('a limit', () => {
 describe('deduplication', () => {
   const merged = (...papers: Paper[]) => select({ dedupe: true }, papers);
 
-  it('takes records with the same id for one paper, whatever their titles', () => {
+  it('merges records with the same id, whatever their titles', () => {
     const found = merged(paper({ id: '2401.00001', title: 'Old' }), paper({ id: '2401.00001', title: 'New' }));
     expect(found.map(({ title }) => title)).toEqual(['New']);
   });
 
-  it('takes records with different ids for different papers, whatever their titles', () => {
+  it('keeps records with different ids apart, whatever their titles', () => {
     expect(merged(paper({ id: '2401.00001' }), paper({ id: '2401.00002' }), paper({ id: '2401.00003' }))).toHaveLength(
       3,
     );
   });
 
-  it('without ids compares titles and the first words of abstracts as layouts print them', () => {
+  it('compares titles and the first words of abstracts as layouts print them if there are no ids', () => {
     const words = 'one two three four five six seven eight';
     const long = paper({ title: 'Kites: A “Survey”', abstract: `${words} nine ten eleven twelve` });
     const short = paper({ title: 'KITES - a survey', abstract: `One, two -- three four five six seven eight …` });
@@ -237,7 +237,7 @@ describe('deduplication', () => {
     expect(merged(long, short, other)).toEqual([long, other]);
   });
 
-  it('lets an abstract or id be missing', () => {
+  it('merges records without an abstract or id', () => {
     const bare = paper({ abstract: null, upvotes: 7 });
     const known = paper({ id: '2401.00001' });
     const result = [{ ...known, upvotes: 7 }];
@@ -246,7 +246,7 @@ describe('deduplication', () => {
     expect(merged(bare, known, paper({ id: '2401.00002' }))).toHaveLength(2);
   });
 
-  it('keeps the fullest record, the newest counts and the first place', () => {
+  it('keeps the most complete record, the latest counts and the first position', () => {
     const old = paper({
       id: 'x',
       title: 'Old',
@@ -270,7 +270,7 @@ describe('deduplication', () => {
     ]);
   });
 
-  it('prefers a printed year and takes what the fullest record lacks', () => {
+  it('prefers a printed year, and fills in missing values', () => {
     const inferred = paper({ date: '2025-01-01', dateInferred: true });
     const printed = paper({ date: '2024-01-01' });
     expect(merged(inferred, printed)).toEqual([printed]);
@@ -278,13 +278,13 @@ describe('deduplication', () => {
     expect(merged(undated, inferred)).toEqual([{ ...undated, date: '2025-01-01', dateInferred: true }]);
   });
 
-  it('comes before the selection, so that the newest counts decide', () => {
+  it('precedes the selection, so that the latest counts decide', () => {
     const papers = [paper({ id: 'x', upvotes: 3 }), paper({ id: 'x', upvotes: 8 })];
     expect(select({ dedupe: true, minUpvotes: 5 }, papers)).toEqual([papers[1]]);
     expect(select({ dedupe: true, maxUpvotes: 5 }, papers)).toEqual([]);
   });
 
-  it('looks at each record a bounded number of times, however many share a title', () => {
+  it('compares each record a bounded number of times, however many share a title', () => {
     const papers = Array.from({ length: 20_000 }, (_, index) => paper({ id: String(index) }));
     expect(merged(...papers)).toHaveLength(20_000);
   });

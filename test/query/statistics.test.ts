@@ -16,7 +16,7 @@ function statistics(papers: readonly Paper[], by: 'day' | 'week' | 'month' | 'ye
 const withUpvotes = (...counts: number[]) => counts.map((upvotes) => paper({ upvotes }));
 
 describe('statistics', () => {
-  it('of no papers have nothing to tell', () => {
+  it('are empty without papers', () => {
     expect(statistics([])).toMatchObject({
       papers: 0,
       dates: null,
@@ -32,7 +32,7 @@ describe('statistics', () => {
     expect(statistics(dates.map((date) => paper({ date }))).dates).toEqual({ first: '2023-12-31', last: '2024-03-01' });
   });
 
-  it('count the papers of each unit of the calendar in order', () => {
+  it('count the papers of each calendar unit in order', () => {
     const dates = ['2024-03-01', '2023-12-31', '2024-03-31', '2024-02-10', null];
     const papers = dates.map((date) => paper({ date }));
     const counts = (by: 'day' | 'week' | 'month' | 'year') =>
@@ -50,7 +50,7 @@ describe('statistics', () => {
     expect(counts('day')).toHaveLength(4);
   });
 
-  it('give the quartiles that a spreadsheet gives', () => {
+  it('contain the same quartiles as a spreadsheet', () => {
     // QUARTILE.INC of 1, 2, 4, 7, 8, 9, 10, 12 in LibreOffice.
     expect(statistics(withUpvotes(7, 1, 12, 2, 10, 4, 9, 8)).upvotes).toMatchObject({
       papers: 8,
@@ -78,7 +78,7 @@ describe('statistics', () => {
     );
   });
 
-  it('sort counts into bins that double, empty ones between them included', () => {
+  it('sort counts into bins that double, including empty ones between them', () => {
     expect(statistics(withUpvotes(0, 1, 3, 9, 9)).upvotes?.bins).toEqual([
       { from: 0, to: 0, papers: 1 },
       { from: 1, to: 1, papers: 1 },
@@ -102,7 +102,7 @@ describe('statistics', () => {
     );
   });
 
-  it('name the five papers with the most upvotes, the first of equals first', () => {
+  it('list the five papers with the most upvotes, the first of equals first', () => {
     const papers = [3, 9, null, 1, 9, 4, 2].map((upvotes, index) =>
       paper({ title: `Paper ${index}`, upvotes, ...(index === 4 ? { id: '2401.00010' } : {}) }),
     );
@@ -115,12 +115,12 @@ describe('statistics', () => {
     ]);
   });
 
-  it('name no paper that nobody upvoted', () => {
+  it('list no paper without upvotes as most upvoted', () => {
     const papers = [paper({ upvotes: 0 }), paper({ title: 'Kites', upvotes: 1 }), paper({ upvotes: null })];
     expect(statistics(papers).mostUpvoted.map(({ title }) => title)).toEqual(['Kites']);
   });
 
-  it('count what papers lack; a zero is there', () => {
+  it('count missing values, and 0 is not missing', () => {
     expect(
       statistics([paper({ abstract: null, upvotes: 0, url: 'https://example.org/1' }), paper({ date: '2024-01-01' })])
         .missing,

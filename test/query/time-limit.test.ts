@@ -15,13 +15,13 @@ const expression = (pattern: string) =>
     fields: ['title'],
   });
 
-describe('a search with a time limit', () => {
-  it('gives what the search gives', () => {
+describe('time limit of a search', () => {
+  it('returns the result of the search', () => {
     expect(withTimeLimit(() => 'kite')).toBe('kite');
     expect(() => withTimeLimit(() => JSON.parse('{'))).toThrow(SyntaxError);
   });
 
-  it('ends, and names the paper', () => {
+  it('ends an endless search, and names the paper', () => {
     const query = new Query({ pattern: expression('^(a+)+$') }, () => {});
     expect(() => query.push(paper({ title: `${'a'.repeat(40)}!` }))).toThrow(
       /^the search takes more than a second on the paper "a{40}!": simplify the regular expression$/,
@@ -37,11 +37,11 @@ describe('a search with a time limit', () => {
     ['lo.?ra', false],
     ['low[-+*]rank\\+', false],
     ['(?<!k)ite.*wind', false],
-  ])('is set for %s: %s', (source, needed) => {
+  ])('is needed for %s: %s', (source, needed) => {
     expect('A short text'.length > longestUnlimited(new RegExp(source))).toBe(needed);
   });
 
-  it('is set for a long text if anything repeats', () => {
+  it('is needed for a long text if anything repeats', () => {
     expect(longestUnlimited(/kite.*wind/)).toBeLessThan(20_000);
     expect(longestUnlimited(/kite/)).toBe(Number.POSITIVE_INFINITY);
   });

@@ -11,7 +11,7 @@ const papers = [
 ];
 
 describe('the order by trending', () => {
-  it('weighs upvotes against the days since the newest paper; without date or upvotes a paper comes last', () => {
+  it('weighs upvotes against the days since the newest paper, and puts papers without date or upvotes last', () => {
     // 11 / 2^1.5 = 3.89; 81 / 9^1.5 = 3; 301 / 163^1.5 = 0.14
     expect(titles({ order: parseOrder('trending') }, papers)).toEqual([
       'today',
@@ -22,7 +22,7 @@ describe('the order by trending', () => {
     ]);
   });
 
-  it('counts the days to the day that is told', () => {
+  it('counts the days up to a given day', () => {
     // A month later: 11 / 32^1.5 = 0.061; 81 / 39^1.5 = 0.333; 301 / 193^1.5 = 0.112
     expect(titles({ order: parseOrder('trending'), asOf: '2024-07-10' }, papers).slice(0, 3)).toEqual([
       'last week',
@@ -37,13 +37,13 @@ describe('the order by trending', () => {
     ]);
   });
 
-  it('takes the newest of the papers that are selected', () => {
+  it('counts the days up to the newest selected paper', () => {
     const selected = select({ order: parseOrder('trending'), until: '2024-06-09', limit: 1 }, papers);
     // 81 / 2^1.5 = 28.6; 301 / 156^1.5 = 0.15
     expect(selected.map(({ title }) => title)).toEqual(['last week']);
   });
 
-  it('goes upward where asked for, and with other keys', () => {
+  it('can be ascending, and combined with other keys', () => {
     expect(titles({ order: parseOrder('+trending') }, papers).slice(0, 2)).toEqual(['old and loved', 'last week']);
     expect(titles({ order: parseOrder('trending,title') }, papers).slice(3)).toEqual(['uncounted', 'undated']);
   });

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { sortInTurns, Turns } from '../../src/query/turns.ts';
 
-it.each([0, 1, 10_000, 10_001, 54_321])('sorts %i items and keeps equal ones in their order', async (length) => {
+it.each([0, 1, 10_000, 10_001, 54_321])('sorts %i items and keeps the order of equal ones', async (length) => {
   const items = Array.from({ length }, (_, place) => ({ key: (place * 7919) % 101, place }));
   const expected = items.toSorted((a, b) => a.key - b.key || a.place - b.place);
   expect(await sortInTurns(items, (a, b) => a.key - b.key)).toEqual(expected);
 });
 
-it('a long sort lets others have their turn', async () => {
+it('yields to the event loop during a long sort', async () => {
   let turns = 0;
   const timer = setInterval(() => {
     turns += 1;
@@ -19,6 +19,6 @@ it('a long sort lets others have their turn', async () => {
   expect(turns).toBeGreaterThan(1);
 });
 
-it('work that is short goes on at once', () => {
+it('does not wait after a short time', () => {
   expect(new Turns().next()).toBeUndefined();
 });

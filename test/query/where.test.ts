@@ -89,7 +89,7 @@ describe('a query', () => {
     ['doi:https://doi.org/10.1000/kite.7', 'kites'],
     ['venue:*', 'soil'],
     ['-venue:*', 'kites clocks'],
-  ])('%s looks in that key: %j', (query, found) => {
+  ])('%s searches that key: %j', (query, found) => {
     expect(matching(query)).toBe(found);
   });
 
@@ -142,12 +142,12 @@ describe('a query', () => {
     ['', /^column 1: expected/],
     ['a'.repeat(4001), 'longer than 4000 characters'],
     ['('.repeat(4000), /^(?:parentheses are nested too deeply|column 4001: .*)$/],
-  ])('%s is an error that names the place', (query, message) => {
+  ])('%s is an error with the position', (query, message) => {
     expect(() => parseWhere(query, '2024-06-01')).toThrow(InvalidValueError);
     expect(() => parseWhere(query, '2024-06-01')).toThrow(message);
   });
 
-  it('says which value is not known if only that keeps a paper out', () => {
+  it('reports the unknown value if only that leaves a paper out', () => {
     const verdict = (query: string, one: Paper | undefined) => parseWhere(query, '2024-06-01').test(one as Paper);
     expect(verdict('clocks upvotes:>3', papers.clocks)).toBe('upvotes');
     expect(verdict('kites upvotes:>3', papers.clocks)).toBe(false);
@@ -158,7 +158,7 @@ describe('a query', () => {
     expect(verdict('date:2022', paper({ date: null }))).toBe('date');
   });
 
-  it('of any text is read or refused within a moment', () => {
+  it('is parsed or rejected in little time, whatever its text', () => {
     const unit = fc.constantFrom('a', ' ', '(', ')', '"', '-', ':', 'OR ', 'NOT ', 'title:', '[1 TO ', ']', '*', '\\');
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 400 }), (query) => {
@@ -194,11 +194,11 @@ describe('the ranges that a query finds in a text', () => {
     ['abstract:rank', []],
     ['kite* upvotes:>5 date:2024', ['Kite', 'kites']],
     ['kite ites', ['Kite', 'kites']],
-  ])('%s', (query, expected) => {
+  ])('are the matches of %s', (query, expected) => {
     expect(found(query, 'Kite or Low‑Rank kites')).toEqual(expected);
   });
 
-  it('are those of the key that the text is from', () => {
+  it('are those of the searched key', () => {
     expect(found('venue:letters kite', 'Kite Letters', 'venue')).toEqual(['Letters']);
   });
 });

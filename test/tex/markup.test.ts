@@ -25,7 +25,7 @@ describe('a text in TeX', () => {
     ['closed}', 'closed}'],
     [String.raw`\emph{unclosed`, String.raw`\emph{unclosed`],
     [String.raw`a \\ b`, 'a   b'],
-  ])('is plain text elsewhere: %s', (tex, plain) => {
+  ])('becomes plain text: %s', (tex, plain) => {
     expect(texToText(tex, true)).toBe(plain);
   });
 
@@ -33,22 +33,22 @@ describe('a text in TeX', () => {
     [String.raw`{\it a } b`, '<i>a</i>  b'],
     [String.raw`\emph{a \textbf{b}}c`, '<i>a</i> <i><b>b</b></i>c'],
     [String.raw`\emph{a $x$ < b}`, '<i>a</i> <i>($x$)</i> <i>&lt; b</i>'],
-  ])('keeps its styles where a format has them: %s', (tex, html) => {
+  ])('keeps the styles that a format has: %s', (tex, html) => {
     expect(renderTex(tex, true, HTML)).toBe(html);
   });
 
-  it('that was not written for TeX keeps its braces and signs', () => {
+  it('keeps braces and signs if it was not written as TeX', () => {
     expect(texToText('sets {a, b} with z~3 -- and `ticks`', false)).toBe('sets {a, b} with z~3 -- and `ticks`');
     expect(texToText(String.raw`It has \textbf{no} oil and {a}`, false)).toBe('It has no oil and {a}');
   });
 
-  it('becomes TeX again from a text that was not written for it', () => {
+  it('is escaped if it was not written as TeX', () => {
     expect(toTex(String.raw`50% of \textbf{no} {oil} costs $5, O($n^2$) & $\pi_0$`, false)).toBe(
       String.raw`50\% of \textbf{no} \textbraceleft{}oil\textbraceright{} costs \$5, O($n^2$) \& $\pi_0$`,
     );
   });
 
-  it('takes time in proportion to hostile text', () => {
+  it('is converted in time proportional to its length, even if hostile', () => {
     for (const piece of [
       '{',
       '}',

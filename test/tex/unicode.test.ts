@@ -19,11 +19,11 @@ describe('TeX as Unicode', () => {
     ],
     [String.raw`Q\&A at 5\% for \$3, snake\_case, \{x\}`, 'Q&A at 5% for $3, snake_case, {x}'],
     [String.raw`SL2S\,J02 and 3\ km`, 'SL2S J02 and 3 km'],
-  ])('%s', (tex, unicode) => {
+  ])('converts %s', (tex, unicode) => {
     expect(texToUnicode(tex)).toBe(unicode);
   });
 
-  it('tells a tie from "about"', () => {
+  it('distinguishes a tie from "about"', () => {
     expect(texToUnicode('Stokes~$V$ of Sgr~A*, Fig.~3, NGC~42, $z$~5')).toBe(
       'Stokes $V$ of Sgr A*, Fig. 3, NGC 42, $z$ 5',
     );
@@ -32,17 +32,17 @@ describe('TeX as Unicode', () => {
     );
   });
 
-  it('leaves mathematics and unknown commands alone', () => {
+  it('keeps mathematics and unknown commands', () => {
     const tex = String.raw`$\'a -- b$ \emph{x} \(\"o\) \feii {\em i)} $$--$$ \[\c c\] \\'e \vskip \cite{a}`;
     expect(texToUnicode(tex)).toBe(tex);
   });
 
-  it('leaves addresses alone', () => {
+  it('keeps addresses', () => {
     const text = 'see https://example.org/~ada/a--b.html, example.org/~ada';
     expect(texToUnicode(text)).toBe(text);
   });
 
-  it('changes nothing in plain words', () => {
+  it('keeps plain words', () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^[\p{L}\d .,:;()?!+*/&%-]*$/u).filter((text) => !text.includes('--')),
@@ -53,7 +53,7 @@ describe('TeX as Unicode', () => {
     );
   });
 
-  it('reads every text of a paper', () => {
+  it('converts every text of a paper', () => {
     const paper = {
       title: String.raw`Alfv\'en waves`,
       abstract: 'a--b',
@@ -75,7 +75,7 @@ describe('TeX as Unicode', () => {
     });
   });
 
-  it('takes time in proportion to hostile text', () => {
+  it('takes time proportional to the length of hostile text', () => {
     for (const piece of ['$', '\\(', '\\[', '\\$', '{', "\\'", '`', '~', '-', "\\'{", '\\ ', '{\\v ', '\\i']) {
       const text = piece.repeat(300_000);
       expect(texToUnicode(text).length).toBeLessThanOrEqual(text.length);
@@ -84,7 +84,7 @@ describe('TeX as Unicode', () => {
 });
 
 describe('the parts of a TeX text', () => {
-  it('are text and mathematics in turn', () => {
+  it('alternate between text and mathematics', () => {
     expect(texParts(String.raw`the $H_0$ tension costs \$5 or $6`)).toEqual([
       { text: 'the ', isMath: false },
       { text: '$H_0$', isMath: true },
@@ -100,11 +100,11 @@ describe('the parts of a TeX text', () => {
     ['$x$ and $y$', 2],
     [String.raw`at $z\sim$2 and $ x_1 $`, 2],
     ['memory of $O(n)$ for $5', 1],
-  ])('take money for money: %s', (text, formulas) => {
+  ])('do not confuse money with mathematics: %s', (text, formulas) => {
     expect(texParts(text).filter(({ isMath }) => isMath)).toHaveLength(formulas);
   });
 
-  it('joined are the text again', () => {
+  it('are the text again if they are joined', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('$', '\\', '(', ')', '[', ']', 'a', '{', '}') }), (text) => {
         expect(

@@ -15,7 +15,7 @@ describe('an arXiv identifier', () => {
     ['2413.01234', null],
     ['12406.01234', null],
     ['Kites 2406.01234', null],
-  ])('alone: %s is %s', (text, id) => {
+  ])('is read alone: %s is %s', (text, id) => {
     expect(bareArxivId(text)).toBe(id);
   });
 
@@ -25,7 +25,7 @@ describe('an arXiv identifier', () => {
     ['https://huggingface.co/papers/2406.01234#comments', '2406.01234'],
     ['https://example.org/2406.01234', null],
     ['https://arxiv.org/abs/2406.012345678', null],
-  ])('in an address: %s is %s', (url, id) => {
+  ])('is read from an address: %s is %s', (url, id) => {
     expect(arxivIdOfUrl(url)).toBe(id);
   });
 
@@ -35,11 +35,11 @@ describe('an arXiv identifier', () => {
     ['arXiv preprint arXiv:2406.01234 [cs.CL]', '2406.01234'],
     ['see https://arxiv.org/abs/2406.01234.', '2406.01234'],
     ['version 2406.01234 of a program', null],
-  ])('within a text: %s is %s', (text, id) => {
+  ])('is found in a text: %s is %s', (text, id) => {
     expect(findArxivId(text)).toBe(id);
   });
 
-  it('tells the month in which it was given', () => {
+  it('contains the month of submission', () => {
     expect(arxivMonth('2406.01234')).toEqual({ year: 2024, month: 6 });
     expect(arxivMonth('astro-ph/9204001')).toEqual({ year: 1992, month: 4 });
   });

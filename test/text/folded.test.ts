@@ -31,7 +31,7 @@ describe('folded text', () => {
     expect(foldWithOffsets(text).text).toBe(folded);
   });
 
-  it('stays as it is when it is folded again, unless it holds what only now looks like TeX', () => {
+  it('does not change if it is folded again, except for text that looks like TeX only after folding', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const once = fold(text.replace(/[\\{}`']/g, ''));
@@ -40,7 +40,7 @@ describe('folded text', () => {
     );
   });
 
-  it('differs from plain text in capitals alone', () => {
+  it('differs from plain text only in capitals', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'aB -\\"\'`{}é'.split('')) }), (text) => {
         if (isPlain(text)) expect(fold(text)).toBe(text.toLowerCase());
@@ -57,7 +57,7 @@ describe('folded text', () => {
     );
   });
 
-  it('takes time in proportion to its length, whatever it is made of', () => {
+  it('takes time proportional to the length of any text', () => {
     for (const piece of ['\\', '{', "\\'{", '{\\"', "'", '`', ' ', 'a\u0301', '\u0301', '\\v ', '\u200b ']) {
       const start = performance.now();
       foldWithOffsets(piece.repeat(Math.ceil(200_000 / piece.length)));
@@ -66,7 +66,7 @@ describe('folded text', () => {
   });
 });
 
-describe('the range in the text as it was', () => {
+describe('a range of folded text', () => {
   it.each([
     ['a Schr\\"odinger map', 'schrodinger', 'Schr\\"odinger'],
     ['the {\\"O}konom', 'okonom', '{\\"O}konom'],
@@ -74,7 +74,7 @@ describe('the range in the text as it was', () => {
     ['a ﬁne day', 'ine', 'ﬁne'],
     ['Weiß und', 'weiss', 'Weiß'],
     ['x — y', '-', '—'],
-  ])('of %j for %j is %j', (text, needle, original) => {
+  ])('in %j for %j is %j in the original', (text, needle, original) => {
     const folded = foldWithOffsets(text);
     const start = folded.text.indexOf(needle);
     expect(text.slice(...folded.original(start, start + needle.length))).toBe(original);

@@ -15,7 +15,7 @@ it('groups the digits before the point by three', () => {
   ]);
 });
 
-it('writes numbers as English does', () => {
+it('formats numbers as in English', () => {
   const thousandths = fc.maxSafeNat().map((natural) => Math.trunc(natural / 1000) + (natural % 1000) / 1000);
   fc.assert(
     fc.property(fc.oneof(thousandths, fc.maxSafeNat(), fc.nat(2_000_000)), (value) => {
@@ -30,7 +30,7 @@ it('writes numbers as English does', () => {
   );
 });
 
-it('puts the noun in the number that it counts', () => {
+it('uses the plural of a noun unless the number is one', () => {
   expect([pluralize(1, 'author'), pluralize(0, 'author'), pluralize(1024, 'author')]).toEqual([
     '1 author',
     '0 authors',

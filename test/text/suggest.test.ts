@@ -10,6 +10,6 @@ it.each([
   ['stars', ['upvotes', 'githubStars'], 'githubStars'],
   ['ab', ['grabs'], null],
   ['quarter', ['day', 'week'], null],
-])('for %s among %j, %s is meant', (text, names, expected) => {
+])('for %s among %j, suggests %s', (text, names, expected) => {
   expect(suggestion(text, names)).toBe(expected === null ? '' : ` (did you mean ${expected}?)`);
 });
