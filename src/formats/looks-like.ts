@@ -21,11 +21,11 @@ const textKinds: readonly Kind[] = [
   { pattern: /^\{\\rtf/, description: 'an RTF document: save it as plain text' },
   { pattern: /^\s*(?:<!doctype html|<html|<head|<body)/i, description: 'a web page without papers' },
   { pattern: /^\s*<\??[a-z]/i, description: 'XML without papers' },
-  { pattern: /^\s*[[{]/, description: 'JSON without titles of papers' },
-  {
-    pattern: /^[^\n,;\t]+(?:[,;\t][^\n,;\t]*){2,}\n/,
-    description: TABLE,
-  },
+  { pattern: /\bPMID: \d/, description: 'text of PubMed: save the results in the format PubMed or CSV' },
+  // not: [PDF] Folding Kites
+  { pattern: /^\s*(?:\{|\[\s*(?:["{[\]\d-]|null))/, description: 'JSON without titles of papers' },
+  // names of columns, not a sentence
+  { pattern: /^[^\n,;\t.]{1,60}(?:[,;\t][^\n,;\t.]{0,60}){2,}\n/, description: TABLE },
 ];
 
 /** @returns a few words about an input that no format recognizes, such as `a PDF: extract its text first` */
