@@ -1,4 +1,4 @@
-import { MONTHS, monthNumber } from '../../calendar/day.ts';
+import { MONTHS } from '../../calendar/day.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { isRemark } from './bibtex.ts';
 import { type BibtexEntry, parseBibtexEntry } from './bibtex-entry.ts';
@@ -8,6 +8,7 @@ import { type BibtexPiece, BibtexSplitter } from './bibtex-splitter.ts';
 import { bibtexAddress, bibtexText } from './bibtex-text.ts';
 import type { FieldEntry, FieldValue } from './entry.ts';
 import { FieldsReader } from './reader.ts';
+import { dayInParts } from './values-date.ts';
 
 export function open(output: ReaderOutput): Reader {
   return new BibtexReader(output);
@@ -98,7 +99,7 @@ function fieldEntry({ text, line, endLine }: BibtexPiece, { fields }: BibtexEntr
   const { month, day, ...others } = values;
   // For proceedings, it is the organizer or publisher.
   if (others.booktitle !== undefined) delete others.organization;
-  const date = dayOf(values);
+  const date = others.date === undefined ? dayInParts(values) : null;
   return {
     fields: date === null ? others : { ...others, date },
     line,
@@ -108,13 +109,6 @@ function fieldEntry({ text, line, endLine }: BibtexPiece, { fields }: BibtexEntr
       return field === undefined ? undefined : line + newlines(text.slice(0, field.offset));
     },
   };
-}
-
-/** `year = 2024, month = mar, day = 5` as `2024-03-05`; null if there is a date, or no day. */
-function dayOf({ date, year, month, day }: Readonly<Record<string, FieldValue>>): string | null {
-  if (date !== undefined || typeof month !== 'string' || typeof day !== 'string') return null;
-  const number = String(monthNumber(month) || month);
-  return `${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function newlines(text: string): number {

@@ -6,6 +6,7 @@ import type { FieldEntry, Fields, Syntax } from './entry.ts';
 import { candidatesOf } from './lookup.ts';
 import { isOwnRecord, isPaperKey } from './own-record.ts';
 import { type Draft, type OpenDate, readers } from './values.ts';
+import { dayInParts } from './values-date.ts';
 import type { NameOrders } from './values-names.ts';
 import { textOf } from './values-text.ts';
 
@@ -48,7 +49,7 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     nameOrders: context.nameOrders,
     report: (code, message, field) => report(code, message, entry.lineOf?.(field) ?? entry.line),
   };
-  const candidates = candidatesOf(entry.fields, syntax, notRead);
+  const candidates = candidatesOf(withDay(entry.fields), syntax, notRead);
   for (const { row, value, name } of candidates) {
     const { key } = row;
     // In an own record a field means what it is called, and needs to be read only if somebody changed it.
@@ -68,6 +69,14 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
   }
   const paper = finish(draft, isOwn);
   return paper === null ? null : { paper, openDate: draft.openDate };
+}
+
+/** `year`, `month` and `day` are one date, unless there is one beside them. */
+function withDay(fields: Fields): Fields {
+  const date = fields.date === undefined ? dayInParts(fields) : null;
+  if (date === null) return fields;
+  const { month, day, ...others } = fields;
+  return { ...others, date };
 }
 
 /** A longer title is not a placeholder such as `Untitled`. */

@@ -1,5 +1,6 @@
+import { monthNumber } from '../../calendar/day.ts';
 import { dateFromParts, type PrintedDate, readPrintedDate, readTimestamp } from '../../calendar/printed-date.ts';
-import { type FieldValue, isFields, isList } from './entry.ts';
+import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { plainText } from './values-text.ts';
 
 /**
@@ -32,16 +33,34 @@ function dayNumber(value: number): PrintedDate | null {
   return Number.isInteger(value) && value > 14_000_000 && value < 22_000_000 ? readPrintedDate(String(value)) : null;
 }
 
-function readDateFields(fields: { readonly [name: string]: FieldValue }): PrintedDate | null | undefined {
+/**
+ * A day whose parts are fields of their own, as `YYYY-MM-DD`; null if one of them is missing.
+ *
+ *     year = 2024, month = mar, day = 5     <PubDate><Year>2024</Year><Month>Mar</Month><Day>05</Day></PubDate>
+ */
+export function dayInParts(fields: Fields): string | null {
+  const year = fields.year ?? fields.Year;
+  const month = fields.month ?? fields.Month;
+  const day = fields.day ?? fields.Day;
+  if (!isNumberOrText(year) || !isNumberOrText(month) || !isNumberOrText(day)) return null;
+  const number = monthNumber(String(month)) || month;
+  return `${year}-${String(number).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function isNumberOrText(value: FieldValue | undefined): value is number | string {
+  return typeof value === 'number' || (typeof value === 'string' && value !== '');
+}
+
+function readDateFields(fields: Fields): PrintedDate | null | undefined {
   const parts = fields['date-parts'] ?? fields.dateParts ?? fields.date_parts;
   if (parts !== undefined) {
     const date = isList(parts) ? readDateList(parts) : undefined;
     if (date !== undefined) return date;
   }
-  if (fields.year !== undefined) return readDateList([fields.year, fields.month ?? null, fields.day ?? null]);
-  // <PubDate><Year>2024</Year><Month>Mar</Month><Day>12</Day></PubDate>     <MedlineDate>2019 Mar-Apr</MedlineDate>
-  const { Year: year, Month: month, Day: day } = fields;
-  if (year !== undefined) return readDate([year, month, day].filter((part) => part !== undefined).join('-'));
+  const day = dayInParts(fields);
+  if (day !== null) return readPrintedDate(day);
+  const year = fields.year ?? fields.Year;
+  if (year !== undefined) return readDateList([year, fields.month ?? null, fields.day ?? null]);
   for (const name of [
     'date-time',
     'value',

@@ -90,7 +90,7 @@ export const bibliographyRows: readonly Row[] = [
   { key: 'id', read: 'identifier', fields: 'ris:AN, ris:DO, ris:UR, ris:M1, ris:JO, ris:T2' },
   { key: 'url', read: 'address', fields: 'ris:UR, ris:LK, ris:L2' },
   { key: 'doi', read: 'doi', fields: 'ris:DO, ris:DI, ris:M3, ris:UR' },
-  { key: 'venue', read: 'venue', fields: 'ris:T2, ris:JF, ris:JO, ris:BT, ris:C3, ris:JA, ris:J1, ris:J2' },
+  { key: 'venue', read: 'venue', fields: 'ris:T2, ris:JF, ris:JO, ris:BT, ris:C3, ris:JA, ris:J1, ris:J2, ris:SO' },
 
   // MEDLINE
   { key: 'title', read: 'titleWithStop', fields: 'nbib:TI, nbib:BTI' },
