@@ -12,9 +12,10 @@ export function monthNumber(name: string): number {
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** A year outside of this range is damage: the first journals appeared in 1665. */
-const FIRST_YEAR = 1600;
-const LAST_YEAR = 9999;
+/** Whether a paper can be of this year: any other is damage, since books have been printed since the 15th century. */
+export function isPaperYear(year: number): boolean {
+  return year >= 1400 && year < 2200;
+}
 
 export function isInCalendar(year: number, month: number, day: number): boolean {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -23,6 +24,6 @@ export function isInCalendar(year: number, month: number, day: number): boolean 
 
 /** @returns `YYYY-MM-DD`; null if there is no such day, or no paper can have it */
 export function isoDate(year: number, month: number, day: number): string | null {
-  if (year < FIRST_YEAR || year > LAST_YEAR || !isInCalendar(year, month, day)) return null;
+  if (!isPaperYear(year) || !isInCalendar(year, month, day)) return null;
   return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }

@@ -1,4 +1,4 @@
-import { isoDate, monthNumber } from './day.ts';
+import { isoDate, isPaperYear, monthNumber } from './day.ts';
 
 /** A parsed date; `numeric` is resolved by other dates of the same column, see {@link numericDate}. */
 export type PrintedDate =
@@ -17,10 +17,6 @@ export interface NumericDate {
 }
 
 export type DateOrder = 'day-first' | 'month-first';
-
-/** The range of years that a paper can have. */
-const FIRST_YEAR = 1400;
-const LAST_YEAR = 2199;
 
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -116,6 +112,13 @@ export function readPrintedDate(printed: string): PrintedDate | null {
   return /^\d{9,13}(?:\.\d+)?$/.test(text) ? readTimestamp(Number(text)) : null;
 }
 
+/** Whether the text has the form of a date that no paper can have: `2024-02-30`, `June 0099`. */
+export function isImpossibleDate(text: string): boolean {
+  // Numbers alone, such as `10.1000`, may be anything.
+  const isLikeDate = text.length <= 80 && /[a-z]{3}|\d\D+\d+\D+\d/i.test(text);
+  return isLikeDate && FORMS.some(({ pattern }) => pattern.test(text)) && readPrintedDate(text) === null;
+}
+
 /** The UTC day of a timestamp in seconds or milliseconds since 1970. */
 export function readTimestamp(value: number): PrintedDate | null {
   const time = new Date(Math.abs(value) < 1e11 ? value * 1000 : value);
@@ -129,7 +132,7 @@ export function readTimestamp(value: number): PrintedDate | null {
  * @returns null if there is no such day
  */
 export function dateFromParts(year: number, month?: number, dayOfMonth?: number): PrintedDate | null {
-  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return null;
+  if (!isPaperYear(year)) return null;
   if (month === undefined || dayOfMonth === undefined || month === 0 || dayOfMonth === 0) return { kind: 'year', year };
   return day(year, month, dayOfMonth);
 }
@@ -177,6 +180,6 @@ function fullYear(year: string): number {
 }
 
 function day(year: number, month: number, dayOfMonth: number): PrintedDate | null {
-  const date = year >= FIRST_YEAR && year <= LAST_YEAR ? isoDate(year, month, dayOfMonth) : null;
+  const date = isoDate(year, month, dayOfMonth);
   return date === null ? null : { kind: 'day', date };
 }

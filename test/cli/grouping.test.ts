@@ -61,3 +61,30 @@ describe('--sort trending', () => {
     expect(dates('--as-of', '2024-12-31')).toEqual(['2023-11-30', '2024-03-06', '2024-05-20']);
   });
 });
+
+describe('dates that no paper can have', () => {
+  const days = ['0000-01-01', '0099-06-07', '9999-12-31', '9999-12-31T23:59:59-12:00', '2024-06-05'];
+  const input = days
+    .map((date) => `${JSON.stringify({ title: `Kite of ${date}`, abstract: 'It folds.', date })}\n`)
+    .join('');
+
+  it.each(['day', 'week', 'month', 'year'])('make no group by %s fail, nor its statistics', (by) => {
+    for (const args of [
+      ['-f', 'list', '--by', by],
+      ['stats', '--by', by],
+    ]) {
+      const { status, stdout, stderr } = offprint(args, { input });
+      expect([status, stderr]).toEqual([0, 'offprint: 4 bad-date (see offprint check)\n']);
+      expect(stdout).toContain('2024');
+    }
+  });
+
+  it('may be the end of a range, but not the day on which a listing was saved', () => {
+    const { status, stdout } = offprint(['--until', '9999-W52', '--since', '0001', '-f', 'ndjson'], { input });
+    expect([status, stdout.split('\n').length]).toEqual([0, 2]);
+    expect(offprint(['--as-of', '0001-01-01'], { input })).toMatchObject({
+      status: 2,
+      stderr: 'offprint: --as-of 0001-01-01: expected a day, such as 2024-03-15\n',
+    });
+  });
+});

@@ -131,7 +131,11 @@ export class PendingCards {
     const date = isoDate(year, day.month, day.day);
     if (line === null) return date;
     if (date === null) {
-      this.#output.report('bad-date', `no such day: ${year}-${pad(day.month)}-${pad(day.day)}`, line);
+      this.#output.report(
+        'bad-date',
+        `no such day: ${String(year).padStart(4, '0')}-${pad(day.month)}-${pad(day.day)}`,
+        line,
+      );
     } else if (inferred !== null) {
       const from = EVIDENCE[inferred.from];
       this.#output.report('year-inferred', `no year printed: ${year} assumed, from ${from}`, line);

@@ -88,8 +88,8 @@ const RULES: readonly Rule[] = [
   //   2024 2     ← a wrapped day
   {
     name: 'year',
-    starts: '12',
-    pattern: /((?:19|20)\d\d)(?=$|\s)/y,
+    starts: DIGITS,
+    pattern: /(\d{4})(?=$|\s)/y,
     reads: 'start',
     token: ([, year], { previous, line }) =>
       previous?.type === 'day' && previous.isCut ? { type: 'year', year: Number(year), line } : null,

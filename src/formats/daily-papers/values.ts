@@ -37,7 +37,7 @@ export interface PrintedDay {
  */
 export const DAY = new RegExp(
   String.raw`(?:published (?:on )?)?(${MONTH_NAMES.map(shortened).join('|')})\.?\s+(\d{1,2})(?![\d:.])` +
-    String.raw`(?:(?:,\s*((?:19|20)\d\d)|\s+(20[0-3]\d))(?![\d,.]))?`,
+    String.raw`(?:(?:,\s*(\d{4})|\s+(20[0-3]\d))(?![\d,.]))?`,
   'iy',
 );
 

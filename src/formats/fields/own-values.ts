@@ -1,3 +1,4 @@
+import { isoDate, isPaperYear } from '../../calendar/day.ts';
 import { decodeCell } from '../../paper/cells.ts';
 import { type PaperKey, paperKeys } from '../../paper/keys.ts';
 import { type Paper, paperSchema } from '../../paper/paper.ts';
@@ -20,7 +21,7 @@ export function ownValues(fields: Fields, syntax: Syntax): Partial<Paper> | null
     const value = syntax === 'table' && typeof field === 'string' ? decodeCell(key, field) : field;
     const { success, data } = schemaOf(key).safeParse(value);
     if (key === 'id' && typeof data === 'string') values.id = wholeId(data, fields.url);
-    else if (success && data !== undefined && data !== null && isClean(data)) values[key] = data;
+    else if (success && data !== undefined && data !== null && isPossible(key, data)) values[key] = data;
   }
   return values;
 }
@@ -34,6 +35,14 @@ function wholeId(id: string, url: FieldValue | undefined): string {
 
 function schemaOf(key: PaperKey) {
   return paperSchema.shape[key];
+}
+
+/** Whether a listing can give this value of a key. */
+function isPossible(key: PaperKey, value: unknown): boolean {
+  if (key === 'year') return isPaperYear(Number(value));
+  if (key !== 'date' && key !== 'announced') return isClean(value);
+  const [year = 0, month = 0, day = 0] = String(value).split('-').map(Number);
+  return isoDate(year, month, day) !== null;
 }
 
 /** Escapes such as `\u0007` bring control characters back, which no text of a record has. */

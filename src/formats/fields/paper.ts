@@ -41,13 +41,18 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
   const syntax = entry.syntax ?? context.syntax;
   const ownPaper = context.ownValues?.(entry.fields, syntax) ?? null;
   const isOwn = ownPaper !== null;
+  const reported = new Set<string>();
   const draft: Draft = {
     paper: ownPaper ?? {},
     isOnHuggingFace: false,
     hasBareId: false,
     openDate: null,
     nameOrders: context.nameOrders,
-    report: (code, message, field) => report(code, message, entry.lineOf?.(field) ?? entry.line),
+    report: (code, message, field) => {
+      // A field that is not a date is tried as a year too.
+      if (!reported.has(field)) report(code, message, entry.lineOf?.(field) ?? entry.line);
+      reported.add(field);
+    },
   };
   const candidates = candidatesOf(withDay(entry.fields), syntax, notRead);
   for (const { row, value, name } of candidates) {

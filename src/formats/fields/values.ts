@@ -81,10 +81,13 @@ export const readers = {
     else if (date === null) draft.report('bad-date', `not a date: ${shown(value)}`, field);
   },
 
-  year(value, draft, key) {
+  year(value, draft, key, field) {
     const date = readDate(value);
     if (date?.kind === 'year') set(draft, key, date.year);
     else if (date?.kind === 'day') set(draft, key, Number(date.date.slice(0, 4)));
+    // With a date, the year does not matter.
+    else if (date === null && draft.paper.date === undefined)
+      draft.report('bad-date', `not a year: ${shown(value)}`, field);
   },
 
   count(value, draft, key, field) {

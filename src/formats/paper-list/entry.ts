@@ -241,13 +241,18 @@ interface Draft {
  * The record of an entry.
  *
  * @param details the items below it
- * @returns the record, and the indices of the details that were not read
+ * @returns the record, the indices of the details that were not read, and what could not be true
  */
 export function paperOf(
   entry: Entry,
   details: readonly string[],
   slots: AuthorSlots,
-): { readonly paper: Paper; readonly unreadDetails: ReadonlySet<number>; readonly otherId: string | null } {
+): {
+  readonly paper: Paper;
+  readonly unreadDetails: ReadonlySet<number>;
+  readonly otherId: string | null;
+  readonly badDate: string | undefined;
+} {
   const draft: Draft = { known: {}, links: [...entry.links], abstract: null, isSummary: false };
   readPieces(entry.pieces, (piece) => slots.has(slotOf(piece)), draft);
   const unreadDetails = new Set<number>();
@@ -255,7 +260,7 @@ export function paperOf(
     if (!readDetailInto(markdown, slots, draft)) unreadDetails.add(index);
   }
   const paper = finish(entry, draft);
-  return { paper, unreadDetails, otherId: otherId(paper, draft.links) };
+  return { paper, unreadDetails, otherId: otherId(paper, draft.links), badDate: draft.known.badDate };
 }
 
 /** @returns whether any of the pieces was read */

@@ -1,4 +1,11 @@
-import { type DateOrder, numericDate, readPrintedDate, shownOrder, usualOrder } from '../../calendar/printed-date.ts';
+import {
+  type DateOrder,
+  isImpossibleDate,
+  numericDate,
+  readPrintedDate,
+  shownOrder,
+  usualOrder,
+} from '../../calendar/printed-date.ts';
 import { type Authors, readAuthors } from '../../names/authors.ts';
 import { isSuffix } from '../../names/name.ts';
 import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
@@ -8,6 +15,8 @@ import { bareDoi } from '../../text/doi.ts';
 export interface Meaning {
   readonly date?: string;
   readonly year?: number;
+  /** A date that no paper can have, as printed. */
+  readonly badDate?: string;
   readonly venue?: string;
   readonly id?: string;
   readonly doi?: string;
@@ -46,6 +55,7 @@ function idOf(text: string): Meaning | null {
 function dateOf(text: string): Meaning | null {
   const bare = text.replace(/^(?:date|published|submitted|updated|on)\s?:?\s/i, '');
   if (bare.length > 40 || !/\d/.test(bare)) return null;
+  if (isImpossibleDate(bare)) return { badDate: bare };
   const printed = readPrintedDate(bare);
   if (printed === null || /^\d{9,}/.test(bare)) return null;
   if (printed.kind === 'day') return { date: printed.date };

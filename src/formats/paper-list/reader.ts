@@ -138,7 +138,7 @@ export class PaperListReader implements Reader {
   }
 
   #emit({ item, entry, details }: FoundEntry, slots: AuthorSlots): void {
-    const { paper, unreadDetails, otherId } = paperOf(
+    const { paper, unreadDetails, otherId, badDate } = paperOf(
       entry,
       details.map((detail) => detail.text.join('\n')),
       slots,
@@ -153,6 +153,7 @@ export class PaperListReader implements Reader {
       const message = `another paper in the entry: arXiv:${otherId}`;
       this.#output.report('damaged-field', message, item.line);
     }
+    if (badDate !== undefined) this.#output.report('bad-date', `not a date: ${truncate(badDate)}`, item.line);
     this.#output.paper(paper, item.line);
   }
 
