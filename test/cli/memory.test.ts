@@ -11,7 +11,12 @@ function* repeated(times: number): Generator<string> {
 /** In MiB: what 2 GB may take too. */
 const CEILING = 180;
 
-it.each(['-f ndjson --limit 1000000000', '-f ndjson --sort upvotes,title --limit 10', 'grep -c lora'])(
+it.each([
+  '-f ndjson --limit 1000000000',
+  '-f ndjson --sort upvotes,title --limit 10',
+  '-f ndjson --sort trending --as-of 2026-10-02 --limit 10',
+  'grep -c lora',
+])(
   'reads a listing of any length through a pipe with %s in little memory',
   async (args) => {
     const { status, memory } = await measured(args.split(' '), repeated(30));

@@ -164,14 +164,7 @@ describe('damaged records', () => {
   });
 
   it('does not wait forever for the end of a stray quote in a table', () => {
-    preloadReaders();
-    let found = 0;
-    const parser = new ListingParser(
-      { modified: '2026-10-02', trailingCount: 'upvotes' },
-      { paper: () => (found += 1), diagnostic: () => {} },
-    );
-    parser.push(Buffer.from(`title,abstract\n"One,two\n${'Kite,of paper\n'.repeat(2_000_000)}`));
-    expect(found).toBeGreaterThan(0);
+    expect(countWithoutEnd(`title,abstract\n"One,two\n${'Kite,of paper\n'.repeat(2_000_000)}`)).toBeGreaterThan(0);
   });
 
   it('reports values that are not records', async () => {
@@ -218,7 +211,24 @@ it('skips a repeated header where two tables were joined', async () => {
   expect(lines).toMatchObject({ paper: 2, boilerplate: 2 });
 });
 
+/** The papers that are read from a text whose end has not arrived. */
+function countWithoutEnd(text: string): number {
+  preloadReaders();
+  let found = 0;
+  const parser = new ListingParser(
+    { modified: '2026-10-02', trailingCount: 'upvotes' },
+    { paper: () => (found += 1), diagnostic: () => {} },
+  );
+  parser.push(Buffer.from(text));
+  return found;
+}
+
 describe('JSON over many lines that is too long to hold completely', () => {
+  it('does not wait forever for the end of an array', () => {
+    const record = '{"title":"Kite","abstract":"Paper and string, and wind."},\n';
+    expect(countWithoutEnd(`{"kites": [\n${record.repeat(250_000)}`)).toBeGreaterThan(100_000);
+  });
+
   const records = Array.from({ length: 180_000 }, (_, index) => ({
     title: `Kite ${index}`,
     abstract: 'Paper and string, and wind.',
