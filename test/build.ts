@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Builds once for all tests, if a source is newer: those of the command line and of the library use what a user gets. */
+/** Builds once for all tests, if a source is newer: tests of the command line and the library use what users get. */
 export default function build(): void {
   const built = statSync(join(root, 'dist/cli/main.cjs'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (['src', '.build'].every((folder) => newest(join(root, folder)) < built)) return;
@@ -16,7 +16,7 @@ export default function build(): void {
   });
 }
 
-/** When a file below the folder was last changed, in milliseconds. */
+/** The time of the latest change in the folder, in milliseconds. */
 function newest(folder: string): number {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return Math.max(...entries.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));

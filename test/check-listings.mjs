@@ -1,6 +1,6 @@
 /*
- * Runs the checks of the shared listings, kinds and cases on the built program. A plain clone has none of these folders beside
- * it: each check that cannot run is printed as skipped, and the result is success.
+ * Runs the checks of the shared listings, kinds and cases on the built program. A plain clone does not have these folders next
+ * to it: then each check is printed as skipped, and the result is success.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -20,6 +20,6 @@ for (const { folder, script, args } of checks) {
   }
   process.stdout.write(`shared ${folder}:\n`);
   const { status } = spawnSync(process.execPath, [shared + script, ...args], { stdio: 'inherit' });
-  // All of them run, so that one failure does not hide another.
+  // Run all of them, so that one failure does not hide another.
   if (status !== 0) process.exitCode = 1;
 }

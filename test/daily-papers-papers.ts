@@ -1,8 +1,8 @@
-/** What the Daily Papers site knows of a paper; each layout shows a part of it. */
+/** A paper on the Daily Papers site; each layout shows a part of it. */
 export interface SitePaper {
   readonly id: string;
   readonly title: string;
-  /** The abstract; pages that keep line breaks show its paragraphs, all others one. */
+  /** Pages that keep line breaks show its paragraphs; others show one. */
   readonly paragraphs: readonly string[];
   readonly authors: readonly string[];
   /** Shown instead of the author count. */
@@ -15,13 +15,13 @@ export interface SitePaper {
   readonly github: { readonly url: string; readonly stars: number } | null;
 }
 
-/** The day on which every page with these papers was taken; dates of its year are printed without one. */
+/** The day on which every page with these papers was saved; dates of its year are printed without a year. */
 export const capturedOn = '2026-10-02';
 
-/** Twelve invented papers, made so that each is hard to read back for a reason of its own. */
+/** Twelve invented papers, each of which is hard to read back for a different reason. */
 export const sitePapers: readonly SitePaper[] = [
   {
-    // Organization, votes and stars that are abbreviated.
+    // Organization; abbreviated votes and stars.
     id: '2605.10010',
     title: 'Pocket Orchards: Growing Compact Models on Kitchen Tables',
     paragraphs: [
@@ -61,7 +61,7 @@ export const sitePapers: readonly SitePaper[] = [
     github: null,
   },
   {
-    // A title that wraps in every text browser.
+    // A title that every text browser wraps.
     id: '2411.00300',
     title:
       'When the Lighthouse Keeper Sleeps: A Longitudinal Study of Unattended Beacons, Their Batteries, and the Ships That Nevertheless Arrive Safely in Fourteen Northern Harbours',
@@ -90,7 +90,7 @@ export const sitePapers: readonly SitePaper[] = [
     github: { url: 'https://github.com/coast/lamps', stars: 131 },
   },
   {
-    // A name in lower case at the start.
+    // A name in lower case at the start of the title.
     id: '1907.04400',
     title: 'tide2chart: Drawing Harbour Maps from Sequences of Sea Levels',
     paragraphs: [
@@ -167,7 +167,7 @@ export const sitePapers: readonly SitePaper[] = [
     github: { url: 'https://github.com/the/spouts', stars: 110000 },
   },
   {
-    // More than a thousand votes; dots in the text that parts of a row are parted by.
+    // More than a thousand votes; dots in the text like those that separate the parts of a row.
     id: '2609.09009',
     title: 'The C·F·R Product: One Number for Cost, Friction and Regret',
     paragraphs: [
@@ -221,7 +221,7 @@ export const sitePapers: readonly SitePaper[] = [
     github: { url: 'https://github.com/rain/buckets', stars: 476 },
   },
   {
-    // A list in the abstract, the word of a row as its start.
+    // A list in the abstract, which begins with a word of a row.
     id: '2412.12012',
     title: 'GitHub for Gardeners and Other Misplaced Analogies',
     paragraphs: [

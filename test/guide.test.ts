@@ -7,7 +7,7 @@ import { formats } from '../src/formats/index.ts';
 import { outputFormats } from '../src/output/index.ts';
 import { paperKeys } from '../src/paper/keys.ts';
 
-/** The terms that a guide explains, as `term` in a line of its own. */
+/** The terms that a guide explains, as `term` on a line of its own. */
 const explains = (topic: Parameters<typeof readGuide>[0], term: string) =>
   expect(readGuide(topic), term).toMatch(new RegExp(`^(?:.*, )?\`${term}\`.*$`, 'm'));
 
@@ -59,7 +59,7 @@ describe('guides', () => {
 
 it('gives a reason for every package in the architecture page', () => {
   const text = readFileSync('src/README.md', 'utf8');
-  // Families are one row: `istanbul-*`, `@citation-js/*`.
+  // Related packages share a row: `istanbul-*`, `@citation-js/*`.
   const forms = (name: string) => [name, name.replace(/^istanbul-.*/, 'istanbul-*').replace(/(?<=^@.*\/).*/, '*')];
   const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   const names = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@types/'));

@@ -16,9 +16,9 @@ export interface Reading {
 const CHUNK_LENGTH = 64 * 1024;
 
 /**
- * Reads a whole listing; fails where a line is not accounted for exactly once.
+ * Reads a whole listing; fails if a line is not accounted for exactly once.
  *
- * @param chunkLengths how the input is cut, the rest in pieces of a usual length
+ * @param chunkLengths the lengths of the first chunks; the others have the usual length
  */
 export async function readListing(
   input: string | Uint8Array,
@@ -29,7 +29,7 @@ export async function readListing(
   const bytes = Buffer.from(input);
   for (let at = 0, chunk = 0; at < bytes.length; chunk += 1) {
     const length = chunkLengths[chunk] ?? CHUNK_LENGTH;
-    pushOnce(parser, bytes.subarray(at, at + length));
+    pushAndOverwrite(parser, bytes.subarray(at, at + length));
     await parser.loading;
     at += length;
   }
@@ -38,7 +38,7 @@ export async function readListing(
   return reading();
 }
 
-/** The same with readers that are loaded before: nothing to wait for, and every chunk is as long. */
+/** The same with preloaded readers: synchronous, and with chunks of equal length. */
 export function readListingNow(
   input: string | Uint8Array,
   formatIn?: string,
@@ -47,18 +47,18 @@ export function readListingNow(
   preloadReaders();
   const { parser, reading } = startReading({ formatIn });
   const bytes = Buffer.from(input);
-  for (let at = 0; at < bytes.length; at += chunkLength) pushOnce(parser, bytes.subarray(at, at + chunkLength));
+  for (let at = 0; at < bytes.length; at += chunkLength) pushAndOverwrite(parser, bytes.subarray(at, at + chunkLength));
   parser.end();
   return reading();
 }
 
-/** The names of all formats that take a text of this beginning for theirs, in the order in which they are asked. */
+/** The names of all formats that recognize this beginning of a text, in the order of the table. */
 export function formatsOf(head: string): string[] {
   return formats.filter((format) => format.detect(head)).map(({ name }) => name);
 }
 
-/** A parser keeps nothing of a chunk, so whoever reads may use the same memory for the next one. */
-function pushOnce(parser: ListingParser, bytes: Buffer): void {
+/** Overwrites the chunk afterwards, because a parser must not keep its memory. */
+function pushAndOverwrite(parser: ListingParser, bytes: Buffer): void {
   const chunk = Buffer.from(bytes);
   parser.push(chunk);
   chunk.fill('?');
@@ -85,7 +85,7 @@ function startReading(options: Partial<ListingParserOptions>) {
   return { parser, reading };
 }
 
-/** @throws where a non-blank line is in none of its three places, or in two */
+/** @throws if a non-blank line is counted in none of the three kinds, or in two */
 export function checkAccount(lines: LineAccount): void {
   const { total, blank, paper, boilerplate, unrecognized } = lines;
   if (paper + boilerplate + unrecognized !== total - blank) {

@@ -64,7 +64,7 @@ describe('the README', () => {
     it.skipIf(!isInstalled(program) && program !== 'offprint')(`has a recipe that works: ${recipe}`, ({ skip }) => {
       if (program === 'python3' && !hasPandas()) skip('pandas is not installed');
       const { status, stderr } = run(recipe);
-      // 1 is for a search that finds nothing in the few invented papers here.
+      // 1 is the status of a search that finds nothing in these few papers.
       expect([0, recipe.startsWith('offprint grep') ? 1 : 0]).toContain(status);
       expect(stderr).not.toMatch(/error|unknown|invalid|not recognized/i);
     });

@@ -23,7 +23,7 @@ describe('parsePeriod', () => {
     expect(period(text)).toBe(expected);
   });
 
-  // The examples of ISO 8601 for weeks at the turn of the year.
+  // Examples of ISO 8601 for weeks at the turn of the year.
   it.each([
     ['2024-W09', '2024-02-26 2024-03-03'],
     ['2009-W01', '2008-12-29 2009-01-04'],
@@ -61,7 +61,7 @@ describe('parsePeriod', () => {
     ['2024-3-5', 'expected 2024'],
     ['-30d', 'expected 2024'],
     ['march', 'expected 2024'],
-    // A name that every object of JavaScript has.
+    // A property of every JavaScript object.
     ['constructor', 'expected 2024'],
     ['', 'expected 2024'],
   ])('rejects %s', (text, reason) => {

@@ -18,7 +18,7 @@ describe('calendar units', () => {
   });
 
   it.each([
-    // The turns of the year that ISO 8601 makes hard: the first and last days of a year in a week of another one.
+    // Difficult cases of ISO 8601: the first and last days of a year in a week of another year.
     ['2021-01-03', '2020-W53'],
     ['2021-01-04', '2021-W01'],
     ['2024-12-30', '2025-W01'],

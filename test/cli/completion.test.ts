@@ -8,7 +8,7 @@ type Shell = 'bash' | 'zsh' | 'fish';
 const shells = ['bash', 'zsh', 'fish'] as const;
 const isInstalled = (shell: Shell) => spawnSync(shell, ['-c', 'exit']).status === 0;
 
-/** Runs a script of a shell in a folder with one file; the completion of that shell lies there as `completion`. */
+/** Runs a shell script in a folder with one file and, as `completion`, the completion script of that shell. */
 function inShell(shell: Shell, script: string): string {
   const cwd = folderWith({ 'dump one.txt': '', completion: offprint(['completion', shell]).stdout });
   writeFileSync(`${cwd}/script`, script);
@@ -23,11 +23,11 @@ function inShell(shell: Shell, script: string): string {
 
 const words = (text: string, separator: string | RegExp) => text.split(separator).filter((word) => word !== '');
 
-/** What each shell offers for each of some command lines. The last word of a line is the one that is being typed. */
+/** What each shell offers for some command lines; the last word of a line is being completed. */
 const complete: Record<Shell, (lines: readonly string[]) => string[][]> = {
   bash: (lines) => {
     const runs = lines.map((line) => {
-      // Bash hands over `--format=csv` as three words.
+      // Bash splits `--format=csv` into three words.
       const typed = line.split(' ').flatMap((word) => word.split(/(=)/).filter((part, at) => part !== '' || at === 0));
       return `COMP_WORDS=(${typed.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${typed.length - 1}; _offprint
         (IFS=$'\\t'; echo "\${COMPREPLY[*]}")`;
@@ -38,7 +38,7 @@ const complete: Record<Shell, (lines: readonly string[]) => string[][]> = {
       .slice(0, -1)
       .map((found) => words(found, '\t'));
   },
-  // An interactive zsh inserts all that matches, and writes down the line it then has.
+  // An interactive zsh inserts all matches, and prints the resulting line.
   zsh: (lines) => {
     const typed = lines.map((line) => `zpty -w -n shell $'${line}\\t\\C-x\\C-f'; await`);
     const shown = inShell(
@@ -63,7 +63,7 @@ const complete: Record<Shell, (lines: readonly string[]) => string[][]> = {
     );
     const results = shown.trim().split('\n').slice(1);
     return lines.map((line, index) => {
-      // A line that stays as it is was offered nothing.
+      // If the line is unchanged, nothing was offered.
       const { [index]: result = '' } = results;
       const found = result === line ? '' : result.slice(line.lastIndexOf(' ') + 1);
       return words(found, /(?<!\\) /).map((word) => word.replaceAll('\\', ''));
@@ -133,7 +133,7 @@ describe.each(shells)('completion for %s', (shell) => {
 
   it.skipIf(!isInstalled(shell))('completes commands, options, values and files when the shell runs it', () => {
     const lines = [...Object.keys(CASES), ...LINES_WITH_FILES, 'offprint '];
-    // Shells may give the option before `=`, or `=` after it.
+    // Shells may pass the option before `=`, or `=` after it.
     const offered = complete[shell](lines).map((found) =>
       found.map((word) => word.replace(/^--[a-z-]+=(?=.)|=$/g, '')).sort(),
     );
@@ -141,7 +141,7 @@ describe.each(shells)('completion for %s', (shell) => {
     const { 'offprint ': first, ...rest } = answers;
     expect(first).toEqual(expect.arrayContaining(COMMANDS));
     expect(first).toContain('dump one.txt');
-    // Bash itself completes names of files where the script has nothing to say: behind the first word.
+    // After the first word the script has no answer, so bash itself completes file names.
     const files = (line: string) => (shell === 'bash' && line !== 'offprint dum' ? [] : ['dump one.txt']);
     expect(rest).toEqual({ ...CASES, ...Object.fromEntries(LINES_WITH_FILES.map((line) => [line, files(line)])) });
   });

@@ -9,7 +9,7 @@ import { executable, folderWith, offprint } from './run.ts';
 
 const commands = Object.keys(examples).filter((name) => name !== 'offprint');
 
-/** Papers that the examples find something in. */
+/** Papers that match the examples. */
 const page = listing([
   {
     title: 'A Low-Rank Adapter for Knitting Patterns',
@@ -45,7 +45,7 @@ function runExample(line: string) {
   return { status, stdout: stdout.toString(), stderr: stderr.toString(), written: written.toString() };
 }
 
-/** The help of a command, or of the whole program where the name is empty, in a terminal of that many columns. */
+/** The help of a command, or of the program if the name is empty, in a terminal of this width. */
 function helpAt(columns: number, name: string): string {
   const program = createProgram();
   const command = program.commands.find((command) => command.name() === name) ?? program;

@@ -7,7 +7,7 @@ import { executable, folderWith, offprint } from './run.ts';
 const STEERING = /[^\P{Cc}\t\n\r]|\p{Bidi_Control}/u;
 const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
 
-/** What a terminal receives from a run, errors included. */
+/** Everything that a terminal receives from a run, including errors. */
 function inTerminal(args: readonly string[], cwd: string): string {
   const words = [process.execPath, executable, ...args].map((word) => `'${word}'`).join(' ');
   return spawnSync('script', ['-qec', words, '/dev/null'], { cwd }).stdout.toString();
@@ -86,7 +86,7 @@ describe('removes control sequences of a listing from terminal output', () => {
 
 describe('cells with formulas', () => {
   const formulas = ['=HYPERLINK("http://x","y")', '+1', '-1+cmd|x', '@SUM(1)', '\t=1', '\r=1', '＝1'];
-  // With all core keys, as own records have: names in other people's records are read as such.
+  // With all core keys, so that this is recognized as a record of offprint and its names are not rearranged.
   const ownRecord = (text: string) => ({
     title: text,
     abstract: text,

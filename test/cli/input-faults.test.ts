@@ -20,7 +20,7 @@ import { executable, folderWith, offprint, startOffprint } from './run.ts';
 const MEGABYTE = 1024 * 1024;
 const titlesOf = (stdout: string): string[] => JSON.parse(stdout).map(({ title }: { title: string }) => title);
 
-/** Many papers that compress badly, so that damage hits few of them. */
+/** Many papers that compress badly, so that damage affects few of them. */
 const many = Array.from({ length: 120 }, (_, index) => ({
   title: `Kite Number ${index} Over ${(index * 7919) % 1009} Fields`,
   abstract: `We fly kite ${index} for ${(index * 104729) % 997} hours and write down what the ${(index * 31) % 89} sheep below it do.`,
@@ -36,7 +36,7 @@ function* repeated(piece: string | Buffer, times: number) {
 describe('damaged gzip data', () => {
   const whole = gzipSync(listing(many));
 
-  /** Titles of the cards that stand whole in the text of the first bytes, as zlib alone reads it. */
+  /** The titles of the complete cards in the text that zlib alone expands from the first bytes. */
   const titlesBefore = (length: number) => {
     const text = gunzipSync(whole.subarray(0, length), { finishFlush: constants.Z_SYNC_FLUSH }).toString();
     const cards = text.split(/(?<=Upvote \d+)\n/).length - 1;
@@ -87,7 +87,7 @@ describe('damaged gzip data', () => {
 describe('files that change while they are read', () => {
   const large = listing(Array.from({ length: 20_000 }, () => papers).flat());
 
-  /** Starts a run that waits for its output to be taken, changes the files, and lets it go on. */
+  /** Starts a run that waits for its output to be read, changes the files, and lets it continue. */
   const changing = async (cwd: string, operand: string, change: () => void) => {
     const { child, exit } = startOffprint([operand, '-q', '-f', 'ndjson'], cwd);
     await new Promise((resolve) => child.stdout.once('readable', resolve));
@@ -152,7 +152,7 @@ describe('names operands that cannot be read, with the reason', () => {
     expect(status).toBe(2);
   });
 
-  // Root may read everything, so the program runs as somebody else.
+  // Root may read everything, so the program runs as another user.
   const isRoot = process.getuid?.() === 0;
   const nobody = { uid: 65_534, gid: 65_534 };
   const canRun = isRoot && spawnSync(process.execPath, [executable, '--version'], nobody).status === 0;
@@ -205,11 +205,11 @@ describe('reads a line of 200 MB in little memory', () => {
     const { status, stderr, memory } = await measured(['-q'], repeated(piece, 200));
     expect(stderr).toMatch(/^offprint: no paper listing recognized in standard input, [^\n]+\n$/);
     expect(status).toBe(1);
-    // The line as it came, whole and mended; what is not collected yet differs from run to run. Kept whole it takes 1 GB.
+    // The line in its original and repaired forms, plus garbage. Keeping every form would take 1 GB.
     expect(memory).toBeLessThan(500);
   });
 
-  it('reports a too long line among records, and reads the others', async () => {
+  it('reports an overlong line among records, and reads the others', async () => {
     const input = ['{"title":"One"}\n', ...repeated('['.repeat(MEGABYTE), 200), '\n{"title":"Two"}\n'];
     const { status, stdout, memory } = await measured(['check', '-f', 'json'], input);
     const [file] = JSON.parse(stdout).files;

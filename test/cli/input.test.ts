@@ -280,7 +280,7 @@ describe('reading', () => {
     child.stdout.on('data', (piece) => {
       stdout += piece;
     });
-    // Standard input is never closed: only a program that stops reading ends.
+    // Standard input is never closed, so the program ends only if it stops reading.
     const timer = setInterval(() => child.stdin.write(text.repeat(50)), 5);
     const { code } = await exit;
     clearInterval(timer);

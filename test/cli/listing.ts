@@ -1,6 +1,6 @@
 import type { Paper } from '../../src/paper/paper.ts';
 
-/** Invented papers, and the listing in the plain layout that shows them. */
+/** Invented papers for a listing in the plain layout. */
 export const papers = [
   {
     title: 'Kite Strings as Low-Rank Sensors for Coastal Wind',
@@ -30,7 +30,7 @@ export const papers = [
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The page as somebody copies it, in the plain layout, with votes that are called votes. */
+/** The page in the plain layout, with votes that are labelled as votes. */
 export function listing(shown: readonly (typeof papers)[number][] = papers): string {
   const cards = shown.map(({ title, abstract, authorCount, date, upvotes }) => {
     const [year, month, day] = date.split('-').map(Number);
@@ -40,7 +40,7 @@ export function listing(shown: readonly (typeof papers)[number][] = papers): str
   return `Daily Papers\n\nbyAK and the research community\n\nNov 20\n\n${cards.join('\n')}`;
 }
 
-/** The same page in the layout without votes, in which the number behind the date is assumed to count them. */
+/** The same page without votes, so that the number after the date is assumed to count them. */
 export function withoutVotes(page: string): string {
   return page.replace(/\nUpvote (\d+)/g, ' $1').replace(/\nUpvote -/g, '');
 }

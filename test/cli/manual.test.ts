@@ -15,7 +15,7 @@ const {
 const page = fileURLToPath(new URL(`../../${man}`, import.meta.url));
 
 const mandoc = (...args: string[]) => spawnSync('mandoc', [...args, page]);
-// `-l` is of man-db; the man of macOS and BSD is mandoc.
+// Only man-db has `-l`; the man of macOS and BSD is mandoc.
 const hasMan = spawnSync('man', ['-l', page]).status === 0;
 const hasMandoc = spawnSync('mandoc', ['-h']).error === undefined;
 

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { executable } from './run.ts';
 
-// On its way out the program tells its peak memory, in KiB, to descriptor 3. Linux counts the memory of the process that
-// started it into `resourceUsage`, but not into what /proc tells.
+// At its end, the program writes its peak memory, in KiB, to descriptor 3. On Linux, `resourceUsage` includes the memory of the
+// parent process, but /proc does not.
 const TELL_MEMORY = `import{existsSync,readFileSync,writeSync}from'node:fs';process.on('exit',()=>{
 const proc='/proc/self/status';
 const peak=existsSync(proc)?/VmHWM:\\s*(\\d+)/.exec(readFileSync(proc,'utf8'))?.[1]:undefined;
@@ -18,7 +18,7 @@ export interface MeasuredRun {
   readonly memory: number;
 }
 
-/** Runs the built executable with these pieces as its standard input, none of which is held longer than it takes to pass on. */
+/** Runs the built executable with these pieces as its standard input, and keeps none of them. */
 export async function measured(args: readonly string[], input: Iterable<string | Buffer>): Promise<MeasuredRun> {
   const program = ['--import', `data:text/javascript,${encodeURIComponent(TELL_MEMORY)}`, executable, ...args];
   const child = spawn(process.execPath, program, { stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });

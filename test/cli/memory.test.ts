@@ -8,7 +8,7 @@ function* repeated(times: number): Generator<string> {
   for (let count = 0; count < times; count += 1) yield piece;
 }
 
-/** In MiB: what 2 GB may take too. */
+/** In MiB. An input of 2 GB must not take more. */
 const CEILING = 180;
 
 it.each([
@@ -23,6 +23,6 @@ it.each([
     expect(status).toBe(0);
     expect(memory).toBeLessThan(CEILING);
   },
-  // Some seconds on an idle machine.
+  // A busy machine is much slower.
   240_000,
 );

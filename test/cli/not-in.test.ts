@@ -5,7 +5,7 @@ import { folderWith, offprint } from './run.ts';
 
 const [kites, soil, clocks] = papers;
 
-/** Records with what the listing does not print: an identifier, a DOI. */
+/** Records with values that the listing does not print: an identifier, a DOI. */
 const today: Paper[] = [
   { ...kites, id: '2403.00010' },
   { ...soil, doi: '10.1000/soil.1', authors: ['Ada Clay'] },

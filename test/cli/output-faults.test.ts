@@ -10,7 +10,7 @@ const large = listing(Array.from({ length: 3000 }, () => papers).flat());
 const isLinux = process.platform === 'linux';
 const program = `"${process.execPath}" "${executable}"`;
 
-/** What a shell makes of the script, whose words may name the program as $OFFPRINT. */
+/** Runs a shell script, in which $OFFPRINT is the program. */
 function shell(script: string, cwd: string) {
   const { status, stdout, stderr } = spawnSync('bash', ['-c', `${script.replaceAll('$OFFPRINT', program)}`], { cwd });
   return { status, stdout: stdout.toString(), stderr: stderr.toString() };
@@ -67,7 +67,7 @@ describe.skipIf(!isLinux)('reports a full disk, and names the output', () => {
       stdout: '',
       stderr: 'offprint: cannot write /dev/full: no space left on device\n',
     });
-    // A limit on the size of files stands for a disk that is full in the middle of the run.
+    // A limit on the size of files acts like a disk that becomes full during the run.
     for (const file of ['x.json', 'x.json.gz', 'new.csv']) {
       writeFileSync(join(cwd, 'x.json'), 'old');
       const { status, stderr } = shell(`ulimit -f 1; $OFFPRINT large.txt --source -o ${file}`, cwd);
@@ -136,7 +136,7 @@ describe('output files that fail', () => {
     expect(readdirSync(cwd)).toEqual(['a.txt']);
   });
 
-  // Root may write everywhere, so the program runs as somebody else.
+  // Root may write everywhere, so the program runs as another user.
   const nobody = { uid: 65_534, gid: 65_534 };
   const canRun =
     process.getuid?.() === 0 && spawnSync(process.execPath, [executable, '--version'], nobody).status === 0;

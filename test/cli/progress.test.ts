@@ -34,11 +34,11 @@ describe('progress', () => {
 
 const hasScript = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
 
-/** The first half of the page comes at once, the second three seconds later. */
+/** Prints the first half of the page at once, and the second half three seconds later. */
 const SLOWLY = '(head -n 20 page.txt; sleep 3; tail -n +21 page.txt)';
 const CLEAR = '\r\u001b[K';
 
-/** What a person sees of a command in a terminal. */
+/** The output of a command in a terminal. */
 function inTerminal(command: string, env: Record<string, string> = {}): string {
   const cwd = folderWith({ 'page.txt': listing() });
   writeFileSync(`${cwd}/run.sh`, command.replaceAll('offprint', `'${process.execPath}' '${executable}'`));

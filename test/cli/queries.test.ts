@@ -20,7 +20,7 @@ const lower = (paper: Expected) => text(paper).toLowerCase();
 const within = (paper: Expected, since: string, until: string) =>
   paper.date !== null && paper.date >= since && paper.date <= until;
 
-/** Each query beside the same question asked of the known records in plain code. */
+/** Queries, each with the same condition in plain code. */
 const queries: [args: string[], wanted: Test][] = [
   [['grep', 'lora'], (paper) => lower(paper).includes('lora')],
   [['grep', '-s', 'LoRA'], (paper) => text(paper).includes('LoRA')],
@@ -66,7 +66,7 @@ const queries: [args: string[], wanted: Test][] = [
   ],
 ];
 
-/** The same questions in the syntax of `--where`, and others that only it can ask. */
+/** The same conditions in the syntax of `--where`, and others that only it can express. */
 const whereQueries: [query: string, wanted: Test][] = [
   ['lora', (paper) => lower(paper).includes('lora')],
   ['lora -vision', (paper) => lower(paper).includes('lora') && !lower(paper).includes('vision')],
@@ -97,7 +97,7 @@ const whereQueries: [query: string, wanted: Test][] = [
   ],
 ];
 
-/** Numbers or texts from high to low, or low to high, missing ones last; papers that are equal stay in order. */
+/** Compares numbers or texts in descending or ascending order, with missing values last. */
 function ordered(papers: Expected[], key: keyof Expected, isDownward: boolean): Expected[] {
   const rest = papers.filter((paper) => paper[key] === null);
   const values = [...new Set(papers.map((paper) => paper[key]).filter((value) => value !== null))];
@@ -127,7 +127,7 @@ describe.skipIf(!existsSync(folder))('queries of a real listing', () => {
 
   it.each(queries)('selects the same papers for %j as plain code', (args, wanted) => {
     const expected = titles(known.filter(wanted));
-    // A query that everything or nothing answers would say little.
+    // A query that matches everything or nothing would test little.
     expect(expected.length).toBeGreaterThan(0);
     expect(expected.length).toBeLessThan(known.length);
     expect(answer(args)).toEqual({ titles: expected, status: 0 });

@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 
 export const executable = fileURLToPath(new URL('../../bin/offprint.js', import.meta.url));
 
-/** Variables that would change what a run prints; a test that is about them sets them. */
+/** Variables that would change the output; tests of them set them again. */
 const environment = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, COLUMNS: undefined };
 
 export interface RunOptions {
@@ -17,7 +17,7 @@ export interface RunOptions {
   readonly env?: Record<string, string>;
 }
 
-/** Runs the built executable to its end. */
+/** Runs the built executable until it ends. */
 export function offprint(args: readonly string[], { input = '', cwd, env }: RunOptions = {}) {
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, [executable, ...args], {
     input,
@@ -28,7 +28,7 @@ export function offprint(args: readonly string[], { input = '', cwd, env }: RunO
   return { status, signal, stdout: stdout.toString(), stderr: stderr.toString() };
 }
 
-/** Starts the built executable, to be watched while it runs. */
+/** Starts the built executable without waiting for its end. */
 export function startOffprint(args: readonly string[], cwd?: string) {
   const child = spawn(process.execPath, [executable, ...args], { cwd, env: environment });
   onTestFinished(() => {
@@ -46,8 +46,8 @@ export function startOffprint(args: readonly string[], cwd?: string) {
 }
 
 /**
- * Waits until the program listens for signals, which Linux tells (proc(5): a bit for each signal that is caught), however
- * slow the machine is, and then long enough for it to be in the middle of its work.
+ * Waits until the program handles signals (proc(5) has a bit for each signal that is caught), however
+ * slow the machine is, and then until it is in the middle of its work.
  */
 export async function atWork(pid: number | undefined): Promise<void> {
   const isListening = () => {

@@ -34,7 +34,7 @@ const files = {
     'Daily Papers\n\nNov 20\n\nA Kite for Every Wind There Is\n\nWe fly one.\n\n  • 3 authors\n·\nFeb 30, 2024\n',
 };
 
-/** What a person sees in a terminal of that many columns; `‹` and `›` stand for the marks around a match. */
+/** The screen of a terminal of this width, with `‹` and `›` around highlighted matches. */
 function screen(columns: number, args: string, env: Record<string, string> = {}): string {
   const cwd = folderWith({
     ...files,
@@ -209,7 +209,7 @@ describe.skipIf(!hasScript)('table in a terminal', () => {
   });
 
   it('shares 140 columns among the chosen keys', () => {
-    // The titles need 49 columns of the 63 that each text could have; the Chinese signs and the kite are two columns wide.
+    // The titles need 49 of the 63 columns that each text could have; Chinese characters and the kite take two columns.
     expect(screen(140, 'papers.ndjson --columns date,title,abstract')).toBe(
       `date        ${'title'.padEnd(49)}  abstract
 2024-03-06  ${kite.title}  We tie small sensors to kites and listen to the string. Its tension rises be…
@@ -269,7 +269,7 @@ offprint: nowhere.txt: no such file or directory
 describe.skipIf(!hasScript)('stats in a terminal', () => {
   it.each([40, 80, 140])('fills %i columns', (columns) => {
     const lines = screen(columns, 'stats papers.ndjson').split('\n');
-    // `2024-02  ` before the bar, ` 1` behind it
+    // `2024-02  ` before the bar, ` 1` after it
     expect(lines).toContain(`2024-03  ${'█'.repeat(columns - 11)} 1`);
     expect(lines.filter((line) => line.length > columns)).toEqual([]);
   });

@@ -7,13 +7,13 @@ import { describe, expect, it } from 'vitest';
 import { listing, papers } from './listing.ts';
 import { atWork, folderWith, startOffprint } from './run.ts';
 
-/** In milliseconds: a search that is given a second, and the end of the process. */
+/** In milliseconds: the time limit of a search, and the end of the process. */
 const LONGEST_WAIT = 1500;
 
-/** A busy machine may be late once, but not each time that a program is late by itself. */
+/** A busy machine may delay a run once, but hardly every time. */
 const ATTEMPTS = 5;
 
-/** @returns the attempt that is as wanted, else the last one */
+/** @returns the first attempt that succeeds, else the last one */
 async function oneOf<Result>(attempt: () => Promise<Result>, isWanted: (result: Result) => boolean): Promise<Result> {
   let result = await attempt();
   for (let left = ATTEMPTS - 1; left > 0 && !isWanted(result); left -= 1) result = await attempt();
@@ -32,12 +32,12 @@ describe('signals at any moment', () => {
     const seen = new Set<number | null>();
     for (const delay of [0, 30, 50, 60, 70, 80, 100, 130, 200, 300, 500, null]) {
       const { child, exit } = startOffprint(['a.txt', '-o', 'x.csv', '--sort', 'title', '-q'], cwd);
-      // However slow the machine is, once it comes while the file is being written.
+      // Growing delays: on a machine of any speed, one signal arrives while the file is being written.
       if (delay === null) while (readdirSync(cwd).length < 3 && child.exitCode === null) await setTimeout(1);
       else await setTimeout(delay);
       child.kill(signal);
       const result = await exit;
-      // Before the program has begun to listen, the system ends it, and a shell shows the same status.
+      // Before the program handles signals, the system ends it, and a shell reports the same status.
       const isSystem = result.code === null && result.signal === signal;
       expect(isSystem || result.code === status || result.code === 0).toBe(true);
       expect(result.stderr).toBe('');
@@ -83,7 +83,7 @@ describe('signals at any moment', () => {
       expect(readFileSync(join(cwd, 'x.csv'), 'utf8')).toBe('old');
       return { code, time: performance.now() - start };
     };
-    // On a machine that is busy for long the search is given up before the signal comes.
+    // On a busy machine, the time limit may end the search before the signal arrives.
     const { code, time } = await oneOf(attempt, (result) => result.code === status && result.time < LONGEST_WAIT);
     expect(code).toBe(status);
     expect(time).toBeLessThan(LONGEST_WAIT);
@@ -97,7 +97,7 @@ describe('signals at any moment', () => {
         const { child, exit } = startOffprint(['a.txt', '-q', '-o', 'x.out', ...args.split(' ')], cwd);
         const isDone = () => child.exitCode !== null || child.signalCode !== null;
         while (readdirSync(cwd).length < 3 && !isDone()) await setTimeout(1);
-        // At a moment of its own in each run.
+        // At a different moment in each run.
         await setTimeout(100 + 1000 * Math.random());
         const start = performance.now();
         child.kill('SIGINT');

@@ -4,7 +4,7 @@ import { executable, folderWith } from './run.ts';
 
 const LISTING = '42\n\nA paper about kites\n\n·3 authors\n\n- Jan 30, 2024\n';
 
-/** Says on standard error what of the rarely used a run has loaded. */
+/** Prints on standard error which rarely used modules a run has loaded. */
 const REPORT_LOADED = `const before = new Set(process.moduleLoadList);
 const HEAVY = /^NativeModule (?:stream|zlib|net|tty|child_process|crypto|perf_hooks|timers\\/promises|module)$/;
 process.on('exit', () => {

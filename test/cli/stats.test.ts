@@ -19,7 +19,7 @@ describe('offprint stats', () => {
   });
 
   it('prints charts for people, even into a pipe', () => {
-    // Beside `2023-11  ` and ` 1` there is room for 69 blocks, beside ` 2–3  ` and `64–127  ` for 72 and 69.
+    // `2023-11  ` and ` 1` leave room for 69 blocks, ` 2–3  ` and `64–127  ` for 72 and 69.
     const block = '█'.repeat(69);
     expect(offprint(['stats'], { input, env: UNICODE })).toEqual({
       status: 0,

@@ -49,9 +49,9 @@ describe('colours', () => {
 });
 
 /**
- * Contrast of text with its background by WCAG 2, at least 3 for large or bold text. In the palettes of xterm, GNOME, Tango,
- * Solarized, macOS, Windows and VS Code, dark and light, green goes down to 2.2, yellow to 1.7, blue to 1.6, magenta to 1.9,
- * cyan to 2.0, and dim text to 1.9. Red is what people know from grep, and bold and underlined beside it needs no colour.
+ * WCAG 2 requires a contrast of at least 3 for large or bold text. In common palettes (xterm, GNOME, Tango, Solarized, macOS,
+ * Windows, VS Code), every colour except red falls below that, and so does dim text. Red is familiar from grep; bold and
+ * underline are visible without colours.
  */
 describe('styles in a terminal', () => {
   it.each([

@@ -1,4 +1,4 @@
-// Runs the tests, or those named, and says how much of `src` they run: a table here, every line in coverage/index.html.
+// Runs all or the named tests with coverage of `src`: prints a table, and writes every line to coverage/index.html.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,6 +24,6 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')))
 rmSync(folder, { recursive: true });
 const context = libReport.createContext({ dir: 'coverage', coverageMap });
 for (const name of ['text', 'html', 'json']) reports.create(name).execute(context);
-// The executable that counts is nothing to go on working with.
+// Replace the instrumented executable.
 spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
 process.exitCode = tests.status ?? 1;

@@ -1,10 +1,10 @@
-// Makes the sources count what runs of them, as they stand there: then what the tests run of them in their own process and
-// what they run of the bundled executable in others is counted in the same places and can be added up.
+// Instruments the sources before they are bundled, so that the counts of the tests' own process and of the bundled executable
+// in other processes refer to the same places and can be added.
 import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { createInstrumenter } from 'istanbul-lib-instrument';
 
-/** The folder where each process leaves its counts; coverage is measured where it is set. */
+/** The folder to which each process writes its counts; coverage is measured only if it is set. */
 export const folder = process.env.OFFPRINT_COVERAGE;
 
 const isSource = (path) => relative(process.cwd(), path).startsWith(`src${sep}`) && path.endsWith('.ts');
@@ -16,7 +16,7 @@ const instrumenter = createInstrumenter({
 });
 const instrument = (code, path) => instrumenter.instrumentSync(code, path);
 
-/** The counts of a source of which nothing was run. */
+/** The counts of a source that did not run. */
 export function notRun(path) {
   instrument(readFileSync(path, 'utf8'), path);
   return instrumenter.lastFileCoverage();
@@ -37,8 +37,8 @@ export const forEsbuild = {
 };
 
 /**
- * Begins a bundle whose processes leave their counts at their end; those that may not write there leave none. A name of its
- * own shows that a file is whole: a test may kill its process at any moment.
+ * Code at the start of a bundle that writes the counts when the process ends, if it may write there. A file is renamed when it
+ * is complete, because a test may kill its process at any moment.
  */
 export const banner = `process.on("exit",()=>{try{
 const fs=require("node:fs"),file=${JSON.stringify(folder)}+"/"+process.pid+"-"+process.hrtime.bigint();

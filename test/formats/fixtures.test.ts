@@ -7,8 +7,8 @@ import { paperSchema } from '../../src/paper/paper.ts';
 import { formatsOf, readListing } from '../read-listing.ts';
 
 /*
- * fixtures/<format>/NAME.<extension>     a listing; NAME.input.json where it is JSON itself
- * fixtures/<format>/NAME.json            the records it holds, written by hand
+ * fixtures/<format>/NAME.<extension>     a listing; NAME.input.json if it is JSON
+ * fixtures/<format>/NAME.json            the records it contains, written by hand
  */
 const root = fileURLToPath(new URL('../../fixtures', import.meta.url));
 

@@ -33,7 +33,7 @@ describe('repair of lines', () => {
   it('decodes invalid bytes by the same rules as a text decoder', () => {
     fc.assert(
       fc.property(nearUtf8, (bytes) => {
-        // A lossy decoder puts U+FFFD where a sequence ends too early; characters that are whole stay in both.
+        // A lossy decoder replaces an incomplete sequence by U+FFFD; both keep complete characters.
         const whole = new TextDecoder()
           .decode(bytes)
           .replaceAll('\ufffd', '')
@@ -57,7 +57,7 @@ describe('repair of lines', () => {
       expect(clean(Buffer.from('\x1b]'.repeat(4_000_000))).text).toBe(']'.repeat(4_000_000));
       expect(clean(Buffer.from(`\x1b]${'x'.repeat(8_000_000)}`)).text).toHaveLength(8_000_001);
     });
-    // Where it is counted what runs, that takes most of the time.
+    // Measuring coverage takes most of the time.
     if (process.env.OFFPRINT_COVERAGE === undefined) expect(time).toBeLessThan(10_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(600_000_000);
   });

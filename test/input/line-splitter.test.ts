@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LineSplitter, LONGEST_LINE } from '../../src/input/line-splitter.ts';
 
-/** The lines and faults that come out when the chunks go in. */
+/** The lines and faults in the chunks. */
 function split(chunks: readonly Uint8Array[]) {
   const lines: { number: number; indent: number; text: string }[] = [];
   const faults: { code: string; line: number; column: number }[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startsWithFrame, ZstdFrames } from '../../src/input/zstd-frames.ts';
 
-/** A frame of raw blocks, as RFC 8878 has it: one segment of up to 255 bytes, with a checksum that nothing looks at here. */
+/** A frame of raw blocks (RFC 8878): one segment of up to 255 bytes, with a checksum that is not verified here. */
 function frame(...blocks: string[]): Buffer {
   const size = blocks.join('').length;
   return Buffer.concat([
@@ -56,7 +56,7 @@ describe.each([1, 7, 1000])('Zstandard data in chunks of %i bytes', (length) => 
     const found = await split(Buffer.concat(parts), length);
     expect(found.fault).toBe(fault);
     expect(found.frames.slice(0, -1)).toEqual(frames.slice(0, -1));
-    // Of a frame that breaks off, the pieces that are whole arrive.
+    // The complete pieces of a truncated frame arrive.
     const last = found.frames.at(-1) ?? Buffer.alloc(0);
     expect(frames.at(-1)?.subarray(0, last.length)).toEqual(last);
     if (fault !== 'unexpected end of file') expect(last).toEqual(frames.at(-1));

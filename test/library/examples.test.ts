@@ -12,7 +12,7 @@ const records = [
 
 const root = resolve('.');
 
-/** The programs of the guide by their names. */
+/** The programs in the guide, by name. */
 const programs = new Map(
   [...readFileSync('src/guide/library.md', 'utf8').matchAll(/\(`([a-z]+\.mjs)`\)\n\n```js\n(.*?)^```/gms)].map(
     ([, name = '', text = '']) => [name, text],

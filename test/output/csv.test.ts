@@ -109,7 +109,7 @@ describe('TSV', () => {
   });
 });
 
-/** What another program's CSV reader makes of a table, cells decoded. */
+/** The papers in a table, read by another CSV parser, with cells decoded. */
 function read(table: string, delimiter: string): Paper[] {
   const rows: Record<string, string>[] = parse(table, { delimiter, columns: true, bom: true });
   return rows.map((row) => {

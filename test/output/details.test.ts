@@ -288,7 +288,7 @@ describe('Markdown', () => {
     await fc.assert(
       fc.asyncProperty(text, text, async (title, abstract) => {
         const html = await marked.parse(await write('markdown', [paper({ title, abstract })], { full: true }));
-        // GitHub and marked make a link of a bare address; it shows the same text.
+        // GitHub and marked turn a bare address into a link, which shows the same text.
         const shown = html.replace(/<\/?(?:a|code)\b[^>]*>/g, '').match(/<h2>([^<]*)<\/h2>\n<p>([^<]*)<\/p>\n$/);
         const plain = (hostile: string) => texToText(hostile.replace(/\s+/g, ' ').trim(), false).trim();
         expect(shown?.slice(1).map((part) => unescapeHtml(part).trim())).toEqual([plain(title), plain(abstract)]);

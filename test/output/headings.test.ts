@@ -10,7 +10,7 @@ const papers = [
   paper({ title: 'Bells' }),
 ];
 
-/** The papers as a format prints them under headings, handed over in batches of the given size. */
+/** The papers under headings, written in batches of the given size. */
 async function print(formatName: string, by: GroupKey, batch = 3): Promise<string> {
   const writer = await findOutputFormat(formatName)?.open(defaults);
   if (writer?.heading === undefined) throw new Error(`${formatName} has no headings`);

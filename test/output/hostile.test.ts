@@ -23,7 +23,7 @@ const hostileTexts = [
   '.'.repeat(300),
 ];
 
-/** A paper with the text in every key that holds text from a listing. */
+/** A paper with the text in every key that contains text of a listing. */
 function hostilePaper(text: string): Paper {
   return paper({
     title: text,
@@ -69,7 +69,7 @@ describe('hostile texts in every key', () => {
     const { sheets } = await readXlsx(await writeBytes('xlsx', papers));
     const [header = [], ...rows] = sheets[0]?.rows ?? [];
     expect(rows.map((row) => row[header.indexOf('venue')])).toEqual(
-      // XML knows no control characters; `_x005F_` stands for `_` in Excel.
+      // XML has no control characters; `_x005F_` stands for `_` in Excel.
       hostileTexts.map((text) => expect.stringContaining(text.replace(/[\0-\x1f].*|_x.*/su, '').slice(0, 300))),
     );
   });

@@ -139,7 +139,7 @@ describe.skipIf(executablePath === undefined)('HTML in Chromium', () => {
   });
   afterAll(() => browser?.close());
 
-  /** Opens the page from a disk; what it complains of fails the test. */
+  /** Opens the page from a file; any error in it fails the test. */
   async function open(written: readonly Paper[], options: Parameters<typeof write>[2] = {}): Promise<Page> {
     const file = join(folderWith(), 'papers.html');
     writeFileSync(file, await write('html', written, options));

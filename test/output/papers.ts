@@ -12,7 +12,7 @@ export const defaults: WriterOptions = {
   style: plainStyle,
 };
 
-/** The whole output of a text format, the papers handed over in batches of the given size. */
+/** The whole output of a text format, written in batches of the given size. */
 export async function write(
   format: string,
   papers: readonly Paper[],
@@ -22,7 +22,7 @@ export async function write(
   return (await writeBytes(format, papers, options, batch)).toString();
 }
 
-/** The same of any format. */
+/** The same for any format, as bytes. */
 export async function writeBytes(
   format: string,
   papers: readonly Paper[],
@@ -34,9 +34,9 @@ export async function writeBytes(
   return outputOf(writer, papers, batch);
 }
 
-/** All that a writer makes of the papers. */
+/** The whole output of a writer. */
 export async function outputOf(writer: Writer, papers: readonly Paper[], batch: number): Promise<Buffer> {
-  // Bytes are good until the next call, so they are copied.
+  // Copied, because bytes may change at the next call.
   const pieces = [Buffer.from(writer.begin())];
   for (let from = 0; from < papers.length; from += batch) {
     pieces.push(Buffer.from(writer.papers(papers.slice(from, from + batch))));
@@ -45,7 +45,7 @@ export async function outputOf(writer: Writer, papers: readonly Paper[], batch: 
   return Buffer.concat(pieces);
 }
 
-/** A paper of which only the given keys matter. */
+/** A paper with the given keys. */
 export function paper(keys: Partial<Paper>): Paper {
   return { title: 'A Title', abstract: null, authorCount: null, date: null, upvotes: null, ...keys };
 }
@@ -73,7 +73,7 @@ const text = hostile.filter((value) => value !== '');
 const count = fc.nat(100_000);
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 
-/** Papers as the schema allows them, with texts made to break a writer. */
+/** Papers that the schema allows, with texts made to break writers. */
 export const anyPaper: fc.Arbitrary<Paper> = fc
   .record({
     title: text,

@@ -8,7 +8,7 @@ import type { Paper } from '../../src/paper/paper.ts';
 import { folderWith } from '../cli/run.ts';
 import { anyPaper, paper, writeBytes } from './papers.ts';
 
-/** What DuckDB reads in the file: one object a row, with the columns that have a value. */
+/** The rows that DuckDB reads from the file, as objects without null values. */
 async function query(papers: readonly Paper[], sql: (file: string) => string, batch = 2): Promise<object[]> {
   const file = join(folderWith(), 'papers.parquet');
   writeFileSync(file, await writeBytes('parquet', papers, {}, batch));
@@ -88,7 +88,7 @@ describe('Parquet, read by DuckDB', () => {
       fc.asyncProperty(fc.array(anyPaper, { minLength: 1, maxLength: 4 }), async (papers) => {
         const rows = await query(papers, (file) => `SELECT title, abstract, authors FROM ${file}`);
         const expected = papers.map(({ title, abstract, authors = null }) => ({ title, abstract, authors }));
-        // DuckDB's package for Node drops a byte order mark at the start of a text when it decodes it.
+        // DuckDB's package for Node drops a byte order mark at the start of a text.
         const withoutMark = (value: object) => JSON.stringify(value).replaceAll('\ufeff', '');
         expect(withoutMark(rows)).toBe(withoutMark(expected));
       }),

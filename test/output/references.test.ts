@@ -147,7 +147,7 @@ describe('BibTeX', () => {
   });
 });
 
-/** The text cut after every `}` that closes what an `@` opened, braces counted as BibTeX counts them. */
+/** The text split after each entry, with braces counted as in BibTeX. */
 function topLevelEntries(text: string): string[] {
   const entries: string[] = [];
   let depth = 0;
@@ -379,7 +379,7 @@ describe.each([
   };
 
   it('has the same titles', async () => {
-    // The reader keeps the braces around capitals as markup of its own.
+    // The parser keeps braces around capitals as its own markup.
     const titles = (await read([plain, tex])).map((item) => item.title.replace(/<\/?span[^>]*>/g, ''));
     expect(titles[0]).toBe(plain.title);
     expect(titles[1]).toMatch(/^Alfvén waves of .* in M_BH and the Milky Way at z~3$/);

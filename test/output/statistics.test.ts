@@ -46,7 +46,7 @@ const full = (length: number) => '█'.repeat(length);
 
 describe('statistics in a terminal', () => {
   it('fit 80 columns', () => {
-    // Beside `2024-01  ` and ` 8` there is room for 69 blocks, beside ` 2–3  ` and ` 4` for 72.
+    // `2024-01  ` and ` 8` leave room for 69 blocks, ` 2–3  ` and ` 4` for 72.
     expect(screen(80)).toBe(`1,200 papers · 2024-01-15 to 2024-08-02
 
 Papers by month

@@ -63,7 +63,7 @@ describe('workbook', () => {
     expect(first?.[3]).toEqual(new Date('2024-03-05T00:00:00Z'));
     expect(first?.[6]).toBe('2403.01230');
     expect(second?.[0]).toBe('+1');
-    // Excel knows no days before 1900.
+    // Excel has no days before 1900.
     expect(second?.[3]).toBe('1899-12-31');
   });
 

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasRegistry } from './registry.ts';
 
-/** The README's sections, by their headings. */
+/** The sections of the README by heading. */
 const sections = new Map(
   readFileSync('README.md', 'utf8')
     .split(/^(?=#)/m)
@@ -37,7 +37,7 @@ interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs a command as a user would whose globally installed programs are in the folder `prefix`. */
+/** Runs a command as a user whose globally installed programs are in the folder `prefix`. */
 function shell(command: string, prefix: string, cwd = clone): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = execFile(
@@ -50,7 +50,7 @@ function shell(command: string, prefix: string, cwd = clone): Promise<Outcome> {
 }
 
 function environment(prefix: string) {
-  // Drop the settings that the npm which runs these tests passes on.
+  // Remove the settings of the npm that runs these tests.
   const inherited = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
   return {
     ...Object.fromEntries(inherited),
@@ -71,7 +71,7 @@ describe.skipIf(!isClone || !hasRegistry || process.platform === 'win32')('a rea
 
   beforeAll(() => {
     execFileSync('git', ['clone', '--quiet', resolve('.'), clone]);
-    // This takes the longest, so it runs beside the other tests.
+    // This takes the longest, so it runs at the same time as the other tests.
     installedFromAddress = shell(fromAddress.replace(/git\+https:\S+/, address), 'copied', folder);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -116,7 +116,7 @@ describe.skipIf(!isClone || !hasRegistry || process.platform === 'win32')('a rea
   });
 
   it('runs a packed tarball with npx', async () => {
-    // The clone is built, so packing need not build it again.
+    // The clone is already built.
     const command = fromTarball
       .replace('npm pack', 'npm pack --silent --ignore-scripts')
       .replace(/(?<=\.tgz) .*/, ' --version');

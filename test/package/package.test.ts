@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'offprint-package-'));
 const consumer = join(folder, 'consumer');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** The lines of Node that must run the package; the `node-…` packages of the registry hold their executables. */
+/** The versions of Node that must run the package; the `node-…` packages of the registry contain their executables. */
 const nodeVersions = ['~20.19', '^22', '^24', '^26'];
 const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 
@@ -108,7 +108,7 @@ describe.skipIf(!hasRegistry)('installed into an empty folder', () => {
 const { papers, diagnostics }: { papers: Paper[]; diagnostics: Diagnostic[] } = parseListing('text', { asOf: '2025-01-01' });
 const title: string = paperSchema.parse(papers[0]).title;
 for await (const paper of readPapers((async function* () { yield new Uint8Array(); })())) title.concat(paper.abstract ?? '', diagnostics[0]?.code ?? '');
-// @ts-expect-error: a title is no number
+// @ts-expect-error: a title is not a number
 const wrong: number = papers[0].title;
 `,
     );

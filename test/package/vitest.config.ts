@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Tests of what is published: they need the registry and take a minute, so they run apart from the others. */
+/** Tests of the published package: they need the registry and are slow, so they run separately. */
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),

@@ -1,6 +1,6 @@
 import { type ArxivPaper, commentOf, shownAuthors } from './arxiv-page-papers.ts';
 
-/** A day of a page `/recent`, or a section of a page `/new`. */
+/** A day of the page `/recent`, or a section of the page `/new`. */
 export interface PageSection {
   readonly heading: string;
   readonly papers: readonly ArxivPaper[];
@@ -35,7 +35,7 @@ export function submission({ submitted, revised }: ArxivPaper): string {
 
 export const NAMES_OF_SECTIONS = { new: 'New', cross: 'Cross', replace: 'Replacement', 'replace-cross': 'Replacement' };
 
-/** The sections of a page `/new`, with their headings. */
+/** The sections of the page `/new`, with their headings. */
 export function newSections(papers: readonly ArxivPaper[]): PageSection[] {
   return (['New', 'Cross', 'Replacement'] as const)
     .map((name) => ({ name, papers: papers.filter(({ announceType }) => NAMES_OF_SECTIONS[announceType] === name) }))
@@ -135,7 +135,7 @@ ${hasAbstract ? `\n        <p class='mathjax'>\n          ${escapeHtml(abstract)
 `;
 }
 
-/** arXiv's markup of the results of a search. */
+/** arXiv's markup of search results. */
 export function searchHtml(papers: readonly ArxivPaper[]): string {
   const results = papers.map((paper) => resultHtml(paper)).join('\n');
   const pagination = `<nav class="pagination"><a href="" class="pagination-previous">Previous
@@ -158,7 +158,7 @@ ${pagination}`,
   );
 }
 
-/** Every fifth word is one that was looked for. */
+/** Every fifth word is a highlighted search term. */
 function hits(text: string): string {
   return text
     .split(' ')

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Paper } from '../../src/paper/paper.ts';
 
-/** What arXiv knows of a paper; each kind of page shows a part of it. */
+/** A paper on arXiv; each kind of page shows a part of it. */
 export interface ArxivPaper {
   readonly id: string;
   readonly title: string;
@@ -20,8 +20,8 @@ export interface ArxivPaper {
 }
 
 /*
- * Papers that read like papers: where a page prints title and authors with nothing but a line between them, what names look
- * like tells them apart, so words in any order would test nothing.
+ * Papers that look like papers: if only a line break separates title and authors, they are distinguished by what names look
+ * like, so random words would test nothing.
  */
 
 const GIVEN = [
@@ -200,7 +200,7 @@ export function listedRecord(item: ArxivPaper, announced: string, hasAbstract: b
   };
 }
 
-/** The record of a result of a search. */
+/** The record of a search result. */
 export function foundRecord(item: ArxivPaper): Paper {
   const shown = shownAuthors(item);
   return {
@@ -213,7 +213,7 @@ export function foundRecord(item: ArxivPaper): Paper {
   };
 }
 
-/** A search page shows 25 authors. */
+/** A search page shows at most 25 authors. */
 export function shownAuthors({ authors }: ArxivPaper): readonly string[] {
   return authors.slice(0, 25);
 }

@@ -12,13 +12,13 @@ import { type ArxivPaper, commentOf, shownAuthors } from './arxiv-page-papers.ts
 
 type Kind = 'new' | 'recent' | 'search';
 
-/** How an extractor shows a page: a paragraph of the page becomes lines. */
+/** How an extractor prints a page: each paragraph becomes lines. */
 interface Form {
   readonly link: (text: string, url: string) => string;
   readonly heading: (text: string) => string;
-  /** @param indent of paragraphs that stand within an entry */
+  /** @param indent of paragraphs inside an entry */
   readonly wrap: (text: string, indent: number) => string;
-  /** Between the paragraphs of an entry. */
+  /** Separates the paragraphs of an entry. */
   readonly gap: string;
   readonly start: string;
   /** A text browser shows both versions of an abstract. */
@@ -85,7 +85,7 @@ const formOf: Record<string, () => Form> = {
   }),
 };
 
-/** Pages of arXiv as a browser, text browsers and page readers give them. */
+/** Pages of arXiv as printed by a browser, text browsers and page readers. */
 export const printers: Record<string, (kind: Kind, papers: readonly ArxivPaper[], day: string) => string> = {
   html: printHtml,
   ...Object.fromEntries(

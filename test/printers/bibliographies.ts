@@ -38,13 +38,13 @@ export const printedPapers: readonly PrintedPaper[] = [
   },
 ];
 
-/** A listing in pieces: what stands around the entries, and one piece an entry. */
+/** A listing in pieces: the text around the entries, and one piece per entry. */
 export interface PrintedListing {
   readonly name: string;
   readonly before: string;
   readonly entries: readonly string[];
   readonly after: string;
-  /** A listing that is cut off shows it: its entries, or the listing, have an end. */
+  /** Whether a truncated listing can be recognized, because its entries or the listing itself have an end mark. */
   readonly hasEnd: boolean;
 }
 

@@ -4,23 +4,23 @@ import type { SitePaper } from '../daily-papers-papers.ts';
 /** What a layout shows of a paper. */
 export interface Shown {
   readonly abstract?: boolean;
-  /** `either`: the organization stands instead of the author count. */
+  /** `either`: the organization replaces the author count. */
   readonly authors: 'either' | 'both';
   readonly hidesOrganizations?: boolean;
   readonly date?: boolean;
-  /** The day on which the page was taken is the day of its papers. */
+  /** The day on which the page was saved is the day of its papers. */
   readonly announced?: boolean;
   readonly upvotes?: boolean;
-  /** `upvotes`: the number of comments, which a layout without votes makes look like votes. */
+  /** `upvotes`: the number of comments, which looks like votes in a layout without votes. */
   readonly comments?: 'comments' | 'upvotes';
   readonly id?: boolean;
   readonly submitter?: boolean;
   readonly github?: 'stars' | 'link';
-  /** Cards with an organization lost their last row. */
+  /** Cards with an organization have lost their last row. */
   readonly losesOrganizations?: boolean;
 }
 
-/** The record that a page with this paper must give, from what the page shows of it. */
+/** The expected record of a paper, from what the page shows of it. */
 export function recordOf(paper: SitePaper, shown: Shown, capturedOn: string): Paper {
   const hasRow = !(shown.losesOrganizations === true && paper.organization !== null);
   const showsCount = shown.authors !== 'either' || paper.organization === null;
@@ -46,7 +46,7 @@ export function recordOf(paper: SitePaper, shown: Shown, capturedOn: string): Pa
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `Mar 6, 2024`, and `Mar 6` in the year in which the page was taken. */
+/** `Mar 6, 2024`, and `Mar 6` in the year in which the page was saved. */
 export function printedDay(date: string, capturedOn: string): string {
   const [year = '', month, day] = date.split('-');
   const shown = `${MONTHS[Number(month) - 1]} ${Number(day)}`;
@@ -58,12 +58,12 @@ export function printedStars(stars: number): string {
   return stars < 1000 ? String(stars) : `${stars / 1000}k`;
 }
 
-/** `-` is how the page shows no votes. */
+/** The page shows `-` for no votes. */
 export function printedVotes(votes: number): string {
   return votes === 0 ? '-' : String(votes);
 }
 
-/** The words on lines of at most `width` columns, as text browsers and converters wrap them. */
+/** Wraps words to at most `width` columns, as text browsers and converters do. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -1,7 +1,7 @@
 import type { SitePaper } from '../daily-papers-papers.ts';
 import { printedDay, printedStars, printedVotes, type Shown, wrap } from './daily-papers-page.ts';
 
-/** A way in which the page was saved: what it shows of a paper, and how. */
+/** A way to save the page: what it shows of a paper, and how. */
 export interface Layout {
   readonly extension: 'txt' | 'md';
   readonly shown: Shown;
@@ -34,7 +34,7 @@ const authors = (paper: SitePaper) => `${paper.authors.length} authors`;
 const abstract = (paper: SitePaper) => paper.paragraphs.join(' ');
 const escaped = (text: string) => text.replace(/[\\*_[\]]/g, '\\$&');
 
-/** Nothing but the text, blocks parted by blank lines; no votes. */
+/** Only the text, with blank lines between blocks; no votes. */
 const plain: Layout = {
   extension: 'txt',
   shown: { ...search, upvotes: false, comments: 'upvotes', losesOrganizations: true },
@@ -50,7 +50,7 @@ const plain: Layout = {
   },
 };
 
-/** Markdown with the address behind each label; some abstracts keep the line breaks of their authors. */
+/** Markdown with an address after each label; some abstracts keep the line breaks of their authors. */
 const inlineLinks: Layout = {
   extension: 'md',
   shown: { ...search, id: true },
@@ -92,7 +92,7 @@ const inlineLinks: Layout = {
   },
 };
 
-/** Markdown whose labels carry numbers; text wrapped between brackets. */
+/** Markdown with numbered reference links; text is wrapped inside brackets. */
 function referenceLinks(hasDefinitions: boolean): Layout {
   return {
     extension: 'md',
@@ -185,7 +185,7 @@ const bareUrls: Layout = {
   },
 };
 
-/** The trending page; each paper stands there twice, for two sizes of screen. */
+/** The trending page, which contains each paper twice, for two sizes of screen. */
 const trendingHeadings: Layout = {
   extension: 'md',
   shown: { abstract: true, authors: 'either', date: true, upvotes: true, id: true, submitter: true, github: 'link' },
@@ -267,7 +267,7 @@ const daily: Layout = {
   },
 };
 
-/** Selected and copied in a browser: each part on its own line, blank lines only where pictures stood. */
+/** Selected and copied in a browser: each part on its own line, blank lines only in place of pictures. */
 const browser: Layout = {
   extension: 'txt',
   shown: search,
@@ -288,7 +288,7 @@ const browser: Layout = {
   },
 };
 
-/** `w3m -dump`: wrapped, check boxes, names of pictures glued to what follows them. */
+/** `w3m -dump`: wrapped, with check boxes, and names of pictures joined to the text after them. */
 const w3m: Layout = {
   extension: 'txt',
   shown: search,
@@ -326,7 +326,7 @@ const w3m: Layout = {
   },
 };
 
-/** `lynx -dump`: wrapped and indented, check boxes, names of pictures; with a number before each link and a list of them. */
+/** `lynx -dump`: wrapped and indented, with check boxes and names of pictures, numbers before links and a list of links. */
 function lynx(hasList: boolean): Layout {
   return {
     extension: 'txt',
@@ -372,7 +372,7 @@ function lynx(hasList: boolean): Layout {
   };
 }
 
-/** All layouts of the page by the names of their fixtures. */
+/** All layouts of the page, by the name of their fixture. */
 export const layouts = {
   plain,
   'inline-links': inlineLinks,

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import type { SitePaper } from '../daily-papers-papers.ts';
 
 /*
- * Papers that read like papers: what tells a title from an abstract on a page is how each looks, so words in any order
- * would test nothing. What is left out and why:
+ * Papers that look like papers: titles and abstracts are distinguished by what they look like, so random words would test
+ * nothing. What is left out and why:
  *
  * - Two papers in a row with the same title: a page for two sizes of screen prints each paper twice.
- * - An abstract that starts with a word in lower case, or a first paragraph as short as a title: hardly any does.
+ * - An abstract that starts with a lower-case word, or whose first paragraph is as short as a title: these are very rare.
  * - Two spaces in a row: pages show one.
- * - A count from 2000 to 2039: after a day without a year it reads as the year.
- * - A line that is a piece of the page (`Subscribe`, `Daily Papers`) or of a card (`·`, `3 authors`) as a whole.
+ * - A count from 2000 to 2039: after a day without a year it is read as the year.
+ * - A line that equals a line of the page (`Subscribe`, `Daily Papers`) or of a card (`·`, `3 authors`).
  */
 
 const NOUNS = [
@@ -115,7 +115,7 @@ const title = fc.oneof(
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
-// Identifiers are given in the month in which a paper appears.
+// Identifiers contain the month in which a paper appears.
 const dated = fc
   .tuple(
     fc.integer({ min: 2019, max: 2026 }),
@@ -142,7 +142,7 @@ const github = fc
   .tuple(noun, fc.constantFrom(0, 7, 843, 1320, 11300, 110000))
   .map(([name, stars]) => ({ url: `https://github.com/example/${name}`, stars }));
 
-/** Pages of 1 to 8 papers, each with 1 to `maxParagraphs` paragraphs, of which the first was printed with a year. */
+/** Pages of 1 to 8 papers with 1 to `maxParagraphs` paragraphs each; the first paper is printed with a year. */
 export function pages(maxParagraphs: number): fc.Arbitrary<SitePaper[]> {
   const paper = fc.record({
     title,

@@ -1,6 +1,6 @@
 import type { Paper } from '../../src/paper/paper.ts';
 
-/** A paper as services know it. */
+/** A paper in the database of a service. */
 export interface ServicePaper {
   readonly title: string;
   readonly abstract: string;
@@ -17,9 +17,9 @@ export interface ServicePaper {
 interface Service {
   readonly extension: string;
   print(papers: readonly ServicePaper[]): string;
-  /** What the answer tells of a paper beside title, abstract and authors. */
+  /** What the response contains besides title, abstract and authors. */
   tells(paper: ServicePaper): Partial<Paper>;
-  /** If it does not tell the abstract or the authors. */
+  /** Which of these it does not contain. */
   readonly lacks?: readonly ('abstract' | 'authors')[];
 }
 
@@ -49,7 +49,7 @@ const rfc822 = (date: string) => {
   return `Tue, ${day} ${MONTHS[month - 1]} ${year} 20:15:01 GMT`;
 };
 
-/** The answers of services that are read as JSON or tables, each as its documentation shows it. */
+/** Responses of services that are read as JSON or tables, each in the form of its documentation. */
 export const services: Readonly<Record<string, Service>> = {
   'semantic-scholar': {
     extension: 'input.json',
@@ -373,7 +373,7 @@ export const services: Readonly<Record<string, Service>> = {
   },
 };
 
-/** The record of a paper as the service tells it. */
+/** The expected record of a paper from the service. */
 export function recordOf(service: Service, paper: ServicePaper): Partial<Paper> {
   const lacks = service.lacks ?? [];
   return {

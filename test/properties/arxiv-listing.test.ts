@@ -85,7 +85,7 @@ function withoutUndefined(paper: Record<string, unknown>): Paper {
   return Object.fromEntries(Object.entries(paper).filter(([, value]) => value !== undefined)) as Paper;
 }
 
-/** Words in lines of at most 79 characters, as arXiv wraps them: `indent` before each line but the first. */
+/** Wraps words to 79 characters as arXiv does, with `indent` before each line but the first. */
 function wrap(words: string, first: string, indent: string): string {
   const lines = [first];
   for (const each of words.split(' ')) {

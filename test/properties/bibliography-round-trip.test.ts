@@ -65,14 +65,14 @@ const written: fc.Arbitrary<Paper> = fc
       authors,
       authorCount: authors.length,
       ...(identifier !== undefined && { id: identifier, url: `https://arxiv.org/abs/${identifier}` }),
-      // arXiv's own DOI holds the identifier.
+      // A DOI of arXiv contains the identifier.
       ...(number !== undefined && {
         doi: number.endsWith('arXiv.') ? `${number}${identifier ?? '2405.00010'}` : number,
       }),
     }),
   );
 
-/** What must come back. A DOI of arXiv's says the identifier, too. */
+/** The expected record. A DOI of arXiv also provides the identifier. */
 function kept({ title, abstract, authors, authorCount, date, id: identifier, doi: number }: Paper) {
   const told = identifier ?? /^10\.48550\/arXiv\.(.+)/i.exec(number ?? '')?.[1];
   return { title, abstract, authors, authorCount, date, id: told, doi: number };

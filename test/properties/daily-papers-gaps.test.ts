@@ -6,18 +6,18 @@ import { capturedOn, type SitePaper, sitePapers } from '../daily-papers-papers.t
 import { type Layout, layouts } from '../printers/daily-papers.ts';
 
 /*
- * A page with one line lost, doubled or cut off: only the card that the line belongs to may change, or a new diagnostic
- * says that something is missing. Each line of small pages in all layouts is tried.
+ * A page with one line lost, doubled or cut off: only the card of that line may change, or a new diagnostic reports that
+ * something is missing. Every line of small pages in all layouts is tried.
  */
 
 interface Reading {
   readonly papers: readonly Paper[];
   readonly starts: readonly number[];
-  /** How often each code that tells of something missing was reported. */
+  /** How often each code that reports something missing occurred. */
   readonly faults: ReadonlyMap<string, number>;
 }
 
-/** Reads the lines without looking for the format of such small a page. */
+/** Reads the lines without detecting the format, which needs a larger page. */
 function read(lines: readonly string[]): Reading {
   const papers: Paper[] = [];
   const starts: number[] = [];
@@ -56,16 +56,16 @@ interface Outcome {
   readonly changed: boolean;
 }
 
-/** What a damaged page does beyond the card that the line belongs to, without a word. */
+/** What a damaged line changes beyond its card without a diagnostic. */
 function outcome(whole: Reading, damaged: Reading, index: number, line: string): Outcome | null {
   const isTold = [...damaged.faults].some(([code, count]) => count > (whole.faults.get(code) ?? 0));
   if (isTold) return null;
   const owner = whole.starts.findLastIndex((start) => start <= index + 1);
-  // The head of the page may tell the day of all its papers.
+  // The head of the page may contain the day of all its papers.
   const keyOf = (paper: Paper) => JSON.stringify({ ...paper, ...(owner < 0 && { announced: undefined }) });
   const left = new Set(damaged.papers.map(keyOf));
   const changed = whole.papers.flatMap((paper, at) => (left.has(keyOf(paper)) ? [] : [at]));
-  // The target of a link stands at the end of the page, apart from its card.
+  // The target of a link is at the end of the page, away from its card.
   const isDefinition = /^\s*(?:\[\d+\]:|\d+\.) /.test(line);
   return {
     lost: damaged.papers.length < whole.papers.length,
@@ -96,8 +96,8 @@ function outcomesOf(
 }
 
 /**
- * In the browser's layout a number alone on its line counts votes or comments, which only the number beside it tells. If
- * the votes are lost, the comments on the card before are read as votes.
+ * In the browser's layout, only a second number shows whether a number alone on its line counts votes or comments. If the
+ * votes are lost, the comments on the previous card are read as votes.
  */
 const AMBIGUOUS: ReadonlySet<string> = new Set(['browser']);
 

@@ -8,7 +8,7 @@ import { readListing } from '../read-listing.ts';
 
 const capturedOn = '2026-10-02';
 
-/** Papers of which those with an organization lose their row in the plain layout, and only those. */
+/** Papers of which exactly those with an organization lose their row in the plain layout. */
 async function expectReadBack(name: keyof typeof layouts, papers: readonly SitePaper[]): Promise<void> {
   const layout = layouts[name];
   const text = layout.print(papers, capturedOn);

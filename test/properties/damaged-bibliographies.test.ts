@@ -4,7 +4,7 @@ import { type Reading, readListing } from '../read-listing.ts';
 
 const listings = printBibliographies().map((listing) => [listing.name, listing] as const);
 
-/** What says that something may be missing: errors and warnings, or that the text is no listing. */
+/** Signs that something may be missing: errors and warnings, or an unrecognized format. */
 function warnings({ format, diagnostics }: Reading): string[] {
   if (format === null) return ['not recognized'];
   return diagnostics.filter(({ severity }) => severity !== 'info').map(({ code }) => code);
@@ -14,7 +14,7 @@ function titles({ papers }: Reading): string[] {
   return papers.map(({ title }) => title);
 }
 
-/** Offsets behind the entries. */
+/** The offsets after the entries. */
 function ends({ before, entries }: PrintedListing): number[] {
   let at = before.length;
   return entries.map((entry) => {
@@ -48,10 +48,13 @@ describe.each(listings)('%s', (_name, listing) => {
       expect(reading.papers.slice(0, complete), `cut at ${cut}`).toEqual(whole.papers.slice(0, complete));
       expect(reading.papers.length, `cut at ${cut}`).toBeLessThanOrEqual(complete + 1);
       const begun = text.slice(ends(listing)[complete - 1], cut).trimStart();
-      // The first characters of an entry or of the listing's end are those of nothing else.
+      // The first characters of an entry or of the listing's end do not show what they belong to.
       const isLost = complete < printedPapers.length && begun.length > 12 && reading.papers.length === complete;
       const isHalf =
-        complete < printedPapers.length && begun.includes('\n') && listing.hasEnd && !isRest(begun, listing, complete);
+        complete < printedPapers.length &&
+        begun.includes('\n') &&
+        listing.hasEnd &&
+        !isCompleteEntry(begun, listing, complete);
       if (isLost || isHalf) expect(warnings(reading).length, `cut at ${cut}: ${begun}`).toBeGreaterThan(0);
     }
   });
@@ -59,7 +62,7 @@ describe.each(listings)('%s', (_name, listing) => {
   it('loses no paper without a warning if any line is lost, and changes no other paper', async () => {
     const whole = await readListing(text);
     for (let index = 0; index < lines.length; index += 1) {
-      // With the line of a whole entry nothing shows that there was one.
+      // If an entry on one line is lost, nothing shows that it existed.
       if (listing.entries.some((entry) => lines[index]?.includes(entry.trim()))) continue;
       const reading = await readListing(lines.toSpliced(index, 1).join(''));
       const lost = titles(whole).filter((title) => !titles(reading).includes(title));
@@ -88,7 +91,7 @@ describe.each(listings)('%s', (_name, listing) => {
   });
 });
 
-/** Whether an entry is all there but for blanks and line ends. */
-function isRest(begun: string, { entries }: PrintedListing, index: number): boolean {
+/** Whether an entry is complete except for white space. */
+function isCompleteEntry(begun: string, { entries }: PrintedListing, index: number): boolean {
   return entries[index]?.trim() === begun.trim();
 }

@@ -9,7 +9,7 @@ import { anyPaper, write } from '../output/papers.ts';
 import { readListing } from '../read-listing.ts';
 
 const papers = fc.array(anyPaper, { minLength: 1, maxLength: 6 });
-/** Papers without marks of TeX, which a spreadsheet is given as Unicode. */
+/** Papers without TeX, which would be converted to Unicode for a spreadsheet. */
 const papersWithoutTex = fc.array(
   anyPaper.filter(({ title, abstract }) => !/[\\`'~{-]/.test(title + (abstract ?? ''))),
   { minLength: 1, maxLength: 6 },
@@ -18,7 +18,7 @@ const papersWithoutTex = fc.array(
 describe('tables read by another CSV parser', () => {
   const columns = ['title', 'abstract', 'authorCount', 'date', 'upvotes', 'id', 'organization'] as const;
 
-  /** The text that the README says a cell holds. */
+  /** The text of a cell as documented. */
   function cellOf(key: (typeof columns)[number], paper: Paper, excel: boolean): string {
     const value = paper[key];
     if (value === null || value === undefined) return '';

@@ -5,7 +5,7 @@ import { type GroupKey, groupHeading, groupPapers } from '../../src/query/group.
 import { parseOrder } from '../../src/query/order.ts';
 import { paper, titles } from './paper.ts';
 
-/** Name and titles of each group. */
+/** The name of each group and the titles of its papers. */
 function groups(papers: readonly Paper[], by: GroupKey, limit?: number): [string | null, string][] {
   return groupPapers(papers, by, limit).map(({ name, papers }) => [name, papers.map(({ title }) => title).join()]);
 }

@@ -4,7 +4,7 @@ import type { Paper } from '../../src/paper/paper.ts';
 import { dedupe } from '../../src/query/dedupe.ts';
 import { paper } from './paper.ts';
 
-/** What several databases say about one invented article, or about one that is easily taken for it. */
+/** Records of several databases for one invented article, or for one that is easily confused with it. */
 interface Article {
   readonly title: string;
   readonly authors: readonly (readonly [given: string, family: string])[];
@@ -52,7 +52,7 @@ const article: fc.Arbitrary<Article> = fc.record({
   doi: fc.nat(1e9).map((number) => `10.1234/x.${number}`),
 });
 
-/** One of a hundred things in so many that happens. */
+/** True with the given probability, in percent. */
 const chance = (percent: number) => fc.nat(99).map((number) => number < percent);
 
 const noise = fc.record({
@@ -93,7 +93,7 @@ function record(from: Article, how: Noise): Paper {
   });
 }
 
-/** Articles that share a title, or nearly, and are not the same. */
+/** Different articles with the same or nearly the same title. */
 function lookalikes(of: Article, other: Article): Article[] {
   return [
     { ...of, title: `Erratum: ${of.title}`, doi: `${of.doi}e`, abstract: other.abstract },

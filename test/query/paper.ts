@@ -1,12 +1,12 @@
 import type { Paper } from '../../src/paper/paper.ts';
 import { Query, type QueryOptions } from '../../src/query/query.ts';
 
-/** A paper with what a test is about. */
+/** A paper with the given keys. */
 export function paper(told: Partial<Paper> = {}): Paper {
   return { title: 'A title', abstract: 'An abstract', authorCount: 1, date: '2024-01-01', upvotes: 0, ...told };
 }
 
-/** What comes out of a query when the papers go in. */
+/** The papers that a query selects. */
 export function select(options: QueryOptions, papers: readonly Paper[]): Paper[] {
   const found: Paper[] = [];
   const query = new Query(options, (selected) => found.push(selected));

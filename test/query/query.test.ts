@@ -170,7 +170,7 @@ describe('orders', () => {
     });
     fc.assert(
       fc.property(fc.array(some, { maxLength: 40 }), fc.nat(12), (rows, limit) => {
-        // Equal papers are told apart by their abstracts, which number them.
+        // Abstracts number the papers, to distinguish equal ones.
         const input = rows.map((row, index) => paper({ ...row, abstract: String(index) }));
         const order = parseOrder('upvotes,title,+date');
         expect(select({ order, limit }, input)).toEqual(select({ order }, input).slice(0, limit));

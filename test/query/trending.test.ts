@@ -29,7 +29,7 @@ describe('the order by trending', () => {
       'old and loved',
       'today',
     ]);
-    // What came out after that day is as new as can be: 81 / 2^1.5 = 28.6; 11 / 2^1.5; 301 / 106^1.5 = 0.28
+    // Papers dated after that day count as of that day: 81 / 2^1.5 = 28.6; 11 / 2^1.5; 301 / 106^1.5 = 0.28
     expect(titles({ order: parseOrder('trending'), asOf: '2024-04-14' }, papers).slice(0, 3)).toEqual([
       'last week',
       'today',

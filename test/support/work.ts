@@ -1,4 +1,4 @@
-/** Milliseconds of processor time that the action takes; what else the machine does counts little. */
+/** The processor time of the action in milliseconds, which other processes hardly affect. */
 export function processorTime(action: () => void): number {
   const before = process.cpuUsage();
   action();
@@ -7,9 +7,9 @@ export function processorTime(action: () => void): number {
 }
 
 /**
- * Whether the work grows with its size and no faster: for four times the size it may take four times the time, while a
- * quadratic reader takes sixteen times. The bound lies between them; time too short to be measured is not compared. A
- * disturbed measurement is repeated, which no quadratic reader survives.
+ * Whether the time grows linearly. For four times the size, linear work takes four times as long and quadratic work sixteen
+ * times; the bound is between them. Times too short to measure are not compared. Failed measurements are repeated, since they
+ * may have been disturbed.
  */
 export function growsLinearly(work: (times: number) => void): boolean {
   for (let attempt = 0; attempt < 4; attempt += 1) {

@@ -10,7 +10,7 @@ describe('an arXiv identifier', () => {
     ['cond-mat.mtrl-sci/0309136v3', 'cond-mat/0309136'],
     ['astro-ph/9204001', 'astro-ph/9204001'],
     ['1412.0123', '1412.0123'],
-    // Cut off: identifiers have five digits since 2015.
+    // Truncated: identifiers have had five digits since 2015.
     ['2406.0123', null],
     ['2413.01234', null],
     ['12406.01234', null],

@@ -19,7 +19,7 @@ it('formats numbers as in English', () => {
   const thousandths = fc.maxSafeNat().map((natural) => Math.trunc(natural / 1000) + (natural % 1000) / 1000);
   fc.assert(
     fc.property(fc.oneof(thousandths, fc.maxSafeNat(), fc.nat(2_000_000)), (value) => {
-      // Where floating point has no more than thousandths to tell, both round alike.
+      // Both round alike as long as floating point can represent thousandths.
       fc.pre(
         String(value)
           .split('.')

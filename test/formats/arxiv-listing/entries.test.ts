@@ -14,7 +14,7 @@ Categories: xx.YY
 `;
 const LINK = '\\\\ ( https://arxiv.org/abs/2403.00001 ,  10kb)';
 
-/** The papers and diagnostics of a listing that is known to be one. */
+/** The papers and diagnostics of an arXiv listing, without detecting its format. */
 function read(text: string) {
   const { papers, starts, diagnostics, lines } = readListingNow(text, 'arxiv-listing');
   const reports = diagnostics.map(({ code, line }) => `${line}: ${code}`);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readListingNow } from '../../read-listing.ts';
 
-// Real listings are not part of this repository: they lie beside it where they are at hand.
+// Real listings are not part of this repository; they are tested if they are next to the clone.
 const folder = fileURLToPath(new URL('../../../../shared/listings/arxiv', import.meta.url));
 const listings = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.txt')) : [];
 

@@ -11,10 +11,10 @@ const header = 'Daily Papers\n\nby AK and the research community\n\nNov 20\n\n';
 
 const card = (title: string, row: string) => `${title}\n\n${text}\n\n${row}\n\n`;
 
-/** Reads a page in the plain layout, or whatever else it is. */
+/** Reads a page in the plain layout, or any other text. */
 const read = (listing: string, options = {}) => readListing(listing, { formatIn: 'daily-papers', ...options });
 
-/** What is wrong; pages without votes also tell how the number after a date is read. */
+/** The warnings; pages without votes also report how the number after a date is read. */
 const codes = (diagnostics: readonly { code: string }[]) =>
   diagnostics.map(({ code }) => code).filter((code) => code !== 'count-assumed');
 

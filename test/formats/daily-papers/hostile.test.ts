@@ -40,7 +40,7 @@ function expectLinear(piece: string, length: number): void {
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-/** Bytes that are in use, without garbage. */
+/** Bytes of memory in use, without garbage. */
 function heapInUse(): number {
   collectGarbage();
   return process.memoryUsage().heapUsed;

@@ -18,7 +18,7 @@ const core = ({ title, abstract, authorCount, date, upvotes }: Paper) => ({
 
 const fixture = (file: string) => readFileSync(new URL(`../../../fixtures/daily-papers/${file}`, import.meta.url));
 
-/** The papers as the site's API answers, and as the data of a saved page hold them. */
+/** The papers in a response of the site's API, and in the data of a saved page. */
 const entries = sitePapers.map(
   ({ id, title, paragraphs, authors, date, upvotes, comments, submittedBy, ...paper }) => ({
     paper: {
@@ -40,7 +40,7 @@ const entries = sitePapers.map(
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
-/** A saved page, with the data that it carries or with what it shows alone. */
+/** A saved page, with its embedded data or only its visible text. */
 function savedPage(hasData: boolean): string {
   const cards = sitePapers.map(({ id, title, paragraphs, authors, organization, upvotes, comments, date }) => {
     const votes = `<a href="/login?next=%2Fpapers%2F${id}"><div>${upvotes === 0 ? '-' : upvotes}</div></a>`;
@@ -60,7 +60,7 @@ function savedPage(hasData: boolean): string {
 ${cards.join('\n')}</div></main></body></html>`;
 }
 
-/** Where all authors are named they are counted, for papers of organizations too. */
+/** If all authors are named, they are counted, also for papers of organizations. */
 const named = sitePapers.map((paper) => ({
   ...core(recordOf(paper, search, capturedOn)),
   authorCount: paper.authors.length,

@@ -8,7 +8,7 @@ import { layouts } from '../../printers/daily-papers.ts';
 import { recordOf } from '../../printers/daily-papers-page.ts';
 import { readListing } from '../../read-listing.ts';
 
-// Real listings are not part of this repository: they lie beside it where they are at hand.
+// Real listings are not part of this repository; they are tested if they are next to the clone.
 const folder = fileURLToPath(new URL('../../../../shared/listings/huggingface', import.meta.url));
 const files = existsSync(folder) ? readdirSync(folder) : [];
 const names = files.filter((file) => file.endsWith('.expected.json')).map((file) => file.replace('.expected.json', ''));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, splitText, titleScore } from '../../../src/formats/daily-papers/split.ts';
 
-/** Blocks that blank lines part; lines of a block by `\n`. */
+/** Blocks are separated by blank lines; the lines of a block by `\n`. */
 function blocks(...texts: string[]): Block[] {
   let line = 1;
   return texts.map((text) => {
@@ -100,7 +100,7 @@ describe('text between two rows', () => {
 });
 
 describe('beginnings of lines', () => {
-  /** How much less the line looks like a title than one of other letters. */
+  /** How much less the line looks like a title than one of neutral letters. */
   const lessLikely = (start: string) => {
     const line = (words: string) => titleScore(`${words} kites fly in rain`);
     return line(start.replace(/[a-z]/g, 'q')) - line(start);

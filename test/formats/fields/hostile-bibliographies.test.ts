@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readListing } from '../../read-listing.ts';
 
-/** A megabyte of a text. */
+/** A megabyte of the text, repeated. */
 const megabyte = (text: string) => text.repeat(Math.ceil(1e6 / text.length));
 
 const bibtex = '@misc{a,\n  title = {Moths}\n}\n';

@@ -140,7 +140,7 @@ describe('labelled blocks', () => {
   });
 
   it('takes little time for a run of asterisks before a label', () => {
-    // Twice as long for each further one or two, if a pair may be read as two single ones.
+    // The time would double with each asterisk if a pair could also be read as two single ones.
     const text = `1. **Title:** One\n   **Author:** Ada Clay\n   ${'*'.repeat(42)}Link:** x\n\n2. **Title:** Two\n   **Author:** Bo Ek\n`;
     let titles: string[] = [];
     const time = processorTime(() => {

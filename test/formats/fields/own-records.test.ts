@@ -35,7 +35,7 @@ describe('records written by offprint', () => {
     );
   });
 
-  // A table is text, and what the input stage mends in text is mended in its cells too.
+  // A table is text, so the repairs of the input stage also apply to its cells.
   const isClean = (value: Paper) =>
     !/[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]|\\[rbf]|\\u00/u.test(JSON.stringify(value));
 

@@ -1,6 +1,6 @@
 import { readListing } from '../../read-listing.ts';
 
-/** What was read from a listing, and the diagnostics other than information as `code line`. */
+/** The result of reading a listing, with its warnings and errors as `code line`. */
 export async function read(text: string) {
   const { papers, diagnostics, lines, format, starts } = await readListing(text);
   const faults = diagnostics.filter(({ severity }) => severity !== 'info');

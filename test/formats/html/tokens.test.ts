@@ -26,6 +26,6 @@ it('removes control characters that references stand for', () => {
       text += piece;
     },
   });
-  // HTML itself reads 0 as U+FFFD, and 9B as windows-1252 does.
+  // HTML reads 0 as U+FFFD, and 9B as in windows-1252.
   expect(text).toBe('aé\nb[1m›é\ufffd');
 });

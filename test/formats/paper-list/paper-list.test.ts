@@ -73,7 +73,7 @@ describe('lists kept by people', () => {
   it.each(Object.entries(arrangements))('reads lists back with %s', (_, print) => {
     fc.assert(
       fc.property(fc.array(sample, { minLength: 4, maxLength: 9 }), (papers) => {
-        // Several people in one entry show where authors stand in the others.
+        // An entry with several authors shows where authors are in the others.
         const [first, ...others] = papers;
         if (first === undefined) return;
         const samples = [{ ...first, authors: ['Ada B. Clay', 'Bo van der Ek'] }, ...others];
