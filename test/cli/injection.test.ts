@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { listing, papers } from './listing.ts';
 import { executable, folderWith, offprint } from './run.ts';
 
-const STEERING = /[^\P{Cc}\t\n\r]|\p{Bidi_Control}/u;
+const CONTROLS = /[^\P{Cc}\t\n\r]|\p{Bidi_Control}/u;
 const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
 
 /** Everything that a terminal receives from a run, including errors. */
@@ -22,14 +22,14 @@ describe('file names with terminal control sequences', () => {
     for (const args of [['.'], [name], [`${name}x`], ['grep', 'x', '.'], ['stats', '.'], ['check', '.']]) {
       const { stdout, stderr } = offprint(args, { cwd });
       expect(stdout + stderr).toContain('owned');
-      expect(STEERING.exec(stdout + stderr)).toBeNull();
+      expect(CONTROLS.exec(stdout + stderr)).toBeNull();
     }
   });
 
   it('prints the file name of a failed output without control sequences', () => {
     const cwd = folderWith({ 'b.txt': listing() });
     const { stderr, status } = offprint(['b.txt', '-o', `none/${name}`], { cwd });
-    expect([status, STEERING.exec(stderr)]).toEqual([2, null]);
+    expect([status, CONTROLS.exec(stderr)]).toEqual([2, null]);
     expect(stderr).toContain('owned');
   });
 
@@ -38,7 +38,7 @@ describe('file names with terminal control sequences', () => {
     for (const option of ['-c', '-l']) {
       const shown = inTerminal(['grep', 'kite', option, '.'], cwd);
       expect(shown).toContain('owned');
-      expect(STEERING.exec(shown)).toBeNull();
+      expect(CONTROLS.exec(shown)).toBeNull();
       expect(offprint(['grep', 'kite', option, '.'], { cwd }).stdout).toContain(name);
     }
     for (const args of [
@@ -47,7 +47,7 @@ describe('file names with terminal control sequences', () => {
       ['check', '.'],
       ['stats', '.'],
     ]) {
-      expect(STEERING.exec(inTerminal([...args, '--color', 'never'], cwd))).toBeNull();
+      expect(CONTROLS.exec(inTerminal([...args, '--color', 'never'], cwd))).toBeNull();
     }
   });
 });
@@ -78,7 +78,7 @@ describe('removes control sequences of a listing from terminal output', () => {
         cwd,
       );
       expect(shown.length).toBeGreaterThan(10);
-      expect([args, STEERING.exec(shown)]).toEqual([args, null]);
+      expect([args, CONTROLS.exec(shown)]).toEqual([args, null]);
     }
     expect(inTerminal(['-f', 'list', file, '--color', 'never'], cwd)).toContain('Kite');
   });

@@ -5,7 +5,7 @@ import { executable } from './run.ts';
 
 // At its end, the program writes its peak memory, in KiB, to descriptor 3. On Linux, `resourceUsage` includes the memory of the
 // parent process, but /proc does not.
-const TELL_MEMORY = `import{existsSync,readFileSync,writeSync}from'node:fs';process.on('exit',()=>{
+const REPORT_MEMORY = `import{existsSync,readFileSync,writeSync}from'node:fs';process.on('exit',()=>{
 const proc='/proc/self/status';
 const peak=existsSync(proc)?/VmHWM:\\s*(\\d+)/.exec(readFileSync(proc,'utf8'))?.[1]:undefined;
 writeSync(3,peak??String(process.resourceUsage().maxRSS))})`;
@@ -20,7 +20,7 @@ export interface MeasuredRun {
 
 /** Runs the built executable with these pieces as its standard input, and keeps none of them. */
 export async function measured(args: readonly string[], input: Iterable<string | Buffer>): Promise<MeasuredRun> {
-  const program = ['--import', `data:text/javascript,${encodeURIComponent(TELL_MEMORY)}`, executable, ...args];
+  const program = ['--import', `data:text/javascript,${encodeURIComponent(REPORT_MEMORY)}`, executable, ...args];
   const child = spawn(process.execPath, program, { stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
   const { stdin, stdout, stderr } = child;
   if (stdin === null || stdout === null || stderr === null) throw new Error('no pipes');

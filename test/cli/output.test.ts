@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { listing, papers, withoutVotes } from './listing.ts';
-import { atWork, executable, folderWith, offprint, startOffprint } from './run.ts';
+import { executable, folderWith, offprint, startOffprint, waitUntilBusy } from './run.ts';
 
 const text = listing();
 const titles = papers.map(({ title }) => title);
@@ -218,7 +218,7 @@ describe('signals', () => {
     const cwd = folderWith({ 'a.txt': text });
     execFileSync('mkfifo', ['pipe'], { cwd });
     const { child, exit } = startOffprint(args, cwd);
-    await atWork(child.pid);
+    await waitUntilBusy(child.pid);
     child.kill('SIGINT');
     expect(await exit).toMatchObject({ code: 130 });
   });

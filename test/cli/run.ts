@@ -46,10 +46,10 @@ export function startOffprint(args: readonly string[], cwd?: string) {
 }
 
 /**
- * Waits until the program handles signals (proc(5) has a bit for each signal that is caught), however
- * slow the machine is, and then until it is in the middle of its work.
+ * Waits until the program handles signals, however slow the machine is (proc(5) has a bit for each signal that is caught),
+ * and then until it is in the middle of its work.
  */
-export async function atWork(pid: number | undefined): Promise<void> {
+export async function waitUntilBusy(pid: number | undefined): Promise<void> {
   const isListening = () => {
     const caught = /^SigCgt:\s*([0-9a-f]+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '';
     return (BigInt(`0x${caught}`) & (1n << BigInt(constants.signals.SIGHUP - 1))) !== 0n;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { listing, papers } from './listing.ts';
-import { atWork, folderWith, startOffprint } from './run.ts';
+import { folderWith, startOffprint, waitUntilBusy } from './run.ts';
 
 /** In milliseconds: the time limit of a search, and the end of the process. */
 const LONGEST_WAIT = 1500;
@@ -14,9 +14,9 @@ const LONGEST_WAIT = 1500;
 const ATTEMPTS = 5;
 
 /** @returns the first attempt that succeeds, else the last one */
-async function oneOf<Result>(attempt: () => Promise<Result>, isWanted: (result: Result) => boolean): Promise<Result> {
+async function retried<Result>(attempt: () => Promise<Result>, isWanted: (result: Result) => boolean): Promise<Result> {
   let result = await attempt();
-  for (let left = ATTEMPTS - 1; left > 0 && !isWanted(result); left -= 1) result = await attempt();
+  for (let attempts = 1; attempts < ATTEMPTS && !isWanted(result); attempts += 1) result = await attempt();
   return result;
 }
 
@@ -32,7 +32,7 @@ describe('signals at any moment', () => {
     const seen = new Set<number | null>();
     for (const delay of [0, 30, 50, 60, 70, 80, 100, 130, 200, 300, 500, null]) {
       const { child, exit } = startOffprint(['a.txt', '-o', 'x.csv', '--sort', 'title', '-q'], cwd);
-      // Growing delays: on a machine of any speed, one signal arrives while the file is being written.
+      // null: on a machine of any speed, send the signal while the file is being written.
       if (delay === null) while (readdirSync(cwd).length < 3 && child.exitCode === null) await setTimeout(1);
       else await setTimeout(delay);
       child.kill(signal);
@@ -60,7 +60,7 @@ describe('signals at any moment', () => {
     const { child, exit } = startOffprint(args);
     child.stdout.resume();
     child.stdin.write(listing());
-    await atWork(child.pid);
+    await waitUntilBusy(child.pid);
     child.kill('SIGTERM');
     expect(await exit).toMatchObject({ code: 143, stderr: '' });
   });
@@ -84,7 +84,7 @@ describe('signals at any moment', () => {
       return { code, time: performance.now() - start };
     };
     // On a busy machine, the time limit may end the search before the signal arrives.
-    const { code, time } = await oneOf(attempt, (result) => result.code === status && result.time < LONGEST_WAIT);
+    const { code, time } = await retried(attempt, (result) => result.code === status && result.time < LONGEST_WAIT);
     expect(code).toBe(status);
     expect(time).toBeLessThan(LONGEST_WAIT);
   });
@@ -106,7 +106,7 @@ describe('signals at any moment', () => {
         if (code === 130) expect(readFileSync(join(cwd, 'x.out'), 'utf8')).toBe('old');
         return performance.now() - start;
       };
-      expect(await oneOf(attempt, (time) => time < LONGEST_WAIT)).toBeLessThan(LONGEST_WAIT);
+      expect(await retried(attempt, (time) => time < LONGEST_WAIT)).toBeLessThan(LONGEST_WAIT);
     },
   );
 
@@ -115,7 +115,7 @@ describe('signals at any moment', () => {
     execFileSync('mkfifo', ['pipe'], { cwd });
     for (const args of [['pipe'], ['a.txt', '-o', 'pipe']]) {
       const { child, exit } = startOffprint([...args, '-q'], cwd);
-      await atWork(child.pid);
+      await waitUntilBusy(child.pid);
       child.kill('SIGINT');
       expect(await exit).toMatchObject({ code: 130, stderr: '' });
     }
@@ -142,7 +142,7 @@ describe('signals at any moment', () => {
       for (const byte of piece) if (byte === 10) lines += 1;
     });
     child.stdin.write(listing());
-    await atWork(child.pid);
+    await waitUntilBusy(child.pid);
     child.kill('SIGPIPE');
     child.stdin.end();
     expect(await exit).toMatchObject({ code: 0, stderr: '' });

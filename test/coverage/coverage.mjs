@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import libCoverage from 'istanbul-lib-coverage';
 import libReport from 'istanbul-lib-report';
 import reports from 'istanbul-reports';
-import { notRun } from './instrument.mjs';
+import { zeroCounts } from './instrument.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'offprint-coverage-'));
 const tests = spawnSync('npx', ['vitest', 'run', '--config', 'test/vitest.config.ts', ...process.argv.slice(2)], {
@@ -16,7 +16,7 @@ const tests = spawnSync('npx', ['vitest', 'run', '--config', 'test/vitest.config
 
 const sources = readdirSync('src', { recursive: true }).filter((file) => file.endsWith('.ts'));
 const coverageMap = libCoverage.createCoverageMap(
-  Object.fromEntries(sources.map((file) => [resolve('src', file), notRun(resolve('src', file))])),
+  Object.fromEntries(sources.map((file) => [resolve('src', file), zeroCounts(resolve('src', file))])),
 );
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
   coverageMap.merge(JSON.parse(readFileSync(join(folder, file), 'utf8')));

@@ -17,7 +17,7 @@ const instrumenter = createInstrumenter({
 const instrument = (code, path) => instrumenter.instrumentSync(code, path);
 
 /** The counts of a source that did not run. */
-export function notRun(path) {
+export function zeroCounts(path) {
   instrument(readFileSync(path, 'utf8'), path);
   return instrumenter.lastFileCoverage();
 }

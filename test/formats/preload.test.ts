@@ -5,11 +5,12 @@ import { ListingParser } from '../../src/formats/listing-parser.ts';
 import { preloadReaders } from '../../src/formats/preload.ts';
 import { checkAccount } from '../read-listing.ts';
 
-it('reads every format synchronously once its reader was passed in, and only then', () => {
-  const mustWait = () => formats.filter((format: Format) => (format.load?.() ?? null) !== null).map(({ name }) => name);
-  expect(mustWait()).not.toEqual([]);
+it('loads the readers of all formats before they are used', () => {
+  const formatsToLoad = () =>
+    formats.filter((format: Format) => (format.load?.() ?? null) !== null).map(({ name }) => name);
+  expect(formatsToLoad()).not.toEqual([]);
   preloadReaders();
-  expect(mustWait()).toEqual([]);
+  expect(formatsToLoad()).toEqual([]);
   const titles: string[] = [];
   const parser = new ListingParser(
     { modified: '2026-10-02', trailingCount: 'upvotes' },

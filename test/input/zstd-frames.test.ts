@@ -45,13 +45,13 @@ describe.each([1, 7, 1000])('Zstandard data in chunks of %i bytes', (length) => 
     ['one frame', [kites], [kites], null],
     ['two frames', [kites, owls], [kites, owls], null],
     ['a skippable frame in front', [skippable, kites], [kites], null],
-    ['skippable frames between and behind', [kites, skippable, owls, skippable], [kites, owls], null],
+    ['skippable frames between and after others', [kites, skippable, owls, skippable], [kites, owls], null],
     ['padding', [kites, Buffer.alloc(20)], [kites], null],
-    ['something else behind', [kites, Buffer.from('junk')], [kites], 'unexpected data after the end'],
-    ['one byte of something else behind', [kites, Buffer.from('j')], [kites], 'unexpected data after the end'],
-    ['a cut end', [kites, owls.subarray(0, -6)], [kites, owls.subarray(0, -6)], 'unexpected end of file'],
-    ['a cut header', [kites, owls.subarray(0, 4)], [kites, Buffer.alloc(0)], 'unexpected end of file'],
-    ['a cut skippable frame', [kites, skippable.subarray(0, 9)], [kites], 'unexpected end of file'],
+    ['other data after it', [kites, Buffer.from('junk')], [kites], 'unexpected data after the end'],
+    ['one byte of other data after it', [kites, Buffer.from('j')], [kites], 'unexpected data after the end'],
+    ['a truncated end', [kites, owls.subarray(0, -6)], [kites, owls.subarray(0, -6)], 'unexpected end of file'],
+    ['a truncated header', [kites, owls.subarray(0, 4)], [kites, Buffer.alloc(0)], 'unexpected end of file'],
+    ['a truncated skippable frame', [kites, skippable.subarray(0, 9)], [kites], 'unexpected end of file'],
   ])('are split into frames: %s', async (_, parts, frames, fault) => {
     const found = await split(Buffer.concat(parts), length);
     expect(found.fault).toBe(fault);

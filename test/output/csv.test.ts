@@ -38,12 +38,12 @@ describe('CSV', () => {
   });
 
   it('warns about cells that are too long for a spreadsheet', async () => {
-    const told: string[] = [];
-    const options = { warn: (message: string) => told.push(message) };
+    const warnings: string[] = [];
+    const options = { warn: (message: string) => warnings.push(message) };
     await write('csv', [paper({ abstract: 'a'.repeat(32_767) })], options);
-    expect(told).toEqual([]);
+    expect(warnings).toEqual([]);
     await write('csv', [paper({ abstract: 'a'.repeat(32_768) })], options);
-    expect(told).toEqual(['1 cell has more than 32,767 characters: a spreadsheet will not show all of it']);
+    expect(warnings).toEqual(['1 cell has more than 32,767 characters: a spreadsheet will not show all of it']);
   });
 
   it('has a header if there are no papers', async () => {

@@ -81,13 +81,13 @@ describe('workbook', () => {
   });
 
   it('truncates text that a cell cannot hold, and warns', async () => {
-    const told: string[] = [];
+    const warnings: string[] = [];
     const bytes = await writeBytes('xlsx', [paper({ abstract: 'a'.repeat(40_000) })], {
-      warn: (line) => told.push(line),
+      warn: (line) => warnings.push(line),
     });
     const { sheets } = await readXlsx(bytes);
     expect(String(sheets[0]?.rows[1]?.[1])).toHaveLength(32_767);
-    expect(told).toEqual(['1 cell has more than 32,767 characters: the rest was cut off']);
+    expect(warnings).toEqual(['1 cell has more than 32,767 characters: the rest was cut off']);
   });
 
   it('is valid if there are no papers', async () => {

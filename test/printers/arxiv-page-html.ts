@@ -33,12 +33,12 @@ export function submission({ submitted, revised }: ArxivPaper): string {
   return `Submitted ${day(revised ?? submitted)};${first} originally announced ${partsOf(submitted).month} ${partsOf(submitted).year}.`;
 }
 
-export const NAMES_OF_SECTIONS = { new: 'New', cross: 'Cross', replace: 'Replacement', 'replace-cross': 'Replacement' };
+const SECTION_NAMES = { new: 'New', cross: 'Cross', replace: 'Replacement', 'replace-cross': 'Replacement' };
 
 /** The sections of the page `/new`, with their headings. */
 export function newSections(papers: readonly ArxivPaper[]): PageSection[] {
   return (['New', 'Cross', 'Replacement'] as const)
-    .map((name) => ({ name, papers: papers.filter(({ announceType }) => NAMES_OF_SECTIONS[announceType] === name) }))
+    .map((name) => ({ name, papers: papers.filter(({ announceType }) => SECTION_NAMES[announceType] === name) }))
     .filter((section) => section.papers.length > 0)
     .map((section) => ({
       heading: `${section.name} submissions (showing ${section.papers.length} of ${section.papers.length} entries)`,

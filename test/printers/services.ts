@@ -18,7 +18,7 @@ interface Service {
   readonly extension: string;
   print(papers: readonly ServicePaper[]): string;
   /** What the response contains besides title, abstract and authors. */
-  tells(paper: ServicePaper): Partial<Paper>;
+  otherValues(paper: ServicePaper): Partial<Paper>;
   /** Which of these it does not contain. */
   readonly lacks?: readonly ('abstract' | 'authors')[];
 }
@@ -69,7 +69,7 @@ export const services: Readonly<Record<string, Service>> = {
           references: [{ paperId: 'r', title: 'A paper that is only cited' }],
         })),
       }),
-    tells: (paper) => ({
+    otherValues: (paper) => ({
       ...onArxiv(paper),
       date: paper.date,
       doi: paper.doi,
@@ -101,7 +101,7 @@ export const services: Readonly<Record<string, Service>> = {
           cited_by_count: paper.citations,
         })),
       }),
-    tells: (paper) => ({
+    otherValues: (paper) => ({
       ...onArxiv(paper),
       date: paper.date,
       doi: paper.doi,
@@ -131,7 +131,7 @@ export const services: Readonly<Record<string, Service>> = {
           })),
         },
       }),
-    tells: (paper) => ({
+    otherValues: (paper) => ({
       date: paper.date,
       doi: paper.doi,
       url: `https://doi.org/${paper.doi}`,
@@ -157,7 +157,7 @@ export const services: Readonly<Record<string, Service>> = {
           details: { replies: [{ content: { title: { value: 'Official Review' }, summary: { value: 'Fine.' } } }] },
         })),
       }),
-    tells: (paper) => ({ date: paper.date, venue: paper.venue }),
+    otherValues: (paper) => ({ date: paper.date, venue: paper.venue }),
   },
   dblp: {
     extension: 'input.json',
@@ -184,7 +184,7 @@ export const services: Readonly<Record<string, Service>> = {
           },
         },
       }),
-    tells: (paper) => ({
+    otherValues: (paper) => ({
       ...onArxiv(paper),
       date: null,
       year: parts(paper.date)[0],
@@ -209,7 +209,7 @@ export const services: Readonly<Record<string, Service>> = {
           methods: [{ name: 'Kite', full_name: 'Kite', description: 'It flies.', source_title: 'Kites' }],
         })),
       ),
-    tells: (paper) => ({ ...onArxiv(paper), date: paper.date }),
+    otherValues: (paper) => ({ ...onArxiv(paper), date: paper.date }),
   },
   'arxiv-snapshot': {
     extension: 'ndjson',
@@ -235,7 +235,7 @@ export const services: Readonly<Record<string, Service>> = {
           }),
         )
         .join(''),
-    tells: (paper) => ({
+    otherValues: (paper) => ({
       ...onArxiv(paper),
       date: paper.date,
       doi: paper.doi,
@@ -259,7 +259,7 @@ export const services: Readonly<Record<string, Service>> = {
           accessed: { 'date-parts': [['2031', 1, 1]] },
         })),
       ),
-    tells: (paper) => ({ date: paper.date, doi: paper.doi, venue: paper.venue }),
+    otherValues: (paper) => ({ date: paper.date, doi: paper.doi, venue: paper.venue }),
   },
   scraper: {
     extension: 'input.json',
@@ -275,7 +275,7 @@ export const services: Readonly<Record<string, Service>> = {
           votes: `${paper.upvotes}.0`,
         })),
       ),
-    tells: (paper) => ({ ...onArxiv(paper), date: paper.date, upvotes: paper.upvotes }),
+    otherValues: (paper) => ({ ...onArxiv(paper), date: paper.date, upvotes: paper.upvotes }),
   },
   scopus: {
     extension: 'csv',
@@ -294,7 +294,7 @@ export const services: Readonly<Record<string, Service>> = {
           '2-s2.0-1',
         ]),
       ]),
-    tells: (paper) => ({
+    otherValues: (paper) => ({
       date: null,
       year: parts(paper.date)[0],
       doi: paper.doi,
@@ -329,7 +329,7 @@ export const services: Readonly<Record<string, Service>> = {
           paper.doi,
         ]),
       ]),
-    tells: (paper) => ({ date: null, year: parts(paper.date)[0], doi: paper.doi, venue: paper.venue }),
+    otherValues: (paper) => ({ date: null, year: parts(paper.date)[0], doi: paper.doi, venue: paper.venue }),
     lacks: ['abstract', 'authors'],
   },
   notebook: {
@@ -349,7 +349,7 @@ export const services: Readonly<Record<string, Service>> = {
           paper.upvotes,
         ]),
       ]),
-    tells: (paper) => ({ ...onArxiv(paper), date: paper.date, upvotes: paper.upvotes }),
+    otherValues: (paper) => ({ ...onArxiv(paper), date: paper.date, upvotes: paper.upvotes }),
   },
   'daily-arxiv': {
     extension: 'md',
@@ -368,7 +368,7 @@ export const services: Readonly<Record<string, Service>> = {
         'Last update: today',
         '',
       ].join('\n'),
-    tells: (paper) => ({ ...onArxiv(paper), date: paper.date, authorComment: '8 pages' }),
+    otherValues: (paper) => ({ ...onArxiv(paper), date: paper.date, authorComment: '8 pages' }),
     lacks: ['authors'],
   },
 };
@@ -381,6 +381,6 @@ export function recordOf(service: Service, paper: ServicePaper): Partial<Paper> 
     abstract: lacks.includes('abstract') ? null : paper.abstract,
     upvotes: null,
     ...(lacks.includes('authors') ? {} : { authorCount: paper.authors.length, authors: namesOf(paper) }),
-    ...service.tells(paper),
+    ...service.otherValues(paper),
   };
 }

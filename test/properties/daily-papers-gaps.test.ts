@@ -58,8 +58,8 @@ interface Outcome {
 
 /** What a damaged line changes beyond its card without a diagnostic. */
 function outcome(whole: Reading, damaged: Reading, index: number, line: string): Outcome | null {
-  const isTold = [...damaged.faults].some(([code, count]) => count > (whole.faults.get(code) ?? 0));
-  if (isTold) return null;
+  const isReported = [...damaged.faults].some(([code, count]) => count > (whole.faults.get(code) ?? 0));
+  if (isReported) return null;
   const owner = whole.starts.findLastIndex((start) => start <= index + 1);
   // The head of the page may contain the day of all its papers.
   const keyOf = (paper: Paper) => JSON.stringify({ ...paper, ...(owner < 0 && { announced: undefined }) });

@@ -106,13 +106,13 @@ const reason = (a: Partial<Paper>, b: Partial<Paper>) =>
 
 describe('two records', () => {
   it.each<[string, Partial<Paper>]>([
-    ['with a dot behind the title', { title: `${kites.title}.` }],
+    ['with a full stop after the title', { title: `${kites.title}.` }],
     ['in capitals', { title: kites.title.toUpperCase() }],
-    ['with another sign before the subtitle', { title: kites.title.replace(': a', ' — A') }],
+    ['with another separator before the subtitle', { title: kites.title.replace(': a', ' — A') }],
     ['with entities and markup', { title: kites.title.replace('wind', '<i>wind</i>').replace('and', '&amp;') }],
-    ['with a wrong letter', { title: kites.title.replace('strings', 'stirngs') }],
+    ['with a misspelt word', { title: kites.title.replace('strings', 'stirngs') }],
     ['in American spelling', { title: kites.title.replace('randomised', 'randomized') }],
-    ['with a title that is cut off', { title: `${kites.title.slice(0, 50)}…`, abstract: null }],
+    ['with a truncated title', { title: `${kites.title.slice(0, 50)}…`, abstract: null }],
     ['without the subtitle', { title: 'Kite strings as sensors: a randomised trial', venue: '' }],
     ['in brackets', { title: `[${kites.title}.]` }],
     ['with initials', { authors: ['Smith J', 'Moss A'] }],
@@ -120,10 +120,10 @@ describe('two records', () => {
     ['with the place of the journal', { venue: 'Journal of clinical kites (Baltimore, Md.)' }],
     ['without authors and journal', { authors: [], venue: '', date: null }],
     ['without an abstract', { abstract: null }],
-    ['with a heading less above the abstract', { abstract: (kites.abstract ?? '').replace('Background: ', '') }],
+    ['without the heading of the abstract', { abstract: (kites.abstract ?? '').replace('Background: ', '') }],
     ['printed a year later', { date: '2020-01-01' }],
     ['as a preprint of the same abstract', { date: '2016-01-01', venue: 'medRxiv' }],
-  ])('%s are the same paper', (_, other) => {
+  ])('merges two records %s', (_, other) => {
     expect(reason({}, other)).not.toBeNull();
     expect(reason(other, {})).not.toBeNull();
   });
@@ -147,7 +147,7 @@ describe('two records', () => {
       { venue: 'Cochrane Database of Systematic Reviews', date: '2023-01-01' },
     ],
     [
-      'of a title that goes on',
+      'of a title and a longer one',
       { title: 'Kite strings as sensors in the wind', abstract: null },
       { title: 'Kite strings as sensors in the wind in Denmark', abstract: null },
     ],
@@ -167,7 +167,7 @@ describe('two records', () => {
       { title: 'Effect of prednisolone on kites', abstract: null },
     ],
     [
-      'of a column that comes each year',
+      'of a yearly column',
       { title: "Editor's note", abstract: null },
       { title: 'Editor’s note', abstract: null, date: '2020-01-01' },
     ],
@@ -178,13 +178,17 @@ describe('two records', () => {
       { title: 'Editorial', abstract: null },
       { title: 'Editorial', abstract: null, venue: '' },
     ],
-    ['with the DOI of one issue', { doi: '10.1000/1' }, { doi: '10.1000/1', title: 'Sand', authors: ['Bo Wren'] }],
-  ])('%s are different papers', (_, a, b) => {
+    [
+      'that share the DOI of their issue',
+      { doi: '10.1000/1' },
+      { doi: '10.1000/1', title: 'Sand', authors: ['Bo Wren'] },
+    ],
+  ])('keeps two records %s apart', (_, a, b) => {
     expect(reason(a, b)).toBeNull();
     expect(reason(b, a)).toBeNull();
   });
 
-  it('are the same paper in British and American spelling', () => {
+  it('merges titles in British and American spelling', () => {
     expect(
       reason(
         { title: 'Behavioral effects of labeled kites in anemia centers', abstract: null },
@@ -193,7 +197,7 @@ describe('two records', () => {
     ).toContain('same title');
   });
 
-  it('are merged with a reason', () => {
+  it('gives the reason for a merger', () => {
     expect(reason({ doi: '10.1000/AB' }, { doi: 'doi:10.1000/ab' })).toBe('same DOI 10.1000/ab');
     expect(reason({ id: 'hep-th/9901001' }, { id: 'hep-th/9901001' })).toBe('same identifier hep-th/9901001');
     expect(reason({ abstract: null }, { venue: '' })).toBe('same title, author, year');

@@ -77,7 +77,7 @@ describe('groups of papers', () => {
     const row = fc.record({ upvotes: fc.nat(9), categories: fc.uniqueArray(fc.constantFrom('a', 'b', 'c')) });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 30 }), fc.nat(4), (rows, limitBy) => {
-        const input = rows.map((told, index) => paper({ ...told, title: String(index) }));
+        const input = rows.map((values, index) => paper({ ...values, title: String(index) }));
         const order = parseOrder('upvotes');
         const selected = titles({ order, by: 'category', limitBy }, input);
         const whole = titles({ order }, input).map((title) => input[Number(title)] as Paper);

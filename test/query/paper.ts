@@ -2,8 +2,8 @@ import type { Paper } from '../../src/paper/paper.ts';
 import { Query, type QueryOptions } from '../../src/query/query.ts';
 
 /** A paper with the given keys. */
-export function paper(told: Partial<Paper> = {}): Paper {
-  return { title: 'A title', abstract: 'An abstract', authorCount: 1, date: '2024-01-01', upvotes: 0, ...told };
+export function paper(values: Partial<Paper> = {}): Paper {
+  return { title: 'A title', abstract: 'An abstract', authorCount: 1, date: '2024-01-01', upvotes: 0, ...values };
 }
 
 /** The papers that a query selects. */

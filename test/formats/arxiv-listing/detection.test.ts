@@ -18,10 +18,10 @@ describe('recognizes as a listing', () => {
     ['a single entry', ENTRY],
     ['an entry without its first fence', ENTRY.slice(3)],
     ['an entry without identifier', ENTRY.replace('arXiv:2403.00001\n', '')],
-    ['an entry that is cut off', ENTRY.slice(0, 90)],
+    ['a truncated entry', ENTRY.slice(0, 90)],
     ['a quoted entry', ENTRY.replace(/^/gm, '>> ')],
-    ['an entry after some words', `Hi,\nlook at this:\n\n${ENTRY}`],
-    ['an entry behind blank lines', '\n'.repeat(500) + ENTRY],
+    ['an entry after a greeting', `Hi,\nlook at this:\n\n${ENTRY}`],
+    ['an entry after blank lines', '\n'.repeat(500) + ENTRY],
     ['a mail in base64', `Subject: x\nContent-Transfer-Encoding: base64\n\n${Buffer.from(ENTRY).toString('base64')}\n`],
   ])('%s', (_, text) => {
     const { format, papers } = readListingNow(text);
@@ -45,7 +45,7 @@ describe('does not recognize as a listing', () => {
     ['cards', '12\n\nA title of a card\n\nAn abstract.\n\n  • 3 authors\n\n·\n\nMar 25\n'],
     ['TeX', '\\documentclass{article}\n\\title{x}\n\\\\\n\\\\ (http://example.org, 3kb)\n'],
     [
-      'a mail whose base64 is no listing',
+      'a mail whose base64 is not a listing',
       `Content-Transfer-Encoding: base64\n\n${Buffer.from('hello').toString('base64')}\n`,
     ],
   ])('%s', (_, text) => {

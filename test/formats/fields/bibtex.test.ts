@@ -101,17 +101,17 @@ describe('damaged BibTeX', () => {
 
   it.each([
     [
-      'a brace that is not closed',
+      'an unclosed brace',
       '@misc{b,\n  title = {The {B},\n  author = {Ek, Bo}\n}\n',
       ['A', 'The B', 'C'],
       'truncated-entry 6',
     ],
-    ['a quote that is not closed', '@misc{b,\n  title = "B,\n  note = "n"\n}\n', ['A', 'B', 'C'], 'damaged-field 6'],
-    ['a brace too many', '@misc{b,\n  year = {2024}},\n  title = {B}\n}\n', ['A', 'B', 'C'], 'damaged-field 6'],
+    ['an unclosed quote', '@misc{b,\n  title = "B,\n  note = "n"\n}\n', ['A', 'B', 'C'], 'damaged-field 6'],
+    ['an extra brace', '@misc{b,\n  year = {2024}},\n  title = {B}\n}\n', ['A', 'B', 'C'], 'damaged-field 6'],
     ['no closing brace', '@misc{b,\n  title = {B}\n', ['A', 'B', 'C'], 'truncated-entry 6'],
     ['no first line', '  title = {B},\n  year = 2024\n}\n', ['A', 'B', 'C'], 'damaged-field 5'],
-    ['rubbish between fields', '@misc{b,\n  ???,\n  title = {B}\n}\n', ['A', 'B', 'C'], 'damaged-field 6'],
-    ['rubbish between entries', 'What is this?\nAnd this?\n', ['A', 'C'], 'unrecognized-line 5'],
+    ['junk between fields', '@misc{b,\n  ???,\n  title = {B}\n}\n', ['A', 'B', 'C'], 'damaged-field 6'],
+    ['junk between entries', 'What is this?\nAnd this?\n', ['A', 'C'], 'unrecognized-line 5'],
     [
       'two entries run together',
       '@misc{b,\n  title = {B},\n  year = 2024,\n  title = {D}\n}\n',
