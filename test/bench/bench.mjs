@@ -1,4 +1,4 @@
-// Whole processes, side by side in one run: `npm run bench`, or `npm run bench -- --quick` for a tenth of the size.
+// Compares whole processes in one run: `npm run bench`, or `npm run bench -- --quick` for a tenth of the size.
 import { existsSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,14 +10,14 @@ const MB = 1_000_000;
 const isQuick = process.argv.includes('--quick');
 const scale = isQuick ? 0.1 : 1;
 const runs = isQuick ? 3 : 7;
-/** Of what takes less than half a second, which a busy machine sets off by more. */
+/** For runs of less than half a second, which a busy machine disturbs more. */
 const shortRuns = isQuick ? 5 : 21;
 const folder = join(tmpdir(), `offprint-bench${isQuick ? '-quick' : ''}`);
 const bin = fileURLToPath(new URL('../../bin/offprint.js', import.meta.url));
 const offprint = `${process.execPath} ${bin}`;
 const has = Object.fromEntries(['jq', 'mlr', 'awk', 'python3'].map((name) => [name, isInstalled(name)]));
 
-/** Writes the pieces to a file of the bench's folder, once. */
+/** Writes the pieces to a file in the folder of the benchmark, unless it exists. */
 function file(name, pieces) {
   const path = join(folder, name);
   if (existsSync(path)) return path;
@@ -35,7 +35,7 @@ function file(name, pieces) {
 }
 
 const table = [];
-/** @param goal the highest ratio that is good enough, where there is a goal */
+/** @param goal the highest ratio that is good enough, if there is a goal */
 function row(work, ratio, against, goal) {
   table.push({
     work,
@@ -121,7 +121,7 @@ agree('papers about lora', {
 });
 if (has.jq) row('grep -c lora', grep.offprint / grep.jq, 'jq selecting the same from the records', 0.5);
 
-// Days without a year, and papers without a row, take more than a goal was set for.
+// Days without a year and papers without a row are slower; there is no goal for them.
 const inPages = medians(
   {
     convert: `${offprint} -q -f ndjson ${pages}`,
@@ -165,7 +165,7 @@ row(
   `that for ${Math.round(middle.megabytes)} MB`,
   1.15,
 );
-// What a paper adds to the memory of a run that must hold all of them, against its size as a record.
+// The memory per paper of a run that must hold all of them, compared with its size as a record.
 const papers = Number(output(`wc -l < ${records}`));
 const bound = 200 + (3 * statSync(records).size) / papers;
 for (const options of [['--sort', 'title'], ['--dedupe']]) {

@@ -15,7 +15,7 @@ function random(seed) {
   };
 }
 
-/** One invented paper after the other. */
+/** Yields invented papers without end. */
 function* papers(seed) {
   const next = random(seed);
   const integer = (below) => Math.floor(next() * below);
@@ -42,7 +42,11 @@ function* papers(seed) {
 const HEADER =
   'new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nDaily Papers\n\nbyAK and the research community\n\nNov 20\n\n';
 
-/** Papers of Daily Papers in the plain layout. @param size in bytes, reached by the last paper */
+/**
+ * Daily Papers in the plain layout.
+ *
+ * @param size in bytes, reached by the last paper
+ */
 export function* plainListing(size, seed = 1) {
   let written = 0;
   yield HEADER;
@@ -54,7 +58,7 @@ export function* plainListing(size, seed = 1) {
   }
 }
 
-/** One page of search results, which like a real one of 130 kB has days without a year, and papers without a row. */
+/** One page of search results, which like real ones has days without a year and papers without a row. */
 function* searchPage(seed) {
   yield HEADER;
   for (const paper of papers(seed)) {
@@ -64,7 +68,11 @@ function* searchPage(seed) {
   }
 }
 
-/** Such pages, one after the other. @param size in bytes, reached by the last page */
+/**
+ * Several such pages.
+ *
+ * @param size in bytes, reached by the last page
+ */
 export function* searchPages(size) {
   let written = 0;
   for (let seed = 3; written < size; seed += 1) {
@@ -74,7 +82,7 @@ export function* searchPages(size) {
   }
 }
 
-/** Pages with a dash in every third abstract or so, as a browser copies them. */
+/** Pages copied from a browser, with a dash in about every third abstract. */
 export function* withDashes(pages) {
   for (const page of pages) yield page.replaceAll('. Ce', ' – Ce');
 }
@@ -87,7 +95,11 @@ function row({ authors, month, day, count }, year) {
   return `  • ${authors.length} authors\n·\n${MONTHS[month]} ${day}${year}${count > 0 ? ` ${count}` : ''}\n\n`;
 }
 
-/** A monthly listing of arXiv. @param size in bytes, reached by the last paper */
+/**
+ * A monthly listing of arXiv.
+ *
+ * @param size in bytes, reached by the last paper
+ */
 export function* arxivListing(size, seed = 2) {
   const rule = `${'-'.repeat(78)}\n`;
   yield `${rule}${rule}`;
@@ -114,7 +126,7 @@ export function* arxivListing(size, seed = 2) {
   }
 }
 
-/** As arXiv wraps: 79 columns, continuation lines indented by two. */
+/** Wraps like arXiv: 79 columns, continuation lines indented by two. */
 function wrap(text) {
   const lines = [''];
   for (const word of text.split(' ')) {
@@ -125,7 +137,11 @@ function wrap(text) {
   return lines.join('\n');
 }
 
-/** NDJSON in the form of the arXiv metadata snapshot. @param size in bytes, reached by the last paper */
+/**
+ * NDJSON in the form of the arXiv metadata snapshot.
+ *
+ * @param size in bytes, reached by the last paper
+ */
 export function* snapshot(size, seed = 4) {
   let written = 0;
   for (const { number, title, abstract, authors, year, month, day } of papers(seed)) {

@@ -1,15 +1,15 @@
-// One command as a whole process, several times: wall time, and peak memory where it is asked for.
+// Runs commands as whole processes, and measures their time and peak memory.
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Whether the command can be found. */
+/** Whether the command is installed. */
 export function isInstalled(command) {
   return spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
 }
 
-/** Seconds that a shell command takes, its output thrown away. */
+/** The seconds that a shell command takes; its output is discarded. */
 export function seconds(command) {
   const start = process.hrtime.bigint();
   const run = spawnSync('sh', ['-c', `exec ${command}`], { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -18,7 +18,7 @@ export function seconds(command) {
   return elapsed;
 }
 
-/** Seconds of each command, run in turn so that all see the same machine, as medians. */
+/** The median seconds of each command; they run alternately, so that disturbances affect all of them. */
 export function medians(commands, runs) {
   const names = Object.keys(commands);
   const times = Object.fromEntries(names.map((name) => [name, []]));
@@ -34,7 +34,7 @@ export function median(numbers) {
   return sorted[Math.floor(sorted.length / 2)];
 }
 
-/** What a shell command prints. */
+/** The output of a shell command. */
 export function output(command) {
   const run = spawnSync('sh', ['-c', command], { encoding: 'utf8', maxBuffer: 1 << 30 });
   if (run.status !== 0) throw new Error(`exit ${run.status}: ${command}\n${run.stderr}`);
@@ -44,7 +44,7 @@ export function output(command) {
 /**
  * Runs the executable with `files` concatenated on its standard input.
  *
- * @returns seconds, and the peak of its resident memory in MiB as the process itself was told by the system
+ * @returns seconds, and the peak of its resident memory in MiB
  */
 export async function piped(bin, args, files) {
   const report = join(tmpdir(), `offprint-bench-${process.pid}.rss`);

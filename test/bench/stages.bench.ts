@@ -1,4 +1,4 @@
-// Stages of the program in one process: `npm run bench:stages`. Whole processes, which is what counts, are in bench.mjs.
+// Stages of the program in one process: `npm run bench:stages`. bench.mjs measures whole processes.
 import { bench, describe } from 'vitest';
 import { Tokenizer } from '../../src/formats/daily-papers/tokenizer.ts';
 import { ListingParser } from '../../src/formats/listing-parser.ts';

@@ -72,7 +72,7 @@ describe.skipIf(!hasScript)('progress in a terminal (needs script of util-linux)
       { TERM: 'dumb' },
       'offprint: wrote 3 papers to out.json\r\n',
     ],
-    ['where standard error is no terminal', 'offprint -o out.json 2> err.txt', {}, ''],
+    ['if standard error is not a terminal', 'offprint -o out.json 2> err.txt', {}, ''],
   ])('shows no progress %s', (_, command, env, message) => {
     expect(inTerminal(`${SLOWLY} | ${command}; echo done`, env)).toBe(`${message}done\r\n`);
   });

@@ -87,7 +87,7 @@ describe.skipIf(!hasScript)('output in a terminal', () => {
     expect(inTerminal(`grep low-RANK ${cwd}/a.txt -f json`).stdout).not.toContain('\u001b');
   });
 
-  it('prints no Unicode except the content of papers if the terminal has none', () => {
+  it('prints no Unicode except the content of papers if the terminal does not support it', () => {
     const cwd = folderWith({ 'a.txt': listing() });
     const lines = (locale: string) => inTerminal(`${cwd}/a.txt --color never`, { LC_ALL: locale }).stdout;
     expect(lines('C')).toContain('2024-03-06, 3 authors, 12 upvotes\r\n');

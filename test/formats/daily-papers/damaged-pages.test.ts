@@ -97,7 +97,7 @@ describe('the day of a daily page', () => {
       {},
     ],
     [
-      'its header, with the year of the addresses beside it',
+      'its header, with the year from addresses',
       `Daily Papers\n\n/papers?date=2024-07-31 Aug 1 /papers?date=2024-08-02\n\n${daily('A Boat')}${daily('Two Boats')}`,
       '2024-08-01',
       {},
@@ -127,7 +127,7 @@ describe('text around the cards', () => {
       'PreviousNext\n System theme\nCompany\nTOSPrivacyAboutCareers\nWebsite\nModelsDatasetsSpacesPricingDocs\n',
     ],
     ['a tooltip', 'Trending Papers ranked by GitHub stars activity\n'],
-    ['behind the footer', 'System theme\n\nCompany\n\nTrending Papers ranked by GitHub stars activity\n'],
+    ['after the footer', 'System theme\n\nCompany\n\nTrending Papers ranked by GitHub stars activity\n'],
   ])('skips text of the page: %s', async (_name, end) => {
     const { papers, lines } = await read(`${header}${card('A Boat')}${end}`);
     expect(papers.map(({ title }) => title)).toEqual(['A Boat']);

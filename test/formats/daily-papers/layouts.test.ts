@@ -133,7 +133,7 @@ describe('the same twelve papers in all layouts', () => {
     );
   });
 
-  it('does not read pages as labelled blocks if notes with labels stand above them', async () => {
+  it('does not read pages as labelled blocks if notes with labels are above them', async () => {
     const notes = '---\nurl: https://huggingface.co/papers\ntitle: Daily Papers of the Harbour\n---\n\n';
     for (const layout of Object.values(layouts)) {
       const page = notes + layout.print(sitePapers, capturedOn);

@@ -13,7 +13,7 @@ describe('feeds', () => {
     ['text', 'Ponds &amp; Lakes', 'Ponds & Lakes'],
     ['CDATA', '<![CDATA[Ponds & Lakes]]>', 'Ponds & Lakes'],
     ['CDATA in pieces', 'Ponds <![CDATA[& ]]>Lakes', 'Ponds & Lakes'],
-    ['HTML that is escaped once more', 'Ponds &amp;amp; &lt;i&gt;Lakes&lt;/i&gt;', 'Ponds & Lakes'],
+    ['HTML that is escaped twice', 'Ponds &amp;amp; &lt;i&gt;Lakes&lt;/i&gt;', 'Ponds & Lakes'],
     ['entities of HTML that XML does not know', 'Ponds &eacute;&nbsp;&#233; &#x41;', 'Ponds é é A'],
     ['markup', 'Ponds <b>and</b> <i>Lakes</i>', 'Ponds and Lakes'],
     ['comparisons', '0 &lt; p &lt; 0.1 &amp; $a&lt;b$', '0 < p < 0.1 & $a<b$'],
@@ -101,7 +101,7 @@ describe('damaged feeds', () => {
       ['truncated-entry 7'],
     ],
     [
-      'what divides two entries',
+      'the boundary between two entries',
       `<item>\n<title>A</title>\n<title>B</title>\n</item>\n${item('C')}`,
       ['A', 'C'],
       ['damaged-field 4'],

@@ -79,7 +79,7 @@ describe('records that somebody changed', () => {
   });
 
   it.each([
-    ['a number that is none', 'title,upvotes\nOne,12 points\nTwo,3\n', 'bad-number', '12 points'],
+    ['an invalid number', 'title,upvotes\nOne,12 points\nTwo,3\n', 'bad-number', '12 points'],
     ['a date that does not exist', 'title,date\nOne,2023-02-30\nTwo,2024-02-29\n', 'bad-date', '2023-02-30'],
   ])('lose only %s', async (_name, text, code, message) => {
     const { papers, diagnostics } = await read(text);

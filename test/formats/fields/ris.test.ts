@@ -84,7 +84,7 @@ describe('RIS', () => {
     ],
     ['the first line of the file', `TI  - A\nER  - \n\n${record('B')}`, ['A', 'B'], ['truncated-entry 1']],
     [
-      'what divides two records',
+      'the boundary between two records',
       `TY  - JOUR\nTI  - A\nTI  - B\nER  - \n\n${record('C')}`,
       ['A', 'C'],
       ['damaged-field 3'],

@@ -33,7 +33,7 @@ describe('saved pages with embedded data', () => {
       start.replace('DailyPapers', 'TrendingPapers') + encode(data.replace('dailyPapers', 'results')) + end,
     ],
     [
-      'beside other data',
+      'next to other data',
       start.replace('<div', '<div data-props="{&quot;papers&quot;:[],&quot;summary&quot;:1}"></div><div') +
         encode(data) +
         end,

@@ -49,7 +49,7 @@ const papers = [
 
 describe('mails that contain only HTML', () => {
   it.each([
-    ['as it is', `${HEADERS}${TYPE}\n${PAGE}`],
+    ['without encoding', `${HEADERS}${TYPE}\n${PAGE}`],
     ['in base64', `${HEADERS}${TYPE}Content-Transfer-Encoding: base64\n\n${base64}`],
     ['in quoted-printable', `${HEADERS}${TYPE}Content-Transfer-Encoding: quoted-printable\n\n${quotedPrintable}`],
     ['as the only part of several', alternative],

@@ -53,7 +53,7 @@ const arrangements: Record<string, (paper: Sample) => string> = {
     `- **[${title}](${abs(id)})** (${date}) - *${list(authors)}*${code(url)}`,
   'a linked title, authors, the date': ({ title, authors, id, date, code: url }) =>
     `* [${title}](${abs(id)}), *${list(authors)}*, ${date}.${code(url)}`,
-  'the date, a linked title, authors behind a dash': ({ title, authors, id, date, code: url }) =>
+  'the date, a linked title, authors after a dash': ({ title, authors, id, date, code: url }) =>
     `- [${date}] [${title}](${abs(id)}) - _${list(authors)}_ ${url === null ? '' : `| [Code](${url})`}`,
   'the date in front, then plain text': ({ title, authors, id, date, code: url }) =>
     `1. (${date}) **${title}** *${list(authors)}.* [[Paper](${abs(id)})]${code(url, 'Code')} ![](https://img.shields.io/badge/x-y.svg)`,
