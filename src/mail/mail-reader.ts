@@ -140,7 +140,7 @@ export class MailReader implements Reader {
     const isLost = other?.mayNamePaper === true && !this.#isRead;
     if (isLost) {
       const form = this.#options.bodyType === 'text' ? 'HTML' : 'plain text';
-      const message = `not read: a mail that is ${form} alone, among others that are not; save it as a file of its own`;
+      const message = `not read: a mail in ${form} only, unlike the others; save it as a separate file`;
       this.#output.report('unrecognized-line', message, other.line);
     }
     if (other !== null) this.#output.account(isLost ? 'unrecognized' : 'boilerplate', other.lines);
