@@ -59,24 +59,7 @@ export async function selectPapers(
     const query = new Query({ ...queryOptions, notIn, inTurns: true }, (paper) => output.add(paper));
     const summary = new Summary();
     const unrecognized = new UnrecognizedInputs();
-    const consumer: InputConsumer = {
-      open: () => ({
-        paper: (paper) => query.push(paper),
-        diagnostic: (diagnostic) => summary.add(diagnostic),
-      }),
-      flush: () => output.flush(),
-      close: (report) => {
-        unrecognized.add(report);
-        output.closeInput?.(report);
-      },
-      get isInputDone() {
-        return output.isInputDone === true;
-      },
-      get isDone() {
-        return query.isDone || output.isDone === true;
-      },
-    };
-    const result = await readInputs(operands, options, consumer, sink, hint);
+    const result = await readInputs(operands, options, queryConsumer(query, output, summary, unrecognized), sink, hint);
     unrecognized.end();
     await query.end();
     // If nothing could be read, keep the file of an earlier run rather than write an empty one.
@@ -92,4 +75,29 @@ export async function selectPapers(
     sink.abandon();
     throw error;
   }
+}
+
+function queryConsumer(
+  query: Query,
+  output: PaperOutput,
+  summary: Summary,
+  unrecognized: UnrecognizedInputs,
+): InputConsumer {
+  return {
+    open: () => ({
+      paper: (paper) => query.push(paper),
+      diagnostic: (diagnostic) => summary.add(diagnostic),
+    }),
+    flush: () => output.flush(),
+    close: (report) => {
+      unrecognized.add(report);
+      output.closeInput?.(report);
+    },
+    get isInputDone() {
+      return output.isInputDone === true;
+    },
+    get isDone() {
+      return query.isDone || output.isDone === true;
+    },
+  };
 }

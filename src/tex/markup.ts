@@ -102,58 +102,82 @@ function inUnicode(pieces: readonly Piece[], index: number, isTex: boolean): str
 }
 
 function texPieces(text: string, isTex: boolean): Piece[] {
-  const tokens = tokensOf(text);
-  const pieces: Piece[] = [];
-  const styles: TexStyle[] = [];
-  // Actions for the closing braces of the open groups.
-  const closers = new Map<number, { isStyled: boolean }>();
-  const openGroup = (brace: number, style: TexStyle | null) => {
-    const isStyled = style !== null && !styles.includes(style);
-    if (isStyled) styles.push(style);
-    closers.set(tokens[brace]?.partner ?? -1, { isStyled });
-  };
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at] as Token;
-    const closer = closers.get(at);
-    const group = argumentOf(tokens, at);
-    const first = tokens[at + 1]?.command;
-    if (closer !== undefined) {
-      if (closer.isStyled) styles.pop();
-    } else if (token.isMath) {
-      pieces.push({ text: token.text, isMath: true, styles: [...styles] });
-    } else if (token.command === 'url' && group !== undefined) {
-      const end = tokens[group]?.partner ?? group;
-      addText(pieces, joined(tokens, group + 1, end).replace(/\\([%&#_~])/g, '$1'), styles);
-      at = end;
-    } else if (token.command === 'href' && group !== undefined) {
-      // Keep the text of a link, not its address.
-      const end = tokens[group]?.partner ?? group;
-      if (tokens[end + 1]?.partner !== undefined) {
-        openGroup(end + 1, null);
-        at = end + 1;
-      } else {
-        addText(pieces, joined(tokens, group + 1, end), styles);
-        at = end;
-      }
-    } else if (token.command !== undefined && Object.hasOwn(STYLES, token.command) && group !== undefined) {
-      openGroup(group, STYLES[token.command] ?? null);
-      at = group;
-    } else if (
-      isOpening(token) &&
-      first !== undefined &&
-      Object.hasOwn(STYLES, first) &&
-      argumentOf(tokens, at + 1) === undefined
-    ) {
-      openGroup(at, STYLES[first] ?? null);
-      at += 1;
-      trimStart(tokens, at + 1);
-    } else if (isTex && isOpening(token) && isPlainGroup(tokens, at)) {
-      openGroup(at, null);
-    } else {
-      addText(pieces, symbolOf(token) ?? token.text, styles);
-    }
+  return new PieceReader(tokensOf(text), isTex).read();
+}
+
+/** Divides tokens into pieces, and keeps track of the groups around them. */
+class PieceReader {
+  readonly #tokens: Token[];
+  readonly #isTex: boolean;
+  readonly #pieces: Piece[] = [];
+  readonly #styles: TexStyle[] = [];
+  /** The closing braces of the open groups that are markup, and whether each ends a style. */
+  readonly #closers = new Map<number, boolean>();
+
+  constructor(tokens: Token[], isTex: boolean) {
+    this.#tokens = tokens;
+    this.#isTex = isTex;
   }
-  return pieces;
+
+  read(): Piece[] {
+    for (let at = 0; at < this.#tokens.length; ) at = this.#readToken(at);
+    return this.#pieces;
+  }
+
+  /** @returns the index of the next token to read */
+  #readToken(at: number): number {
+    const token = this.#tokens[at] as Token;
+    const endsStyle = this.#closers.get(at);
+    if (endsStyle !== undefined) {
+      if (endsStyle) this.#styles.pop();
+      return at + 1;
+    }
+    const next = this.#readCommand(token, argumentOf(this.#tokens, at)) ?? this.#readGroup(at);
+    if (next !== null) return next;
+    if (token.isMath) this.#pieces.push({ text: token.text, isMath: true, styles: [...this.#styles] });
+    else this.#addText(symbolOf(token) ?? token.text);
+    return at + 1;
+  }
+
+  /** Reads `\url{…}`, `\href{…}{…}` and `\emph{…}`. */
+  #readCommand({ command }: Token, group: number | undefined): number | null {
+    if (command === undefined || group === undefined) return null;
+    const end = this.#tokens[group]?.partner ?? group;
+    if (command === 'url') {
+      this.#addText(joined(this.#tokens, group + 1, end).replace(/\\([%&#_~])/g, '$1'));
+      return end + 1;
+    }
+    if (command === 'href') {
+      // Keep the text of a link, not its address.
+      if (this.#tokens[end + 1]?.partner !== undefined) return this.#openGroup(end + 1, null);
+      this.#addText(joined(this.#tokens, group + 1, end));
+      return end + 1;
+    }
+    return Object.hasOwn(STYLES, command) ? this.#openGroup(group, STYLES[command] ?? null) : null;
+  }
+
+  /** Reads the start of `{\it …}`, or of a group that is only markup. */
+  #readGroup(at: number): number | null {
+    if (!isOpening(this.#tokens[at])) return null;
+    const first = this.#tokens[at + 1]?.command;
+    if (first !== undefined && Object.hasOwn(STYLES, first) && argumentOf(this.#tokens, at + 1) === undefined) {
+      trimStart(this.#tokens, at + 2);
+      return this.#openGroup(at, STYLES[first] ?? null) + 1;
+    }
+    return this.#isTex && isPlainGroup(this.#tokens, at) ? this.#openGroup(at, null) : null;
+  }
+
+  /** @returns the index after the opening brace */
+  #openGroup(brace: number, style: TexStyle | null): number {
+    const isStyled = style !== null && !this.#styles.includes(style);
+    if (isStyled) this.#styles.push(style);
+    this.#closers.set(this.#tokens[brace]?.partner ?? -1, isStyled);
+    return brace + 1;
+  }
+
+  #addText(text: string): void {
+    addText(this.#pieces, text, this.#styles);
+  }
 }
 
 /** The tokens of the text; joined, they are the text again. */

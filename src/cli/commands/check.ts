@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { ListingParserOutput } from '../../formats/listing-parser.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { type Duplicate, dedupe } from '../../query/dedupe.ts';
+import type { Stage } from '../../query/stages.ts';
 import { number, pluralize } from '../../text/plural.ts';
 import { printable, readable, truncate } from '../../text/printable.ts';
 import { DiagnosticSorter } from '../diagnostic-sorter.ts';
@@ -9,7 +11,7 @@ import { addInputOptions, choice, type InputOptions } from '../options.ts';
 import { reportFormat } from '../output-file.ts';
 import { type InputConsumer, type InputReport, readInputs } from '../reading.ts';
 import { requireInput } from '../require-input.ts';
-import { openSink } from '../sink.ts';
+import { openSink, type Sink } from '../sink.ts';
 import { UnrecognizedInputs } from '../unrecognized.ts';
 
 const checkFormats = ['text', 'json'] as const;
@@ -46,47 +48,68 @@ async function check(files: readonly string[], options: CheckOptions): Promise<n
   const format = options.format ?? reportFormat(options.output, checkFormats);
   const sink = await openSink(options.output);
   try {
-    const writer = format === 'json' ? jsonWriter() : textWriter();
-    let waiting = '';
-    const unrecognized = new UnrecognizedInputs();
-    let isClean = true;
-    let diagnostics: DiagnosticSorter | null = null;
-    const duplicates: Duplicate[] = [];
-    const unique = options.dedupe && dedupe({ push: () => {}, end: () => {} }, (found) => duplicates.push(found));
-    const consumer: InputConsumer = {
-      open: (file) => {
-        diagnostics = new DiagnosticSorter((diagnostic) => {
-          waiting += writer.diagnostic(file, diagnostic);
-        });
-        return { paper: (paper) => unique?.push(paper), diagnostic: (diagnostic) => diagnostics?.push(diagnostic) };
-      },
-      flush: () => {
-        const text = waiting;
-        waiting = '';
-        if (text !== '') return sink.write(text);
-      },
-      close: (report) => {
-        diagnostics?.end();
-        unrecognized.add(report);
-        if (report.papers === 0 || report.lines.unrecognized > 0) isClean = false;
-        waiting += writer.file(report);
-      },
-    };
+    const checker = new Checker(format === 'json' ? jsonWriter() : textWriter(), sink, options.dedupe === true);
     const { hasFailed } = await readInputs(
       files,
       options.dedupe ? { ...options, source: true } : options,
-      consumer,
+      checker,
       sink,
     );
-    unrecognized.end();
-    await sink.write(waiting);
-    for (const duplicate of duplicates) await sink.write(writer.duplicate(duplicate));
-    await sink.write(writer.end());
+    await checker.end();
     await sink.finish();
-    return hasFailed ? 2 : isClean ? 0 : 1;
+    return hasFailed ? 2 : checker.isClean ? 0 : 1;
   } catch (error) {
     sink.abandon();
     throw error;
+  }
+}
+
+/** Writes the diagnostics and the account of each input, then the duplicates. */
+class Checker implements InputConsumer {
+  /** Whether every input contains papers and no unrecognized line. */
+  isClean = true;
+  readonly #writer: CheckWriter;
+  readonly #sink: Sink;
+  readonly #unrecognized = new UnrecognizedInputs();
+  readonly #duplicates: Duplicate[] = [];
+  readonly #dedupe: Stage | null;
+  #diagnostics: DiagnosticSorter | null = null;
+  #waiting = '';
+
+  constructor(writer: CheckWriter, sink: Sink, findsDuplicates: boolean) {
+    this.#writer = writer;
+    this.#sink = sink;
+    const ignored: Stage = { push: () => {}, end: () => {} };
+    this.#dedupe = findsDuplicates ? dedupe(ignored, (duplicate) => this.#duplicates.push(duplicate)) : null;
+  }
+
+  open(file: string): ListingParserOutput {
+    const sorter = new DiagnosticSorter((diagnostic) => {
+      this.#waiting += this.#writer.diagnostic(file, diagnostic);
+    });
+    this.#diagnostics = sorter;
+    return { paper: (paper) => this.#dedupe?.push(paper), diagnostic: (diagnostic) => sorter.push(diagnostic) };
+  }
+
+  flush(): Promise<void> | void {
+    const text = this.#waiting;
+    this.#waiting = '';
+    if (text !== '') return this.#sink.write(text);
+  }
+
+  close(report: InputReport): void {
+    this.#diagnostics?.end();
+    this.#unrecognized.add(report);
+    if (report.papers === 0 || report.lines.unrecognized > 0) this.isClean = false;
+    this.#waiting += this.#writer.file(report);
+  }
+
+  /** Call after the last input. */
+  async end(): Promise<void> {
+    this.#unrecognized.end();
+    await this.#sink.write(this.#waiting);
+    for (const duplicate of this.#duplicates) await this.#sink.write(this.#writer.duplicate(duplicate));
+    await this.#sink.write(this.#writer.end());
   }
 }
 
