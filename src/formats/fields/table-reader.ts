@@ -158,7 +158,7 @@ class MarkdownTables {
       const printed = markdownCells(text);
       if (printed.slice(this.#columns.length).some((cell) => cell !== ''))
         this.#output.report('invalid-record', shapeOf(printed, this.#columns), number);
-      const { columns, cells } = withAuthorsApart(this.#columns, printed);
+      const { columns, cells } = withSummaryApart(withAuthorsApart({ columns: this.#columns, cells: printed }));
       readRow(this.#reader, columns, cells, number, number, markdownField);
     }
   }
@@ -173,16 +173,30 @@ function isNextHeader(text: string): boolean {
   return markdownHeader(text)?.every((name) => name === '' || isKnownName(name)) === true;
 }
 
+/** A row of a Markdown table with the names of its columns. */
+interface NamedCells {
+  readonly columns: readonly string[];
+  readonly cells: readonly string[];
+}
+
+//     1) **Folding Kites** - a kite that folds itself.     **Folding Kites:** A kite that folds itself.
+const TITLE_AND_SUMMARY = /^(?:\(?\d{1,4}[.)]\s+)?(\*\*[^*]{3,300}\*\*)(?:(?:\s+[-–—:]|(?<=:\*\*))\s+(\S.{40,}))?$/;
+
+/** Makes a summary after a bold title a separate column, and takes the number of the row away from it. */
+function withSummaryApart({ columns, cells }: NamedCells): NamedCells {
+  const index = columns.findIndex(isTitleName);
+  const [, title, summary = ''] = TITLE_AND_SUMMARY.exec(cells[index] ?? '') ?? [];
+  if (title === undefined) return { columns, cells };
+  return { columns: ['summary', ...columns], cells: [summary, ...cells.with(index, title.replace(/:\*\*$/, '**'))] };
+}
+
 /**
  * Makes authors below the title a separate column:
  *
  *     | Title & Authors                                                             | Links |
  *     | [**Folding Kites**](https://arxiv.org/abs/2601.02112) <br> *Ada Clay, Bo Ek* | …     |
  */
-function withAuthorsApart(
-  columns: readonly string[],
-  cells: readonly string[],
-): { readonly columns: readonly string[]; readonly cells: readonly string[] } {
+function withAuthorsApart({ columns, cells }: NamedCells): NamedCells {
   const index = columns.findIndex(isTitleName);
   const parts = (cells[index] ?? '').split(/<br\s?\/?>/i);
   const at = parts.findIndex((part) => markdownValue(part).text !== '');
