@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts';
 import type { FieldValue } from '../fields/entry.ts';
-import { paperOf } from '../fields/paper.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
+import { readPaper } from './paper.ts';
 import { readHtml } from './tokens.ts';
 
 /** The names of the vocabulary for the names that publishers use, as Google Scholar requests. */
@@ -46,22 +46,8 @@ export function readCitation(document: Document, output: ReaderOutput, _options:
     text() {},
   });
   if (titles !== 1) return 0;
-  const { line } = document.position(start);
   const record = Object.fromEntries(
     [...fields].map(([name, values]) => [name, name === 'authors' ? values : (values[0] ?? '')]),
   );
-  const entry = { fields: record, line, endLine: document.position(end).line };
-  const context = {
-    syntax: 'json',
-    ownValues: null,
-    read: new Map(),
-    notRead: new Set<string>(),
-    used: new Set<string>(),
-    nameOrders: { isGivenFirst: true },
-  } as const;
-  const found = paperOf(entry, context, (code, message, at) => output.report(code, message, at));
-  if (found === null) return 0;
-  document.mark('paper', start, end);
-  output.paper(found.paper, line);
-  return 1;
+  return readPaper(record, start, end, document, output) ? 1 : 0;
 }

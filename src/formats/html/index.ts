@@ -1,6 +1,7 @@
 import { isHtmlMail } from '../../mail/mail-reader.ts';
 import { lazyFormat } from '../lazy-format.ts';
 import { isHtml, pageUrl } from './page.ts';
+import { serviceOf } from './services.ts';
 
 /** Pages that list papers, and arXiv's pages of one paper; those of Hugging Face are `/papers/2401.01234`. */
 const PAGE =
@@ -23,6 +24,10 @@ const signs: readonly RegExp[] = [
   /<title>[^<]{0,300}\b(?:awesome|papers?|reading[- ]list)\b/i,
 ];
 
+function isList(head: string): boolean {
+  return PAGE.test(pageUrl(head)) || signs.some((sign) => sign.test(head)) || serviceOf(head) !== undefined;
+}
+
 /**
  * Saved pages and fragments of them: the data that Hugging Face embeds in a page, otherwise the visible text, which is passed
  * to the text formats.
@@ -30,9 +35,8 @@ const signs: readonly RegExp[] = [
 export const html = lazyFormat(
   {
     name: 'html',
-    description: 'saved pages of Hugging Face and arXiv, pieces of them, and mails that are HTML alone',
-    detect: (head) =>
-      isHtmlMail(head) || (isHtml(head) && (PAGE.test(pageUrl(head)) || signs.some((sign) => sign.test(head)))),
+    description: 'saved pages of Hugging Face, arXiv, proceedings and search services, and mails that are HTML alone',
+    detect: (head) => isHtmlMail(head) || (isHtml(head) && isList(head)),
   },
   () => import('./reader.ts'),
 );
