@@ -1,5 +1,6 @@
 import { InvalidValueError } from '../diagnostics/errors.ts';
 import { fold, foldWithOffsets, isPlain } from '../text/folded.ts';
+import { truncate } from '../text/printable.ts';
 import { longestUnlimited, withTimeLimit } from './time-limit.ts';
 
 /** Start and end of a range of a text. */
@@ -86,10 +87,9 @@ function compileExpression(pattern: string, source: string, isExact: boolean, is
     alone.test('');
     return isWholeWord ? new RegExp(`(?<!${LETTER})(?:${source})(?!${LETTER})`, flags) : alone;
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error);
-    throw new InvalidValueError(
-      `pattern ${JSON.stringify(pattern)} is not a valid regular expression: ${reason.toLowerCase()}`,
-    );
+    const reason = error instanceof Error ? error.message.replace(/^.*: /s, '').toLowerCase() : String(error);
+    const fault = /too large$|stack overflow$/.test(reason) ? 'too long' : `not a valid regular expression: ${reason}`;
+    throw new InvalidValueError(`pattern ${JSON.stringify(truncate(pattern))} is ${fault}`);
   }
 }
 

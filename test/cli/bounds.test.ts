@@ -84,3 +84,15 @@ it('reads a cell of more than a megabyte with line breaks whole', async () => {
   expect(papers.map(({ title }) => title)).toEqual(['Kites', 'Sheep']);
   expect(papers[0].abstract).toHaveLength(20 * 100_000 + 'The end.'.length);
 });
+
+it.each(['text', 'json'])('check prints any number of diagnostics as %s in little memory', async (format) => {
+  const record = `${JSON.stringify({ title: 'Kites', abstract: 'What a flock lifts.', date: '2024-02-30' })}\n`;
+  const { status, stdout, memory } = await measured(
+    ['check', '-q', '-f', format],
+    repeated('', record.repeat(1000), 400, ''),
+  );
+  expect(status).toBe(0);
+  expect(stdout.match(/bad-date/g)).toHaveLength(400_000);
+  if (format === 'json') expect(JSON.parse(stdout).files[0].diagnostics.length).toBeGreaterThan(400_000);
+  expect(memory).toBeLessThan(150);
+});

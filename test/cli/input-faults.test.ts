@@ -10,7 +10,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { listing, papers } from './listing.ts';
@@ -236,3 +236,39 @@ it('reports bytes that are not text, whatever they are', () => {
     expect([status, stdout]).toEqual([1, '']);
   }
 });
+
+it('ends with 1 and a message if a listing has the rows of cards and nothing else', () => {
+  const input = '  • 3 authors\n·\nMar 6, 2024\n'.repeat(50_000);
+  expect(offprint([], { input })).toMatchObject({
+    status: 1,
+    stdout: '[]\n',
+    stderr: expect.stringMatching(
+      /^offprint: no paper found in standard input, read as daily-papers\noffprint: \d+ missing-title \(see offprint check\)\n$/,
+    ),
+  });
+  expect(offprint(['-q'], { input }).stderr).toBe('offprint: no paper found in standard input, read as daily-papers\n');
+});
+
+/** How this version of Node is told to deny what is not allowed. */
+const permission = ['--permission', '--experimental-permission'].find((flag) =>
+  process.allowedNodeEnvironmentFlags.has(flag),
+);
+
+it.skipIf(permission === undefined)(
+  'names a file that the permissions of Node deny, and reports no internal error',
+  () => {
+    const cwd = folderWith({ 'a.txt': listing() });
+    const run = (folder: string, ...args: string[]) => {
+      const flags = ['--no-warnings', permission ?? '', `--allow-fs-read=${folder}`];
+      return spawnSync(process.execPath, [...flags, executable, 'a.txt', ...args], { cwd, encoding: 'utf8' });
+    };
+    const project = `${resolve(executable, '../..')}/*`;
+    expect(run(project)).toMatchObject({
+      status: 2,
+      stderr: 'offprint: a.txt: Access to this API has been restricted\n',
+    });
+    const { status, stderr } = run('*', '-o', 'x.csv');
+    expect(stderr).toMatch(/^offprint: cannot write x\.csv: [^\n]+\n$/);
+    expect([status, stderr.includes('internal error')]).toEqual([2, false]);
+  },
+);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { listing, papers } from './listing.ts';
-import { folderWith, startOffprint, waitUntilBusy } from './run.ts';
+import { folderWith, offprint, startOffprint, waitUntilBusy } from './run.ts';
 
 /** In milliseconds: the time limit of a search, and the end of the process. */
 const LONGEST_WAIT = 1500;
@@ -19,6 +19,24 @@ async function retried<Result>(attempt: () => Promise<Result>, isWanted: (result
   for (let attempts = 1; attempts < ATTEMPTS && !isWanted(result); attempts += 1) result = await attempt();
   return result;
 }
+
+/** Processor time in milliseconds, which a busy machine does not change: what is loaded and compiled at once takes half of it. */
+const LONGEST_TURN = 600;
+
+// Node handles signals between two turns of its event loop.
+const TELL_LONGEST_TURN = `import { writeSync } from 'node:fs';
+let [longest, last] = [0, 0];
+const turn = () => {
+  const { user, system } = process.cpuUsage();
+  const now = (user + system) / 1000;
+  longest = Math.max(longest, now - last);
+  last = now;
+};
+setInterval(turn, 1).unref();
+process.on('exit', () => {
+  turn();
+  writeSync(2, String(Math.round(longest)));
+});`;
 
 const large = listing(Array.from({ length: 20_000 }, () => papers).flat());
 describe('signals at any moment', () => {
@@ -107,6 +125,26 @@ describe('signals at any moment', () => {
         return performance.now() - start;
       };
       expect(await retried(attempt, (time) => time < LONGEST_WAIT)).toBeLessThan(LONGEST_WAIT);
+    },
+  );
+
+  it.each(['--by month -f markdown', '--sort title -f list'])(
+    'never keeps a signal waiting for long during %s',
+    (args) => {
+      const records = Array.from({ length: 60_000 }, (_, index) =>
+        JSON.stringify({
+          title: `Kite Number ${(index * 7919) % 60_013} Over Fields`,
+          abstract: 'A kite lifts what the sheep below it weigh. '.repeat(6),
+          date: `2024-0${1 + (index % 9)}-06`,
+        }),
+      );
+      const cwd = folderWith({ 'a.ndjson': `${records.join('\n')}\n`, 'watch.mjs': TELL_LONGEST_TURN });
+      const run = offprint(['a.ndjson', '-q', '-o', 'x.out', ...args.split(' ')], {
+        cwd,
+        env: { NODE_OPTIONS: '--import ./watch.mjs' },
+      });
+      expect(run.status).toBe(0);
+      expect(Number(run.stderr)).toBeLessThan(LONGEST_TURN);
     },
   );
 

@@ -236,7 +236,10 @@ describe('options', () => {
     });
     const latin = Buffer.from(input.replaceAll('•', '-').replace('Soil', 'S\u00f6il'), 'latin1');
     expect(offprint(['--encoding', 'latin1'], { input: latin }).stdout).toContain('S\u00f6il');
-    expect(offprint(['--format-in', 'arxiv-listing'], { input }).status).toBe(1);
+    expect(offprint(['--format-in', 'arxiv-listing'], { input })).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^offprint: no paper found in standard input, read as arxiv-listing\n/),
+    });
   });
 });
 

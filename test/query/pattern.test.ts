@@ -19,6 +19,15 @@ function pattern(patterns: string | string[], options: Partial<PatternOptions> =
 const matches = (patterns: string | string[], title: string, options: Partial<PatternOptions> = {}) =>
   pattern(patterns, options).matches(paper({ title, abstract: null }));
 
+function errorOf(action: () => unknown): string | null {
+  try {
+    action();
+    return null;
+  } catch (error) {
+    return error instanceof InvalidValueError ? error.message : `internal error: ${error}`;
+  }
+}
+
 describe('a pattern', () => {
   it('is found literally, ignoring case', () => {
     expect(matches('low-rank', 'On Low-Rank Kites')).toBe(true);
@@ -88,6 +97,17 @@ describe('a pattern', () => {
       'pattern "(" is not a valid regular expression: unterminated group',
     );
     expect(() => pattern('a)|(b', { isRegExp: true, matchesWholeWords: true })).toThrow(InvalidValueError);
+  });
+
+  it('may be 32,000 characters long, and is refused without being repeated if it is much longer', () => {
+    const text = 'kite '.repeat(6400);
+    expect(matches(text.trim(), `${text}strings`)).toBe(true);
+    for (const options of [{}, { isCaseSensitive: true }, { matchesWholeWords: true }, { isRegExp: true }]) {
+      const message = errorOf(() => matches(text.repeat(30), text, options));
+      // How long it may be depends on the engine and on the options.
+      expect([null, `pattern "${'kite '.repeat(12).slice(0, 57)}..." is too long`]).toContain(message);
+    }
+    expect(errorOf(() => matches(text.repeat(300), text, { matchesWholeWords: true }))).not.toBeNull();
   });
 
   it('is searched for in title and abstract separately', () => {

@@ -23,6 +23,17 @@ describe('the year of a date without one', () => {
     expect(read.from).toEqual([]);
   });
 
+  it.each(['Jan 30, 2719', 'Jan 30, 0099', 'Jan 30,\n2719', 'Jan 30, 2719 4'])(
+    'is never inferred in place of one that no paper can have: %j',
+    async (day) => {
+      const { papers, diagnostics } = await readListing(header + card('A Boat', day) + card('Old Boat', 'Mar 6, 2020'));
+      const number = day.endsWith(' 4') ? 4 : 0;
+      expect(papers[0]).toMatchObject({ title: 'A Boat', date: null, upvotes: number });
+      expect(diagnostics.filter(({ code }) => code === 'bad-date')).toHaveLength(1);
+      expect(papers[1]).toMatchObject({ title: 'Old Boat', date: '2020-03-06' });
+    },
+  );
+
   it.each([
     ['Jan 30', '2024-01-30'],
     ['Jun 1', '2024-06-01'],

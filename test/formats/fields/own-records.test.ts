@@ -54,6 +54,21 @@ describe('records written by offprint', () => {
     );
   });
 
+  it.each([
+    ['csv', {}],
+    ['csv', { excel: true }],
+    ['tsv', {}],
+  ] as const)('come back from %s %o with a line break for each carriage return in a value', async (format, options) => {
+    const written = [paper({ title: 'Kites\rand Sheep', abstract: 'One\r\rtwo\r\nthree' }), paper({ title: 'Owls' })];
+    const { papers: found, diagnostics } = await read(
+      await write(format, written, { ...options, columns: corePaperKeys }),
+    );
+    expect({ found, diagnostics }).toEqual({
+      found: [paper({ title: 'Kites\nand Sheep', abstract: 'One\n\ntwo\nthree' }), paper({ title: 'Owls' })],
+      diagnostics: [],
+    });
+  });
+
   it('come back unchanged if rows arrive in many blocks', async () => {
     const written = Array.from({ length: 3000 }, (_, index) =>
       paper({ title: `Paper ${index}`, abstract: `line\n\n"${'x'.repeat(index % 300)}", ${index}` }),
@@ -97,6 +112,15 @@ describe('records that somebody changed', () => {
     expect(diagnostics).toMatchObject([{ code, line: 2, message: expect.stringContaining(message) }]);
     expect(lines).toMatchObject({ paper: 1, boilerplate: 1, unrecognized: 1 });
   });
+
+  it.each(['title,abstract\n"  ",One\nTwo,Three\n', '{"title":" \\t","abstract":"One"}\n{"title":"Two"}\n'])(
+    'has no title of blanks alone: %j',
+    async (text) => {
+      const { papers, diagnostics } = await read(text);
+      expect(papers.map(({ title }) => title)).toEqual(['Two']);
+      expect(diagnostics.map(({ code }) => code)).toEqual(['missing-title']);
+    },
+  );
 
   it('accepts rows without the empty cells at the end, which a spreadsheet leaves out', async () => {
     const { papers, diagnostics } = await read('title,date,note\nOne\nTwo,2024-02-29,\n');
