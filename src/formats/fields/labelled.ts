@@ -1,10 +1,12 @@
 import { hasDailyRows } from '../daily-papers/index.ts';
 import { lazyFormat } from '../lazy-format.ts';
+import { holdsPaperLink } from '../paper-list/entry.ts';
 import { layoutOf } from './labelled-layout.ts';
 import { readLabelledLine } from './labelled-line.ts';
 
 /** Anything that could be a label of a paper. */
 const SIGN = /^[^\p{L}\n]{0,20}(?:[\p{L} ]{0,12}title|authors?)\b.{0,6}[:：]/imu;
+const TITLE = /^[^\p{L}\n]{0,20}[\p{L} ]{0,12}title\b.{0,6}[:：]/imu;
 /** What has labels and is something else: arXiv's mails and pages, what page readers put above a page, HTML, JSON. */
 const OTHERS =
   /^[> \t]*\\{1,2}[ \t]*\r?(?:$|\()|^[ \t]*(?:\[\d+\] ?)?arXiv:\S{9,20} \[?pdf|^[ \t]*(?:Subjects:[ \t]*\r?$|Submitted on\b|Markdown Content:|.{0,60}originally announced\b|<|\[? ?\{)/im;
@@ -22,5 +24,7 @@ export const labelled = lazyFormat(
 
 /** Whether there are blocks with a title and something else that papers have. */
 function holdsBlocks(head: string): boolean {
+  // Labels below titles that are not labelled, with links, are a list that somebody keeps.
+  if (!TITLE.test(head) && holdsPaperLink(head)) return false;
   return layoutOf(head.split(/\r?\n/).map((line, index) => readLabelledLine(line, index + 1))) !== null;
 }

@@ -6,6 +6,7 @@ import { type Span, spansOf } from './inline.ts';
 import { isPaperPage, repositoryOf } from './links.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { type Piece, piecesOf } from './pieces.ts';
+import { type AuthorSlots, findTitle, isGeneric, slotOf } from './title.ts';
 
 /** The parts of an entry of a list. */
 export interface Entry {
@@ -18,67 +19,30 @@ export interface Entry {
   readonly id: string | null;
 }
 
-/** How the list prints authors: the style of the piece and the delimiter before it. */
-export type AuthorSlots = ReadonlySet<string>;
-
-/** Texts of links that name the target instead of the title. */
-const GENERIC =
-  /^(?:\W|\d|(?:the\s)?(?:official\s)?(?:full\s)?(?:papers?|pdfs?|arxiv|abs(?:tract)?|links?|urls?|html|doi|code[s]?|github|git|repo(?:sitory)?|project(?:\s?page)?|homepage|home|page|web(?:site|page)?|site|blogs?|posts?|demos?|videos?|slides?|poster|talk|data(?:set)?s?|models?|weights|checkpoints?|hugging\s?face|hf|openreview|acl(?:\santhology)?|anthology|cvf|supp(?:lementary|l?)?|appendix|bib(?:tex)?|cite|here|pytorch|tensorflow|jax|official|unofficial|implementation|colab|notebook|twitter|x|youtube|medium|docs?|documentation|readme|preprint|download|source|ieee|springer|acm|nature|semantic\sscholar|read|review|notes?|summary|tweet|thread|media|press|leaderboard|playground|app|journal|proceedings|conference|version|camera[\s-]ready|v\d)(?:[\s/+&-]|$))+$/i;
-
-function isGeneric(text: string): boolean {
-  return text.length < 40 && (GENERIC.test(text) || meaningOf(text) !== null);
-}
-
-/**
- * A title that is the whole text before the link to its paper, even if it contains punctuation.
- *
- *     - Kites (and Ponds) in 2024; a Survey [[arXiv](https://arxiv.org/abs/2601.06661)]
- *
- * @returns null if one of the pieces of the text means something else
- */
-function leadOf(spans: readonly Span[]): { readonly text: string; readonly parts: number } | null {
-  const [first, link] = spans.filter((span) => !span.isImage);
-  if (first === undefined || first.url !== null || first.isBold || first.isItalic || first.text.includes('\n'))
-    return null;
-  if (
-    typeof link?.url !== 'string' ||
-    !isPaperPage(link.url) ||
-    !(isGeneric(link.text) || findArxivId(link.text) !== null)
-  )
-    return null;
-  const parts = piecesOf([first]);
-  const isOther = ({ text, before }: Piece) => meaningOf(text, before === '.') !== null;
-  if (parts.length < 2 || parts.some(isOther)) return null;
-  const text = first.text.replace(/[\s,:([|\u2013\u2014-]+$/, '').trim();
-  return isTitle(text) ? { text, parts: parts.length } : null;
-}
-
-/** Whether the text may be a title: several words, or a long one. */
-function isTitle(text: string): boolean {
-  if (/^\S*:\/\//.test(text)) return false;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  return letters >= 6 && (/\s/.test(text) || letters >= 8) && letters * 2 > text.length;
-}
-
 const MAY_NAME_PAPER = /https?:\/\/|arxiv|doi/i;
 
-/** The entry in a text; null if it is not certain to be about one paper. */
-export function readEntry(markdown: string): Entry | null {
+/**
+ * The entry in a text; null if it is not certain to be about one paper.
+ *
+ * @param slots where the list prints authors
+ * @param above the beginning of the text that holds the title, if it is known
+ */
+export function readEntry(markdown: string, slots: AuthorSlots = new Set(), above = ''): Entry | null {
   if (!MAY_NAME_PAPER.test(markdown)) return null;
   const spans = spansOf(markdown);
   const links = spans.filter((span) => span.url !== null && !span.isImage);
   const page = links.find((span) => isPaperPage(span.url ?? ''))?.url ?? null;
-  const pieces = piecesOf(spans.map(namedLink)).filter((piece) => piece.text !== '');
+  const pieces = piecesOf(joinNames(spans)).filter((piece) => piece.text !== '');
   const id =
     page === null ? (pieces.map((piece) => printedId(piece)).find((found) => found !== undefined) ?? null) : null;
   if (page === null && id === null) return null;
-  const lead = leadOf(spans);
-  const title = lead ?? titleOf(pieces) ?? firstText(pieces);
+  const count = above === '' ? 0 : piecesOf(spansOf(above)).length;
+  const title = (count > 0 ? findTitle(pieces.slice(0, count), slots) : null) ?? findTitle(pieces, slots);
   if (title === null) return null;
-  const isPart = (piece: Piece, index: number) => (lead === null ? piece === title : index < lead.parts);
+  const isPart = (index: number) => index >= title.from && index < title.to;
   return {
-    title: cleanTitle(title.text),
-    pieces: pieces.filter((piece, index) => !isPart(piece, index) && !(piece.url !== null && isGeneric(piece.text))),
+    title: title.text,
+    pieces: pieces.filter((piece, index) => !isPart(index) && !(piece.url !== null && isGeneric(piece.text))),
     links: spans.flatMap(({ url }) => (url === null ? [] : [url])),
     page,
     id,
@@ -87,9 +51,11 @@ export function readEntry(markdown: string): Entry | null {
 
 /** Whether an item may be about a paper without linking to it: its title is not a link. */
 export function isUnlinkedTitle(markdown: string): boolean {
-  const title = titleOf(piecesOf(spansOf(markdown)).filter((piece) => piece.text !== ''));
-  if (title === null || title.url !== null) return false;
-  return title.style === 'bold' ? /\p{L}{4}/u.test(title.text) : title.text.split(' ').length >= 3;
+  const pieces = piecesOf(spansOf(markdown)).filter((piece) => piece.text !== '');
+  const title = findTitle(pieces, new Set());
+  const piece = title === null ? undefined : pieces[title.from];
+  if (title === null || piece === undefined || piece.url !== null) return false;
+  return piece.style === 'bold' ? /\p{L}{4}/u.test(piece.text) : title.text.split(' ').length >= 3;
 }
 
 /** Beginnings of addresses of papers. */
@@ -106,6 +72,32 @@ export function endsInLink(markdown: string): boolean {
 //     Round ponds, https://arxiv.org/abs/2601.06661     Round ponds (arXiv:2601.06661)
 const ENDS_IN_ADDRESS = /(?:https?:\/\/\S+|arxiv:\s?\S+(?:\s\[[\w.-]+\])?)[\s.)\]]*$/i;
 
+/**
+ * Whether a paragraph of several lines is one entry: a line holds nothing but links, or authors, a year or the like stand
+ * beside the title.
+ *
+ *     Round Kites                    Clay, A., & Ek, B. (2026). Round Kites. Journal of
+ *     Ada Clay, Bo Ek                Kites. https://doi.org/10.1000/182
+ *     https://arxiv.org/abs/2601.06661
+ */
+export function isParagraphEntry(lines: readonly string[]): boolean {
+  const entry = readEntry(lines.join('\n'));
+  if (entry === null || lines.length > MOST_LINES) return false;
+  if (lines.slice(1).some(isLinkLine)) return true;
+  return isLoneEntry(lines.join(' ')) && entry.pieces.some(({ text }) => meaningOf(text) !== null);
+}
+
+const MOST_LINES = 10;
+
+/** Whether the line holds a link to a paper, or an identifier, and no other words than what it links to. */
+export function isLinkLine(markdown: string): boolean {
+  if (!holdsPaperLink(markdown)) return false;
+  const detail = readDetail(markdown);
+  return piecesOf(spansOf(detail?.kind === 'text' ? detail.text : markdown)).every(
+    ({ text, url }) => (url === null && meaningOf(text) !== null) || text === url || isGeneric(text),
+  );
+}
+
 /** Whether a line outside of lists is an entry: its title is marked, or it ends in an address. */
 export function isLoneEntry(markdown: string): boolean {
   const isMarked = /\]\(|\*\*|<a\s/i.test(markdown);
@@ -117,76 +109,43 @@ function printedId(piece: Piece): string | undefined {
   return piece.url === null ? meaningOf(piece.text)?.id : undefined;
 }
 
-/** Reads a link on an author's name as the name. */
-function namedLink(span: Span): Span {
-  const isName =
-    span.url !== null &&
-    !span.isImage &&
-    !isPaperPage(span.url) &&
-    /^\p{Lu}\S+(?: \p{Lu}\S*){1,3}[*†‡]?$/u.test(span.text);
-  return isName && repositoryOf(span.url ?? '') === null && !isGeneric(span.text) ? { ...span, url: null } : span;
+/**
+ * Joins a name that is a link or bold with the list of authors that it stands in.
+ *
+ *     [Ada Clay](https://…), **Bo Ek** and Cy Fox
+ */
+function joinNames(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const [index, span] of spans.entries()) {
+    const last = joined.at(-1);
+    const name = isName(span) ? { ...span, url: null } : span;
+    const isText = ({ url, isImage, isCode }: Span) => url === null && !isImage && !isCode;
+    const isAfterName = index > 0 && isName(spans[index - 1]) && CONTINUES.test(name.text);
+    const isBeforeName = name !== span || span.isBold ? isName(span) && GOES_ON.test(last?.text ?? '') : false;
+    if (last !== undefined && isText(last) && isText(name) && (isAfterName || isBeforeName)) {
+      const isFirst = isAfterName && last.text === spans[index - 1]?.text;
+      joined[joined.length - 1] = { ...(isFirst ? name : last), text: last.text + name.text };
+    } else joined.push(name);
+  }
+  return joined;
 }
 
-/** The piece that is the title: a link to the paper, quoted text, bold text, any other link, otherwise the first text. */
-function titleOf(pieces: readonly Piece[]): Piece | null {
-  const candidates = pieces.filter((piece) => isTitle(piece.text) && !isGeneric(piece.text));
-  const first = candidates.find(isLinkToPaper) ?? pieces.find(isShortTitle);
-  if (first !== undefined) return first;
-  const quoted = candidates.find((piece) => piece.style === 'quoted' && piece.text.includes(' '));
-  const bold = candidates.find((piece) => piece.style === 'bold' && piece.text.includes(' '));
-  const texts = candidates.filter(
-    ({ url, text, style }) => url === null && meaningOf(text, style === 'italic') === null,
-  );
-  const [start, next] = pieces;
-  // `**Kite3R**: Folding kites`, `**Kite3R** - *Ada Clay*`
-  const name =
-    start?.style === 'bold' &&
-    /\p{L}{2}/u.test(start.text) &&
-    (!isGeneric(start.text) || isBesideAuthors(start, pieces))
-      ? start
-      : undefined;
-  const behindName = name !== undefined && next?.before === ':' ? texts.find((piece) => piece === next) : undefined;
-  return quoted ?? bold ?? behindName ?? name ?? candidates.find((piece) => piece.url !== null) ?? texts[0] ?? null;
-}
+const CONTINUES = /^[*†‡\d]{0,3}(?:,|\s?(?:and|&)\s|;)/;
+const GOES_ON = /(?:,|\s(?:and|&)|;)\s?$/;
 
-/** Whether a piece that reads like names, `“Smart” Quotes and Their Discontents`, stands beside others that are the authors. */
-function isBesideAuthors(piece: Piece, pieces: readonly Piece[]): boolean {
-  const meaning = meaningOf(piece.text);
+/** Whether the span is the name of one author and nothing else, marked by a link or as bold. */
+function isName(span: Span | undefined): boolean {
+  if (span === undefined || span.isImage || span.isCode || (span.url === null && !span.isBold)) return false;
+  if (span.url !== null && (isPaperPage(span.url) || repositoryOf(span.url) !== null)) return false;
   return (
-    meaning?.authors !== undefined &&
-    Object.keys(meaning).length === 1 &&
-    !piece.text.includes(',') &&
-    pieces.some((other) => other !== piece && meaningOf(other.text, true)?.authors !== undefined)
+    /^\p{Lu}\S*(?: \S+){0,4} (?:\p{Ll}['’])?\p{Lu}\S*[*†‡]?$/u.test(span.text) &&
+    !isGenericLink(span) &&
+    meaningOf(span.text, true)?.authors !== undefined
   );
 }
 
-/** A short title, or one that reads like names, if nothing else can be the title: `GRAIL [[arXiv:2601.06661](https://…)]` */
-function firstText([first, next]: readonly Piece[]): Piece | null {
-  if (first === undefined || next === undefined || !isLinkToPaper(next)) return null;
-  const meaning = meaningOf(first.text);
-  const isOther = first.url !== null || (meaning !== null && Object.keys(meaning).some((key) => key !== 'authors'));
-  return isOther || !/\p{L}.*\p{L}/u.test(first.text) ? null : first;
-}
-
-function isLinkToPaper({ url }: Piece): boolean {
-  return url !== null && isPaperPage(url);
-}
-
-//     [GRAIL](https://arxiv.org/…), Ada Clay     [Kites and Ponds](https://arxiv.org/…)     not: [Ada Clay](https://…), Kites
-function isShortTitle(piece: Piece, index: number, pieces: readonly Piece[]): boolean {
-  if (!isLinkToPaper(piece) || GENERIC.test(piece.text) || !/\p{L}.*\p{L}/u.test(piece.text)) return false;
-  const meaning = meaningOf(piece.text);
-  if (meaning !== null) return meaning.authors !== undefined && !piece.text.includes(',') && isTitle(piece.text);
-  const next = pieces[index + 1];
-  return next?.before !== ':' && (index === 0 || next === undefined || meaningOf(next.text, true) !== null);
-}
-
-function cleanTitle(text: string): string {
-  return text
-    .replace(/^(?:paper|title)\s?:\s/i, '')
-    .replace(/^["“](.*)["”]$/, '$1')
-    .replace(/(?<!\.\.)[.,:]$/, '')
-    .trim();
+function isGenericLink({ url, text }: Span): boolean {
+  return url !== null && isGeneric(text) && meaningOf(text)?.authors === undefined;
 }
 
 /**
@@ -207,10 +166,6 @@ export function authorSlotsOf(entries: readonly { entry: Entry; details: readonl
     votes.set(slot, (votes.get(slot) ?? 0) + (isAuthors ? 1 : -1));
   }
   return new Set([...votes].filter(([, vote]) => vote > 0).map(([slot]) => slot));
-}
-
-function slotOf({ style, before }: Piece): string {
-  return style === 'plain' ? `plain ${before}` : style;
 }
 
 /** Of a line below an entry. */
@@ -255,6 +210,8 @@ export function paperOf(
 } {
   const draft: Draft = { known: {}, links: [...entry.links], abstract: null, isSummary: false };
   readPieces(entry.pieces, (piece) => slots.has(slotOf(piece)), draft);
+  const venue = draft.known.venue ?? journalOf(entry.pieces);
+  if (venue !== undefined) draft.known = { ...draft.known, venue };
   const unreadDetails = new Set<number>();
   for (const [index, markdown] of details.entries()) {
     if (!readDetailInto(markdown, slots, draft)) unreadDetails.add(index);
@@ -274,6 +231,22 @@ function readPieces(pieces: readonly Piece[], isAuthorSlot: (piece: Piece) => bo
     isRead = true;
   }
   return isRead;
+}
+
+//     Journal of Kites     Pond Letters, 12     In Proceedings of the Conference on Kites
+const JOURNAL = /^(?:in\s)?(\p{Lu}[^\d?!"]{3,120}?)((?:,?\s(?:vol\.?\s)?\d{1,3}(?!\d)[\d\s():–-]{0,30})?)$/u;
+const VOLUME = /^(?:vol\.?\s)?\d{1,3}(?![\d./-])/;
+const JOURNAL_WORD =
+  /\b(?:journal|transactions|proceedings|proc|conference|symposium|workshop|annals|letters|review|reviews|magazine|bulletin)\b/i;
+
+/** The name of a journal in italics, known by a word or by the volume after it; undefined if there is none. */
+function journalOf(pieces: readonly Piece[]): string | undefined {
+  for (const [index, { style, url, text }] of pieces.entries()) {
+    const [, name, volume = ''] = (style === 'italic' && url === null && JOURNAL.exec(text)) || [];
+    const isFollowed = volume !== '' || VOLUME.test(pieces[index + 1]?.text ?? '');
+    if (name !== undefined && meaningOf(text) === null && (isFollowed || JOURNAL_WORD.test(name))) return name;
+  }
+  return undefined;
 }
 
 function readDetailInto(markdown: string, slots: AuthorSlots, draft: Draft): boolean {

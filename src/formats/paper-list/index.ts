@@ -1,4 +1,5 @@
 import { Line } from '../../input/line.ts';
+import { arxivListing } from '../arxiv-listing/index.ts';
 import { arxivPage } from '../arxiv-page/index.ts';
 import { hasDailyRows } from '../daily-papers/index.ts';
 import { labelled } from '../fields/labelled.ts';
@@ -11,8 +12,7 @@ const SIGN = /https?:\/\/\S|arxiv:/i;
 /** Beginnings of other formats. */
 const BEGINNING = /^[\s\ufeff]*(?:<!doctype|<html|<\?xml|[[{]\s{0,9}["{]|@\w{1,20}\s{0,3}\{)/i;
 /** Lines of pages in other formats. */
-const OTHERS =
-  /^@\w{1,20}\s{0,3}\{|^[^\S\n]{0,40}(?:\W{0,8}\d[\d,]* authors?|\W{0,8}Submitted by\b|TY {2}- )|^arXiv:\d{4}\.\d+/im;
+const OTHERS = /^@\w{1,20}\s{0,3}\{|^[^\S\n]{0,40}(?:\W{0,8}\d[\d,]* authors?|\W{0,8}Submitted by\b|TY {2}- )/im;
 //     title,abstract,authors
 const TABLE_HEADER = /^[\s\ufeff]*"?[\w ]{0,40}"?(?:[,;\t]"?[\w ]{1,40}"?){2,}\s*$/;
 const LIST_ITEM = /^\s*(?:[-*+•]|\(?\d{1,4}[.)]|\[\d{1,4}\])\s.*https?:\/\//;
@@ -30,7 +30,9 @@ export const paperList = {
 function isOther(head: string): boolean {
   const [first = ''] = head.trimStart().split('\n', 1);
   if (BEGINNING.test(head) || OTHERS.test(head) || TABLE_HEADER.test(first)) return true;
-  return hasRows(head) || labelled.detect(head) || arxivPage.detect(head) || hasDailyRows(head);
+  return (
+    hasRows(head) || labelled.detect(head) || arxivPage.detect(head) || arxivListing.detect(head) || hasDailyRows(head)
+  );
 }
 
 /** Whether enough of the links lead to papers. */

@@ -23,6 +23,10 @@ const ADDRESS = /https?:\/\/[^\s<>()[\]"'`]{1,1000}(?:\([^\s()]{1,80}\)[^\s<>()[
 const ANGLE = /<(https?:\/\/[^\s<>]+)>/y;
 const TARGET =
   /\(\s?<?([^\s()<>]{1,1000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,400})*)>?(?:\s+["'(][^\n]{0,300}?["')])?\s?\)/y;
+//     [[https://…][Title]], a link of Org
+const ORG_LINK = /\[\[(https?:\/\/[^\s[\]]{1,1000})\](?:\[([^[\]\n]{1,600}(?:\[[^[\]]{0,100}\][^[\]]{0,400})?)\])?\]/y;
+//     `Title <https://…>`_, a link of reStructuredText
+const RST_LINK = /`([^`<>]{1,600}?)\s*<(https?:\/\/[^\s<>`]{1,1000})>`__?/y;
 const MATH = /\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)/y;
 const CODE = /(`{1,3})([^`\n]{1,500})\1(?!`)/y;
 const EMPHASIS = /(\*{1,3}|_{1,3})/y;
@@ -84,7 +88,8 @@ class InlineReader {
     const next = text[this.#at + 1] ?? '';
     switch (text[this.#at]) {
       case '\\':
-        if (!ESCAPABLE.has(next)) return false;
+        // A backslash at the end of a line is a line break.
+        if (!ESCAPABLE.has(next) && next !== '\n') return false;
         this.#buffer += next;
         this.#at += 2;
         return true;
@@ -93,11 +98,17 @@ class InlineReader {
           this.#buffer += match[0];
         });
       case '`':
-        return this.#take(CODE, ([, , code = '']) => this.#push(code.trim(), null, { isCode: true }));
+        return (
+          this.#take(RST_LINK, ([, label = '', url = '']) => this.#push(label.trim(), url)) ||
+          this.#take(CODE, ([, , code = '']) => this.#push(code.trim(), null, { isCode: true }))
+        );
       case '!':
         return next === '[' && this.#readLink(this.#at + 1, true);
       case '[':
-        return this.#readLink(this.#at, false);
+        return (
+          (next === '[' && this.#take(ORG_LINK, ([, url = '', label = url]) => this.#push(label.trim(), url))) ||
+          this.#readLink(this.#at, false)
+        );
       case '<':
         return this.#take(ANGLE, ([, url = '']) => this.#push(url, url)) || this.#readTag();
       case 'h':

@@ -75,7 +75,7 @@ function venueOf(text: string): Meaning | null {
   const printed = YEAR.exec(text);
   const digits = printed?.[1] ?? '';
   const year = digits === '' ? {} : { year: digits.length === 2 ? 2000 + Number(digits) : Number(digits) };
-  const rest = (printed === null ? text : text.replace(printed[0], ' ')).replace(/[\s,.'’()]+/g, ' ').trim();
+  const rest = (printed === null ? text : text.replace(printed[0], ' ')).replace(/[\s,.'’()/]+/g, ' ').trim();
   if (PREPRINT.test(rest)) return year;
   const words = rest.split(' ').filter((word) => word !== '');
   const isKnown = words.some((word) => VENUE_WORDS.has(word.toLowerCase().replace(/w$/, '')) && /\p{Lu}/u.test(word));
@@ -88,22 +88,26 @@ function venueOf(text: string): Meaning | null {
   const isAcronym =
     printed !== null && words.length < 3 && words.some((word) => /^[A-Z][A-Za-z]*[A-Z][A-Za-z]*$/.test(word));
   if (!(isPlain && (isKnown || (printed !== null && words.length > 0))) && !isAcronym) return null;
-  const venue = rest.replace(/^(?:(?:accepted|published)\s)?(?:in|at|to|by)\s/i, '');
+  const venue = rest.replace(
+    /^(?:(?:accepted|published)\s)?(?:(?:in|at|to|by)\s)?(?:proc(?:eedings)?\s(?:of\s(?:the\s)?)?)?/i,
+    '',
+  );
   return { venue, ...year };
 }
 
 /** Words that do not occur in names. */
 const NO_NAME =
-  /^(?:the|of|for|with|without|from|to|via|is|are|on|in|by|as|an?|learning|networks?|models?|language|vision|visual|deep|neural|survey|code|paper|data|datasets?|benchmarks?|videos?|images?|generation|reasoning|training|agents?|tuning|attention|transformers?|diffusion|university|institute|google|microsoft|project|page|website|new|supervised|reinforcement|official|pytorch|tensorflow)$/i;
+  /^(?:the|of|for|with|without|from|to|towards?|via|is|are|on|in|by|as|an?|under|over|between|beyond|through|into|across|against|about|at|how|what|why|when|where|can|do|does|not|using|based|all|you|your|we|our|its?|their|need|report|technical|challenge|results?|rest|learning|networks?|models?|language|vision|visual|deep|neural|survey|code|paper|data|datasets?|benchmarks?|videos?|images?|generation|reasoning|training|agents?|tuning|attention|transformers?|diffusion|university|institute|google|microsoft|project|page|website|new|supervised|reinforcement|official|pytorch|tensorflow)$/i;
 const PARTICLE =
   /^(?:d[aeio]s?|del|della|du|d['’]\S+|van|von|der|den|ter|ten|la|le|el|al(?:-\S+)?|bin|ben|ibn|y|e|zu|'t|’t|af|av)$/i;
 
 function isPerson(name: string): boolean {
   const words = name.split(' ');
-  if (words.length < 2 || words.length > 7) return false;
+  if (words.length < 2 || words.length > 7 || words.every((word) => /^\P{Lu}/u.test(word) && PARTICLE.test(word)))
+    return false;
   return words.every((word, index) => {
     if (NO_NAME.test(word) || /\d|[:?!@#/]/.test(word)) return false;
-    if (index > 0 && (PARTICLE.test(word) || isSuffix(word))) return true;
+    if (PARTICLE.test(word) || (index > 0 && isSuffix(word))) return true;
     return (
       /^[^\p{L}]{0,2}(?:\p{Lu}|\p{Lo})/u.test(word) &&
       !/^\p{Lu}{2,}$/u.test(word.replace(/[-.]/g, '').slice(0, 3).padEnd(3, 'a'))
@@ -135,14 +139,17 @@ function authorsAndMore(text: string, isSure: boolean): Meaning | null {
   return Object.keys(more).length > 0 && rest === '' ? more : null;
 }
 
+//     A. Clay     Clay, A.     J.-L. Clay
+const INITIAL = /(?:^|[\s,-])\p{Lu}\.(?=$|[\s,-])/u;
+
 /** Whether these are names of people and nothing else. */
 function areAuthors(text: string, { authors, authorCount }: Authors, isSure: boolean): boolean {
   if (authors.length === 0) return false;
   const people = authors.filter(isPerson).length;
   const groups = authors.filter((name) => /\b(?:collaboration|consortium|team)s?\b/i.test(name)).length;
-  const lone = authors.filter((name) => /^\p{Lu}[\p{Ll}'’-]+$/u.test(name) && !NO_NAME.test(name)).length;
+  const lone = authors.filter((name) => /^\p{Lu}[\p{L}'’-]*\p{Ll}$/u.test(name) && !NO_NAME.test(name)).length;
   if (people + groups + lone < authors.length) return false;
   if (authorCount === null || /\bet\.?\s?al\b/i.test(text)) return true;
-  if (isSure) return true;
+  if (isSure || INITIAL.test(text)) return true;
   return people > 1 && people * 2 >= authors.length;
 }

@@ -1,3 +1,5 @@
+import { readDetail } from './details.ts';
+
 /** An item of a list, or a paragraph or heading that may be an entry too, with the items below it. */
 export interface Item {
   readonly line: number;
@@ -6,11 +8,15 @@ export interface Item {
   readonly text: string[];
   readonly lines: number[];
   readonly children: Item[];
-  readonly isListed: boolean;
+  readonly kind: 'listed' | 'paragraph' | 'heading';
+  /** The lengths of its lines as printed; 0 if a line ends in a mark of a line break. */
+  readonly widths: number[];
 }
 
-//     - …     * …     • …     12. …     [3] …     - [ ] …
-const BULLET = /^(?:[-*+•·▪◦‣]|\(?\d{1,4}[.)]|\[\d{1,4}\](?![([]))\s+(?:\[[ xX]\]\s)?/;
+//     - …     * …     • …     12. …     [3] …     - [ ] …     ** TODO …
+const BULLET = /^(?:[-+•·▪◦‣]|\*{1,6}|\(?\d{1,4}[.)]|\[\d{1,4}\](?![([]))\s+(?:\[[ xX-]\]\s|(?:TODO|DONE|NEXT)\s)?/;
+/** The year of an entry that was broken before it. */
+const WRAPPED_YEAR = /^(?:19|20)\d\d\.\s/;
 const HEADING = /^#{1,6}\s+/;
 const RULE = /^([-*_=])(?:\s?\1){2,}$/;
 const HTML_ITEM = /^<li[^<>]{0,100}>/i;
@@ -18,6 +24,9 @@ const QUOTE = /^>\s?/;
 /** A line of pictures and links, which belongs to the entry above. */
 const PICTURES = /^(?:\s|&nbsp;|<br\s?\/?>)*(?:\[?!\[|<img\b)/i;
 const TABLE_ROW = /^\|.*\|$/;
+/** How long a line is at least whose end may have been moved to the next one, in characters. */
+const SHORTEST_WRAPPED = 50;
+const LINE_BREAK = /(?: {2}|\\|<br\s?\/?>)\s*$/i;
 /** How much of an item is looked at that may be joined with the one before, in characters. */
 const LONGEST_LOOK = 1000;
 /** The longest text of an item, in characters. */
@@ -55,24 +64,33 @@ export class Outline {
     this.#isBlank = text === '';
     if (text === '') return false;
     const indent = indentOf(raw);
+    const width = LINE_BREAK.test(raw) ? 0 : raw.trimEnd().length;
     if (RULE.test(text) || TABLE_ROW.test(text)) {
       this.close();
       return false;
     }
     const bare = text.replace(HTML_ITEM, '- ');
-    const bullet = BULLET.exec(bare)?.[0];
+    const isYear = indent > 0 && WRAPPED_YEAR.test(text);
+    const bullet = isYear ? undefined : BULLET.exec(bare)?.[0];
     if (bullet !== undefined) {
       for (const [index, part] of this.#joinedItems(bare.slice(bullet.length), bullet).entries()) {
         const lines = index === 0 ? [number] : [];
-        this.#addItem({ line: number, indent, text: [part], lines, children: [], isListed: true });
+        if (this.#endsHeading(part)) this.close();
+        this.#addItem({ line: number, indent, text: [part], lines, children: [], kind: 'listed', widths: [width] });
       }
       return true;
     }
     if (HEADING.test(text)) {
       this.close();
-      return this.#startParagraph(text.replace(HEADING, ''), number);
-    }
-    return this.#addText(text, indent, number, wasBlank);
+      this.#start('heading', text.replace(HEADING, ''), number, width);
+    } else this.#addText(text, indent, number, width, wasBlank);
+    return true;
+  }
+
+  /** Whether an item of a list does not belong to the open heading: it is no labelled line, nor is the heading an entry. */
+  #endsHeading(text: string): boolean {
+    const [root] = this.#open;
+    return root?.kind === 'heading' && readDetail(text) === null && !this.#isEntry(root.text.join('\n'));
   }
 
   close(): void {
@@ -105,17 +123,20 @@ export class Outline {
     }
     this.#open.at(-1)?.children.push(item);
     this.#open.push(item);
-    this.#length += item.text[0]?.length ?? 0;
-    if (this.#length > LONGEST) this.close();
+    this.#lengthen(item.text[0] ?? '');
   }
 
-  #startParagraph(text: string, number: number): boolean {
-    if (!this.#isEntry(text)) return false;
-    this.#addItem({ line: number, indent: -2, text: [text], lines: [number], children: [], isListed: false });
-    return true;
+  #start(kind: Item['kind'], text: string, number: number, width: number): void {
+    this.#addItem({ line: number, indent: -2, text: [text], lines: [number], children: [], kind, widths: [width] });
   }
 
-  #addText(text: string, indent: number, number: number, wasBlank: boolean): boolean {
+  #addText(text: string, indent: number, number: number, width: number, wasBlank: boolean): void {
+    const [root] = this.#open;
+    const isInItem = indent >= 2 && this.#open.length > 1;
+    if (root?.kind === 'heading' && !isInItem) {
+      if (this.#addBelowHeading(root, text, number, width, wasBlank)) return;
+      this.close();
+    }
     if (wasBlank && !PICTURES.test(text)) {
       while (this.#open.length > 0 && indent < 2 + Math.max(0, (this.#open.at(-1)?.indent ?? 0) - 1)) {
         if (this.#open.length === 1) this.close();
@@ -123,17 +144,49 @@ export class Outline {
       }
     }
     const item = this.#open.at(-1);
-    const startsAnew =
-      item === undefined || (!item.isListed && this.#isEntry(text) && this.#isEntry(item.text.join('\n')));
-    if (startsAnew) {
+    if (item === undefined || this.#startsAnew(item, text)) {
       this.close();
-      return this.#startParagraph(text, number);
-    }
+      this.#start('paragraph', text, number, width);
+    } else this.#append(item, text, number, width);
+  }
+
+  /** Whether a line of a paragraph is another entry, and not the end of the one that the paragraph begins with. */
+  #startsAnew(item: Item, text: string): boolean {
+    if (item.kind === 'listed' || !this.#isEntry(text)) return false;
+    const isWrapped = (item.widths.at(-1) ?? 0) > SHORTEST_WRAPPED && !/[.:!?]$/.test(item.text.at(-1) ?? '');
+    return this.#isEntry(item.text.join('\n')) || !isWrapped;
+  }
+
+  /** @returns whether the line may describe the paper that the heading names */
+  #addBelowHeading(heading: Item, text: string, number: number, width: number, wasBlank: boolean): boolean {
+    if (readDetail(text) === null && this.#isEntry(text)) return false;
+    const last = heading.children.at(-1);
+    if (last === undefined || wasBlank || last.kind === 'listed' || readDetail(text) !== null) {
+      const lines = [number];
+      heading.children.push({
+        line: number,
+        indent: 0,
+        text: [text],
+        lines,
+        children: [],
+        kind: 'paragraph',
+        widths: [width],
+      });
+      this.#lengthen(text);
+    } else this.#append(last, text, number, width);
+    return true;
+  }
+
+  #append(item: Item, text: string, number: number, width: number): void {
     item.text.push(text.replace(QUOTE, ''));
     item.lines.push(number);
+    item.widths.push(width);
+    this.#lengthen(text);
+  }
+
+  #lengthen(text: string): void {
     this.#length += text.length;
     if (this.#length > LONGEST) this.close();
-    return true;
   }
 }
 

@@ -1,23 +1,29 @@
-import type { Line } from '../../input/line.ts';
+import { Line } from '../../input/line.ts';
 import { truncate } from '../../text/printable.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { readDetail } from './details.ts';
 import {
-  type AuthorSlots,
   authorSlotsOf,
   type Entry,
   endsInLink,
   holdsPaperLink,
+  isLinkLine,
   isLoneEntry,
+  isParagraphEntry,
   isUnlinkedTitle,
   paperOf,
   readEntry,
 } from './entry.ts';
 import { type Item, Outline } from './outline.ts';
+import { mayHoldReference, readDefinition, withAddresses } from './references.ts';
+import type { AuthorSlots } from './title.ts';
 
 /** An entry with the items below it that describe it. */
 interface FoundEntry {
   readonly item: Item;
+  readonly text: string;
+  /** The beginning of the text that holds the title; empty if it may be anywhere. */
+  readonly above: string;
   readonly entry: Entry;
   readonly details: readonly Item[];
 }
@@ -31,6 +37,15 @@ interface Neighbours {
 
 /** The number of entries that decide how the list prints authors. */
 const ENOUGH = 400;
+/** The number of lines that wait for the addresses of their references. */
+const MOST_DEFERRED = 20_000;
+
+/** What most entries of a list have in common. */
+interface Habits {
+  readonly slots: AuthorSlots;
+  /** Whether entries are broken at a certain width: a line break does not separate a title from the authors. */
+  readonly isWrapped: boolean;
+}
 
 /**
  * Reads lists that people keep.
@@ -44,30 +59,47 @@ export class PaperListReader implements Reader {
   readonly #outline = new Outline((item) => this.#item(item), isLoneEntry);
   readonly #neighbours: Neighbours = { isPreviousPaper: false, doubtful: null };
   #waiting: FoundEntry[] = [];
-  #slots: AuthorSlots | null = null;
+  #habits: Habits | null = null;
+  /** The lines since the first one that may hold a reference. */
+  #deferred: Line[] = [];
 
   constructor(output: ReaderOutput) {
     this.#output = output;
   }
 
   line(line: Line): void {
-    if (this.#outline.line(line.raw, line.number) || line.isBlank) return;
-    this.#endRow(this.#neighbours);
-    this.#leaveOut(line.text, [line.number]);
+    if (this.#deferred.length === 0 && !mayHoldReference(line.raw)) this.#readLine(line);
+    else if (this.#deferred.push(line) >= MOST_DEFERRED) this.#readDeferred();
   }
 
   end(): void {
+    this.#readDeferred();
     this.#outline.close();
     this.#endRow(this.#neighbours);
     this.#settle();
   }
 
+  #readDeferred(): void {
+    const definitions = new Map(this.#deferred.map(({ text }) => readDefinition(text)).filter((pair) => pair !== null));
+    for (const line of this.#deferred) {
+      if (readDefinition(line.text) !== null) this.#output.account('boilerplate', 1);
+      else this.#readLine(new Line(withAddresses(line.raw, definitions), line.number));
+    }
+    this.#deferred = [];
+  }
+
+  #readLine(line: Line): void {
+    if (this.#outline.line(line.raw, line.number) || line.isBlank) return;
+    this.#endRow(this.#neighbours);
+    this.#leaveOut(line.text, [line.number]);
+  }
+
   #item(item: Item): void {
     for (const found of this.#entriesOf(item, this.#neighbours)) {
       this.#waiting.push(found);
-      if (this.#slots !== null) this.#emit(found, this.#slots);
+      if (this.#habits !== null) this.#emit(found, this.#habits);
     }
-    if (this.#slots !== null) this.#waiting = [];
+    if (this.#habits !== null) this.#waiting = [];
     else if (this.#waiting.length >= ENOUGH) this.#settle();
   }
 
@@ -82,12 +114,13 @@ export class PaperListReader implements Reader {
       return found;
     }
     const below = this.#entriesBelow(item);
-    const isDoubtful = item.isListed && below.length === 0 && !holdsPaperLink(text) && isUnlinkedTitle(text);
+    const isDoubtful = item.kind === 'listed' && below.length === 0 && !holdsPaperLink(text) && isUnlinkedTitle(text);
     if (isDoubtful && neighbours.isPreviousPaper) this.#noLink(item);
     else {
       this.#endRow(neighbours);
       if (isDoubtful) neighbours.doubtful = item;
-      else this.#leaveOut(text, item.lines);
+      else if (item.kind === 'listed') this.#leaveOut(text, item.lines);
+      else for (const [index, line] of item.text.entries()) this.#leaveOut(line, item.lines.slice(index, index + 1));
     }
     return below;
   }
@@ -114,32 +147,46 @@ export class PaperListReader implements Reader {
   }
 
   #entriesIn(item: Item, text: string): FoundEntry[] | null {
-    const own = readEntry(text);
+    const isSure = item.kind === 'listed' || isLoneEntry(text) || (item.text.length > 1 && isParagraphEntry(item.text));
+    const own = isSure ? readEntry(text) : null;
     if (own === null) {
       const below = item.children.map((child) => child.text.join('\n'));
       // The title is above, the links are below.
-      const joined = below.some((child) => readEntry(child) !== null) ? null : readEntry([text, ...below].join('\n'));
-      return joined !== null && item.children.length > 0 ? [{ item, entry: joined, details: item.children }] : null;
+      const all = [text, ...below].join('\n');
+      const isJoined =
+        item.kind === 'listed' ? below.every((child) => readEntry(child) === null) : isHeadingOf(text, below);
+      const joined = isJoined ? readEntry(all, undefined, text) : null;
+      return joined !== null && item.children.length > 0
+        ? [{ item, text: all, above: text, entry: joined, details: item.children }]
+        : null;
     }
     const isDetail = (child: Item) =>
       readDetail(child.text.join('\n')) !== null || readEntry(child.text.join('\n')) === null;
     const details = item.children.filter(isDetail);
     const others = item.children.filter((child) => !isDetail(child));
-    return [{ item, entry: own, details }, ...this.#entriesBelow({ ...item, children: others })];
+    return [{ item, text, above: '', entry: own, details }, ...this.#entriesBelow({ ...item, children: others })];
   }
 
   #settle(): void {
-    const slots = authorSlotsOf(
-      this.#waiting.map(({ entry, details }) => ({ entry, details: details.map(({ text }) => text.join('\n')) })),
-    );
-    if (this.#waiting.length >= ENOUGH) this.#slots = slots;
-    for (const found of this.#waiting) this.#emit(found, slots);
+    const isWrapped = areWrapped(this.#waiting.map(({ item }) => item));
+    const habits = { slots: this.#slotsOf(this.#waiting, isWrapped), isWrapped };
+    if (this.#waiting.length >= ENOUGH) this.#habits = habits;
+    for (const found of this.#waiting) this.#emit(found, habits);
     this.#waiting = [];
   }
 
-  #emit({ item, entry, details }: FoundEntry, slots: AuthorSlots): void {
+  #slotsOf(found: readonly FoundEntry[], isWrapped: boolean): AuthorSlots {
+    return authorSlotsOf(
+      found.map(({ text, above, entry, details }) => ({
+        entry: isWrapped && above === '' ? (readEntry(unwrapped(text)) ?? entry) : entry,
+        details: details.map((detail) => detail.text.join('\n')),
+      })),
+    );
+  }
+
+  #emit({ item, text, above, entry, details }: FoundEntry, { slots, isWrapped }: Habits): void {
     const { paper, unreadDetails, otherId, badDate } = paperOf(
-      entry,
+      readEntry(isWrapped && above === '' ? unwrapped(text) : text, slots, above) ?? entry,
       details.map((detail) => detail.text.join('\n')),
       slots,
     );
@@ -173,3 +220,29 @@ export class PaperListReader implements Reader {
     this.#output.account('unrecognized', lines.length);
   }
 }
+
+function unwrapped(text: string): string {
+  return text.replaceAll('\n', ' ');
+}
+
+/** Whether nearly every line of the items is as long as it could be, so that line breaks mean nothing. */
+function areWrapped(items: readonly Item[]): boolean {
+  const breaks = items.flatMap(({ text, widths }) =>
+    text.slice(1).map((next, index) => ({ width: widths[index] ?? 0, word: next.split(' ', 1)[0]?.length ?? 0 })),
+  );
+  const widest = Math.max(0, ...breaks.map(({ width }) => width));
+  const full = breaks.filter(({ width, word }) => width > 0 && width + 1 + word > widest);
+  return breaks.length >= 3 && full.length >= breaks.length * MOSTLY;
+}
+
+/** The share of lines that must be full. */
+const MOSTLY = 0.85;
+
+/** Whether a heading is the title of the paper that the lines below it describe. */
+function isHeadingOf(heading: string, below: readonly string[]): boolean {
+  const hasAuthors = below.some((line) => readDetail(line)?.kind === 'authors');
+  return (hasAuthors || heading.split(' ').length >= SHORTEST_HEADING) && below.some(isLinkLine);
+}
+
+/** The number of words of a heading that may be a title. */
+const SHORTEST_HEADING = 3;
