@@ -1,16 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { hasTerminal, inTerminal } from './in-terminal.ts';
 import { listing, papers } from './listing.ts';
-import { executable, folderWith, offprint } from './run.ts';
+import { folderWith, offprint } from './run.ts';
 
 const CONTROLS = /[^\P{Cc}\t\n\r]|\p{Bidi_Control}/u;
-const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
 
-/** Everything that a terminal receives from a run, including errors. */
-function inTerminal(args: readonly string[], cwd: string): string {
-  const words = [process.execPath, executable, ...args].map((word) => `'${word}'`).join(' ');
-  return spawnSync('script', ['-qec', words, '/dev/null'], { cwd }).stdout.toString();
+function runInTerminal(args: readonly string[], cwd: string): string {
+  return inTerminal(`offprint ${args.map((word) => `'${word}'`).join(' ')}`, { cwd }).stdout;
 }
 
 describe('file names with terminal control sequences', () => {
@@ -33,10 +30,10 @@ describe('file names with terminal control sequences', () => {
     expect(stderr).toContain('owned');
   });
 
-  it.skipIf(!hasScript)('removes control sequences from file names on a terminal, but not in a pipe', () => {
+  it.skipIf(!hasTerminal)('removes control sequences from file names on a terminal, but not in a pipe', () => {
     const cwd = folderWith(files);
     for (const option of ['-c', '-l']) {
-      const shown = inTerminal(['grep', 'kite', option, '.'], cwd);
+      const shown = runInTerminal(['grep', 'kite', option, '.'], cwd);
       expect(shown).toContain('owned');
       expect(CONTROLS.exec(shown)).toBeNull();
       expect(offprint(['grep', 'kite', option, '.'], { cwd }).stdout).toContain(name);
@@ -47,7 +44,7 @@ describe('file names with terminal control sequences', () => {
       ['check', '.'],
       ['stats', '.'],
     ]) {
-      expect(CONTROLS.exec(inTerminal([...args, '--color', 'never'], cwd))).toBeNull();
+      expect(CONTROLS.exec(runInTerminal([...args, '--color', 'never'], cwd))).toBeNull();
     }
   });
 });
@@ -65,7 +62,7 @@ describe('removes control sequences of a listing from terminal output', () => {
     'mail.txt': `\\\\\narXiv:2601.00001\nDate: Fri, 2 Jan 2026 10:00:00 GMT   (1kb)\n\nTitle: ${sequence} Strings\nAuthors: A${sequence}\nCategories: cs.CL\nkDate\u202e: x\n\\\\\n  ${sequence}\n\\\\\n`,
   };
 
-  it.skipIf(!hasScript).each(Object.keys(dumps))('%s', (file) => {
+  it.skipIf(!hasTerminal).each(Object.keys(dumps))('%s', (file) => {
     const cwd = folderWith({ [file]: dumps[file] ?? '' });
     const runs = [
       ...['list', 'table', 'json', 'csv', 'tsv', 'markdown', 'bibtex', 'ris'].map((format) => ['-f', format]),
@@ -73,14 +70,14 @@ describe('removes control sequences of a listing from terminal output', () => {
       ['stats'],
     ];
     for (const args of runs) {
-      const shown = inTerminal(
+      const shown = runInTerminal(
         [...args, file, '--color', 'never'].filter((word) => args[0] !== 'check' || !/color|never/.test(word)),
         cwd,
       );
       expect(shown.length).toBeGreaterThan(10);
       expect([args, CONTROLS.exec(shown)]).toEqual([args, null]);
     }
-    expect(inTerminal(['-f', 'list', file, '--color', 'never'], cwd)).toContain('Kite');
+    expect(runInTerminal(['-f', 'list', file, '--color', 'never'], cwd)).toContain('Kite');
   });
 });
 

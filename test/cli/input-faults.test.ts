@@ -15,7 +15,7 @@ import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { listing, papers } from './listing.ts';
 import { measured } from './measured.ts';
-import { executable, folderWith, offprint, startOffprint } from './run.ts';
+import { canRunAsNobody, executable, folderWith, nobody, offprint, startOffprint } from './run.ts';
 
 const MEGABYTE = 1024 * 1024;
 const titlesOf = (stdout: string): string[] => JSON.parse(stdout).map(({ title }: { title: string }) => title);
@@ -152,12 +152,7 @@ describe('names operands that cannot be read, with the reason', () => {
     expect(status).toBe(2);
   });
 
-  // Root may read everything, so the program runs as another user.
-  const isRoot = process.getuid?.() === 0;
-  const nobody = { uid: 65_534, gid: 65_534 };
-  const canRun = isRoot && spawnSync(process.execPath, [executable, '--version'], nobody).status === 0;
-
-  it.skipIf(!canRun)('reports a file or folder without read permission', () => {
+  it.skipIf(!canRunAsNobody())('reports a file or folder without read permission', () => {
     const cwd = folderWith({ 'good.txt': listing(), 'secret.txt': listing(), 'closed/a.txt': listing() });
     chmodSync(cwd, 0o755);
     chmodSync(join(cwd, 'secret.txt'), 0o600);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { listing, papers } from './listing.ts';
-import { executable, folderWith, offprint, startOffprint } from './run.ts';
+import { canRunAsNobody, executable, folderWith, nobody, offprint, startOffprint } from './run.ts';
 
 const large = listing(Array.from({ length: 3000 }, () => papers).flat());
 const isLinux = process.platform === 'linux';
@@ -136,12 +136,7 @@ describe('output files that fail', () => {
     expect(readdirSync(cwd)).toEqual(['a.txt']);
   });
 
-  // Root may write everywhere, so the program runs as another user.
-  const nobody = { uid: 65_534, gid: 65_534 };
-  const canRun =
-    process.getuid?.() === 0 && spawnSync(process.execPath, [executable, '--version'], nobody).status === 0;
-
-  it.skipIf(!canRun)('names a file that may not be written, and keeps it', () => {
+  it.skipIf(!canRunAsNobody())('names a file that may not be written, and keeps it', () => {
     const cwd = folderWith({ 'a.txt': listing(), 'x.json': 'old', 'open/y.json': 'old' });
     chmodSync(cwd, 0o755);
     chmodSync(join(cwd, 'open'), 0o777);

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { progressText } from '../../src/cli/progress.ts';
+import { hasTerminal, inTerminal } from './in-terminal.ts';
 import { listing } from './listing.ts';
-import { executable, folderWith } from './run.ts';
+import { folderWith } from './run.ts';
 
 describe('progress', () => {
   it('shows the share read, the number of papers and the rate', () => {
@@ -32,33 +31,25 @@ describe('progress', () => {
   });
 });
 
-const hasScript = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
-
 /** Prints the first half of the page at once, and the second half three seconds later. */
 const SLOWLY = '(head -n 20 page.txt; sleep 3; tail -n +21 page.txt)';
 const CLEAR = '\r\u001b[K';
 
-/** The output of a command in a terminal. */
-function inTerminal(command: string, env: Record<string, string> = {}): string {
+function runInTerminal(command: string, env: Record<string, string> = {}): string {
   const cwd = folderWith({ 'page.txt': listing(), 'pages.txt': listing().repeat(200) });
-  writeFileSync(`${cwd}/run.sh`, command.replaceAll('offprint', `'${process.execPath}' '${executable}'`));
-  const { stdout } = spawnSync('script', ['-qec', 'sh run.sh', '/dev/null'], {
-    cwd,
-    env: { ...process.env, TERM: 'xterm', ...env },
-  });
-  return stdout.toString();
+  return inTerminal(command, { cwd, env }).stdout;
 }
 
-describe.skipIf(!hasScript)('progress in a terminal (needs script of util-linux)', () => {
+describe.skipIf(!hasTerminal)('progress in a terminal (needs script of util-linux)', () => {
   it('shows progress on one line, and clears it', () => {
-    const seen = inTerminal(`${SLOWLY} | offprint -o out.json --as-of 2024-06-01; echo done`);
+    const seen = runInTerminal(`${SLOWLY} | offprint -o out.json --as-of 2024-06-01; echo done`);
     expect(seen).toMatch(
       /^\r\u001b\[K\d+ B, \d papers, \d+ B\/s\r\u001b\[Koffprint: wrote 3 papers to out\.json\r\ndone\r\n$/,
     );
   });
 
   it('clears progress before the papers are printed', () => {
-    const seen = inTerminal(`${SLOWLY} | offprint -f csv --columns date --sort date`);
+    const seen = runInTerminal(`${SLOWLY} | offprint -f csv --columns date --sort date`);
     const [before, progress, after] = seen.split(CLEAR);
     expect([before, after]).toEqual(['', 'date\r\n2024-05-20\r\n2024-03-06\r\n2023-11-30\r\n']);
     expect(progress).toContain('papers');
@@ -74,11 +65,11 @@ describe.skipIf(!hasScript)('progress in a terminal (needs script of util-linux)
     ],
     ['if standard error is not a terminal', 'offprint -o out.json 2> err.txt', {}, ''],
   ])('shows no progress %s', (_, command, env, message) => {
-    expect(inTerminal(`${SLOWLY} | ${command}; echo done`, env)).toBe(`${message}done\r\n`);
+    expect(runInTerminal(`${SLOWLY} | ${command}; echo done`, env)).toBe(`${message}done\r\n`);
   });
 
   it('shows no progress after papers have been printed', () => {
-    const seen = inTerminal('(cat pages.txt; sleep 2; cat page.txt) | offprint grep kite -f csv');
+    const seen = runInTerminal('(cat pages.txt; sleep 2; cat page.txt) | offprint grep kite -f csv');
     expect(seen.match(/Kite Strings/g)).toHaveLength(201);
     expect(seen).not.toContain('B/s');
   });

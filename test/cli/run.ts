@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest';
 export const executable = fileURLToPath(new URL('../../bin/offprint.js', import.meta.url));
 
 /** Variables that would change the output; tests of them set them again. */
-const environment = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, COLUMNS: undefined };
+export const environment = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, COLUMNS: undefined };
 
 export interface RunOptions {
   readonly input?: string | Uint8Array;
@@ -56,6 +56,13 @@ export async function waitUntilBusy(pid: number | undefined): Promise<void> {
   };
   while (process.platform === 'linux' && !isListening()) await setTimeout(10);
   await setTimeout(400);
+}
+
+/** Root may read and write everything, so tests of permissions run the program as this user. */
+export const nobody = { uid: 65_534, gid: 65_534 };
+
+export function canRunAsNobody(): boolean {
+  return process.getuid?.() === 0 && spawnSync(process.execPath, [executable, '--version'], nobody).status === 0;
 }
 
 /** A folder for one test, with these files. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/paper/paper.ts';
+import { hasTerminal, inTerminal } from './in-terminal.ts';
 import { executable, folderWith } from './run.ts';
 
 const kite: Paper = {
@@ -36,25 +37,18 @@ const files = {
 
 /** The screen of a terminal of this width, with `‹` and `›` around highlighted matches. */
 function screen(columns: number, args: string, env: Record<string, string> = {}): string {
-  const cwd = folderWith({
-    ...files,
-    'run.sh': `stty cols ${columns}\n'${process.execPath}' '${executable}' ${args}\n`,
-  });
-  const { stdout } = spawnSync('script', ['-qec', 'sh run.sh', '/dev/null'], {
-    cwd,
-    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, TERM: 'xterm', LC_ALL: 'C.UTF-8', ...env },
+  const { stdout } = inTerminal(`stty cols ${columns}; offprint ${args}`, {
+    cwd: folderWith(files),
+    env: { LC_ALL: 'C.UTF-8', ...env },
   });
   return stdout
-    .toString()
     .replaceAll('\r\n', '\n')
     .replaceAll('\u001b[31m', '‹')
     .replaceAll('\u001b[39m', '›')
     .replaceAll(/\u001b\[\d+m/g, '');
 }
 
-const hasScript = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
-
-describe.skipIf(!hasScript)('list in a terminal (needs script of util-linux)', () => {
+describe.skipIf(!hasTerminal)('list in a terminal (needs script of util-linux)', () => {
   const shortTwins = `双子风筝 Kites for Two Hands 🪁
 2024-02-11 · Harbour Lab · 1 upvote
   Two strings, two hands, one kite.
@@ -181,7 +175,7 @@ Harbour Lab
   });
 });
 
-describe.skipIf(!hasScript)('table in a terminal', () => {
+describe.skipIf(!hasTerminal)('table in a terminal', () => {
   it.each([
     [
       20,
@@ -219,7 +213,7 @@ describe.skipIf(!hasScript)('table in a terminal', () => {
   });
 });
 
-describe.skipIf(!hasScript)('output that ignores the width of 40, 80 and 140 columns', () => {
+describe.skipIf(!hasTerminal)('output that ignores the width of 40, 80 and 140 columns', () => {
   const everywhere = (args: string) => {
     const [narrow, ...others] = [40, 80, 140].map((columns) => screen(columns, args));
     for (const other of others) expect(other).toBe(narrow);
@@ -266,7 +260,7 @@ offprint: nowhere.txt: no such file or directory
   });
 });
 
-describe.skipIf(!hasScript)('stats in a terminal', () => {
+describe.skipIf(!hasTerminal)('stats in a terminal', () => {
   it.each([40, 80, 140])('fills %i columns', (columns) => {
     const lines = screen(columns, 'stats papers.ndjson').split('\n');
     // `2024-02  ` before the bar, ` 1` after it
@@ -281,7 +275,7 @@ describe.skipIf(!hasScript)('stats in a terminal', () => {
   });
 });
 
-describe.skipIf(!hasScript)('help in a terminal', () => {
+describe.skipIf(!hasTerminal)('help in a terminal', () => {
   it('fits 40 columns', () => {
     expect(screen(40, 'check --help')).toBe(`Show how every line of a listing was
 read.
@@ -371,7 +365,7 @@ record, queries, exports, dates, diagnostics, library, speed, glossary.
   });
 });
 
-it.skipIf(!hasScript)('reports a terminal that is closed meanwhile as a failed output', async () => {
+it.skipIf(!hasTerminal)('reports a terminal that is closed meanwhile as a failed output', async () => {
   const run = `'${process.execPath}' '${executable}' papers.ndjson 2> messages; echo $? > status; mv status done`;
   const cwd = folderWith(files);
   writeFileSync(`${cwd}/run.sh`, `trap '' HUP\n(sleep 1; ${run}) &\nsleep 0.2\n`);

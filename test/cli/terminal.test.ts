@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { textStyle, wantsColor } from '../../src/cli/terminal.ts';
 import { PaperPattern } from '../../src/query/pattern.ts';
+import { hasTerminal, inTerminal } from './in-terminal.ts';
 import { listing, papers } from './listing.ts';
-import { executable, folderWith, offprint } from './run.ts';
+import { folderWith, offprint } from './run.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -68,28 +68,21 @@ describe('styles in a terminal', () => {
   });
 });
 
-const hasScript = spawnSync('script', ['--version']).status === 0;
-
-describe.skipIf(!hasScript)('output in a terminal', () => {
-  const inTerminal = (command: string, environment: Record<string, string> = {}) => {
-    const script = `"${process.execPath}" "${executable}" ${command}`;
-    const env = { ...process.env, ...environment };
-    const { status, stdout } = spawnSync('script', ['-qec', script, '/dev/null'], { env });
-    return { status, stdout: stdout.toString() };
-  };
+describe.skipIf(!hasTerminal)('output in a terminal', () => {
+  const runInTerminal = (args: string, env: Record<string, string> = {}) => inTerminal(`offprint ${args}`, { env });
 
   it('prints a list with matches highlighted', () => {
     const cwd = folderWith({ 'a.txt': listing() });
-    const { stdout, status } = inTerminal(`grep low-RANK ${cwd}/a.txt`);
+    const { stdout, status } = runInTerminal(`grep low-RANK ${cwd}/a.txt`);
     expect(status).toBe(0);
     expect(stdout).toMatch(/\u001b\[[\d;]*mLow-Rank\u001b/);
-    expect(inTerminal(`grep low-RANK ${cwd}/a.txt --color never`).stdout).not.toContain('\u001b');
-    expect(inTerminal(`grep low-RANK ${cwd}/a.txt -f json`).stdout).not.toContain('\u001b');
+    expect(runInTerminal(`grep low-RANK ${cwd}/a.txt --color never`).stdout).not.toContain('\u001b');
+    expect(runInTerminal(`grep low-RANK ${cwd}/a.txt -f json`).stdout).not.toContain('\u001b');
   });
 
   it('prints no Unicode except the content of papers if the terminal does not support it', () => {
     const cwd = folderWith({ 'a.txt': listing() });
-    const lines = (locale: string) => inTerminal(`${cwd}/a.txt --color never`, { LC_ALL: locale }).stdout;
+    const lines = (locale: string) => runInTerminal(`${cwd}/a.txt --color never`, { LC_ALL: locale }).stdout;
     expect(lines('C')).toContain('2024-03-06, 3 authors, 12 upvotes\r\n');
     expect(lines('C.UTF-8')).toContain('2024-03-06 · 3 authors · 12 upvotes\r\n');
     const inPipe = offprint([`${cwd}/a.txt`, '-f', 'list'], { env: { LC_ALL: 'C' } });
@@ -98,7 +91,7 @@ describe.skipIf(!hasScript)('output in a terminal', () => {
 
   it('prints a table if columns are chosen', () => {
     const cwd = folderWith({ 'a.txt': listing() });
-    expect(inTerminal(`${cwd}/a.txt --columns date,upvotes --limit 1 --color never`).stdout).toBe(
+    expect(runInTerminal(`${cwd}/a.txt --columns date,upvotes --limit 1 --color never`).stdout).toBe(
       'date        upvotes\r\n2024-03-06       12\r\n',
     );
   });
@@ -106,23 +99,25 @@ describe.skipIf(!hasScript)('output in a terminal', () => {
   it('says in a terminal that a result is empty', () => {
     const empty = 'offprint: no paper matched among the 3 read';
     const cwd = folderWith({ 'a.txt': listing() });
-    expect(inTerminal(`grep zeppelin ${cwd}/a.txt`)).toEqual({ status: 1, stdout: `${empty}\r\n` });
-    expect(inTerminal(`${cwd}/a.txt --min-upvotes 999`)).toEqual({ status: 0, stdout: `${empty}\r\n` });
-    expect(inTerminal('/dev/null').stdout).toMatch(/^offprint: no paper listing recognized in /);
-    expect(inTerminal(`grep zeppelin ${cwd}/a.txt -q`).stdout).toBe('');
-    expect(inTerminal(`grep kite ${cwd}/a.txt`).stdout).not.toContain('no paper found');
+    expect(runInTerminal(`grep zeppelin ${cwd}/a.txt`)).toEqual({ status: 1, stdout: `${empty}\r\n` });
+    expect(runInTerminal(`${cwd}/a.txt --min-upvotes 999`)).toEqual({ status: 0, stdout: `${empty}\r\n` });
+    expect(runInTerminal('/dev/null').stdout).toMatch(/^offprint: no paper listing recognized in /);
+    expect(runInTerminal(`grep zeppelin ${cwd}/a.txt -q`).stdout).toBe('');
+    expect(runInTerminal(`grep kite ${cwd}/a.txt`).stdout).not.toContain('no paper found');
     expect(offprint(['grep', 'zeppelin', `${cwd}/a.txt`])).toMatchObject({ status: 1, stderr: '' });
   });
 
   it('says that a file was written, with the number of papers', () => {
     const cwd = folderWith({ 'a.txt': listing() });
-    expect(inTerminal(`${cwd}/a.txt -o ${cwd}/a.csv`).stdout).toContain(`offprint: wrote 3 papers to ${cwd}/a.csv\r\n`);
-    expect(inTerminal(`${cwd}/a.txt -q -o ${cwd}/a.csv`).stdout).toBe('');
+    expect(runInTerminal(`${cwd}/a.txt -o ${cwd}/a.csv`).stdout).toContain(
+      `offprint: wrote 3 papers to ${cwd}/a.csv\r\n`,
+    );
+    expect(runInTerminal(`${cwd}/a.txt -q -o ${cwd}/a.csv`).stdout).toBe('');
   });
 
   it.each(['xlsx', 'parquet'])('rejects a binary format, and says what to do: %s', (format) => {
     const cwd = folderWith({ 'a.txt': listing() });
-    expect(inTerminal(`${cwd}/a.txt -f ${format}`)).toEqual({
+    expect(runInTerminal(`${cwd}/a.txt -f ${format}`)).toEqual({
       status: 2,
       stdout: `offprint: ${format} cannot be printed to a terminal; write a file: -o NAME.${format}\r\n`,
     });
@@ -139,14 +134,14 @@ describe.skipIf(!hasScript)('output in a terminal', () => {
     };
     const cwd = folderWith({ 'a.json': JSON.stringify([record]) });
     for (const format of ['list', 'table', 'json', 'ndjson', 'csv', 'tsv', 'markdown', 'bibtex', 'ris', 'csl-json']) {
-      const { stdout } = inTerminal(`${cwd}/a.json -f ${format} --color never`);
+      const { stdout } = runInTerminal(`${cwd}/a.json -f ${format} --color never`);
       expect(stdout).toContain('Kite');
       expect([format, /[\u001b\u0007\u009b\u202e]/.exec(stdout)]).toEqual([format, null]);
     }
   });
 
   it('prints an overview that fits 24 lines for offprint alone', () => {
-    const { status, stdout } = inTerminal('');
+    const { status, stdout } = runInTerminal('');
     expect([status, stdout.trim().split('\n').length < 24]).toEqual([0, true]);
     for (const command of ['grep', 'stats', 'check', 'offprint help']) expect(stdout).toContain(command);
   });
@@ -154,7 +149,7 @@ describe.skipIf(!hasScript)('output in a terminal', () => {
   it.each(['grep kite', 'check', 'stats', '-f csv'])(
     'says in two lines what is missing for %s without a file',
     (args) => {
-      const { status, stdout } = inTerminal(args);
+      const { status, stdout } = runInTerminal(args);
       expect([status, stdout.trim().split('\n').length]).toEqual([2, 2]);
       expect(stdout).toMatch(/^offprint: nothing to read: .*\r?\noffprint: usage: offprint \w+ /);
     },
