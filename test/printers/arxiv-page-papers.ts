@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Paper } from '../../src/paper/paper.ts';
+import { ADJECTIVES, capitalized, twoDigits } from './words.ts';
 
 /** A paper on arXiv; each kind of page shows a part of it. */
 export interface ArxivPaper {
@@ -35,18 +36,6 @@ const FAMILY = [
 const NOUNS = [
   'lantern', 'harbour', 'orchard', 'kettle', 'ladder', 'meadow', 'compass', 'glacier', 'violin', 'beehive', 'archive', 'pulley',
 ]; // biome-ignore format: a list of words
-const ADJECTIVES = [
-  'quiet',
-  'sparse',
-  'noisy',
-  'tidal',
-  'wooden',
-  'recursive',
-  'amber',
-  'northern',
-  'shallow',
-  'patient',
-];
 const VERBS = ['sorts', 'predicts', 'repairs', 'compares', 'explains', 'measures', 'rewrites', 'follows', 'folds'];
 const EXTRAS = [
   '$\\alpha$', '$O(n \\log n)$', '$M_{\\rm leaf}/M_\\odot$', '\\emph{dry}', 'x_i', '*starred*', '12%', '(see below)', '"quoted"', '[12]', 'e.g.',
@@ -65,7 +54,6 @@ const SUBJECTS = [
   ['Geometric Topology', 'math.GT'],
 ] as const;
 
-const capitalized = (word: string) => word.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 const noun = fc.constantFrom(...NOUNS);
 const adjective = fc.constantFrom(...ADJECTIVES);
 
@@ -126,7 +114,6 @@ const sentence = fc
   });
 const abstract = fc.array(sentence, { minLength: 2, maxLength: 9 }).map((sentences) => sentences.join(' '));
 
-const twoDigits = (number: number) => String(number).padStart(2, '0');
 const day = fc
   .tuple(fc.integer({ min: 2008, max: 2026 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
   .map(([year, month, date]) => `${year}-${twoDigits(month)}-${twoDigits(date)}`);

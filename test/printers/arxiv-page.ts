@@ -9,6 +9,7 @@ import {
   submission,
 } from './arxiv-page-html.ts';
 import { type ArxivPaper, commentOf, shownAuthors } from './arxiv-page-papers.ts';
+import { wrap as wrapWords } from './words.ts';
 
 type Kind = 'new' | 'recent' | 'search';
 
@@ -34,19 +35,10 @@ const plain: Form = {
   showsHidden: false,
 };
 
-const wrapped = (width: number) => (text: string, indent: number) => {
-  const margin = ' '.repeat(indent);
-  const lines: string[] = [];
-  let line = margin;
-  for (const word of text.split(' ')) {
-    if (line !== margin && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = margin;
-    }
-    line += line === margin ? word : ` ${word}`;
-  }
-  return [...lines, line].join('\n');
-};
+const wrapped = (width: number) => (text: string, indent: number) =>
+  wrapWords(text, width - indent)
+    .map((line) => ' '.repeat(indent) + line)
+    .join('\n');
 
 /** Link numbers as text browsers print them. */
 function numbered(): Form['link'] {

@@ -62,16 +62,3 @@ export function printedStars(stars: number): string {
 export function printedVotes(votes: number): string {
   return votes === 0 ? '-' : String(votes);
 }
-
-/** Wraps words to at most `width` columns, as text browsers and converters do. */
-export function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
-}

@@ -1,5 +1,6 @@
 import type { SitePaper } from '../daily-papers-papers.ts';
-import { printedDay, printedStars, printedVotes, type Shown, wrap } from './daily-papers-page.ts';
+import { printedDay, printedStars, printedVotes, type Shown } from './daily-papers-page.ts';
+import { wrap } from './words.ts';
 
 /** A way to save the page: what it shows of a paper, and how. */
 export interface Layout {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { SitePaper } from '../daily-papers-papers.ts';
+import { ADJECTIVES, capitalized, twoDigits } from './words.ts';
 
 /*
  * Papers that look like papers: titles and abstracts are distinguished by what they look like, so random words would test
@@ -28,18 +29,6 @@ const VERBS = [
   'follows',
   'folds',
 ];
-const ADJECTIVES = [
-  'quiet',
-  'sparse',
-  'noisy',
-  'tidal',
-  'wooden',
-  'recursive',
-  'amber',
-  'northern',
-  'shallow',
-  'patient',
-];
 const ADVERBS = ['slowly', 'twice', 'in winter', 'without supervision', 'by hand', 'at scale', 'over long distances'];
 const EXTRAS = [
   '[CLS]', '[3]', '[12, 14]', '$\\alpha$', '$O(n^2)$', '\\emph{dry}', 'x_i', 'snake_case', '*starred*', '12%', '37.5%', '3x',
@@ -48,7 +37,6 @@ const EXTRAS = [
 ]; // biome-ignore format: a list of words
 
 const noun = fc.constantFrom(...NOUNS);
-const capitalized = (word: string) => word.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
 const clause = fc
   .tuple(
@@ -112,8 +100,6 @@ const title = fc.oneof(
     .tuple(phrase, fc.constantFrom('[CLS]', '$k$', '*Fast*', 'x_i', '(Extended)', '“Good”', 'Łódź'))
     .map(([text, extra]) => `${text} and ${extra} Tokens`),
 );
-
-const twoDigits = (number: number) => String(number).padStart(2, '0');
 
 // Identifiers contain the month in which a paper appears.
 const dated = fc

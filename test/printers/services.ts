@@ -29,6 +29,13 @@ const namesOf = ({ authors }: ServicePaper) => authors.map(fullName);
 const escapeXml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const parts = (date: string) => date.split('-').map(Number);
 const onArxiv = ({ id }: ServicePaper) => ({ id, url: `https://arxiv.org/abs/${id}` });
+const everyValue = (paper: ServicePaper) => ({
+  ...onArxiv(paper),
+  date: paper.date,
+  doi: paper.doi,
+  venue: paper.venue,
+  citationCount: paper.citations,
+});
 const json = (value: unknown) => `${JSON.stringify(value)}\n`;
 const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 const cell = (text: string) => `"${text.replace(/"/g, '""')}"`;
@@ -69,13 +76,7 @@ export const services: Readonly<Record<string, Service>> = {
           references: [{ paperId: 'r', title: 'A paper that is only cited' }],
         })),
       }),
-    otherValues: (paper) => ({
-      ...onArxiv(paper),
-      date: paper.date,
-      doi: paper.doi,
-      venue: paper.venue,
-      citationCount: paper.citations,
-    }),
+    otherValues: everyValue,
   },
   openalex: {
     extension: 'input.json',
@@ -101,13 +102,7 @@ export const services: Readonly<Record<string, Service>> = {
           cited_by_count: paper.citations,
         })),
       }),
-    otherValues: (paper) => ({
-      ...onArxiv(paper),
-      date: paper.date,
-      doi: paper.doi,
-      venue: paper.venue,
-      citationCount: paper.citations,
-    }),
+    otherValues: everyValue,
   },
   crossref: {
     extension: 'input.json',
