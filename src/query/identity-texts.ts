@@ -4,7 +4,7 @@ import { fold } from '../text/folded.ts';
 export interface TitleFeatures {
   /** Letters and digits only, because spaces and punctuation differ between listings. */
   readonly letters: string;
-  /** The same for titles that differ in a short word or in word order. */
+  /** The longest words, in order of length: equal if titles differ only in a short word or in word order. */
   readonly longestWords: string;
   /** The words, separated by spaces. */
   readonly words: string;
@@ -12,13 +12,13 @@ export interface TitleFeatures {
   readonly numbers: string;
   /** The relation to another paper of the same title: `erratum`, `reply`. */
   readonly kind: string;
-  /** The numbers of letters in front of each sign that may begin a subtitle, separated by spaces. */
+  /** The number of letters before each sign that may begin a subtitle, separated by spaces. */
   readonly breaks: string;
   /** An ellipsis shows that the end is missing. */
   readonly isCut: boolean;
-  /** Whether many papers share it, such as `Editorial`. */
+  /** Whether many papers have the same title, such as `Editorial`. */
   readonly isGeneric: boolean;
-  /** Whether it has so few letters that several papers may share it. */
+  /** Whether the title is so short that several papers may have it. */
   readonly isShort: boolean;
 }
 
@@ -57,7 +57,7 @@ const KIND =
 
 const GENERIC =
   /^(?:(?:guest )?editorials?|introduction|preface|foreword|(?:oral |poster )?(?:abstracts?|presentations?|sessions?|posters)|letters?|news|comments?|commentary|perspectives?|discussion|conclusions?|obituary|book reviews?|in memoriam|in (?:this issue|brief|reply)|(?:the )?authors? (?:reply|response)|reply|response|re|from the editors?|(?:editor|president|chair|guest editor)s? (?:note|message|letter|page|column|comments?|choice)|correspondence|announcements?|contents|(?:clinical|medical) (?:pictures?|images?)|images? in .*|case reports?|errat(?:um|a)|corrigend(?:um|a)|corrections?|retractions?|notes?|reviews?|reports?)\b.{0,20}$/;
-/** In letters. */
+/** In letters. Shorter titles need further evidence. */
 const SHORTEST_TITLE = 12;
 
 /** British and American spelling: `behavioural`, `randomised`, `anaemia`, `centre`, `labelled`. */

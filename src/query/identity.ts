@@ -47,7 +47,7 @@ export function areDistinct(a: Pick<Identity, 'arxivId' | 'doi'>, b: Pick<Identi
   return a.doi !== null && b.doi !== null && a.doi !== b.doi;
 }
 
-/** That two records describe the same paper. */
+/** Evidence that two records describe the same paper. */
 export interface Sameness {
   /** `same DOI 10.1000/182`, `same title, author, year` */
   readonly reason: string;
@@ -61,7 +61,7 @@ export function sameness(a: Identity, b: Identity): Sameness | null {
     return a.arxivId === b.arxivId ? identified(`same identifier ${a.arxivId}`) : null;
   if (a.doi !== null && b.doi !== null && a.doi !== b.doi) return null;
   const year = compareYears(a.year, b.year);
-  // Merely similar titles of different years are not compared further.
+  // If the years conflict, titles must be more than similar.
   const titles = compareTitles(a.title, b.title, year !== 'conflicts');
   if (a.doi !== null && b.doi !== null) {
     // Conference abstracts may share the DOI of their issue.

@@ -68,7 +68,7 @@ describe('dates that no paper can have', () => {
     .map((date) => `${JSON.stringify({ title: `Kite of ${date}`, abstract: 'It folds.', date })}\n`)
     .join('');
 
-  it.each(['day', 'week', 'month', 'year'])('make no group by %s fail, nor its statistics', (by) => {
+  it.each(['day', 'week', 'month', 'year'])('do not break groups by %s or their statistics', (by) => {
     for (const args of [
       ['-f', 'list', '--by', by],
       ['stats', '--by', by],
@@ -79,7 +79,7 @@ describe('dates that no paper can have', () => {
     }
   });
 
-  it('may be the end of a range, but not the day on which a listing was saved', () => {
+  it('are accepted as the end of a range, but not as the day on which a listing was saved', () => {
     const { status, stdout } = offprint(['--until', '9999-W52', '--since', '0001', '-f', 'ndjson'], { input });
     expect([status, stdout.split('\n').length]).toEqual([0, 2]);
     expect(offprint(['--as-of', '0001-01-01'], { input })).toMatchObject({

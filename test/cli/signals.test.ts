@@ -20,7 +20,7 @@ async function retried<Result>(attempt: () => Promise<Result>, isWanted: (result
   return result;
 }
 
-/** Processor time in milliseconds, which a busy machine does not change: what is loaded and compiled at once takes half of it. */
+/** In milliseconds of processor time, which a busy machine hardly affects. Loading and compiling the program take half of it. */
 const LONGEST_TURN = 600;
 
 // Node handles signals between two turns of its event loop.

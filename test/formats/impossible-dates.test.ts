@@ -36,7 +36,7 @@ describe.each(formats.map(({ name }) => name).filter((name) => name !== 'paper-l
   });
 });
 
-it.each(['0099-06-07', 'June 0099', '2024-02-30'])('a list that people keep reports %s', (date) => {
+it.each(['0099-06-07', 'June 0099', '2024-02-30'])('reports %s in a list that people keep', (date) => {
   const entry = (title: string, id: number, day: string) =>
     `- [${title}](https://arxiv.org/abs/2401.0000${id}) (${day})\n`;
   const { papers, diagnostics } = readListingNow(
@@ -46,7 +46,7 @@ it.each(['0099-06-07', 'June 0099', '2024-02-30'])('a list that people keep repo
   expect(diagnostics).toMatchObject([{ code: 'bad-date', message: `not a date: ${date}`, line: 3 }]);
 });
 
-it('a moment whose zone leads beyond the years of the calendar is not a date', () => {
+it('finds no date in a time whose zone leads beyond the years of the calendar', () => {
   const dates = ['9999-12-31T23:59:59-12:00', '0000-01-01T00:00:00+12:00', '0099-06-07'];
   const { papers, diagnostics } = readListingNow(
     dates

@@ -58,16 +58,19 @@ describe('records written by offprint', () => {
     ['csv', {}],
     ['csv', { excel: true }],
     ['tsv', {}],
-  ] as const)('come back from %s %o with a line break for each carriage return in a value', async (format, options) => {
-    const written = [paper({ title: 'Kites\rand Sheep', abstract: 'One\r\rtwo\r\nthree' }), paper({ title: 'Owls' })];
-    const { papers: found, diagnostics } = await read(
-      await write(format, written, { ...options, columns: corePaperKeys }),
-    );
-    expect({ found, diagnostics }).toEqual({
-      found: [paper({ title: 'Kites\nand Sheep', abstract: 'One\n\ntwo\nthree' }), paper({ title: 'Owls' })],
-      diagnostics: [],
-    });
-  });
+  ] as const)(
+    'come back from %s %o, with a line break for each carriage return in a value',
+    async (format, options) => {
+      const written = [paper({ title: 'Kites\rand Sheep', abstract: 'One\r\rtwo\r\nthree' }), paper({ title: 'Owls' })];
+      const { papers: found, diagnostics } = await read(
+        await write(format, written, { ...options, columns: corePaperKeys }),
+      );
+      expect({ found, diagnostics }).toEqual({
+        found: [paper({ title: 'Kites\nand Sheep', abstract: 'One\n\ntwo\nthree' }), paper({ title: 'Owls' })],
+        diagnostics: [],
+      });
+    },
+  );
 
   it('come back unchanged if rows arrive in many blocks', async () => {
     const written = Array.from({ length: 3000 }, (_, index) =>
@@ -114,7 +117,7 @@ describe('records that somebody changed', () => {
   });
 
   it.each(['title,abstract\n"  ",One\nTwo,Three\n', '{"title":" \\t","abstract":"One"}\n{"title":"Two"}\n'])(
-    'has no title of blanks alone: %j',
+    'reports titles of only white space: %j',
     async (text) => {
       const { papers, diagnostics } = await read(text);
       expect(papers.map(({ title }) => title)).toEqual(['Two']);
