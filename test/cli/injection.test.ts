@@ -49,7 +49,7 @@ describe('file names with terminal control sequences', () => {
   });
 });
 
-describe('removes control sequences of a listing from terminal output', () => {
+describe('listings with terminal control sequences', () => {
   const sequence = '\u001b]8;;http://evil.example\u0007\u001b[2J\u009b1m\u202eKite';
   const dumps: Record<string, string> = {
     'plain.txt': listing([{ ...(papers[0] as (typeof papers)[number]), title: `${sequence} Strings for the Coast` }]),
@@ -62,23 +62,26 @@ describe('removes control sequences of a listing from terminal output', () => {
     'mail.txt': `\\\\\narXiv:2601.00001\nDate: Fri, 2 Jan 2026 10:00:00 GMT   (1kb)\n\nTitle: ${sequence} Strings\nAuthors: A${sequence}\nCategories: cs.CL\nkDate\u202e: x\n\\\\\n  ${sequence}\n\\\\\n`,
   };
 
-  it.skipIf(!hasTerminal).each(Object.keys(dumps))('%s', (file) => {
-    const cwd = folderWith({ [file]: dumps[file] ?? '' });
-    const runs = [
-      ...['list', 'table', 'json', 'csv', 'tsv', 'markdown', 'bibtex', 'ris'].map((format) => ['-f', format]),
-      ['check'],
-      ['stats'],
-    ];
-    for (const args of runs) {
-      const shown = runInTerminal(
-        [...args, file, '--color', 'never'].filter((word) => args[0] !== 'check' || !/color|never/.test(word)),
-        cwd,
-      );
-      expect(shown.length).toBeGreaterThan(10);
-      expect([args, CONTROLS.exec(shown)]).toEqual([args, null]);
-    }
-    expect(runInTerminal(['-f', 'list', file, '--color', 'never'], cwd)).toContain('Kite');
-  });
+  it.skipIf(!hasTerminal).each(Object.keys(dumps))(
+    'removes the control sequences of %s from terminal output',
+    (file) => {
+      const cwd = folderWith({ [file]: dumps[file] ?? '' });
+      const runs = [
+        ...['list', 'table', 'json', 'csv', 'tsv', 'markdown', 'bibtex', 'ris'].map((format) => ['-f', format]),
+        ['check'],
+        ['stats'],
+      ];
+      for (const args of runs) {
+        const shown = runInTerminal(
+          [...args, file, '--color', 'never'].filter((word) => args[0] !== 'check' || !/color|never/.test(word)),
+          cwd,
+        );
+        expect(shown.length).toBeGreaterThan(10);
+        expect([args, CONTROLS.exec(shown)]).toEqual([args, null]);
+      }
+      expect(runInTerminal(['-f', 'list', file, '--color', 'never'], cwd)).toContain('Kite');
+    },
+  );
 });
 
 describe('cells with formulas', () => {

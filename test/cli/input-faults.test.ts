@@ -123,7 +123,7 @@ describe('files that change while they are read', () => {
   });
 });
 
-describe('names operands that cannot be read, with the reason', () => {
+describe('operands that cannot be read', () => {
   it.each([
     ['a{1..100000000}', /its braces expand to more than 10000 names: name a folder instead/],
     ['loop/*', /no file matches/],
@@ -133,7 +133,7 @@ describe('names operands that cannot be read, with the reason', () => {
     ['loop', /too many symbolic links/],
     ['', /no such file/],
     ['good.txt/', /not a directory/],
-  ])('%.30s', (operand, reason) => {
+  ])('reports the operand %.30s with the reason', (operand, reason) => {
     const cwd = folderWith({ 'good.txt': listing() });
     symlinkSync('loop', join(cwd, 'loop'));
     const { status, stdout, stderr } = offprint([operand, 'good.txt', '-q'], { cwd });
@@ -187,7 +187,7 @@ it.skipIf(process.platform !== 'linux')('reads files and folders in a folder eve
   expect(JSON.parse(stdout)[3].source.file).toBe('d/caf\ufffd/\ufffd');
 });
 
-describe('reads a line of 200 MB in little memory', () => {
+describe('overlong lines', () => {
   it.each<[string, string | Buffer]>([
     ['of text', 'word '.repeat(MEGABYTE / 5)],
     ['of blanks', ' '.repeat(MEGABYTE)],
@@ -196,7 +196,7 @@ describe('reads a line of 200 MB in little memory', () => {
     ['of escape sequences', '\x1b[1m'.repeat(MEGABYTE / 4)],
     ['of brackets', '['.repeat(MEGABYTE)],
     ['of tags', '<a '.repeat(MEGABYTE / 3)],
-  ])('%s', async (_, piece) => {
+  ])('reads a line of 200 MB %s in little memory', async (_, piece) => {
     const { status, stderr, memory } = await measured(['-q'], repeated(piece, 200));
     expect(stderr).toMatch(/^offprint: no paper listing recognized in standard input, [^\n]+\n$/);
     expect(status).toBe(1);

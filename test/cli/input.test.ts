@@ -12,7 +12,7 @@ const [first = '', second = '', third = ''] = papers.map((paper) => listing([pap
 const titlesOf = (stdout: string) => JSON.parse(stdout).map(({ title }: { title: string }) => title);
 const titles = papers.map(({ title }) => title);
 
-describe('reads the same papers', () => {
+describe('pipes, compression and encodings', () => {
   it.each<[string, string | Uint8Array]>([
     ['by pipe', text],
     ['gzipped', zlib.gzipSync(text)],
@@ -20,7 +20,7 @@ describe('reads the same papers', () => {
     ['with CRLF', text.replaceAll('\n', '\r\n')],
     ['with a byte order mark', `\ufeff${text}`],
     ['as UTF-16', Buffer.from(`\ufeff${text}`, 'utf16le')],
-  ])('%s', (_, input) => {
+  ])('reads the same papers %s', (_, input) => {
     const { status, stdout } = offprint([], { input });
     expect(JSON.parse(stdout)).toMatchObject(papers);
     expect(status).toBe(0);
@@ -29,7 +29,7 @@ describe('reads the same papers', () => {
     expect(offprint([], { input: readFileSync(file) }).stdout).toBe(stdout);
   });
 
-  it('from a named pipe, whichever side opens it first', async () => {
+  it('reads papers from a named pipe, whichever side opens it first', async () => {
     const cwd = folderWith({ dump: text });
     execFileSync('mkfifo', ['pipe'], { cwd });
     const { child, exit } = startOffprint(['pipe', '-f', 'ndjson'], cwd);

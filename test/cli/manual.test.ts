@@ -48,12 +48,12 @@ describe.skipIf(!hasMan)('the manual page as man shows it', () => {
   });
 });
 
-describe.skipIf(!hasMan)('contains the text of the guides', () => {
+describe.skipIf(!hasMan)('guides in the manual page', () => {
   const letters = (text: string) => text.replace(/\s+/g, '');
   const env = { ...process.env, MANWIDTH: '100', LC_ALL: 'C.UTF-8' };
   const manualText = () => letters(spawnSync('man', ['-P', 'cat', '-l', page], { env }).stdout.toString());
 
-  it.each(guideTopics)('$name', ({ name }) => {
+  it.each(guideTopics)('contains the guide $name', ({ name }) => {
     const plain = readGuide(name).replace(/^```js\n[\s\S]*?^```|^#.*|^\|.*|^(?:\d+\.|-) .*(?:\n {2,}.*)*/gm, '');
     const paragraphs = plain.split(/\n\n|\n: /).map((text) => letters(text.replaceAll('`', '')));
     const manual = manualText();

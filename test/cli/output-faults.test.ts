@@ -45,7 +45,7 @@ describe('closed pipes', () => {
   });
 });
 
-describe.skipIf(!isLinux)('reports a full disk, and names the output', () => {
+describe.skipIf(!isLinux)('full disks', () => {
   it.each([
     'a.txt',
     'a.txt -f csv',
@@ -54,7 +54,7 @@ describe.skipIf(!isLinux)('reports a full disk, and names the output', () => {
     'check a.txt',
     'stats a.txt',
     'schema',
-  ])('%s', (args) => {
+  ])('reports a full disk as the output of offprint %s', (args) => {
     const cwd = folderWith({ 'a.txt': listing() });
     const { status, stderr } = shell(`$OFFPRINT ${args} > /dev/full`, cwd);
     expect([status, stderr]).toEqual([2, 'offprint: cannot write standard output: no space left on device\n']);

@@ -5,7 +5,7 @@ import { folderWith, offprint } from './run.ts';
 
 const input = listing();
 
-describe('exits with 2 and says what is meant', () => {
+describe('wrong usage', () => {
   it.each<[string[], string]>([
     [['--limt', '3'], "unknown option '--limt' (did you mean --limit?)"],
     [['-f', 'cvs'], '--format cvs: expected one of '],
@@ -53,7 +53,7 @@ describe('exits with 2 and says what is meant', () => {
       '--columns needs the format table, json, ndjson, csv, tsv, xlsx or parquet; this is ris',
     ],
     [['--category', 'cs,,math'], '--category cs,,math:'],
-  ])('%j', (args, message) => {
+  ])('exits with 2 and says what is meant for %j', (args, message) => {
     const { status, stdout, stderr } = offprint(args, { input });
     expect(stderr).toContain(message);
     expect(stderr).toMatch(/^offprint: [^\n]+\n$/);

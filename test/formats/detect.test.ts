@@ -89,7 +89,7 @@ describe('format detection', () => {
   });
 });
 
-describe('takes little time for a hostile beginning', () => {
+describe('hostile beginnings', () => {
   it.each([
     '\n',
     ' ',
@@ -111,7 +111,7 @@ describe('takes little time for a hostile beginning', () => {
     'Published on May 1',
     'submitted by \n',
     '<meta property=og:url ',
-  ])('%j', (piece) => {
+  ])('takes little time for a beginning of repeated %j', (piece) => {
     const head = piece.repeat(Math.ceil((64 * 1024) / piece.length));
     for (const text of [
       head,

@@ -13,7 +13,7 @@ Categories: xx.YY
 \\\\ ( https://arxiv.org/abs/2403.00001 ,  10kb)
 `;
 
-describe('recognizes as a listing', () => {
+describe('listings that are recognized', () => {
   it.each([
     ['a single entry', ENTRY],
     ['an entry without its first fence', ENTRY.slice(3)],
@@ -23,14 +23,14 @@ describe('recognizes as a listing', () => {
     ['an entry after a greeting', `Hi,\nlook at this:\n\n${ENTRY}`],
     ['an entry after blank lines', '\n'.repeat(500) + ENTRY],
     ['a mail in base64', `Subject: x\nContent-Transfer-Encoding: base64\n\n${Buffer.from(ENTRY).toString('base64')}\n`],
-  ])('%s', (_, text) => {
+  ])('recognizes %s', (_, text) => {
     const { format, papers } = readListingNow(text);
     expect(format).toBe('arxiv-listing');
     expect(papers).toMatchObject([{ title: expect.any(String) }]);
   });
 });
 
-describe('does not recognize as a listing', () => {
+describe('text that is not recognized', () => {
   it.each([
     ['nothing', ''],
     ['prose', 'Paper is made of wood.\n\nTitle: none\nSee arXiv:2403.00001 and arXiv:2403.00002.\n'],
@@ -48,7 +48,7 @@ describe('does not recognize as a listing', () => {
       'a mail whose base64 is not a listing',
       `Content-Transfer-Encoding: base64\n\n${Buffer.from('hello').toString('base64')}\n`,
     ],
-  ])('%s', (_, text) => {
+  ])('does not recognize %s', (_, text) => {
     expect(readListingNow(text).format).not.toBe('arxiv-listing');
   });
 });

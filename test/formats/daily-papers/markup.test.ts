@@ -18,7 +18,7 @@ describe('markup of one line', () => {
     ],
     ['as shown in [1][2] and f(x)[0](y)', 'as shown in [1][2] and f(x)[0](y)', []],
     ['**Bold as a whole**', 'Bold as a whole', []],
-  ])('%s', (line, text, urls) => {
+  ])('reads the markup of %s', (line, text, urls) => {
     const seen = stripMarkup(line, false);
     expect(seen.text).toBe(text);
     expect(seen.urls).toEqual(urls);

@@ -33,8 +33,8 @@ const paper: fc.Arbitrary<ServicePaper> = fc.record({
   upvotes: fc.nat(900),
 });
 
-describe('reads papers back from the response of', () => {
-  it.each(Object.keys(services))('%s', async (name) => {
+describe('responses of services', () => {
+  it.each(Object.keys(services))('reads papers back from the response of %s', async (name) => {
     const service = services[name];
     if (service === undefined) throw new Error(name);
     await fc.assert(
