@@ -275,7 +275,7 @@ it('describes every key of a record in the schema', () => {
 });
 
 describe('exit status', () => {
-  it('exits with 0 if papers were read but none was requested', () => {
+  it('exits with 0 if papers were read but none was selected', () => {
     expect(offprint(['--min-upvotes', '9999'], { input })).toMatchObject({ status: 0, stdout: '[]\n' });
     expect(offprint(['--limit', '0'], { input })).toMatchObject({ status: 0, stdout: '[]\n' });
   });

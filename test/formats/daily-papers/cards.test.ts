@@ -33,7 +33,7 @@ describe('rows of a card', () => {
     ]);
   });
 
-  it('reads the votes of the last of several cards whose rows are lost', async () => {
+  it('gives the votes to the card with the row, not to the one whose row is lost', async () => {
     for (const upvote of ['Upvote 12', 'Upvote\n12', 'Upvote\n-']) {
       const votes = upvote.endsWith('12') ? 12 : 0;
       const { papers } = await read(

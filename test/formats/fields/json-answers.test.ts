@@ -54,7 +54,7 @@ it('reads an identifier that says `arXiv` as the page on arXiv, with or without 
   expect(papers[0]?.url).toBe('https://arxiv.org/abs/2601.06661');
 });
 
-it('does not read the folded parts of a table', async () => {
+it('reads text that a table folds away unchanged', async () => {
   const row = String.raw`| **[A kite](https://arxiv.org/abs/2601.06661)** | 2026-01-02 | <details><summary>Show</summary><p>Let \(k\) fly *so* high.</p></details> |`;
   const { papers } = await readListing(`| **Title** | **Date** | **Abstract** |\n| --- | --- | --- |\n${row}\n`);
   expect(papers[0]?.abstract).toBe(String.raw`Let \(k\) fly *so* high.`);

@@ -201,7 +201,7 @@ describe('damaged records', () => {
     expect(lines).toEqual({ total: 5, blank: 0, paper: 2, boilerplate: 2, unrecognized: 1 });
   });
 
-  it('counts blank lines before records', async () => {
+  it('reports the line of a record after blank lines', async () => {
     const { papers, starts, diagnostics, lines } = await read(
       '\n\n[\n  {\n    "title": "One"\n  }, {"abstract": "B"}\n]\n',
     );
