@@ -75,8 +75,12 @@ function inOneSpelling(word: string): string {
   return SPELLINGS.reduce((spelled, [pattern, replacement]) => spelled.replace(pattern, replacement), word);
 }
 
+//     Round kites. [5]     Round kites [corrected]     Round kites (Review)
+const NOTE =
+  /[\s.]*(?:\[(?:\d{1,2}|corrected|see comments?|abstract|review|poster)\]|\((?:review|abstract|poster)\))[\s.]*$/;
+
 export function titleFeatures(title: string): TitleFeatures {
-  const text = plainText(title).replace(/&/g, ' and ');
+  const text = plainText(title).replace(/&/g, ' and ').replace(NOTE, '');
   const words = wordsOf(text).map(inOneSpelling);
   const letters = words.join('');
   const numbers = words.flatMap((word) => NUMBER.exec(word)?.[0] ?? []);

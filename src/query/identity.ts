@@ -154,14 +154,24 @@ function compareTitles(a: TitleFeatures, b: TitleFeatures, mayBeSimilar: boolean
 /** Whether titles differ only in the spelling of a few words: `randomised`, `randomized`. */
 function areSpelledAlike(a: readonly string[], b: readonly string[]): boolean {
   if (Math.abs(a.length - b.length) > MOST_MISSPELT) return false;
-  const onlyA = a.filter((word) => !b.includes(word) && !SMALL_WORDS.has(word));
+  const [onlyA, smallA] = wordsNotIn(b, a);
   if (onlyA.length > MOST_MISSPELT) return false;
-  const onlyB = b.filter((word) => !a.includes(word) && !SMALL_WORDS.has(word));
+  const [onlyB, smallB] = wordsNotIn(a, b);
   if (onlyB.length > MOST_MISSPELT) return false;
+  // `kites uf paper` and `kites of paper`
+  const [unknown, ...others] = [...onlyA, ...onlyB];
+  const isSmallMisspelt = (small: string) => unknown !== undefined && distance(small, unknown) <= 1;
+  if (others.length === 0 && (onlyA.length === 1 ? smallB : smallA).some(isSmallMisspelt)) return true;
   // `sensitive` and `insensitive`, `prednisone` and `prednisolone` are different words.
   if (onlyA.length === 1 && onlyB.length === 1) return isMisspelt(onlyA[0] ?? '', onlyB[0] ?? '');
   const [left, right] = [onlyA.join(''), onlyB.join('')];
   return distance(left, right) <= Math.max(left.length, right.length) * MOST_DIFFERENT;
+}
+
+/** The words that others lack, telling ones and stop words. */
+function wordsNotIn(others: readonly string[], words: readonly string[]): [telling: string[], small: string[]] {
+  const missing = words.filter((word) => !others.includes(word));
+  return [missing.filter((word) => !SMALL_WORDS.has(word)), missing.filter((word) => SMALL_WORDS.has(word))];
 }
 
 /** Whether one word is the other with a letter more, less, wrong or in the wrong place. */
@@ -202,11 +212,18 @@ function areNamesAlike(a: readonly string[], b: readonly string[]): boolean {
   const [onlyA, onlyB] = [a.filter((word) => !b.includes(word)), b.filter((word) => !a.includes(word))];
   const hasShared = a.some((word) => word.length > 1 && b.includes(word));
   if (!hasShared) return isOneLetterApart(a, b);
+  if (areInitials(onlyA, onlyB) || areInitials(onlyB, onlyA)) return true;
   // In the rest, an initial matches a word, and a name that only one of them has is ignored.
   return (
     onlyA.every((word) => onlyB.length === 0 || isInitialOfAny(word, onlyB)) ||
     onlyB.every((word) => isInitialOfAny(word, onlyA))
   );
+}
+
+/** `uma j m tanaka` and `ujm tanaka` */
+function areInitials([initials = '', ...others]: readonly string[], names: readonly string[]): boolean {
+  const first = names.map((name) => name[0]).join('');
+  return others.length === 0 && initials.length > 1 && (first.startsWith(initials) || initials.startsWith(first));
 }
 
 function isInitialOfAny(word: string, others: readonly string[]): boolean {

@@ -111,6 +111,8 @@ describe('two records', () => {
     ['with another separator before the subtitle', { title: kites.title.replace(': a', ' — A') }],
     ['with entities and markup', { title: kites.title.replace('wind', '<i>wind</i>').replace('and', '&amp;') }],
     ['with a misspelt word', { title: kites.title.replace('strings', 'stirngs') }],
+    ['with a misspelt small word', { title: kites.title.replace(' of ', ' ov '), abstract: null }],
+    ['with the note of a database', { title: `${kites.title}. [5]` }],
     ['in American spelling', { title: kites.title.replace('randomised', 'randomized') }],
     ['with a truncated title', { title: `${kites.title.slice(0, 50)}…`, abstract: null }],
     ['without the subtitle', { title: 'Kite strings as sensors: a randomised trial', venue: '' }],
@@ -195,6 +197,12 @@ describe('two records', () => {
         { title: 'Behavioural effects of labelled kites in anaemia centres' },
       ),
     ).toContain('same title');
+  });
+
+  it('merges names with their initials joined', () => {
+    const given = { authors: ['Uma Jo Mae Tanaka'], venue: '', abstract: null };
+    expect(reason(given, { ...given, authors: ['Tanaka UJM'] })).toContain('author');
+    expect(reason(given, { ...given, authors: ['Tanaka UKM'] })).toBeNull();
   });
 
   it('gives the reason for a merger', () => {
