@@ -3,6 +3,7 @@ import { bareArxivId } from '../../text/arxiv-id.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { type FieldEntry, type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { columnRows } from './json-columns.ts';
+import { markdownRows } from './json-markdown.ts';
 import { type Frame, type JsonHandler, JsonParser } from './json-parser.ts';
 import { isWrapper } from './lookup.ts';
 import { ownValues } from './own-values.ts';
@@ -106,6 +107,9 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     if (rows !== null) {
       this.#emitAll(rows.map((fields) => ({ fields, line: frame.line, endLine: line })));
       return false;
+    }
+    for (const fields of markdownRows(container)) {
+      note.found.push({ fields, line: frame.line, endLine: line, syntax: 'table' });
     }
     const entry = { fields: withId(container, frame.name), line: frame.line, endLine: line };
     if (frame.isDamaged) {
