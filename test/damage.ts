@@ -1,5 +1,5 @@
 import type { Paper } from '../src/paper/paper.ts';
-import type { Reading } from './read-listing.ts';
+import { type Reading, readListingNow } from './read-listing.ts';
 
 /** A listing with one thing wrong in it, near one of its lines. */
 export interface DamagedListing {
@@ -38,10 +38,16 @@ export function* encodingDamages(input: Buffer): Generator<DamagedListing> {
   yield whole('replacement characters', text.replace(/[^\0-\x7f]/gu, '\ufffd'));
   yield whole('question marks', text.replace(/[^\0-\x7f]/gu, '?'));
   yield whole('without what is not ASCII', text.replace(/[^\0-\x7f]/gu, ''));
+  yield whole('entities', withEntities(text));
+}
+
+/** What is not ASCII as a page of the web may write it. */
+export function withEntities(text: string): string {
+  return text.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
 /** Whether the user is told of anything that was not wrong before. */
-export function isTold(whole: Reading, damaged: Reading): boolean {
+function isTold(whole: Reading, damaged: Reading): boolean {
   const isNone = damaged.format === null || damaged.papers.length === 0;
   if (isNone || damaged.lines.unrecognized > whole.lines.unrecognized) return true;
   const known = new Map<string, number>();
@@ -63,7 +69,7 @@ function titleKey({ title }: Paper): string {
 }
 
 /** The papers of the whole listing that are in the damaged one no more, by their titles. */
-export function missingPapers(whole: Reading, damaged: Reading): number[] {
+function missingPapers(whole: Reading, damaged: Reading): number[] {
   const left = new Map<string, number>();
   for (const paper of damaged.papers) left.set(titleKey(paper), (left.get(titleKey(paper)) ?? 0) + 1);
   return whole.papers.flatMap((paper, index) => {
@@ -71,4 +77,44 @@ export function missingPapers(whole: Reading, damaged: Reading): number[] {
     left.set(titleKey(paper), count - 1);
     return count > 0 ? [] : [index];
   });
+}
+
+const letters = (text: string) => text.replace(/[^A-Za-z0-9]/g, '');
+
+/**
+ * Papers of which nothing is left, so that nothing can show that they were there: those behind the last line or before the
+ * first, and those on one line that is lost, or of which the title and the link are.
+ */
+function isGone(paper: number, { name, first, last, text }: DamagedListing, whole: Reading, lines: readonly string[]) {
+  const start = whole.starts[paper] ?? 0;
+  const title = letters(whole.papers[paper]?.title ?? '');
+  const end = (whole.starts.find((other) => other > start) ?? lines.length + 1) - 1;
+  const hasRows = /table|list|html/.test(whole.format ?? '');
+  const isRow = hasRows && /^\s*(?:\||[-*\d[]|<li\b)/.test(lines[start - 1] ?? '');
+  // Half of a title may be anything, and so may a whole one outside of a list if its link is lost.
+  const isCutRow = start === first && hasRows && !(isRow && letters(text.split('\n')[first - 1] ?? '').includes(title));
+  if (name.endsWith('cut off') && isCutRow) return true;
+  if (name.startsWith('the last')) {
+    const left = letters(text.slice(lines.slice(0, start - 1).join('').length));
+    return start > first || !left.includes(title.slice(0, 10));
+  }
+  if (name.startsWith('the first')) return start <= last;
+  const isOneLine = isRow || !lines.slice(start, end).some((line) => /[\p{L}\d]/u.test(line));
+  return start === first && ((name === 'lost' && isOneLine) || (name === 'without its beginning' && isRow));
+}
+
+/**
+ * @param whole what was read of the listing without the damage
+ * @param lines of that listing, with their ends
+ * @returns what a damaged listing lost without a word; null if it lost nothing
+ */
+export function silentLoss(damage: DamagedListing, whole: Reading, lines: readonly string[]): string | null {
+  const reading = readListingNow(damage.text);
+  if (isTold(whole, reading)) return null;
+  const missing = missingPapers(whole, reading).filter((paper) => !isGone(paper, damage, whole, lines));
+  const gone = whole.papers.filter((_, paper) => isGone(paper, damage, whole, lines)).length;
+  // A paper whose title is damaged is there under another one.
+  if (missing.length === 0 || reading.papers.length >= whole.papers.length - gone) return null;
+  const titles = missing.map((paper) => whole.papers[paper]?.title.slice(0, 60));
+  return `line ${damage.first} ${damage.name}: ${reading.format} without ${titles.join(' | ')}`;
 }

@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.ts';
+import { checkLoss, damageOf } from './losses.ts';
 import { minimize } from './minimize.ts';
 import { damagedListing } from './mutations.ts';
 import { holdToPromises } from './properties.ts';
@@ -22,15 +23,23 @@ export function inputOf(seed: number, corpus: Corpus): Buffer {
 /** @returns null where the input that the seed stands for broke no promise */
 export async function tryCase(seed: number, corpus: Corpus, minimizingTime = MINIMIZING_TIME): Promise<Failure | null> {
   const input = inputOf(seed, corpus);
-  const message = await failureOf(input, seed);
-  if (message === null) return null;
-  const isSame = async (candidate: Buffer) => kindOf(await failureOf(candidate, seed)) === kindOf(message);
+  const failure = (candidate: Buffer) => failureOf(() => holdToPromises(candidate, seed));
+  const message = await failure(input);
+  if (message === null) return lossIn(seed, corpus);
+  const isSame = async (candidate: Buffer) => kindOf(await failure(candidate)) === kindOf(message);
   return { seed, message, input: await minimize(input, isSame, performance.now() + minimizingTime) };
 }
 
-async function failureOf(input: Buffer, seed: number): Promise<string | null> {
+/** A paper that is lost without a diagnostic if one thing goes wrong in a listing. */
+async function lossIn(seed: number, corpus: Corpus): Promise<Failure | null> {
+  const damage = damageOf(seed, corpus);
+  const message = await failureOf(() => checkLoss(damage));
+  return message === null ? null : { seed, message, input: Buffer.from(damage.damaged.text) };
+}
+
+async function failureOf(check: () => unknown): Promise<string | null> {
   try {
-    await holdToPromises(input, seed);
+    await check();
     return null;
   } catch (error) {
     return error instanceof Error ? (error.stack?.split('\n').slice(0, 4).join('\n') ?? error.message) : String(error);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/formats/index.ts';
-import { type DamagedListing, damagesAt, encodingDamages, isTold, missingPapers } from '../damage.ts';
-import { type Reading, readListingNow } from '../read-listing.ts';
+import { damagesAt, encodingDamages, silentLoss } from '../damage.ts';
+import { readListingNow } from '../read-listing.ts';
 
 const root = fileURLToPath(new URL('../../fixtures', import.meta.url));
 /** Real listings, if they stand beside the clone. */
@@ -20,42 +20,6 @@ function listingsOf(folder: string): [name: string, input: Buffer][] {
     .filter((file) => folder === real || !file.endsWith('.json') || file.endsWith('.input.json'))
     .sort()
     .map((file) => [file, readFileSync(join(folder, file))]);
-}
-
-const letters = (text: string) => text.replace(/[^A-Za-z0-9]/g, '');
-
-/**
- * Papers of which nothing is left, so that nothing can show that they were there: those behind the last line or before the
- * first, and those on one line that is lost, or of which the title and the link are.
- */
-function isGone(paper: number, { name, first, last, text }: DamagedListing, whole: Reading, lines: readonly string[]) {
-  const start = whole.starts[paper] ?? 0;
-  const title = letters(whole.papers[paper]?.title ?? '');
-  const end = (whole.starts.find((other) => other > start) ?? lines.length + 1) - 1;
-  const hasRows = /table|list|html/.test(whole.format ?? '');
-  const isRow = hasRows && /^\s*(?:\||[-*\d[]|<li\b)/.test(lines[start - 1] ?? '');
-  // Half of a title may be anything, and so may a whole one outside of a list if its link is lost.
-  const isCutRow = start === first && hasRows && !(isRow && letters(text.split('\n')[first - 1] ?? '').includes(title));
-  if (name.endsWith('cut off') && isCutRow) return true;
-  if (name.startsWith('the last')) {
-    const left = letters(text.slice(lines.slice(0, start - 1).join('').length));
-    return start > first || !left.includes(title.slice(0, 10));
-  }
-  if (name.startsWith('the first')) return start <= last;
-  const isOneLine = isRow || !lines.slice(start, end).some((line) => /[\p{L}\d]/u.test(line));
-  return start === first && ((name === 'lost' && isOneLine) || (name === 'without its beginning' && isRow));
-}
-
-/** @returns what a damaged listing lost without a word; null if it lost nothing */
-function silentLoss(damage: DamagedListing, whole: Reading, lines: readonly string[]): string | null {
-  const reading = readListingNow(damage.text);
-  if (isTold(whole, reading)) return null;
-  const missing = missingPapers(whole, reading).filter((paper) => !isGone(paper, damage, whole, lines));
-  const gone = whole.papers.filter((_, paper) => isGone(paper, damage, whole, lines)).length;
-  // A paper whose title is damaged is there under another one.
-  if (missing.length === 0 || reading.papers.length >= whole.papers.length - gone) return null;
-  const titles = missing.map((paper) => whole.papers[paper]?.title.slice(0, 60));
-  return `line ${damage.first} ${damage.name}: ${reading.format} without ${titles.join(' | ')}`;
 }
 
 function silentLosses(input: Buffer): string[] {

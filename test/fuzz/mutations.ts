@@ -1,4 +1,6 @@
+import { damagesAt, withEntities } from '../damage.ts';
 import type { Corpus } from './corpus.ts';
+import { fieldsListing } from './fields.ts';
 import type { Random } from './random.ts';
 
 type Mutation = (input: Buffer, random: Random, corpus: Corpus) => Buffer;
@@ -184,10 +186,11 @@ const insertLine: Mutation = (input, random) => {
   return replace(input, at, at, Buffer.concat([random.of(TOKENS), Buffer.from('\n')]));
 };
 
-const removeLine: Mutation = (input, random) => {
-  const from = input.indexOf(10, random.below(input.length)) + 1;
-  const end = input.indexOf(10, from);
-  return replace(input, from, end < 0 ? input.length : end + 1, Buffer.alloc(0));
+/** A line that is lost, doubled, cut, joined with the next, and the like. */
+const damageLine: Mutation = (input, random) => {
+  const lines = input.toString('latin1').split(/(?<=\n)/);
+  const [first, ...others] = damagesAt(lines, random.below(lines.length));
+  return first === undefined ? input : Buffer.from(random.of([first, ...others]).text, 'latin1');
 };
 
 const swapLines: Mutation = (input, random) => {
@@ -213,6 +216,7 @@ const damageEncoding: Mutation = (input, random) => {
   const text = input.toString('utf8');
   const lost = /[^\0-\x7f]/gu;
   if (random.oneIn(3)) return Buffer.from(text.replace(lost, random.oneIn(2) ? '?' : '\ufffd'));
+  if (random.oneIn(4)) return Buffer.from(withEntities(text));
   return Buffer.from(new TextDecoder('windows-1252').decode(input));
 };
 
@@ -231,7 +235,8 @@ const MUTATIONS = [
   insertToken,
   insertLine,
   insertLine,
-  removeLine,
+  damageLine,
+  damageLine,
   swapLines,
   setByte,
   setByte,
@@ -245,7 +250,7 @@ const LONGEST = 64 * 1024;
 
 /** A listing with one to a dozen things wrong in it. */
 export function damagedListing(random: Random, corpus: Corpus): Buffer {
-  let input = corpus.piece(random);
+  let input = random.oneIn(8) ? fieldsListing(random) : corpus.piece(random);
   for (let left = random.length(12) + 1; left > 0; left -= 1) {
     input = random.of(MUTATIONS)(input, random, corpus).subarray(0, LONGEST);
   }

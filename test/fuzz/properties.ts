@@ -1,9 +1,11 @@
+import { readXlsx } from 'hucre/xlsx';
 import { formats } from '../../src/formats/index.ts';
 import { outputFormats } from '../../src/output/index.ts';
 import { paperKeys } from '../../src/paper/keys.ts';
 import { type Paper, paperSchema } from '../../src/paper/paper.ts';
-import { write } from '../output/papers.ts';
+import { writeBytes } from '../output/papers.ts';
 import { type Reading, readListing } from '../read-listing.ts';
+import { checkQueries } from './queries.ts';
 import { Random } from './random.ts';
 
 /** What no input may take, in milliseconds: far more than the slowest takes, far less than a quadratic run would. */
@@ -31,6 +33,7 @@ export async function holdToPromises(input: Buffer, seed: number): Promise<Readi
   }
   checkReading(reading);
   await checkWriting(reading, random);
+  checkQueries(reading.papers, random);
   const other = await readListing(input, options, chunksOf(input, random));
   const difference = firstDifference(reading, other);
   if (difference !== null) throw new Error(`cutting the input into other chunks changes ${difference}`);
@@ -65,9 +68,12 @@ async function checkWriting({ papers }: Reading, random: Random): Promise<void> 
   const name = random.of(WRITTEN);
   const columns = name === 'csv' || name === 'tsv' ? paperKeys : null;
   const options = { columns, excel: random.oneIn(2), escapeFormulas: random.oneIn(2), hasUnicode: random.oneIn(2) };
-  const text = await write(name, papers, options, random.below(5) + 1);
+  const bytes = await writeBytes(name, papers, options, random.below(5) + 1);
+  const count = await countIn(name, bytes);
+  if (count !== null && count !== papers.length) throw new Error(`${name} has ${count} of ${papers.length} papers`);
   const formatIn = READ_AGAIN[name];
   if (formatIn === undefined) return;
+  const text = bytes.toString();
   // A spreadsheet is given TeX as Unicode.
   if (options.excel && columns !== null && papers.flatMap(textsWithTex).some((text) => /[\\`'~{-]/.test(text))) return;
   const again = await readListing(text, { formatIn }, chunksOf(Buffer.from(text), random));
@@ -77,6 +83,18 @@ async function checkWriting({ papers }: Reading, random: Random): Promise<void> 
 
 function textsWithTex({ title, abstract, authors, authorComment, journalRef }: Paper) {
   return [title, abstract, authors, authorComment, journalRef].flat().filter((text) => typeof text === 'string');
+}
+
+/** The papers that other programs find in formats that are no input; null for the others. */
+async function countIn(format: string, bytes: Buffer): Promise<number | null> {
+  if (format === 'xlsx') return ((await readXlsx(bytes)).sheets[0]?.rows.length ?? 0) - 1;
+  if (format === 'html') {
+    const [, data = ''] = bytes.toString().split('id="data">');
+    return JSON.parse(data.slice(0, data.indexOf('</script>'))).papers.length;
+  }
+  if (format === 'csl-json') return JSON.parse(bytes.toString()).length;
+  if (format === 'parquet' && !/^PAR1.*PAR1$/s.test(bytes.toString('latin1'))) throw new Error('no Parquet file');
+  return null;
 }
 
 /** The format as which an output is read. */

@@ -61,11 +61,11 @@ export function isUnlinkedTitle(markdown: string): boolean {
 /** Beginnings of addresses of papers. */
 const PAGES = ['arxiv.org/abs/', 'openreview.net/forum', 'doi.org/10.', 'aclanthology.org/', 'huggingface.co/papers/'];
 
-/** Whether the text ends within a link: `[Round Kites](https://arx`, `Round Kites https://arxiv.or`. */
+/** Whether the text ends within a link: `[Round Kites](https://arx`, `Round Kites https://arxiv.or`, `Round Kites, https:/`. */
 export function endsInLink(markdown: string): boolean {
   const [, before = '', address = ''] =
     /(\]\(|\s)<?https?:\/\/(?:www\.)?([^\s()<>]{0,300})$/.exec(markdown.slice(-400)) ?? [];
-  if (before === '') return /\]\((?:h|ht|htt|https?:?\/?)?$/.test(markdown);
+  if (before === '') return /\]\((?:h|ht|htt|https?:?\/?)?$|\s<?https?:\/?$/i.test(markdown);
   return before === '](' || PAGES.some((page) => page.startsWith(address));
 }
 

@@ -1,4 +1,5 @@
 import { Line } from '../../input/line.ts';
+import { findArxivId } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { readDetail } from './details.ts';
@@ -196,10 +197,17 @@ export class PaperListReader implements Reader {
       else this.#output.account('paper', detail.lines.length);
       for (const below of detail.children) this.#notReadBelow(below);
     }
-    if (otherId !== null) {
-      const message = `another paper in the entry: arXiv:${otherId}`;
-      this.#output.report('damaged-field', message, item.line);
-    }
+    const other =
+      otherId ??
+      item.text
+        .slice(1)
+        .map(findArxivId)
+        .find((id) => id !== null && id !== paper.id) ??
+      null;
+    if (other !== null) this.#output.report('damaged-field', `another paper in the entry: arXiv:${other}`, item.line);
+    // A line that goes on with the next entry, whose link is cut off.
+    const cut = item.text.findLastIndex(endsInLink);
+    if (cut > 0) this.#output.report('damaged-field', 'a link that is cut off', item.lines[cut] ?? item.line);
     if (badDate !== undefined) this.#output.report('bad-date', `not a date: ${truncate(badDate)}`, item.line);
     this.#output.paper(paper, item.line);
   }

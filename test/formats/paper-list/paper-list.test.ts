@@ -203,3 +203,15 @@ describe('lists kept by people', () => {
     expect(processorTime(() => read(text))).toBeLessThan(3_000);
   });
 });
+
+it.each([
+  'Ponds that shrink, https:/\n/arxiv.org/abs/2601.06661',
+  'Ponds that shrink, https:/',
+  '/arxiv.org/abs/2601.06661',
+])('reports a broken entry below another one that it may be taken for a part of: %j', async (broken) => {
+  const { papers, diagnostics } = readListingNow(
+    `# Ponds\n\nGeese answer before asked https://arxiv.org/abs/2601.06660\n${broken}\n`,
+  );
+  expect(papers.map(({ title }) => title)).toEqual(['Geese answer before asked']);
+  expect(diagnostics.length).toBeGreaterThan(0);
+});

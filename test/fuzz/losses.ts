@@ -1,0 +1,38 @@
+import { type DamagedListing, damagesAt, encodingDamages, silentLoss } from '../damage.ts';
+import { readListingNow } from '../read-listing.ts';
+import type { Corpus } from './corpus.ts';
+import { Random } from './random.ts';
+
+/** How often the damage is one of the encoding rather than of a line. */
+const ENCODINGS = 5;
+
+/** A listing, and the same with one thing wrong in it. */
+export interface Damage {
+  readonly whole: Buffer;
+  readonly damaged: DamagedListing;
+}
+
+export function damageOf(seed: number, corpus: Corpus): Damage {
+  const random = new Random(seed);
+  const whole = wholeLines(corpus.piece(random));
+  const lines = linesOf(whole);
+  const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
+  const index = filled[random.below(filled.length)] ?? 0;
+  const damages = random.oneIn(ENCODINGS) ? [...encodingDamages(whole)] : [...damagesAt(lines, index)];
+  return { whole, damaged: random.of(damages as [DamagedListing, ...DamagedListing[]]) };
+}
+
+/** Fails if a paper of the listing is lost by the damage without a new diagnostic. */
+export function checkLoss({ whole, damaged }: Damage): void {
+  const loss = silentLoss(damaged, readListingNow(whole), linesOf(whole));
+  if (loss !== null) throw new Error(`a paper is lost without a diagnostic: ${loss}`);
+}
+
+/** A listing that breaks off within a line cannot break off anew. */
+function wholeLines(listing: Buffer): Buffer {
+  return listing.subarray(0, listing.lastIndexOf(10) + 1);
+}
+
+function linesOf(listing: Buffer): string[] {
+  return listing.toString('utf8').split(/(?<=\n)/);
+}

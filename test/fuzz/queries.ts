@@ -1,0 +1,73 @@
+import { InvalidValueError } from '../../src/diagnostics/errors.ts';
+import { paperKeys } from '../../src/paper/keys.ts';
+import type { Paper } from '../../src/paper/paper.ts';
+import { parseWhere, type WhereQuery } from '../../src/query/where.ts';
+import type { Random } from './random.ts';
+
+const TODAY = '2025-02-28';
+
+/** What stands between the words of a query, right and wrong. */
+const SIGNS = [
+  ' ',
+  ' OR ',
+  ' AND ',
+  ' NOT ',
+  ' -',
+  '(',
+  ')',
+  '"',
+  '“',
+  '*',
+  '?',
+  '\\',
+  ':',
+  ':>=',
+  ':<',
+  ':[',
+  ' TO ',
+  ']',
+  '}',
+  '..',
+  '2024-03',
+  '30d',
+  '9999-W52',
+  '0099-06-07',
+  '11.3k',
+  '-1',
+  'cs.*',
+  '\u202e',
+] as const;
+
+/** Any query: words of papers, keys and signs in any order. */
+export function anyQuery(papers: readonly Paper[], random: Random): string {
+  const [first, ...others] = [...paperKeys, ...papers.flatMap(({ title }) => title.split(' ')), 'kites'];
+  return Array.from({ length: 1 + random.length(12) }, () =>
+    random.oneIn(2) ? random.of(SIGNS) : random.of([first ?? '', ...others]),
+  ).join('');
+}
+
+/** Fails if a query is neither understood nor refused, or does not find a paper by a word of its title. */
+export function checkQueries(papers: readonly Paper[], random: Random): void {
+  const query = parsed(anyQuery(papers, random));
+  for (const paper of papers) {
+    query?.test(paper);
+    for (const [start, end] of query?.ranges(paper.title, 'title') ?? []) {
+      if (!(start >= 0 && start <= end && end <= paper.title.length))
+        throw new Error(`a range ${start}–${end} of a title`);
+    }
+    const word = /(?<![\p{L}\p{M}\p{N}_])[A-Za-z]{3,}(?![\p{L}\p{M}\p{N}_])/u.exec(paper.title)?.[0];
+    if (word !== undefined && parsed(`title:"${word}"`)?.test(paper) !== true) {
+      throw new Error(`--where does not find ${word} in ${paper.title}`);
+    }
+  }
+}
+
+/** @returns null if the query is refused */
+function parsed(text: string): WhereQuery | null {
+  try {
+    return parseWhere(text, TODAY);
+  } catch (error) {
+    if (error instanceof InvalidValueError) return null;
+    throw error;
+  }
+}
