@@ -18,6 +18,8 @@ const signs: readonly RegExp[] = [
   new RegExp(String.raw`^\s{0,20}arXiv:${ID}\s{1,20}\[\s{1,20}(?:pdf|ps|other|src|html)\s`, 'm'),
   // [other](/format/2606.11532 "Other formats")]
   /\]\((?:https:\/\/arxiv\.org)?\/(?:abs|pdf|html|format)\/\S{1,40} "(?:Abstract|Download PDF|View HTML|Other formats)"\)/,
+  // <a href="/format/2606.11532" id="oth-2606.11532" title="Other formats">other</a>
+  /<a\b[^<>]{0,99}\bhref="(?:https:\/\/arxiv\.org)?\/(?:abs|pdf|html|format)\/[^<>]{1,200}\btitle="(?:Abstract|Download PDF|View HTML|Other formats)"/,
   //   Submitted 4 June, 2026; originally announced June 2026.
   /^[^\S\n]{0,40}\*{0,2}Submitted\*{0,2} (?:\d{1,2} )?[A-Z][a-z]{2,8},? \d{4}\s?; (?:v1 submitted |\*{0,2}originally announced)/m,
   /^[^\S\n]{0,40}(?:\[\d{1,6}\])?\\?\[Submitted on \d{1,2} [A-Z][a-z]{2} \d{4}/m,

@@ -11,11 +11,16 @@ export function plainLines(lines: readonly RawLine[]): PageLine[] {
   return lines.map(({ raw, number }) => pageLine(raw, singleSpaced(numbers.strip(raw)), number));
 }
 
+/** With an empty comment in such a block, pandoc separates two blocks that would be one. */
+const RAW_BLOCK = /^\s*```\s?\{=html\}$/;
+
 function markdownLines(lines: readonly RawLine[], escapes: boolean): PageLine[] {
   const result: PageLine[] = [];
   let paragraph: RawLine[] = [];
   const end = () => {
-    if (paragraph.length > 0) result.push(...new MarkdownParagraph(paragraph, escapes).read());
+    if (RAW_BLOCK.test(paragraph[0]?.raw ?? ''))
+      result.push(...paragraph.map(({ number }) => pageLine('', '', number)));
+    else if (paragraph.length > 0) result.push(...new MarkdownParagraph(paragraph, escapes).read());
     paragraph = [];
   };
   for (const line of lines) {

@@ -3,6 +3,7 @@ import { pluralize } from '../../text/plural.ts';
 import { truncate } from '../../text/printable.ts';
 import type { LineKind, Reader, ReaderOutput } from '../format.ts';
 import { type AbstractPage, abstractPageOf, readAbstractPage } from './abstract-page.ts';
+import { type DayLink, dayLinksOf, dayOfEntry } from './day-links.ts';
 import { EntryBuilder, type PageEntry, type PagePart } from './entries.ts';
 import { factsOf, type PageFacts } from './facts.ts';
 import { plainLines } from './markup.ts';
@@ -57,15 +58,13 @@ export class PageReader implements Reader {
     this.#lines = [];
     const { paper, report, account } = this.#output;
     const kinds = new Map<number, LineKind>();
-    this.#announcement = readPage(plainLines(lines), this.#announcement, {
-      paper,
-      report,
-      account: (kind, accounted) => {
-        for (const { number, lastNumber } of accounted) {
-          for (let each = number; each <= lastNumber; each += 1) if (!kinds.has(each)) kinds.set(each, kind);
-        }
-      },
-    });
+    const note = (kind: LineKind, accounted: readonly PageLine[]) => {
+      for (const { number, lastNumber } of accounted) {
+        for (let each = number; each <= lastNumber; each += 1) if (!kinds.has(each)) kinds.set(each, kind);
+      }
+    };
+    const output = { paper, report, account: note };
+    this.#announcement = readPage(plainLines(lines), this.#announcement, output, dayLinksOf(lines));
     for (const { raw, number } of lines) {
       // A line with nothing but pictures and the like looks blank on the page.
       if (raw.trim() !== '') account(kinds.get(number) ?? 'boilerplate');
@@ -81,7 +80,12 @@ export interface PageOutput extends Pick<ReaderOutput, 'paper' | 'report'> {
 }
 
 /** @returns the content of the last headings of the page */
-export function readPage(lines: readonly PageLine[], announcement: Announcement, output: PageOutput): Announcement {
+export function readPage(
+  lines: readonly PageLine[],
+  announcement: Announcement,
+  output: PageOutput,
+  dayLinks: readonly DayLink[] = [],
+): Announcement {
   const abstractPage = abstractPageOf(lines);
   if (abstractPage !== null) {
     takeAbstractPage(abstractPage, lines, output);
@@ -89,7 +93,7 @@ export function readPage(lines: readonly PageLine[], announcement: Announcement,
   }
   const tokens = tokenize(lines);
   const facts = factsOf(tokens);
-  const reading = new PageReading(facts, announcement, output);
+  const reading = new PageReading(facts, dayLinks, announcement, output);
   for (const part of new EntryBuilder(facts).read(tokens)) reading.take(part);
   return reading.end();
 }
@@ -112,6 +116,7 @@ function takeAbstractPage(page: AbstractPage, lines: readonly PageLine[], output
 /** Processes a page from heading to heading, and emits the papers of the entries between them. */
 class PageReading {
   readonly #facts: PageFacts;
+  readonly #dayLinks: readonly DayLink[];
   readonly #output: PageOutput;
   #announcement: Announcement;
   /** The last heading with the number of entries that follow. */
@@ -125,8 +130,9 @@ class PageReading {
   #bareDay: string | null = null;
   #undatedLine: number | null = null;
 
-  constructor(facts: PageFacts, announcement: Announcement, output: PageOutput) {
+  constructor(facts: PageFacts, dayLinks: readonly DayLink[], announcement: Announcement, output: PageOutput) {
     this.#facts = facts;
+    this.#dayLinks = dayLinks;
     this.#announcement = announcement;
     this.#output = output;
   }
@@ -151,7 +157,11 @@ class PageReading {
     const line = entry.lines[0]?.number ?? 0;
     if (this.#bareDay !== null) this.#announcement = { ...this.#announcement, date: this.#bareDay, year: null };
     this.#bareDay = null;
-    const paper = readEntry(entry, this.#facts, this.#announcement, (code, message) =>
+    const { date, year } = this.#announcement;
+    const isUndated = date === null && year === null;
+    const linked = isUndated ? dayOfEntry(this.#dayLinks, entry.head?.number ?? null) : null;
+    const announcement = linked === null ? this.#announcement : { ...this.#announcement, date: linked };
+    const paper = readEntry(entry, this.#facts, announcement, (code, message) =>
       this.#output.report(code, message, line),
     );
     this.#output.account(paper === null ? 'unrecognized' : 'paper', entry.lines);

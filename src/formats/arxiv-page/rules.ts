@@ -250,6 +250,14 @@ function sectionToken(name: string | undefined, date: string | null, count: numb
   return { type: 'section', announceType, date, count };
 }
 
+const WHOLE_DAY = new RegExp(`^${DAY}$`);
+
+/** The date of a text that is a day as headings print it; null for any other text. */
+export function readDay(text: string): string | null {
+  const [, day, month, year] = WHOLE_DAY.exec(text) ?? [];
+  return dateOf(day, month, year);
+}
+
 function dateOf(day: string | undefined, month = '', year: string | undefined): string | null {
   return year === undefined ? null : isoDate(arxivYear(year), monthNumber(month), Number(day));
 }
