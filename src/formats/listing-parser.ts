@@ -1,8 +1,9 @@
 import { type Diagnostic, type DiagnosticCode, diagnosticSeverities } from '../diagnostics/diagnostic.ts';
 import type { LineFault } from '../input/decode-line.ts';
 import { Transcoder } from '../input/encoding.ts';
-import type { Line } from '../input/line.ts';
+import { Line } from '../input/line.ts';
 import { LineSplitter } from '../input/line-splitter.ts';
+import { quoteMarksOf } from '../mail/quotes.ts';
 import type { Paper } from '../paper/paper.ts';
 import { printable } from '../text/printable.ts';
 import type { Format, LineCounts, Reader, ReaderOptions, ReaderOutput } from './format.ts';
@@ -61,6 +62,8 @@ export class ListingParser {
   /** Lines that arrived before there was a reader. */
   #waiting: { line: Line; faults: readonly LineFault[] }[] = [];
   #waitingLength = 0;
+  /** The marks before quoted lines; null if the listing is not quoted. */
+  #quoteMarks: RegExp | null = null;
   #loading: Promise<void> | null = null;
   #ended = false;
 
@@ -108,6 +111,7 @@ export class ListingParser {
   /** Finds the format and loads its reader, if that is not done yet. */
   #open(): void {
     if (this.#loading !== null) return;
+    this.#quoteMarks = quoteMarksOf(this.#waiting.map(({ line }) => line));
     this.#format ??= this.#detect();
     const loading = this.#format?.load?.() ?? null;
     if (loading === null) {
@@ -122,7 +126,7 @@ export class ListingParser {
 
   #detect(): Format | null {
     const head = this.#waiting
-      .map(({ line }) => line.raw)
+      .map(({ line }) => this.#unquoted(line).raw)
       .join('\n')
       .slice(0, HEAD_LENGTH);
     const isBinary = this.#isBinary();
@@ -148,7 +152,13 @@ export class ListingParser {
     if (this.#ended) this.#reader.end();
   }
 
-  #read(reader: Reader, line: Line, faults: readonly LineFault[]): void {
+  #unquoted(line: Line): Line {
+    if (this.#quoteMarks === null || !line.raw.startsWith('>')) return line;
+    return new Line(line.raw.replace(this.#quoteMarks, ''), line.number);
+  }
+
+  #read(reader: Reader, printed: Line, faults: readonly LineFault[]): void {
+    const line = this.#unquoted(printed);
     for (const { code, message, column } of faults) {
       // One of a kind is enough to know of: a file in another encoding would give one for each line.
       if (!this.#faultsSeen.has(code)) this.#report(code, message, line.number, column);

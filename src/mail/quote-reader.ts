@@ -1,8 +1,6 @@
 import type { Reader, ReaderOutput } from '../formats/format.ts';
 import { Line } from '../input/line.ts';
-
-//     > > Title: …       one space after each mark belongs to it
-const QUOTE_MARKS = /^(?:>[ \t]?){1,20}/;
+import { quoteMarks } from './quotes.ts';
 
 /**
  * Removes the quote marks from a listing that was quoted in a reply:
@@ -49,8 +47,7 @@ export class QuoteReader implements Reader {
   }
 
   #detect(text: string): RegExp | null {
-    const marks = QUOTE_MARKS.exec(text)?.[0] ?? '';
-    if (!this.#isStructure(text.slice(marks.length).trim())) return null;
-    return new RegExp(`^(?:>[ \\t]?){1,${marks.split('>').length - 1}}`);
+    const marks = quoteMarks(text);
+    return marks !== null && this.#isStructure(text.replace(marks, '').trim()) ? marks : null;
   }
 }

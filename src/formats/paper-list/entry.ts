@@ -6,7 +6,7 @@ import { type Span, spansOf } from './inline.ts';
 import { isPaperPage, repositoryOf } from './links.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import { type AuthorSlots, findTitle, isGeneric, slotOf } from './title.ts';
+import { type AuthorSlots, findTitle, isGeneric, isTitle, slotOf } from './title.ts';
 
 /** The parts of an entry of a list. */
 export interface Entry {
@@ -102,7 +102,9 @@ export function isLinkLine(markdown: string): boolean {
 export function isLoneEntry(markdown: string): boolean {
   const isMarked = /\]\(|\*\*|<a\s/i.test(markdown);
   const addresses = markdown.match(/https?:\/\/|arxiv:/gi)?.length ?? 0;
-  return (isMarked || (addresses === 1 && ENDS_IN_ADDRESS.test(markdown))) && readEntry(markdown) !== null;
+  if (!isMarked && (addresses !== 1 || !ENDS_IN_ADDRESS.test(markdown))) return false;
+  const entry = readEntry(markdown);
+  return entry !== null && (isMarked || isTitle(entry.title));
 }
 
 function printedId(piece: Piece): string | undefined {

@@ -190,7 +190,7 @@ function isShortTitle(piece: Piece, index: number, pieces: readonly Piece[]): bo
 }
 
 /** Whether the text may be a title: several words, or a long one. */
-function isTitle(text: string): boolean {
+export function isTitle(text: string): boolean {
   if (isAddress(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   return letters >= 6 && (/\s/.test(text) || letters >= 8) && letters * 2 > text.length;
