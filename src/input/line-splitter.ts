@@ -14,7 +14,7 @@ const NOTHING = Buffer.alloc(0);
 const NO_FAULTS: readonly LineFault[] = [];
 
 // Most lines have none of these and need no decoding.
-const BEYOND_PLAIN_ASCII = /[^\t -~]/;
+const BEYOND_PLAIN_ASCII = /[^ -~]/;
 
 /**
  * Splits chunks of bytes into lines that end in LF, CRLF or CR. Characters and line endings may span chunks: the bytes after
