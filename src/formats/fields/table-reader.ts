@@ -2,6 +2,7 @@ import type { Line } from '../../input/line.ts';
 import { pluralize } from '../../text/plural.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { meaningOf } from '../paper-list/meaning.ts';
+import { PaperListReader } from '../paper-list/reader.ts';
 import { CsvRows, type Row } from './csv-rows.ts';
 import type { Fields, FieldValue } from './entry.ts';
 import { isKnownName, isTitleName } from './lookup.ts';
@@ -20,45 +21,55 @@ export function open(output: ReaderOutput): Reader {
 
 class TableReader implements Reader {
   readonly #output: ReaderOutput;
-  readonly #reader: FieldsReader;
-  #csv: CsvTable | null = null;
+  readonly #fields: FieldsReader;
+  #reader: Reader | null = null;
   #delimiter: string | undefined;
-  #above = 0;
-  readonly #markdown: MarkdownTables;
+  /** Lines above the first table. */
+  #above: Line[] = [];
 
   constructor(output: ReaderOutput) {
     this.#output = output;
-    this.#reader = new FieldsReader(output, 'table', ownValues);
-    this.#markdown = new MarkdownTables(this.#reader, output);
+    this.#fields = new FieldsReader(output, 'table', ownValues);
   }
 
   line(line: Line): void {
-    this.#reader.line(line);
-    if (this.#csv !== null) this.#csv.line(line.raw, line.number, line.isBlank);
-    else if (!line.isBlank) this.#beginning(line);
+    if (this.#reader === null) this.#beginning(line);
+    else this.#reader.line(line);
   }
 
   end(): void {
-    this.#csv?.end();
-    this.#reader.end();
+    for (const line of this.#above) this.#fields.line(line);
+    this.#reader?.end();
+    this.#fields.end();
   }
 
   #beginning(line: Line): void {
-    const { text, number } = line;
-    this.#markdown.line(text, number);
-    if (this.#markdown.isThere || this.#above > MOST_LINES_ABOVE) return;
-    this.#above += 1;
+    const { text, raw } = line;
     const declared = declaredDelimiter(text);
     if (declared !== null) this.#delimiter = declared;
-    else if (!text.startsWith('|')) {
-      const header = readHeader(line.raw, this.#delimiter);
-      if (header !== null) this.#csv = new CsvTable(header.delimiter, header.columns, this.#reader, this.#output);
+    const isRow = declared === null && !text.startsWith('|');
+    const header = isRow ? readHeader(raw, this.#delimiter) : null;
+    const before = this.#above.findLast(({ isBlank }) => !isBlank)?.text ?? '';
+    const isMarkdown = isTableRule(text) && markdownHeader(before) !== null;
+    this.#above.push(line);
+    if (isMarkdown || this.#above.length > MOST_LINES_ABOVE) {
+      const reader = new MarkdownTables(this.#fields, this.#output);
+      for (const above of this.#above) reader.line(above);
+      this.#begin(reader);
+    } else if (header !== null) {
+      for (const above of this.#above) this.#fields.line(above);
+      this.#begin(new CsvTable(header.delimiter, header.columns, this.#fields, this.#output));
     }
+  }
+
+  #begin(reader: Reader): void {
+    this.#above = [];
+    this.#reader = reader;
   }
 }
 
 /** Rows with delimiters below a header. */
-class CsvTable {
+class CsvTable implements Reader {
   readonly #rows: CsvRows;
   #columns: readonly string[];
   readonly #reader: FieldsReader;
@@ -83,10 +94,12 @@ class CsvTable {
     });
   }
 
-  line(text: string, number: number, isBlank: boolean): void {
+  line(line: Line): void {
+    this.#reader.line(line);
+    const { raw, number, isBlank } = line;
     if (isBlank && !this.#rows.isOpen) return;
     // Where files were joined, a byte order mark stands within the text.
-    this.#rows.push(this.#rows.isOpen ? text : text.replace(/^\ufeff/, ''), number);
+    this.#rows.push(this.#rows.isOpen ? raw : raw.replace(/^\ufeff/, ''), number);
   }
 
   end(): void {
@@ -127,33 +140,57 @@ class CsvTable {
 }
 
 /**
- *     ## SLAM                     ← everything around the tables is boilerplate
+ *     ## SLAM                               ← what stands around the tables may be a list of papers
+ *     - [Folding Kites](https://arxiv.org/abs/2601.02112)
+ *
  *     | Date | Title | … |
  *     |------|-------|---|
  *     | … | … | … |
  */
-class MarkdownTables {
+class MarkdownTables implements Reader {
   readonly #reader: FieldsReader;
   readonly #output: ReaderOutput;
   /** Names of the columns of the table above that may still go on. */
   #columns: readonly string[] | null = null;
   #before = '';
-  /** Whether a table has begun. */
-  isThere = false;
+  /** Reads the text since the last table. */
+  #list: PaperListReader | null = null;
 
   constructor(reader: FieldsReader, output: ReaderOutput) {
     this.#reader = reader;
     this.#output = output;
   }
 
-  line(text: string, number: number): void {
-    const before = this.#before;
+  line(line: Line): void {
+    const { text, number, isBlank } = line;
+    if (isBlank) {
+      this.#list?.line(line);
+      return;
+    }
+    const isRule = isTableRule(text);
+    if (isRule || text.startsWith('|') || (this.#columns !== null && text.includes('|'))) {
+      this.#endList();
+      this.#reader.line(line);
+      this.#tableLine(text, number, isRule);
+    } else {
+      this.#columns = null;
+      this.#list ??= new PaperListReader(this.#output);
+      this.#list.line(line);
+    }
     this.#before = text;
-    if (isTableRule(text)) {
-      const header = markdownHeader(before);
-      if (header !== null) this.#columns = header;
-      this.isThere ||= header !== null;
-    } else if (!text.includes('|')) this.#columns = null;
+  }
+
+  end(): void {
+    this.#endList();
+  }
+
+  #endList(): void {
+    this.#list?.end();
+    this.#list = null;
+  }
+
+  #tableLine(text: string, number: number, isRule: boolean): void {
+    if (isRule) this.#columns = markdownHeader(this.#before) ?? this.#columns;
     else if (this.#columns !== null && !isNextHeader(text)) {
       const printed = markdownCells(text);
       if (printed.slice(this.#columns.length).some((cell) => cell !== ''))
