@@ -130,7 +130,7 @@ function volumeFields(text: string): Fields {
 //     T Moss, A Reed… - Journal of Ponds, 2024 - pond.example.org
 function scholarFields(text: string): Fields {
   const [authors = '', published = ''] = text.split(/\s[-–]\s/);
-  const [, venue = '', year = ''] = /^(.*?)(?:,\s)?((?:19|20)\d\d)?$/.exec(published.trim()) ?? [];
+  const [, venue = '', year = ''] = /^(.*?)(?:,\s)?(\d{4})?$/.exec(published.trim()) ?? [];
   const isArxiv = /^arxiv preprint/i.test(venue);
   return {
     // Scholar shortens long lists.
@@ -142,6 +142,6 @@ function scholarFields(text: string): Fields {
 
 //     J Ponds. 2024 Mar 12;18(3):201-210. doi: 10.1000/pond.1. Epub 2024 Feb 2.
 function citationFields(text: string): Fields {
-  const [, venue = '', date = ''] = /^(.{2,200}?)\.\s((?:19|20)\d\d[^;:.]{0,20})/.exec(text) ?? [];
+  const [, venue = '', date = ''] = /^(.{2,200}?)\.\s(\d{4}\b[^;:.]{0,20})/.exec(text) ?? [];
   return { venue, date, doi: /\bdoi: (10\.\S+?)\.?(?:\s|$)/.exec(text)?.[1] ?? '' };
 }

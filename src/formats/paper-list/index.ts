@@ -3,6 +3,7 @@ import { arxivListing } from '../arxiv-listing/index.ts';
 import { arxivPage } from '../arxiv-page/index.ts';
 import { hasDailyRows } from '../daily-papers/index.ts';
 import { labelled } from '../fields/labelled.ts';
+import { hasMarkdownTable } from '../fields/markdown-table.ts';
 import { hasRows } from '../fields/table-header.ts';
 import type { Format } from '../format.ts';
 import { PaperListReader } from './reader.ts';
@@ -31,7 +32,12 @@ function isOther(head: string): boolean {
   const [first = ''] = head.trimStart().split('\n', 1);
   if (BEGINNING.test(head) || OTHERS.test(head) || TABLE_HEADER.test(first)) return true;
   return (
-    hasRows(head) || labelled.detect(head) || arxivPage.detect(head) || arxivListing.detect(head) || hasDailyRows(head)
+    hasRows(head) ||
+    hasMarkdownTable(head) ||
+    labelled.detect(head) ||
+    arxivPage.detect(head) ||
+    arxivListing.detect(head) ||
+    hasDailyRows(head)
   );
 }
 
