@@ -82,7 +82,7 @@ const ENDS_IN_ADDRESS = /(?:https?:\/\/\S+|arxiv:\s?\S+(?:\s\[[\w.-]+\])?)[\s.)\
  */
 export function isParagraphEntry(lines: readonly string[]): boolean {
   const entry = readEntry(lines.join('\n'));
-  if (entry === null || lines.length > MOST_LINES) return false;
+  if (entry === null || lines.length < 2 || lines.length > MOST_LINES) return false;
   if (lines.slice(1).some(isLinkLine)) return true;
   return isLoneEntry(lines.join(' ')) && entry.pieces.some(({ text }) => meaningOf(text) !== null);
 }

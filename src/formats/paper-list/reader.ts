@@ -148,7 +148,8 @@ export class PaperListReader implements Reader {
   }
 
   #entriesIn(item: Item, text: string): FoundEntry[] | null {
-    const isSure = item.kind === 'listed' || isLoneEntry(text) || (item.text.length > 1 && isParagraphEntry(item.text));
+    const isSure =
+      item.kind === 'listed' || isLoneEntry(item.text[0] ?? '') || isLoneEntry(text) || isParagraphEntry(item.text);
     const own = isSure ? readEntry(text) : null;
     if (own === null) {
       const below = item.children.map((child) => child.text.join('\n'));
