@@ -94,6 +94,8 @@ function isGone(paper: number, { name, first, last, text }: DamagedListing, whol
   // Half of a title may be anything, and so may a whole one outside of a list if its link is lost.
   const isCutRow = start === first && hasRows && !(isRow && letters(text.split('\n')[first - 1] ?? '').includes(title));
   if (name.endsWith('cut off') && isCutRow) return true;
+  // A title that is not marked as one may be anything without what stands below it.
+  if (name === 'the last' && start === first && hasRows && !isRow) return true;
   if (name.startsWith('the last')) {
     const left = letters(text.slice(lines.slice(0, start - 1).join('').length));
     return start > first || !left.includes(title.slice(0, 10));

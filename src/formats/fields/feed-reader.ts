@@ -94,8 +94,9 @@ function serviceError({ fields }: FeedEntry): string | null {
 }
 
 /** Whether it is a record of OAI-PMH that says no more than that it was deleted. */
-function isDeleted({ fields: { header, metadata } }: FeedEntry): boolean {
-  return isFields(header) && header.datestamp !== undefined && metadata === undefined;
+function isDeleted({ fields }: FeedEntry): boolean {
+  const { header, ...others } = fields;
+  return isFields(header) && header.datestamp !== undefined && Object.keys(others).length === 0;
 }
 
 function damageOf(entry: FeedEntry, state: FeedPiece['state']): [DiagnosticCode, string] | null {

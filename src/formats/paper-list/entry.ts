@@ -6,7 +6,7 @@ import { type Span, spansOf } from './inline.ts';
 import { isPaperPage, repositoryOf } from './links.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import { type AuthorSlots, findTitle, isGeneric, isTitle, slotOf } from './title.ts';
+import { type AuthorSlots, cleanTitle, findTitle, isGeneric, isTitle, slotOf } from './title.ts';
 
 /** The parts of an entry of a list. */
 export interface Entry {
@@ -54,17 +54,53 @@ export function isUnlinkedTitle(markdown: string): boolean {
   const pieces = piecesOf(spansOf(markdown)).filter((piece) => piece.text !== '');
   const title = findTitle(pieces, new Set());
   const piece = title === null ? undefined : pieces[title.from];
-  if (title === null || piece === undefined || piece.url !== null) return false;
+  if (title === null || piece === undefined) return false;
+  if (piece.url !== null) return isCutOff(piece.url);
   return piece.style === 'bold' ? /\p{L}{4}/u.test(piece.text) : title.text.split(' ').length >= 3;
+}
+
+//     Clay, A., & Ek, B. C. (2024). Round Kites. Journal of Kites.     Round Kites
+//                                                                      Ada Clay, Bo Ek
+const REFERENCE = /^\p{Lu}[^()]{3,300}\((?:19|20)\d\d[a-z]?\)\. \p{Lu}/u;
+
+/**
+ * Whether a paragraph cites a paper, as a list of references does, or has authors below a title.
+ *
+ * @param isSure other paragraphs do
+ */
+export function isReference(lines: readonly string[], isSure: boolean): boolean {
+  return (
+    REFERENCE.test(lines.join(' ')) || lines.slice(1).some((line) => meaningOf(line, isSure)?.authors !== undefined)
+  );
+}
+
+/** The text of a link to a paper that is not the paper of the entry; null if there is none. */
+export function otherTitle(markdown: string, { title, page }: Pick<Entry, 'title' | 'page'>): string | null {
+  const other = spansOf(markdown).find(
+    ({ text, url }) =>
+      url !== null &&
+      url !== page &&
+      isPaperPage(url) &&
+      !isGeneric(text) &&
+      text.split(' ').length >= 3 &&
+      cleanTitle(text) !== title,
+  );
+  return other?.text ?? null;
 }
 
 /** Beginnings of addresses of papers. */
 const PAGES = ['arxiv.org/abs/', 'openreview.net/forum', 'doi.org/10.', 'aclanthology.org/', 'huggingface.co/papers/'];
 
+/** Whether the address is the beginning of one of a paper: `https://arxiv.org/abs`. */
+function isCutOff(url: string): boolean {
+  const address = url.replace(/^https?:\/\/(?:www\.)?/i, '');
+  return PAGES.some((page) => page.startsWith(address));
+}
+
 /** Whether the text ends within a link: `[Round Kites](https://arx`, `Round Kites https://arxiv.or`, `Round Kites, https:/`. */
 export function endsInLink(markdown: string): boolean {
   const [, before = '', address = ''] =
-    /(\]\(|\s)<?https?:\/\/(?:www\.)?([^\s()<>]{0,300})$/.exec(markdown.slice(-400)) ?? [];
+    /(\]\(|\s)<?https?:\/\/(?:www\.)?([^\s()<>]{0,300})$/.exec(` ${markdown.slice(-400)}`) ?? [];
   if (before === '') return /\]\((?:h|ht|htt|https?:?\/?)?$|\s<?https?:\/?$/i.test(markdown);
   return before === '](' || PAGES.some((page) => page.startsWith(address));
 }
@@ -175,8 +211,12 @@ function detailSlotOf(piece: Piece): string {
   return `below ${slotOf(piece)}`;
 }
 
+// Their beginnings may be lost:     oi.org/10.1000/kites.183     06.01238
+const DOI_OR_END_OF_ID = /(?:^|[^\d.])10\.\d{4,9}\/\S|^\d{0,3}\.\d{4,5}(?:v\d+)?$/;
+
 /** Whether the text contains the address of a paper or an identifier. */
 export function holdsPaperLink(markdown: string): boolean {
+  if (DOI_OR_END_OF_ID.test(markdown)) return true;
   if (!MAY_NAME_PAPER.test(markdown)) return false;
   const spans = spansOf(markdown);
   return (

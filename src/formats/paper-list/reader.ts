@@ -11,7 +11,9 @@ import {
   isLinkLine,
   isLoneEntry,
   isParagraphEntry,
+  isReference,
   isUnlinkedTitle,
+  otherTitle,
   paperOf,
   readEntry,
 } from './entry.ts';
@@ -41,6 +43,9 @@ const ENOUGH = 400;
 /** The number of lines that wait for the addresses of their references. */
 const MOST_DEFERRED = 20_000;
 
+//     [Round Kites][p1]     ← its definition is lost
+const UNDEFINED_REFERENCE = /\p{L}\]\[[^\][]/u;
+
 /** What most entries of a list have in common. */
 interface Habits {
   readonly slots: AuthorSlots;
@@ -60,6 +65,8 @@ export class PaperListReader implements Reader {
   readonly #outline = new Outline((item) => this.#item(item), isLoneEntry);
   readonly #neighbours: Neighbours = { isPreviousPaper: false, doubtful: null };
   #waiting: FoundEntry[] = [];
+  /** Entries are paragraphs of several lines. */
+  #hasBlocks = false;
   #habits: Habits | null = null;
   /** The lines since the first one that may hold a reference. */
   #deferred: Line[] = [];
@@ -112,11 +119,15 @@ export class PaperListReader implements Reader {
       if (neighbours.doubtful !== null) this.#noLink(neighbours.doubtful);
       neighbours.doubtful = null;
       neighbours.isPreviousPaper = true;
+      this.#hasBlocks ||= item.kind === 'paragraph' && item.text.length > 1;
       return found;
     }
     const below = this.#entriesBelow(item);
     const isDoubtful = item.kind === 'listed' && below.length === 0 && !holdsPaperLink(text) && isUnlinkedTitle(text);
-    if (isDoubtful && neighbours.isPreviousPaper) this.#noLink(item);
+    const isDescribed =
+      item.children.some(isDescription) || (item.kind === 'paragraph' && isReference(item.text, this.#hasBlocks));
+    if ((isDescribed && below.length === 0 && !holdsPaperLink(text)) || (isDoubtful && neighbours.isPreviousPaper))
+      this.#noLink(item);
     else {
       this.#endRow(neighbours);
       if (isDoubtful) neighbours.doubtful = item;
@@ -200,12 +211,14 @@ export class PaperListReader implements Reader {
     }
     const other =
       otherId ??
-      item.text
-        .slice(1)
-        .map(findArxivId)
-        .find((id) => id !== null && id !== paper.id) ??
+      [item, ...details].flatMap((part) => part.text.map(findArxivId)).find((id) => id !== null && id !== paper.id) ??
       null;
     if (other !== null) this.#output.report('damaged-field', `another paper in the entry: arXiv:${other}`, item.line);
+    else {
+      const title = lineBetweenLinks(item) ?? otherTitle(item.text.join('\n'), entry);
+      if (title !== null)
+        this.#output.report('damaged-field', `another paper in the entry: ${truncate(title)}`, item.line);
+    }
     // A line that goes on with the next entry, whose link is cut off.
     const cut = item.text.findLastIndex(endsInLink);
     if (cut > 0) this.#output.report('damaged-field', 'a link that is cut off', item.lines[cut] ?? item.line);
@@ -220,7 +233,7 @@ export class PaperListReader implements Reader {
 
   /** Lines outside of papers are boilerplate, unless they name a paper. */
   #leaveOut(text: string, lines: readonly number[]): void {
-    if (holdsPaperLink(text) || endsInLink(text)) this.#notRead(text, lines);
+    if (holdsPaperLink(text) || endsInLink(text) || UNDEFINED_REFERENCE.test(text)) this.#notRead(text, lines);
     else this.#output.account('boilerplate', lines.length);
   }
 
@@ -228,6 +241,25 @@ export class PaperListReader implements Reader {
     this.#output.report('unrecognized-line', `not read: ${truncate(text)}`, lines[0] ?? 1);
     this.#output.account('unrecognized', lines.length);
   }
+}
+
+/**
+ * A line between two lines with links of a paragraph, which is the title of a second entry; null if there is none.
+ *
+ *     https://arxiv.org/abs/2601.06661
+ *     Kites That Fold                     ← the blank line above it is lost
+ *     https://arxiv.org/abs/2601.06662
+ */
+function lineBetweenLinks({ kind, text }: Item): string | null {
+  if (kind !== 'paragraph') return null;
+  const first = text.findIndex(holdsPaperLink);
+  const last = text.findLastIndex(holdsPaperLink);
+  return text.slice(first + 1, last).find((line) => !holdsPaperLink(line)) ?? null;
+}
+
+/** Whether the item gives the authors or the abstract of a paper. */
+function isDescription({ text }: Item): boolean {
+  return /^(?:abstract|authors)$/.test(readDetail(text.join('\n'))?.kind ?? '');
 }
 
 function unwrapped(text: string): string {

@@ -208,7 +208,7 @@ export function isGeneric(text: string): boolean {
   return text.length < 40 && (GENERIC.test(text) || meaningOf(text) !== null);
 }
 
-function cleanTitle(text: string): string {
+export function cleanTitle(text: string): string {
   return text
     .replace(/^(?:paper|title)\s?:\s/i, '')
     .replace(/^["“](.*)["”]$/, '$1')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatsOf } from '../../read-listing.ts';
+import { formatsOf, readListing } from '../../read-listing.ts';
 import { read } from './read.ts';
 
 const item = (title: string, more = '') => `<item>\n<title>${title}</title>\n${more}</item>\n`;
@@ -127,3 +127,22 @@ describe('damaged feeds', () => {
     expect([between.titles, between.faults]).toEqual([['A'], ['truncated-entry 6']]);
   });
 });
+
+it.each(['<metadata>', '</metadata>', '<dc:title>Newts</dc:title>'])(
+  'reports a record of OAI-PMH that has lost its %s',
+  async (lost) => {
+    const record = `<record><header><identifier>oai:arXiv.org:math/0309001</identifier><datestamp>2026-07-02</datestamp></header>
+<metadata>
+<oai_dc:dc xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title>Newts</dc:title>
+<dc:description>Every newt is counted.</dc:description>
+</oai_dc:dc>
+</metadata>
+</record>`;
+    const feed = (records: string) =>
+      `<?xml version="1.0"?>\n<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">\n<ListRecords>\n${records}\n</ListRecords>\n</OAI-PMH>\n`;
+    expect((await readListing(feed(record))).papers).toHaveLength(1);
+    const { diagnostics } = await readListing(feed(`${record.replace(lost, '')}\n${record}`));
+    expect(diagnostics.filter(({ severity }) => severity !== 'info').length).toBeGreaterThan(0);
+  },
+);

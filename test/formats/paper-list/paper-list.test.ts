@@ -205,13 +205,26 @@ describe('lists kept by people', () => {
 });
 
 it.each([
-  'Ponds that shrink, https:/\n/arxiv.org/abs/2601.06661',
-  'Ponds that shrink, https:/',
-  '/arxiv.org/abs/2601.06661',
-])('reports a broken entry below another one that it may be taken for a part of: %j', async (broken) => {
-  const { papers, diagnostics } = readListingNow(
-    `# Ponds\n\nGeese answer before asked https://arxiv.org/abs/2601.06660\n${broken}\n`,
-  );
-  expect(papers.map(({ title }) => title)).toEqual(['Geese answer before asked']);
-  expect(diagnostics.length).toBeGreaterThan(0);
+  [
+    'a link that is broken in two',
+    'Geese answer https://arxiv.org/abs/2601.06660\nPonds that shrink, https:/\n/arxiv.org/abs/2601.06661',
+  ],
+  ['a link that is cut off', 'Geese answer https://arxiv.org/abs/2601.06660\nPonds that shrink, https:/'],
+  ['a link on its own line that is cut off', 'Ponds that shrink\nAda Clay, Bo Ek\nhttps://arxiv.or'],
+  ['the end of an address', 'Geese answer https://arxiv.org/abs/2601.06660\n/arxiv.org/abs/2601.06661'],
+  ['the end of a DOI', 'Ponds that shrink. Journal of\noi.org/10.1000/kites.183'],
+  ['the end of an identifier', 'Ponds that shrink\n01.06661'],
+  ['a heading with authors and no link', '## Ponds\n\n- **Authors**: Ada Clay\n- **Summary**: They shrink.'],
+  ['authors below a title without a link', 'Ponds that shrink\nAda Clay, Bo Ek'],
+  ['a reference without a link', 'Clay, A., & Ek, B. (2024). Ponds that shrink. Journal of Ponds.'],
+  ['a link whose address is not defined', '- [Ponds That Shrink][p1] - Ada Clay'],
+  [
+    'a link that is defined by the beginning of an address',
+    '- [Ponds Shrink][p1] - Ada Clay\n\n[p1]: https://arxiv.org/abs',
+  ],
+])('reports %s', (_name, broken) => {
+  const entry = '- [Round Kites](https://arxiv.org/abs/2601.06662) - Bo Ek';
+  const told = (text: string) => readListingNow(text).diagnostics.filter(({ severity }) => severity !== 'info');
+  expect(told(`# Kites\n\n${entry}\n`)).toEqual([]);
+  expect(told(`# Kites\n\n${entry}\n\n${broken}\n`)).not.toEqual([]);
 });
