@@ -45,6 +45,26 @@ describe.each(formats.map(({ name }) => name))('the fixtures of %s', (format) =>
   });
 });
 
+/** Everything that may stand beside the clone. */
+const shared = ['listings', 'kinds', 'cases'].map((name) =>
+  fileURLToPath(new URL(`../../../shared/${name}`, import.meta.url)),
+);
+
+describe.each(shared)('%s', (folder) => {
+  const listings = (existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []).filter(
+    (file) => /\.\w+$/.test(file) && !/expected\.\w+$|README|\.mjs$|case\.json$/.test(file),
+  );
+
+  it.skipIf(!existsSync(folder))('has listings that are accounted for line by line, whatever they are read as', () => {
+    expect(listings.length).toBeGreaterThan(10);
+    for (const file of listings) {
+      const input = readFileSync(join(folder, file));
+      readListingNow(input);
+      for (const { name } of formats) readListingNow(input.subarray(0, 64 * 1024), name);
+    }
+  });
+});
+
 describe.skipIf(!existsSync(real))('real listings', () => {
   it.each(listingsOf(real))('%s loses no paper without a word, however it is damaged', (_name, input) => {
     expect(silentLosses(input)).toEqual([]);

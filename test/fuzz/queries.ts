@@ -55,7 +55,7 @@ export function checkQueries(papers: readonly Paper[], random: Random): void {
       if (!(start >= 0 && start <= end && end <= paper.title.length))
         throw new Error(`a range ${start}–${end} of a title`);
     }
-    const word = /(?<![\p{L}\p{M}\p{N}_])[A-Za-z]{3,}(?![\p{L}\p{M}\p{N}_])/u.exec(paper.title)?.[0];
+    const word = /(?<![\p{L}\p{M}\p{N}_])[A-Za-z]{3,60}(?![\p{L}\p{M}\p{N}_])/u.exec(paper.title)?.[0];
     if (word !== undefined && parsed(`title:"${word}"`)?.test(paper) !== true) {
       throw new Error(`--where does not find ${word} in ${paper.title}`);
     }

@@ -3,7 +3,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { outputFormats } from '../../src/output/index.ts';
 import { paperKeys } from '../../src/paper/keys.ts';
-import type { Paper } from '../../src/paper/paper.ts';
+import { type Paper, paperSchema } from '../../src/paper/paper.ts';
 import { paper, write, writeBytes } from './papers.ts';
 
 const hostileTexts = [
@@ -48,6 +48,12 @@ const papers = hostileTexts.map(hostilePaper);
 const CONTROLS = /[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 describe('hostile texts in every key', () => {
+  it.each(paperKeys.filter((key) => key !== 'source'))('stand in %s if it may hold any text', (key) => {
+    const text = '</script><b>';
+    const mayBe = [text, [text]].filter((value) => paperSchema.shape[key].safeParse(value).success);
+    if (mayBe.length > 0) expect(JSON.stringify(hostilePaper(text)[key])).toContain(text);
+  });
+
   it.each(outputFormats.map(({ name }) => name))('are written as %s without an error', async (format) => {
     expect((await writeBytes(format, papers, { columns: paperKeys })).length).toBeGreaterThan(0);
   });

@@ -1,3 +1,4 @@
+import { MOST_CELLS } from './csv-rows.ts';
 import { isKnownName, isTitleName } from './lookup.ts';
 
 /** The row of a table that names its columns. */
@@ -56,7 +57,7 @@ function otherDelimiters(line: string): string[] {
 function splitHeader(line: string, delimiter: string): string[] {
   return line
     .replace(/^\ufeff/, '')
-    .split(delimiter)
+    .split(delimiter, MOST_CELLS)
     .map((cell) =>
       cell
         .trim()
