@@ -1,4 +1,5 @@
 import { isoDate, isPaperYear, monthNumber } from './day.ts';
+import { withEnglishMonth } from './translated-months.ts';
 
 /** A parsed date; `numeric` is resolved by other dates of the same column, see {@link numericDate}. */
 export type PrintedDate =
@@ -109,7 +110,9 @@ export function readPrintedDate(printed: string): PrintedDate | null {
     const [, first, separator = '', second, year = ''] = numeric;
     return { kind: 'numeric', first: Number(first), second: Number(second), year: fullYear(year), separator };
   }
-  return /^\d{9,13}(?:\.\d+)?$/.test(text) ? readTimestamp(Number(text)) : null;
+  if (/^\d{9,13}(?:\.\d+)?$/.test(text)) return readTimestamp(Number(text));
+  const english = /\d/.test(text) ? withEnglishMonth(text) : null;
+  return english === null || english === text ? null : readPrintedDate(english);
 }
 
 /** Whether the text has the form of a date that no paper can have: `2024-02-30`, `June 0099`. */

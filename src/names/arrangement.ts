@@ -6,6 +6,7 @@ import {
   isInitials,
   isOneWord,
   isSuffix,
+  isWholeHanName,
   joinName,
   splitTrailingInitials,
   withoutMarks,
@@ -75,6 +76,7 @@ function surnameFirst(pieces: readonly Piece[]): string[] | null {
   const pairs = people.filter(isPair);
   if (pairs.length === 0 || pairs.some(isContradicted)) return null;
   if (!pairs.some(isClear)) return null;
+  if (!hasSemicolon && pairs.some((pair) => pair.every(({ text }) => isWholeHanName(text)))) return null;
   // `Ada Clay, Bo Ek and Cy Fox`, `Clay, Ek and Fox`
   if (!hasSemicolon && people.length > 1 && people.some((chunk) => !isPair(chunk))) return null;
   if (!hasSemicolon && people.length === 1 && !pairs.every(isAlone)) return null;

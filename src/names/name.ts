@@ -46,6 +46,11 @@ export function isFamily(text: string): boolean {
 
 const PARTICLE = /^[^\p{L}]*\p{Ll}|^(?:Le|La|El|Al|Ben|Bin|Ibn|Von|Van|De|Da|Di|Du|Dos|Del|Della|Mac|Mc|St\.)$/u;
 
+/** `李伟`: in a list, a surname and a given name are not separated by a comma. */
+export function isWholeHanName(text: string): boolean {
+  return /^\p{Script=Han}{2,4}$/u.test(text);
+}
+
 /** Whether the text is one word, with or without particles: `Clay`, `van der Berg`, `Le Roux Jr.` */
 export function isOneWord(text: string): boolean {
   const words = withoutSuffix(text).split(' ');

@@ -3,10 +3,13 @@ import { lazyFormat } from '../lazy-format.ts';
 import { holdsPaperLink } from '../paper-list/entry.ts';
 import { layoutOf } from './labelled-layout.ts';
 import { readLabelledLine } from './labelled-line.ts';
+import { titleNames } from './vocabulary-translations.ts';
 
+const TITLES = `(?:[\\p{L} ]{0,12}title\\b|(?:${titleNames.replaceAll(', ', '|')})(?!\\p{L}))`;
+const label = (names: string) => new RegExp(`^[^\\p{L}\\n]{0,20}(?:${names}).{0,6}[:：]`, 'imu');
 /** Anything that could be a label of a paper. */
-const SIGN = /^[^\p{L}\n]{0,20}(?:[\p{L} ]{0,12}title|authors?)\b.{0,6}[:：]/imu;
-const TITLE = /^[^\p{L}\n]{0,20}[\p{L} ]{0,12}title\b.{0,6}[:：]/imu;
+const SIGN = label(String.raw`${TITLES}|authors?\b`);
+const TITLE = label(TITLES);
 /** What has labels and is something else: arXiv's mails and pages, what page readers put above a page, HTML, JSON. */
 const OTHERS =
   /^[> \t]*\\{1,2}[ \t]*\r?(?:$|\()|^[ \t]*(?:\[\d+\] ?)?arXiv:\S{9,20} \[?pdf|^[ \t]*(?:Subjects:[ \t]*\r?$|Submitted on\b|Markdown Content:|.{0,60}originally announced\b|<|\[? ?\{)/im;

@@ -1,6 +1,6 @@
 import type { NameOrder } from '../../names/arrangement.ts';
 import { type Authors, readAuthors, readNames } from '../../names/authors.ts';
-import { isOneWord, joinName } from '../../names/name.ts';
+import { isOneWord, isWholeHanName, joinName } from '../../names/name.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { textOf } from './values-text.ts';
 
@@ -60,7 +60,7 @@ function isInParts(item: FieldValue): boolean {
   return has(FAMILY) && has(GIVEN);
 }
 
-//     Moss, Tilda     van den Berg, Jan Pieter
+//     Moss, Tilda     van den Berg, Jan Pieter     not: 李伟, 王芳
 function isLoneName(text: string): boolean {
   const [family = '', given = '', ...others] = text.split(',');
   return (
@@ -68,6 +68,7 @@ function isLoneName(text: string): boolean {
     others.length === 0 &&
     !/^[[({]/.test(text) &&
     isOneWord(family) &&
+    !(isWholeHanName(family) && isWholeHanName(given.trim())) &&
     !/[;|&]|\sand\s|\bet\b|\bothers\b/.test(text)
   );
 }

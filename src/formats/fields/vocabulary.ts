@@ -1,6 +1,7 @@
 import type { PaperKey } from '../../paper/keys.ts';
 import type { Reading } from './values.ts';
 import { bibliographyRows } from './vocabulary-bibliography.ts';
+import { translatedRows } from './vocabulary-translations.ts';
 
 /** Fields that hold one key of the record, and how their values are read. */
 export interface Row {
@@ -213,4 +214,5 @@ export const vocabulary: readonly Row[] = [
   { key: 'reportNumber', read: 'text', fields: 'reportNumber, report number, report no' },
 
   ...bibliographyRows,
+  ...translatedRows,
 ];
