@@ -1,12 +1,12 @@
 import type { FieldValue } from './entry.ts';
 import { isHeader } from './table-header.ts';
 
-//     |---|:---:|     --- | ---
-const RULE = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
+//     |---|:---:|     --- | ---     +-----+-----+ (databases print these)
+const RULE = /^[|+]?\s*:?[-=]+:?\s*(?:[|+]\s*:?[-=]+:?\s*)*[|+]?$/;
 
-/** Whether the line is the rule below the header of a Markdown table. */
+/** Whether the line is the rule below the header of a Markdown table, or of a table that the client of a database prints. */
 export function isTableRule(text: string): boolean {
-  return text.includes('|') && text.length < 10_000 && RULE.test(text);
+  return /[|+]/.test(text) && text.length < 10_000 && RULE.test(text);
 }
 
 //     Title & Authors     Paper and authors

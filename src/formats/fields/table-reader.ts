@@ -68,6 +68,9 @@ class TableReader implements Reader {
   }
 }
 
+/** PostgreSQL's client counts the rows below a table. */
+const ROW_COUNT = /^\(\d+ rows?\)$/;
+
 /** Rows with delimiters below a header. */
 class CsvTable implements Reader {
   readonly #rows: CsvRows;
@@ -120,7 +123,8 @@ class CsvTable implements Reader {
 
   #row(row: Row): void {
     const { cells, line, endLine } = row;
-    if (cells.every((cell) => cell.trim() === '') || isTableRule(cells.join('|'))) return;
+    const isBlank = cells.every((cell) => cell.trim() === '');
+    if (isBlank || isTableRule(cells.join('|')) || ROW_COUNT.test(cells.join('|'))) return;
     // Tables one after the other.
     const names = cells.map((cell) => cell.trim());
     const isAgain = names.length === this.#columns.length && names.every((name, at) => name === this.#columns[at]);
