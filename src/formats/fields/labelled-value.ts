@@ -7,8 +7,8 @@ const ANGLE = /^<(https?:\/\/[^\s<>]+)>$/;
 const LINK_BEHIND =
   /\s\[?\[(?:pdf|arxiv|paper|link|abs|html|doi|openreview|hugging ?face)\]\((https?:\/\/[^\s()]{1,500})\)\]?$/i;
 const INNER_LINK = /\[([^[\]]{1,300})\]\(https?:\/\/[^\s()]{1,500}\)/g;
-//     - [A, B]     "quoted"
-const BRACKETED = /^\[(?!['"])([^[\]]+)\]$/;
+//     - [A, B]     "quoted"     not: ['A', 'B']     [arxiv.Result.Author('A')]
+const BRACKETED = /^\[(?!['"]|[\w.]+\()([^[\]]+)\]$/;
 const QUOTED = /^"([^"]+)"$|^“([^”]+)”$/;
 const BLOCK_SCALAR = /^[|>][-+]?$/;
 

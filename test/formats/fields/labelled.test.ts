@@ -239,4 +239,10 @@ describe('layouts of labelled blocks', () => {
       { title: 'Of ponds', authorComment: '3 pages', abstract: null },
     ]);
   });
+
+  it('reads the list that Python prints of the authors', () => {
+    const one =
+      "Title: Of kites\nAuthors: [arxiv.Result.Author('Ada Clay'), arxiv.Result.Author('Bo Ek')]\narXiv: 2601.06661\n";
+    expect(read(`${one}---\n${one}`).papers[1]).toMatchObject({ authors: ['Ada Clay', 'Bo Ek'] });
+  });
 });
