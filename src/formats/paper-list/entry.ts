@@ -105,8 +105,8 @@ export function endsInLink(markdown: string): boolean {
   return before === '](' || PAGES.some((page) => page.startsWith(address));
 }
 
-//     Round ponds, https://arxiv.org/abs/2601.06661     Round ponds (arXiv:2601.06661)
-const ENDS_IN_ADDRESS = /(?:https?:\/\/\S+|arxiv:\s?\S+(?:\s\[[\w.-]+\])?)[\s.)\]]*$/i;
+//     Round ponds, https://arxiv.org/abs/2601.06661     Round ponds (arXiv:2601.06661)     Round ponds. doi: 10.1000/182
+const ENDS_IN_ADDRESS = /(?:https?:\/\/\S+|doi:\s?10\.\S+|arxiv:\s?\S+(?:\s\[[\w.-]+\])?)[\s.)\]]*$/i;
 
 /**
  * Whether a paragraph of several lines is one entry: a line holds nothing but links, or authors, a year or the like stand
@@ -137,7 +137,7 @@ export function isLinkLine(markdown: string): boolean {
 /** Whether a line outside of lists is an entry: its title is marked, or it ends in an address. */
 export function isLoneEntry(markdown: string): boolean {
   const isMarked = /\]\(|\*\*|<a\s/i.test(markdown);
-  const addresses = markdown.match(/https?:\/\/|arxiv:/gi)?.length ?? 0;
+  const addresses = markdown.match(/https?:\/\/|arxiv:|doi:\s?10\./gi)?.length ?? 0;
   if (!isMarked && (addresses !== 1 || !ENDS_IN_ADDRESS.test(markdown))) return false;
   const entry = readEntry(markdown);
   return entry !== null && (isMarked || isTitle(entry.title));

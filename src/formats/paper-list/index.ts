@@ -9,7 +9,7 @@ import type { Format } from '../format.ts';
 import { PaperListReader } from './reader.ts';
 
 /** An address or identifier of a paper; the reader is stricter. */
-const SIGN = /https?:\/\/\S|arxiv:/i;
+const SIGN = /https?:\/\/\S|arxiv:|\bdoi:\s?10\./i;
 /** Beginnings of other formats. */
 const BEGINNING = /^[\s\ufeff]*(?:<!doctype|<html|<\?xml|[[{]\s{0,9}["{]|@\w{1,20}\s{0,3}\{)/i;
 /** Lines of pages in other formats. */

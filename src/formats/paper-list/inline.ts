@@ -20,6 +20,8 @@ const TAG = /<(\/?)([a-z][a-z\d]*)((?:\s[^<>]{0,600})?)\/?>/iy;
 const OTHER_TAGS =
   /^(?:span|sub|sup|u|s|del|ins|mark|small|big|font|center|code|kbd|tt|samp|var|cite|q|ul|ol|h[1-6]|table|t(?:head|body|r|d|h)|hr|abbr|picture|source|video|nobr|wbr|section|article|blockquote)$/i;
 const ADDRESS = /https?:\/\/[^\s<>()[\]"'`]{1,1000}(?:\([^\s()]{1,80}\)[^\s<>()[\]"'`]*)*/y;
+//     doi: 10.1000/182
+const DOI = /doi:\s?(10\.\d{4,9}\/[^\s<>[\]"'`]{1,300})/iy;
 const ANGLE = /<(https?:\/\/[^\s<>]+)>/y;
 const TARGET =
   /\(\s?<?([^\s()<>]{1,1000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,400})*)>?(?:\s+["'(][^\n]{0,300}?["')])?\s?\)/y;
@@ -113,6 +115,9 @@ class InlineReader {
         return this.#take(ANGLE, ([, url = '']) => this.#push(url, url)) || this.#readTag();
       case 'h':
         return this.#take(ADDRESS, ([url]) => this.#pushAddress(url));
+      case 'd':
+      case 'D':
+        return this.#take(DOI, ([, doi = '']) => this.#pushAddress(`https://doi.org/${doi}`));
       case '*':
       case '_':
         return this.#readEmphasis();

@@ -8,13 +8,15 @@ export interface Item {
   readonly text: string[];
   readonly lines: number[];
   readonly children: Item[];
-  readonly kind: 'listed' | 'paragraph' | 'heading';
+  readonly kind: 'listed' | 'detail' | 'paragraph' | 'heading';
   /** The lengths of its lines as printed; 0 if a line ends in a mark of a line break. */
   readonly widths: number[];
 }
 
 //     - …     * …     • …     12. …     [3] …     - [ ] …     ** TODO …
 const BULLET = /^(?:[-+•·▪◦‣]|\*{1,6}|\(?\d{1,4}[.)]|\[\d{1,4}\](?![([]))\s+(?:\[[ xX-]\]\s|(?:TODO|DONE|NEXT)\s)?/;
+//     ** TODO Folding Kites :kites:toread:
+const ORG_TAGS = /\s(?::[\p{L}\d_@]+)+:$/u;
 /** The year of an entry that was broken before it. */
 const WRAPPED_YEAR = /^(?:19|20)\d\d\.\s/;
 const HEADING = /^#{1,6}\s+/;
@@ -73,7 +75,8 @@ export class Outline {
     const isYear = indent > 0 && WRAPPED_YEAR.test(text);
     const bullet = isYear ? undefined : BULLET.exec(bare)?.[0];
     if (bullet !== undefined) {
-      for (const [index, part] of this.#joinedItems(bare.slice(bullet.length), bullet).entries()) {
+      const content = bare.slice(bullet.length).replace(bullet.startsWith('*') ? ORG_TAGS : '', '');
+      for (const [index, part] of this.#joinedItems(content, bullet).entries()) {
         const lines = index === 0 ? [number] : [];
         if (this.#endsHeading(part)) this.close();
         this.#addItem({ line: number, indent, text: [part], lines, children: [], kind: 'listed', widths: [width] });
@@ -107,11 +110,13 @@ export class Outline {
    *     [1] Ada Clay. Round Kites. arXiv:2601.01234 [2] Bo Ek. Counting Barns. arXiv:2601.01235
    */
   #joinedItems(text: string, bullet: string): readonly string[] {
-    const next = bullet.trim().replace(/\d+/, (digits) => String(Number(digits) + 1));
+    // Lists of publications count down.
+    const neighbours = [1, -1].map((step) => bullet.trim().replace(/\d+/, (digits) => String(Number(digits) + step)));
+    const next = neighbours.find((neighbour) => text.includes(` ${neighbour} `, 1));
+    if (next === undefined || text.length > LONGEST) return [text];
     const at = text.indexOf(` ${next} `, 1);
-    if (at < 0 || text.length > LONGEST) return [text];
     const [first, rest] = [text.slice(0, at), text.slice(at + next.length + 2)];
-    // A number in brackets suffices if it is the next one.
+    // A number in brackets suffices if it is the next one of the list.
     const isJoined = /^\[\d/.test(next) || (this.#isEntry(first) && this.#isEntry(rest.slice(0, LONGEST_LOOK)));
     return isJoined ? [first, ...this.#joinedItems(rest, next)] : [text];
   }
@@ -144,7 +149,22 @@ export class Outline {
       }
     }
     const item = this.#open.at(-1);
-    if (item === undefined || this.#startsAnew(item, text)) {
+    const owner = this.#open.findLast(({ kind }) => kind === 'listed');
+    if (owner !== undefined && indent >= owner.indent && readDetail(text) !== null) {
+      //   1. Folding Kites
+      //      Authors: Ada Clay
+      //      Abstract: A kite …
+      const below = Math.max(indent, owner.indent + 2);
+      this.#addItem({
+        line: number,
+        indent: below,
+        text: [text],
+        lines: [number],
+        children: [],
+        kind: 'detail',
+        widths: [width],
+      });
+    } else if (item === undefined || this.#startsAnew(item, text)) {
       this.close();
       this.#start('paragraph', text, number, width);
     } else this.#append(item, text, number, width);
@@ -152,7 +172,7 @@ export class Outline {
 
   /** Whether a line of a paragraph is another entry, and not the end of the one that the paragraph begins with. */
   #startsAnew(item: Item, text: string): boolean {
-    if (item.kind === 'listed' || !this.#isEntry(text)) return false;
+    if (item.kind === 'listed' || item.kind === 'detail' || !this.#isEntry(text)) return false;
     const isWrapped = (item.widths.at(-1) ?? 0) > SHORTEST_WRAPPED && !/[.:!?]$/.test(item.text.at(-1) ?? '');
     return this.#isEntry(item.text.join('\n')) || !isWrapped;
   }

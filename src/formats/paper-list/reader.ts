@@ -165,7 +165,7 @@ export class PaperListReader implements Reader {
     if (own === null) {
       const below = item.children.map((child) => child.text.join('\n'));
       // The title is above, the links are below.
-      const all = [text, ...below].join('\n');
+      const all = [text, ...below.map(withoutLabel)].join('\n');
       const isJoined =
         item.kind === 'listed' ? below.every((child) => readEntry(child) === null) : isHeadingOf(text, below);
       const joined = isJoined ? readEntry(all, undefined, text) : null;
@@ -260,6 +260,12 @@ function lineBetweenLinks({ kind, text }: Item): string | null {
 /** Whether the item gives the authors or the abstract of a paper. */
 function isDescription({ text }: Item): boolean {
   return /^(?:abstract|authors)$/.test(readDetail(text.join('\n'))?.kind ?? '');
+}
+
+/** The text of a labelled line, if it is clear without the label: `Venue: ICML 2024`, but not `arXiv: 2601.01234`. */
+function withoutLabel(text: string): string {
+  const detail = holdsPaperLink(text) ? null : readDetail(text);
+  return detail?.kind === 'text' ? detail.text : text;
 }
 
 function unwrapped(text: string): string {
