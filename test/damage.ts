@@ -101,7 +101,8 @@ function isGone(paper: number, { name, first, last, text }: DamagedListing, whol
     return start > first || !left.includes(title.slice(0, 10));
   }
   if (name.startsWith('the first')) return start <= last;
-  const isOneLine = isRow || !lines.slice(start, end).some((line) => /[\p{L}\d]/u.test(line));
+  const isOneLine =
+    isRow || !lines.slice(start, end).some((line) => /[\p{L}\d]/u.test(line.replace(/<\/[^<>]*>/g, '')));
   return start === first && ((name === 'lost' && isOneLine) || (name === 'without its beginning' && isRow));
 }
 

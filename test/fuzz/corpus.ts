@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Random } from './random.ts';
 
 /** Longest piece of a listing that is taken, in bytes: a short input runs more often in the same time. */
-const LONGEST_PIECE = 8 * 1024;
+export const LONGEST_PIECE = 8 * 1024;
 
 type Group = readonly [Buffer, ...Buffer[]];
 

@@ -1,6 +1,6 @@
 import { type DamagedListing, damagesAt, encodingDamages, silentLoss } from '../damage.ts';
 import { readListingNow } from '../read-listing.ts';
-import type { Corpus } from './corpus.ts';
+import { type Corpus, LONGEST_PIECE } from './corpus.ts';
 import { Random } from './random.ts';
 
 /** How often the damage is one of the encoding rather than of a line. */
@@ -14,12 +14,15 @@ export interface Damage {
 
 export function damageOf(seed: number, corpus: Corpus): Damage {
   const random = new Random(seed);
-  const whole = wholeLines(corpus.piece(random));
+  const piece = corpus.piece(random);
+  const whole = wholeLines(piece);
   const lines = linesOf(whole);
   const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
   const index = filled[random.below(filled.length)] ?? 0;
   const damages = random.oneIn(ENCODINGS) ? [...encodingDamages(whole)] : [...damagesAt(lines, index)];
-  return { whole, damaged: random.of(damages as [DamagedListing, ...DamagedListing[]]) };
+  // A piece of a longer listing breaks off anyway.
+  const possible = piece.length < LONGEST_PIECE ? damages : damages.filter(({ name }) => !name.startsWith('the '));
+  return { whole, damaged: random.of(possible as [DamagedListing, ...DamagedListing[]]) };
 }
 
 /** Fails if a paper of the listing is lost by the damage without a new diagnostic. */

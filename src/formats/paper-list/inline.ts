@@ -136,7 +136,7 @@ class InlineReader {
   }
 
   #pushAddress(address: string): void {
-    const url = address.replace(/[.,;:!?*_\\]+$/, '');
+    const url = address.replace(/(?<![.,;:!?*_\\])[.,;:!?*_\\]+$/, '');
     this.#at -= address.length - url.length;
     this.#push(url, url);
   }

@@ -172,11 +172,14 @@ function isAbbreviation(text: string): boolean {
 }
 
 export function trimPiece(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/^\s?[([]([^()[\]]*)[)\]]\s?$/, '$1')
-    .replace(/^[\s,;:.*_|/>~+–—-]+/, '')
-    .replace(/[\s,;:*_|/~–—-]+(?:\s\+)?$/, '')
-    .replace(/^(?:&|and)\s/, '')
-    .trim();
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      .replace(/^\s?[([]([^()[\]]*)[)\]]\s?$/, '$1')
+      .replace(/^[\s,;:.*_|/>~+–—-]+/, '')
+      // From the start of a run of them only, since any other start takes as long.
+      .replace(/(?<![\s,;:*_|/~–—-])[\s,;:*_|/~–—-]+(?:\s\+)?$/, '')
+      .replace(/^(?:&|and)\s/, '')
+      .trim()
+  );
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { trimPiece } from '../../../src/formats/paper-list/pieces.ts';
 import { readListingNow } from '../../read-listing.ts';
-import { processorTime } from '../../support/work.ts';
+import { growsLinearly, processorTime } from '../../support/work.ts';
 
 const read = (text: string) => readListingNow(text);
 
@@ -227,4 +228,8 @@ it.each([
   const told = (text: string) => readListingNow(text).diagnostics.filter(({ severity }) => severity !== 'info');
   expect(told(`# Kites\n\n${entry}\n`)).toEqual([]);
   expect(told(`# Kites\n\n${entry}\n\n${broken}\n`)).not.toEqual([]);
+});
+
+it.each(['-', ',;', '_', ' |'])('takes time in proportion to a run of %j in an entry', (piece) => {
+  expect(growsLinearly((times) => trimPiece(`Bo${piece.repeat(20_000 * times)}x`))).toBe(true);
 });
