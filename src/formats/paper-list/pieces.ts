@@ -24,7 +24,7 @@ const IDENTIFIER =
   /,?\s?\(?\barxiv(?:\spreprint\sarxiv)?\s?:\s?(?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,2})?(?:\s?\[[a-z-]{2,20}(?:\.[a-z-]{2,8})?\])?\)?/gi;
 /** The characters below delimit pieces. A comma does not: it separates authors. */
 const DELIMITER =
-  /\n|\s[-–—|·•‖/]+\s|[()[\]{}|•·‖;]|:(?=\s|$)|(?<=[^\s.])[.!?](?=\s|$)|\.(?=,\s)|,\s(?:pp?|vol|no)\.\s?\d+(?:\s?[–-]+\s?\d+)?/g;
+  /\n|\s[-–—|·•‖/→]+\s|[()[\]{}|•·‖;]|:(?=\s|$)|(?<=[^\s.])[.!?](?=\s|$)|\.(?=,\s)|,\s(?:pp?|vol|no)\.\s?\d+(?:\s?[–-]+\s?\d+)?/g;
 
 //     $\\mathcal{N}=4$
 const MATH = /\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)/g;
@@ -176,9 +176,9 @@ export function trimPiece(text: string): string {
     text
       .replace(/\s+/g, ' ')
       .replace(/^\s?[([]([^()[\]]*)[)\]]\s?$/, '$1')
-      .replace(/^[\s,;:.*_|/>~+–—-]+/, '')
+      .replace(/^[\s,;:.*_|/>~+→–—-]+/, '')
       // From the start of a run of them only, since any other start takes as long.
-      .replace(/(?<![\s,;:*_|/~–—-])[\s,;:*_|/~–—-]+(?:\s\+)?$/, '')
+      .replace(/(?<![\s,;:*_|/~→–—-])[\s,;:*_|/~→–—-]+(?:\s\+)?$/, '')
       .replace(/^(?:&|and)\s/, '')
       .trim()
   );

@@ -120,6 +120,7 @@ describe('lists kept by people', () => {
       '**Reply to "Kites and Ponds"** *Ada Clay, Bo Ek* [[Paper](https://arxiv.org/abs/2601.02112)]',
       'Reply to "Kites and Ponds"',
     ],
+    ['Do Kites Fly? → [Paper](https://arxiv.org/abs/2601.02112)', 'Do Kites Fly?'],
     ['KITES [[arXiv:2601.02112](https://arxiv.org/abs/2601.02112)]', 'KITES'],
     ['Fast, Round and Private [[Paper](https://arxiv.org/abs/2601.02112)]', 'Fast, Round and Private'],
     [
