@@ -87,6 +87,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     if (!isDamaged && !(expectsValue && (frame === null || frame.note.isStream))) return false;
     const value = parseObject(hasComma ? text.slice(0, -1) : text);
     if (value === null || isReply(value) || hasListOfPapers(value)) return false;
+    if (frame === null && columnRows(value) !== null) return false;
     const entry = { fields: value, line, endLine: line };
     if (!this.#reader.isPaper(entry)) return false;
     if (isDamaged) this.#parser.recover();
