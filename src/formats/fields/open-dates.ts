@@ -1,4 +1,4 @@
-import { type DateOrder, numericDate, shownOrder, usualOrder } from '../../calendar/printed-date.ts';
+import { type DateOrder, type NumericDate, numericDate, shownOrder, usualOrder } from '../../calendar/printed-date.ts';
 import { truncate } from '../../text/printable.ts';
 import type { ReaderOutput } from '../format.ts';
 import type { EntryPaper } from './paper.ts';
@@ -30,14 +30,15 @@ export class OpenDates {
   }
 
   add(read: EntryPaper, line: number): void {
-    const { openDate, paper } = read;
-    if (openDate !== null) {
-      const shown = shownOrder(openDate.date);
-      if (shown !== null && !this.#orders.has(openDate.field)) this.#settle(openDate.field, shown);
-      if (!this.#orders.has(openDate.field)) this.#open.add(openDate.field);
-    } else if (this.#waiting.length === 0) {
+    const { openDates, paper } = read;
+    if (openDates.length === 0 && this.#waiting.length === 0) {
       this.#output.paper(paper, line);
       return;
+    }
+    for (const { field, date } of openDates) {
+      const shown = shownOrder(date);
+      if (shown !== null && !this.#orders.has(field)) this.#settle(field, shown);
+      if (!this.#orders.has(field)) this.#open.add(field);
     }
     this.#waiting.push({ ...read, line });
     if (this.#waiting.length > MOST_WAITING) this.#assume();
@@ -56,36 +57,34 @@ export class OpenDates {
 
   /** Settles what nothing has settled, the way most people write dates. */
   #assume(): void {
-    for (const { openDate, line } of this.#waiting) {
-      if (openDate === null || this.#orders.has(openDate.field)) continue;
-      const { field, date } = openDate;
-      const order = usualOrder(date);
-      this.#settle(field, order);
-      const example = [date.first, date.second, date.year].join(date.separator);
-      const message = `${truncate(field)}: ${order === 'day-first' ? 'day' : 'month'} first assumed in dates such as ${example}`;
-      this.#output.report('date-order-assumed', message, line);
+    for (const { openDates, line } of this.#waiting) {
+      for (const { field, date } of openDates) {
+        if (this.#orders.has(field)) continue;
+        const order = usualOrder(date);
+        this.#settle(field, order);
+        const first = order === 'day-first' ? 'day' : 'month';
+        const message = `${truncate(field)}: ${first} first assumed in dates such as ${printed(date)}`;
+        this.#output.report('date-order-assumed', message, line);
+      }
     }
   }
 
   #release(): void {
-    for (const { paper, openDate, line } of this.#waiting) {
-      if (openDate !== null) {
-        const { date, key, field } = openDate;
+    for (const { paper, isOwn, openDates, line } of this.#waiting) {
+      for (const { date, key, field } of openDates) {
         // A date that cannot have the order of the others has its own.
         const day = numericDate(date, shownOrder(date) ?? this.#orders.get(field) ?? usualOrder(date));
-        if (day === null)
-          this.#output.report(
-            'bad-date',
-            `not a date: ${[date.first, date.second, date.year].join(date.separator)}`,
-            line,
-          );
-        else {
-          paper[key] = day;
-          delete paper.year;
-        }
+        if (day === null) this.#output.report('bad-date', `not a date: ${printed(date)}`, line);
+        else paper[key] = day;
       }
+      if (!isOwn) paper.date ??= paper.announced ?? null;
+      if (paper.date !== null) delete paper.year;
       this.#output.paper(paper, line);
     }
     this.#waiting = [];
   }
+}
+
+function printed({ first, second, year, separator }: NumericDate): string {
+  return [first, second, year].join(separator);
 }

@@ -30,12 +30,14 @@ export interface FieldsContext {
   readonly nameOrders: NameOrders;
 }
 
-/** The record of an entry, with a date whose order of day and month is still open; null if it has no title. */
+/** The record of an entry, and its dates whose order of day and month is still open. */
 export interface EntryPaper {
   readonly paper: Paper;
-  readonly openDate: OpenDate | null;
+  readonly isOwn: boolean;
+  readonly openDates: readonly OpenDate[];
 }
 
+/** @returns null if the entry has no title */
 export function paperOf(entry: FieldEntry, context: FieldsContext, report: Report): EntryPaper | null {
   const { read, notRead, used } = context;
   const syntax = entry.syntax ?? context.syntax;
@@ -46,7 +48,7 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     paper: ownPaper ?? {},
     isOnHuggingFace: false,
     hasBareId: false,
-    openDate: null,
+    openDates: [],
     nameOrders: context.nameOrders,
     report: (code, message, field) => {
       // A field that is not a date is tried as a year too.
@@ -73,7 +75,7 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     else notRead.add(name);
   }
   const paper = finish(draft, isOwn);
-  return paper === null ? null : { paper, openDate: draft.openDate };
+  return paper === null ? null : { paper, isOwn, openDates: draft.openDates };
 }
 
 /** `year`, `month` and `day` are one date, unless there is one beside them. */

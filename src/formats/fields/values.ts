@@ -18,8 +18,8 @@ export interface Draft {
   isOnHuggingFace: boolean;
   /** The identifier is in a field named `id`. */
   hasBareId: boolean;
-  /** A date that other dates of the same field have to settle. */
-  openDate: OpenDate | null;
+  /** Dates that other dates of the same field have to settle, at most one for each key. */
+  readonly openDates: OpenDate[];
   /** Of all entries of the listing. */
   readonly nameOrders: NameOrders;
   readonly report: (code: DiagnosticCode, message: string, field: string) => void;
@@ -212,7 +212,7 @@ function set(draft: Draft, key: PaperKey, value: unknown): void {
 function setDate(date: PrintedDate, draft: Draft, key: 'date' | 'announced', field: string): void {
   if (date.kind === 'day') set(draft, key, date.date);
   else if (date.kind === 'year') draft.paper.year ??= date.year;
-  else draft.openDate ??= { key, field, date };
+  else if (draft.openDates.every((open) => open.key !== key)) draft.openDates.push({ key, field, date });
 }
 
 /** For messages. */
