@@ -1,12 +1,11 @@
-import type { Paper } from '../../paper/paper.ts';
-import { arxivIdOfUrl, arxivUrl, findArxivId, huggingFaceUrl } from '../../text/arxiv-id.ts';
-import { bareDoi } from '../../text/doi.ts';
+import { findArxivId } from '../../text/arxiv-id.ts';
+import { joinNames } from './authors.ts';
 import { readDetail } from './details.ts';
-import { type Span, spansOf } from './inline.ts';
-import { isPaperPage, repositoryOf } from './links.ts';
-import { type Meaning, meaningOf } from './meaning.ts';
+import { spansOf } from './inline.ts';
+import { isPaperPage } from './links.ts';
+import { meaningOf } from './meaning.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import { type AuthorSlots, cleanTitle, findTitle, isGeneric, isTitle, slotOf } from './title.ts';
+import { type AuthorSlots, cleanTitle, findTitle, isGeneric, isTitle } from './title.ts';
 
 /** The parts of an entry of a list. */
 export interface Entry {
@@ -147,70 +146,6 @@ function printedId(piece: Piece): string | undefined {
   return piece.url === null ? meaningOf(piece.text)?.id : undefined;
 }
 
-/**
- * Joins a name that is a link or bold with the list of authors that it stands in.
- *
- *     [Ada Clay](https://…), **Bo Ek** and Cy Fox
- */
-function joinNames(spans: readonly Span[]): Span[] {
-  const joined: Span[] = [];
-  for (const [index, span] of spans.entries()) {
-    const last = joined.at(-1);
-    const name = isName(span) ? { ...span, url: null } : span;
-    const isText = ({ url, isImage, isCode }: Span) => url === null && !isImage && !isCode;
-    const isAfterName = index > 0 && isName(spans[index - 1]) && CONTINUES.test(name.text);
-    const isBeforeName = name !== span || span.isBold ? isName(span) && GOES_ON.test(last?.text ?? '') : false;
-    if (last !== undefined && isText(last) && isText(name) && (isAfterName || isBeforeName)) {
-      const isFirst = isAfterName && last.text === spans[index - 1]?.text;
-      joined[joined.length - 1] = { ...(isFirst ? name : last), text: last.text + name.text };
-    } else joined.push(name);
-  }
-  return joined;
-}
-
-const CONTINUES = /^[*†‡\d]{0,3}(?:,|\s?(?:and|&)\s|;)/;
-const GOES_ON = /(?:,|\s(?:and|&)|;)\s?$/;
-
-/** Whether the span is the name of one author and nothing else, marked by a link or as bold. */
-function isName(span: Span | undefined): boolean {
-  if (span === undefined || span.isImage || span.isCode || (span.url === null && !span.isBold)) return false;
-  if (span.url !== null && (isPaperPage(span.url) || repositoryOf(span.url) !== null)) return false;
-  return (
-    /^\p{Lu}\S*(?: \S+){0,4} (?:\p{Ll}['’])?\p{Lu}\S*[*†‡]?$/u.test(span.text) &&
-    !isGenericLink(span) &&
-    meaningOf(span.text, true)?.authors !== undefined
-  );
-}
-
-function isGenericLink({ url, text }: Span): boolean {
-  return url !== null && isGeneric(text) && meaningOf(text)?.authors === undefined;
-}
-
-/**
- * How most entries print authors.
- *
- *     - **Title** - *Ada Clay, Bo Ek*      certainly authors, and in italics
- *     - **Title** - *Cy Fox*               so this is an author, too
- */
-export function authorSlotsOf(entries: readonly { entry: Entry; details: readonly string[] }[]): AuthorSlots {
-  const votes = new Map<string, number>();
-  const inEntries = entries.flatMap(({ entry }) => entry.pieces.map((piece) => ({ piece, slot: slotOf(piece) })));
-  const inDetails = entries.flatMap(({ details }) =>
-    details.flatMap((detail) => piecesOf(spansOf(detail)).map((piece) => ({ piece, slot: detailSlotOf(piece) }))),
-  );
-  for (const { piece, slot } of [...inEntries, ...inDetails]) {
-    const isAuthors = meaningOf(piece.text)?.authors !== undefined;
-    if (!isAuthors && (piece.url !== null || meaningOf(piece.text, true) !== null)) continue;
-    votes.set(slot, (votes.get(slot) ?? 0) + (isAuthors ? 1 : -1));
-  }
-  return new Set([...votes].filter(([, vote]) => vote > 0).map(([slot]) => slot));
-}
-
-/** Of a line below an entry. */
-function detailSlotOf(piece: Piece): string {
-  return `below ${slotOf(piece)}`;
-}
-
 // Their beginnings may be lost:     oi.org/10.1000/kites.183     06.01238
 const DOI_OR_END_OF_ID = /(?:^|[^\d.])10\.\d{4,9}\/\S|^\d{0,3}\.\d{4,5}(?:v\d+)?$/;
 
@@ -224,128 +159,4 @@ export function holdsPaperLink(markdown: string): boolean {
     findArxivId(markdown) !== null ||
     piecesOf(spans).some((piece) => printedId(piece) !== undefined)
   );
-}
-
-/** What is known about a paper while its entry is read; the first value of a key counts. */
-interface Draft {
-  known: Meaning;
-  readonly links: string[];
-  abstract: string | null;
-  isSummary: boolean;
-}
-
-/**
- * The record of an entry.
- *
- * @param details the items below it
- * @returns the record, the indices of the details that were not read, and what could not be true
- */
-export function paperOf(
-  entry: Entry,
-  details: readonly string[],
-  slots: AuthorSlots,
-): {
-  readonly paper: Paper;
-  readonly unreadDetails: ReadonlySet<number>;
-  readonly otherId: string | null;
-  readonly badDate: string | undefined;
-} {
-  const draft: Draft = { known: {}, links: [...entry.links], abstract: null, isSummary: false };
-  readPieces(entry.pieces, (piece) => slots.has(slotOf(piece)), draft);
-  const venue = draft.known.venue ?? journalOf(entry.pieces);
-  if (venue !== undefined) draft.known = { ...draft.known, venue };
-  const unreadDetails = new Set<number>();
-  for (const [index, markdown] of details.entries()) {
-    if (!readDetailInto(markdown, slots, draft)) unreadDetails.add(index);
-  }
-  const paper = finish(entry, draft);
-  return { paper, unreadDetails, otherId: otherId(paper, draft.links), badDate: draft.known.badDate };
-}
-
-/** @returns whether any of the pieces was read */
-function readPieces(pieces: readonly Piece[], isAuthorSlot: (piece: Piece) => boolean, draft: Draft): boolean {
-  let isRead = false;
-  for (const piece of pieces) {
-    if (piece.url !== null && isPaperPage(piece.url)) continue;
-    const meaning = meaningOf(piece.text, isAuthorSlot(piece));
-    if (meaning === null) continue;
-    draft.known = { ...meaning, ...draft.known };
-    isRead = true;
-  }
-  return isRead;
-}
-
-//     Journal of Kites     Pond Letters, 12     In Proceedings of the Conference on Kites
-const JOURNAL = /^(?:in\s)?(\p{Lu}[^\d?!"]{3,120}?)((?:,?\s(?:vol\.?\s)?\d{1,3}(?!\d)[\d\s():–-]{0,30})?)$/u;
-const VOLUME = /^(?:vol\.?\s)?\d{1,3}(?![\d./-])/;
-const JOURNAL_WORD =
-  /\b(?:journal|transactions|proceedings|proc|conference|symposium|workshop|annals|letters|review|reviews|magazine|bulletin)\b/i;
-
-/** The name of a journal in italics, known by a word or by the volume after it; undefined if there is none. */
-function journalOf(pieces: readonly Piece[]): string | undefined {
-  for (const [index, { style, url, text }] of pieces.entries()) {
-    const [, name, volume = ''] = (style === 'italic' && url === null && JOURNAL.exec(text)) || [];
-    const isFollowed = volume !== '' || VOLUME.test(pieces[index + 1]?.text ?? '');
-    if (name !== undefined && meaningOf(text) === null && (isFollowed || JOURNAL_WORD.test(name))) return name;
-  }
-  return undefined;
-}
-
-function readDetailInto(markdown: string, slots: AuthorSlots, draft: Draft): boolean {
-  const detail = readDetail(markdown);
-  if (detail?.kind === 'abstract') {
-    if (detail.text === '' || (draft.abstract !== null && (detail.isSummary || !draft.isSummary))) return false;
-    draft.abstract = detail.text;
-    draft.isSummary = detail.isSummary;
-    return true;
-  }
-  if (detail?.kind === 'authors') {
-    if (detail.authors.authors.length > 0) draft.known = { ...draft.known, authors: detail.authors };
-    return detail.authors.authors.length > 0;
-  }
-  const spans = spansOf(detail?.text ?? markdown);
-  const links = spans.flatMap(({ url }) => (url === null ? [] : [url]));
-  draft.links.push(...links);
-  const isRead = readPieces(
-    piecesOf(spans).filter((piece) => piece.text !== '' && !(piece.url !== null && isGeneric(piece.text))),
-    (piece) => slots.has(slotOf(piece)) || slots.has(detailSlotOf(piece)),
-    draft,
-  );
-  return isRead || links.some((url) => isPaperPage(url) || repositoryOf(url) !== null);
-}
-
-/** The identifier of another paper among the links; null if there is none. */
-function otherId({ id }: Paper, links: readonly string[]): string | null {
-  if (id === undefined) return null;
-  const ids = links.map((url) => (isPaperPage(url) ? arxivIdOfUrl(url) : null));
-  return ids.find((other) => other !== null && other !== id) ?? null;
-}
-
-function finish(entry: Entry, { known, links, abstract }: Draft): Paper {
-  const id = (entry.page === null ? entry.id : arxivIdOf(entry.page, links)) ?? known.id ?? null;
-  const doi =
-    links.map((url) => (/doi\.org\//i.test(url) ? bareDoi(url) : null)).find((found) => found !== null) ?? known.doi;
-  const githubUrl = links.map(repositoryOf).find((url) => url !== null);
-  const paper: Paper = {
-    title: entry.title,
-    abstract,
-    authorCount: known.authors?.authorCount ?? null,
-    date: known.date ?? null,
-    upvotes: null,
-    ...(known.authors !== undefined && { authors: known.authors.authors }),
-    ...(known.date === undefined && known.year !== undefined && { year: known.year }),
-    ...(known.venue !== undefined && { venue: known.venue }),
-    ...(doi !== undefined && !/^10\.48550\/arxiv/i.test(doi) && { doi }),
-    ...(typeof githubUrl === 'string' && { githubUrl }),
-  };
-  if (id !== null) {
-    paper.id = id;
-    paper.url = /(?:huggingface\.co|hf\.co)\/papers/i.test(entry.page ?? '') ? huggingFaceUrl(id) : arxivUrl(id);
-  } else if (entry.page !== null) paper.url = entry.page;
-  return paper;
-}
-
-/** The identifier in the address of the paper, otherwise in another link of the entry. */
-function arxivIdOf(page: string, links: readonly string[]): string | null {
-  return [page, ...links].map((url) => (isPaperPage(url) ? arxivIdOfUrl(url) : null)).find((id) => id !== null) ?? null;
 }

@@ -2,9 +2,9 @@ import { Line } from '../../input/line.ts';
 import { findArxivId } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
+import { authorSlotsOf } from './authors.ts';
 import { readDetail } from './details.ts';
 import {
-  authorSlotsOf,
   type Entry,
   endsInLink,
   holdsPaperLink,
@@ -14,10 +14,10 @@ import {
   isReference,
   isUnlinkedTitle,
   otherTitle,
-  paperOf,
   readEntry,
 } from './entry.ts';
 import { type Item, Outline } from './outline.ts';
+import { paperOf } from './paper.ts';
 import { mayHoldReference, readDefinition, withAddresses } from './references.ts';
 import type { AuthorSlots } from './title.ts';
 
