@@ -36,8 +36,23 @@ const PREPRINT = /^(?:arxiv|preprints?|corr|biorxiv|medrxiv|openreview|under rev
 //     CVPR 2024     NeurIPS'23     ICLR, 2021     2024 ACL
 const YEAR = /(?:^|[\s,'’(])((?:19|20)\d\d|(?<=['’])\d\d)(?=$|[\s,)])/;
 
+/** What pieces mean, by whether authors are known to be there: a piece is looked at several times. */
+const meanings = { sure: new Map<string, Meaning | null>(), unsure: new Map<string, Meaning | null>() };
+const MOST_MEANINGS = 1000;
+
 /** The meaning of a piece; null if it is uncertain. @param isSure authors are known to be here */
 export function meaningOf(text: string, isSure = false): Meaning | null {
+  const known = isSure ? meanings.sure : meanings.unsure;
+  let meaning = known.get(text);
+  if (meaning === undefined) {
+    meaning = readMeaning(text, isSure);
+    if (known.size >= MOST_MEANINGS) known.clear();
+    known.set(text, meaning);
+  }
+  return meaning;
+}
+
+function readMeaning(text: string, isSure: boolean): Meaning | null {
   return idOf(text) ?? dateOf(text) ?? venueOf(text) ?? authorsAndMore(text, isSure);
 }
 
