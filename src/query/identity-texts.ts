@@ -144,18 +144,18 @@ export function venueWords(venue: string): string[] {
 
 /** Folded text without entities, markup and TeX commands, with Greek letters by name. */
 function plainText(text: string): string {
-  const decoded = text.includes('&') ? text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}));/gi, entity) : text;
+  const decoded = text.includes('&') ? text.replace(/&(#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});/gi, entity) : text;
   const plain = decoded.includes('<') ? decoded.replace(/<\/?[a-z][^<>]{0,80}>/gi, '') : decoded;
   return fold(plain)
     .replace(/\\[a-z]+|[{}$]/g, (command) => (/^\\[a-z]{2,7}$/.test(command) ? command.slice(1) : ''))
     .replace(/[α-ω]/g, (letter) => GREEK[letter] ?? letter);
 }
 
-function entity(text: string, decimal?: string, hexadecimal?: string, name?: string): string {
-  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-  if (!Number.isNaN(code)) return code > 0x10ffff ? ' ' : String.fromCodePoint(code);
-  const known = (name ?? '').toLowerCase();
-  if (Object.hasOwn(ENTITIES, known)) return ENTITIES[known] ?? '';
+function entity(text: string, name: string): string {
+  if (name.startsWith('#')) return String.fromCodePoint(Number(name.replace(/^#(?=x)/i, '0').replace('#', '')));
+  const known = name.toLowerCase();
+  const sign = ENTITIES[known];
+  if (sign !== undefined) return sign;
   // `&beta;` is named as in GREEK; `&eacute;` begins with its letter.
   return Object.values(GREEK).includes(known)
     ? known

@@ -163,8 +163,8 @@ function areSpelledAlike(a: readonly string[], b: readonly string[]): boolean {
   const isSmallMisspelt = (small: string) => unknown !== undefined && distance(small, unknown) <= 1;
   if (others.length === 0 && (onlyA.length === 1 ? smallB : smallA).some(isSmallMisspelt)) return true;
   // `sensitive` and `insensitive`, `prednisone` and `prednisolone` are different words.
-  if (onlyA.length === 1 && onlyB.length === 1) return isMisspelt(onlyA[0] ?? '', onlyB[0] ?? '');
   const [left, right] = [onlyA.join(''), onlyB.join('')];
+  if (onlyA.length === 1 && onlyB.length === 1) return isMisspelt(left, right);
   return distance(left, right) <= Math.max(left.length, right.length) * MOST_DIFFERENT;
 }
 
@@ -199,12 +199,13 @@ const TELLING_END =
 
 function compareAuthors(a: Identity['authors'], b: Identity['authors']): Evidence {
   if (a === '' || b === '') return 'unknown';
-  const [names, others] = [a, b].map((list) => list.split(';').map((name) => name.split(' '))) as [
-    string[][],
-    string[][],
-  ];
-  const hasFirstOf = (list: string[][], first: string[] = []) => list.some((name) => areNamesAlike(first, name));
-  return hasFirstOf(others, names[0]) || hasFirstOf(names, others[0]) ? 'agrees' : 'conflicts';
+  return hasFirstOf(a, b) || hasFirstOf(b, a) ? 'agrees' : 'conflicts';
+}
+
+/** Whether the first author of a list is among the others. */
+function hasFirstOf(list: string, others: string): boolean {
+  const first = list.replace(/;.*/, '').split(' ');
+  return others.split(';').some((name) => areNamesAlike(first, name.split(' ')));
 }
 
 /** `wei li` and `w li`; `maria garcia lopez` and `garcia lopez m`; not `wei li` and `wei zhang`. */
@@ -247,25 +248,23 @@ function compareYears(a: number | null, b: number | null): Evidence {
 function compareVenues(a: string, b: string): Evidence {
   if (a === '' || b === '') return 'unknown';
   if (a === b) return 'agrees';
-  const [short = [], long = []] = [a.split(' '), b.split(' ')].sort((left, right) => left.length - right.length);
-  let at = 0;
-  for (const word of long) if (isAbbreviation(short[at] ?? '', word)) at += 1;
-  if (at === short.length) return 'agrees';
-  if (
-    short.length === 1 &&
-    long
-      .map((word) => word[0])
-      .join('')
-      .startsWith(short[0] ?? '')
-  )
-    return 'agrees';
+  const [left, right] = [a.split(' '), b.split(' ')];
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  const rest = [...short];
+  for (const word of long) {
+    const [next] = rest;
+    if (next !== undefined && isAbbreviation(next, word)) rest.shift();
+  }
+  if (rest.length === 0) return 'agrees';
+  // The words do not include `journal`.
+  const initials = long.map((word) => word[0]).join('');
+  if ([initials, `j${initials}`].some((letters) => letters.startsWith(short.join(' ')))) return 'agrees';
   return short.some((word) => word.length > 2 && long.some((other) => isAbbreviation(word, other)))
     ? 'unknown'
     : 'conflicts';
 }
 
 function isAbbreviation(a: string, b: string): boolean {
-  if (a === '' || b === '') return false;
   return a.startsWith(b) || b.startsWith(a) || (a[0] === b[0] && a.slice(0, 3) === b.slice(0, 3));
 }
 

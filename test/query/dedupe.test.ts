@@ -205,6 +205,99 @@ describe('two records', () => {
     expect(reason(given, { ...given, authors: ['Tanaka UKM'] })).toBeNull();
   });
 
+  it.each<[string, Partial<Paper>, Partial<Paper>, string | null]>([
+    [
+      'of one name in full and by initials',
+      { venue: 'Journal of the American Kite Association' },
+      { venue: 'JAKA' },
+      'same title, author, year, venue',
+    ],
+    [
+      'of a full and a shortened name',
+      { venue: 'Proceedings of the Royal Kite Society' },
+      { venue: 'Proc R Kite Soc' },
+      'same title, author, year, venue',
+    ],
+    [
+      'that only share a word',
+      { venue: 'Annals of Coastal Kites' },
+      { venue: 'Coastal Engineering' },
+      'same title, author, year',
+    ],
+    ['that share nothing', { venue: 'Annals of Coastal Kites' }, { venue: 'Sand' }, null],
+  ])('are compared by journals %s', (_, a, b, expected) => {
+    expect(reason({ ...a, abstract: null }, { ...b, abstract: null })).toBe(expected);
+    expect(reason({ ...b, abstract: null }, { ...a, abstract: null })).toBe(expected);
+  });
+
+  const opening = 'Kites are flown on many coasts and their strings carry sensors for wind, water and sand.';
+
+  it.each<[string, string, string | null]>([
+    [
+      'that starts with the same words and goes on differently',
+      'Kites are flown on many coasts and their tails were not studied by anyone before.',
+      'same title, author, year, venue, abstract',
+    ],
+    [
+      'with another word in front',
+      `Summarily ${opening}`,
+      'same title, author, year, venue, abstract',
+    ],
+    [
+      'with a third of the words in the same order',
+      'In winter kites are flown on many coasts, but what the cords hold is sensors, and sand is none of them.',
+      'same title, author, year, venue',
+    ],
+    ['with other words', 'Nobody watched the sky that summer, because it rained.', null],
+  ])('are compared by an abstract %s', (_, abstract, expected) => {
+    expect(reason({ abstract: opening }, { abstract })).toBe(expected);
+    expect(reason({ abstract }, { abstract: opening })).toBe(expected);
+  });
+
+  it.each<[string, string, string, boolean]>([
+    ['with entities in numbers', 'Kites &#38; strings &#x26; tails in the wind', 'Kites & strings & tails in the wind', true],
+    ['with an entity of a Greek letter', 'The &beta; angle of kites in the wind', 'The β angle of kites in the wind', true],
+    ['with an entity of an accented letter', 'The t&eacute;lescope in the wind', 'The télescope in the wind', true],
+    ['with a word that looks like an entity', 'R&xyz; of kites in the wind', 'R of kites in the wind', false],
+    ['with a Greek letter that is not spelled out', 'υ mesons in the wind', 'mesons in the wind', false],
+    ['with two letters in another order', 'Kites and their stirngs at sea', 'Kites and their strings at sea', true],
+    ['with a letter more', 'Kites and their strinngs at sea', 'Kites and their strings at sea', true],
+    ['with one letter that is wrong', 'Kites and their ztrings at sea', 'Kites and their strings at sea', true],
+    ['with a letter less at the start', 'Kites and their tailings at sea', 'Kites and their ailings at sea', false],
+    ['with another word', 'Kites and their strings at sea', 'Kites and their ropes at sea', false],
+    ['with another short word', 'Kites and ten old bells at sea', 'Kites and tan old bells at sea', false],
+  ])('are compared by titles %s', (_, title, other, isSame) => {
+    const found = reason({ title, abstract: null }, { title: other, abstract: null });
+    expect(found?.startsWith('same title') || found?.startsWith('similar title') || false).toBe(isSame);
+  });
+
+  it('are merged if one title ends with the year of a meeting and everything else agrees', () => {
+    const longer = { title: `${kites.title} in 2020` };
+    expect(reason({}, longer)).toBe('same title with another end, author, year, venue, abstract');
+    expect(reason({}, { ...longer, abstract: null })).toBeNull();
+    expect(reason({}, { ...longer, authors: ['Bo Wren'] })).toBeNull();
+  });
+
+  it('with a misspelt title are merged by the abstract if one has no authors', () => {
+    const misspelt = { title: kites.title.replace('strings', 'stirngs') };
+    expect(reason({}, { ...misspelt, authors: [] })).toBe('similar title, year, venue, abstract');
+    expect(reason({}, { ...misspelt, authors: [], abstract: null })).toBeNull();
+  });
+
+  it('with a short title need something else in common', () => {
+    const short = { title: 'Kites', abstract: null, date: null, venue: '' };
+    expect(reason({ ...short, authors: [] }, { ...short, authors: [] })).toBeNull();
+    expect(reason(short, short)).toBe('same title, author');
+  });
+
+  it('without any letters in their titles are kept apart', () => {
+    expect(reason({ title: '???' }, { title: '!!!' })).toBeNull();
+  });
+
+  it('with a DOI that is not one are compared by its text', () => {
+    expect(reason({ doi: 'Kite-7' }, { doi: 'kite-7' })).toBe('same DOI kite-7');
+  });
+
   it('gives the reason for a merger', () => {
     expect(reason({ doi: '10.1000/AB' }, { doi: 'doi:10.1000/ab' })).toBe('same DOI 10.1000/ab');
     expect(reason({ id: 'hep-th/9901001' }, { id: 'hep-th/9901001' })).toBe('same identifier hep-th/9901001');
