@@ -238,11 +238,7 @@ describe('two records', () => {
       'Kites are flown on many coasts and their tails were not studied by anyone before.',
       'same title, author, year, venue, abstract',
     ],
-    [
-      'with another word in front',
-      `Summarily ${opening}`,
-      'same title, author, year, venue, abstract',
-    ],
+    ['with another word in front', `Summarily ${opening}`, 'same title, author, year, venue, abstract'],
     [
       'with a third of the words in the same order',
       'In winter kites are flown on many coasts, but what the cords hold is sensors, and sand is none of them.',
@@ -255,8 +251,18 @@ describe('two records', () => {
   });
 
   it.each<[string, string, string, boolean]>([
-    ['with entities in numbers', 'Kites &#38; strings &#x26; tails in the wind', 'Kites & strings & tails in the wind', true],
-    ['with an entity of a Greek letter', 'The &beta; angle of kites in the wind', 'The β angle of kites in the wind', true],
+    [
+      'with entities in numbers',
+      'Kites &#38; strings &#x26; tails in the wind',
+      'Kites & strings & tails in the wind',
+      true,
+    ],
+    [
+      'with an entity of a Greek letter',
+      'The &beta; angle of kites in the wind',
+      'The β angle of kites in the wind',
+      true,
+    ],
     ['with an entity of an accented letter', 'The t&eacute;lescope in the wind', 'The télescope in the wind', true],
     ['with a word that looks like an entity', 'R&xyz; of kites in the wind', 'R of kites in the wind', false],
     ['with a Greek letter that is not spelled out', 'υ mesons in the wind', 'mesons in the wind', false],
