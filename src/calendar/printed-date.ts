@@ -158,12 +158,13 @@ export function numericDate({ first, second, year }: NumericDate, order: DateOrd
 }
 
 function dayInUtc(moment: RegExpExecArray): PrintedDate | null {
-  const [year = 0, month = 0, dayOfMonth = 0, hour = 0, minute = 0] = moment.slice(1, 6).map(Number);
-  const printed = day(year, month, dayOfMonth);
+  const number = (group: number) => Number(moment[group] ?? 0);
+  const [hour, minute] = [number(4), number(5)];
+  const printed = day(number(1), number(2), number(3));
   if (printed?.kind !== 'day' || hour > 24 || minute > 59) return null;
-  const offset = Number(`${moment[6] ?? '+'}1`) * (Number(moment[7] ?? 0) * 60 + Number(moment[8] ?? 0));
+  const offset = Number(`${moment[6] ?? '+'}1`) * (number(7) * 60 + number(8));
   if (offset === 0) return printed;
-  const time = new Date(Date.UTC(year, month - 1, dayOfMonth, hour, minute - offset));
+  const time = new Date(Date.UTC(number(1), number(2) - 1, number(3), hour, minute - offset));
   return day(time.getUTCFullYear(), time.getUTCMonth() + 1, time.getUTCDate());
 }
 

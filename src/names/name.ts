@@ -31,8 +31,7 @@ export function splitTrailingInitials(name: string): { readonly family: string; 
   if (!ENDS_IN_CAPITAL.test(name.slice(-1))) return null;
   const bare = withoutSuffix(name);
   const words = bare.split(' ');
-  let start = words.length;
-  while (start > 0 && areLooseInitials(words[start - 1] ?? '')) start -= 1;
+  const start = words.findLastIndex((word) => !areLooseInitials(word)) + 1;
   const family = words.slice(0, start).join(' ');
   if (start === words.length || !isFamily(family)) return null;
   return { family: family + name.slice(bare.length), given: words.slice(start).join(' ') };
@@ -69,7 +68,7 @@ function cutSuffix(text: string): [name: string, suffix: string] {
 }
 
 /** `Ada`, `Clay Jr.` → `Ada Clay Jr.`; a suffix may follow the given name too, as in MEDLINE: `Clay, Ada Jr`. */
-export function joinName(given: string, family: string, suffix = ''): string {
+export function joinName(given: string, family: string, suffix: string): string {
   const [givenName, behindGiven] = cutSuffix(given);
   const [familyName, behindFamily] = cutSuffix(family);
   return [givenName, familyName, behindFamily, behindGiven, suffix].filter((piece) => piece !== '').join(' ');
@@ -94,12 +93,12 @@ export function withoutMarks(text: string): string {
 
 function endOfName(name: string): number {
   let end = name.length;
-  while (end > 0 && MARKS.has(name[end - 1] ?? '')) end -= 1;
+  while (end > 0 && MARKS.has(name.charAt(end - 1))) end -= 1;
   let letters = end;
-  while (letters > 0 && /[\d,]/.test(name[letters - 1] ?? '')) letters -= 1;
+  while (letters > 0 && /[\d,]/.test(name.charAt(letters - 1))) letters -= 1;
   // `Ada Clay1`, `Ada Clay 0012`, not `NA62`.
-  const isMark = letters < end && /[\p{Ll}.\s]/u.test(name[letters - 1] ?? '');
+  const isMark = letters < end && /[\p{Ll}.\s]/u.test(name.charAt(letters - 1));
   if (!isMark) return end;
-  while (letters > 0 && MARKS.has(name[letters - 1] ?? '')) letters -= 1;
+  while (letters > 0 && MARKS.has(name.charAt(letters - 1))) letters -= 1;
   return letters;
 }

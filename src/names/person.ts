@@ -44,11 +44,13 @@ const CONJUNCTION = /^[yei]$/;
  * Other family names of two words cannot be distinguished from given names: only the last word is used.
  */
 export function splitName(name: string): PersonName | GroupName {
-  const [beforeComma = '', ...afterComma] = name.split(',').map((part) => part.trim());
+  const comma = `${name},`.indexOf(',');
+  const beforeComma = name.slice(0, comma).trim();
   if (isGroup(name) || /^for\s/i.test(name) || beforeComma === '') return { literal: name };
-  const pieces = beforeComma.match(PIECE) ?? [];
-  const rest = afterComma.filter((part) => part !== '');
-  const suffix = (pieces.length > 1 && SUFFIX.test(pieces.at(-1) ?? '') ? pieces.pop() : undefined) ?? takeSuffix(rest);
+  const pieces = Array.from(beforeComma.matchAll(PIECE), ({ 0: piece }) => piece);
+  const afterComma = name.slice(comma).split(',');
+  const rest = afterComma.map((part) => part.trim()).filter((part) => part !== '');
+  const suffix = (SUFFIX.test(pieces.slice(1).at(-1) ?? '') ? pieces.pop() : undefined) ?? takeSuffix(rest);
   if (rest.length > 0) return { given: rest.join(' '), ...familyFrom(pieces, 0), suffix };
   const start = familyStart(pieces);
   return { given: pieces.slice(0, start).join(' '), ...familyFrom(pieces, start), suffix };
@@ -64,19 +66,19 @@ function familyStart(pieces: readonly string[]): number {
   const last = pieces.length - 1;
   const words = pieces.map((piece) => texToUnicode(piece));
   const lowercase = pieces.findIndex((piece, index) => index > 0 && index < last && isLowercase(piece));
+  const isWord = (index: number, pattern: RegExp) => words.slice(index, index + 1).some((word) => pattern.test(word));
   let start = lowercase < 0 ? last : lowercase;
-  if (lowercase > 1 && CONJUNCTION.test(pieces[lowercase] ?? '')) return lowercase - 1;
-  if (lowercase < 0 && last > 1 && (SON.test(words[last] ?? '') || FATHERS.test(words[last - 1] ?? '')))
-    start = last - 1;
-  const isVietnamese = VIETNAMESE.test(words[0] ?? '');
-  while (start > 1 && !isVietnamese && CAPITAL_PARTICLE.test(words[start - 1] ?? '')) start -= 1;
+  if (lowercase > 1 && isWord(lowercase, CONJUNCTION)) return lowercase - 1;
+  if (lowercase < 0 && last > 1 && (isWord(last, SON) || isWord(last - 1, FATHERS))) start = last - 1;
+  const isVietnamese = isWord(0, VIETNAMESE);
+  while (start > 1 && !isVietnamese && isWord(start - 1, CAPITAL_PARTICLE)) start -= 1;
   return start;
 }
 
 function familyFrom(pieces: readonly string[], start: number): { particle: string; family: string } {
-  let family = start;
-  while (family < pieces.length - 1 && isLowercase(pieces[family] ?? '')) family += 1;
-  return { particle: pieces.slice(start, family).join(' '), family: pieces.slice(family).join(' ') };
+  const words = pieces.slice(start);
+  const family = words.findIndex((word, index) => index === words.length - 1 || !isLowercase(word));
+  return { particle: words.slice(0, family).join(' '), family: words.slice(family).join(' ') };
 }
 
 /** A group in braces has no case, as in BibTeX; one that begins with a command is an accented letter. */

@@ -111,7 +111,7 @@ class Screen {
 
   mostUpvoted({ mostUpvoted }: StatisticsReport): string[] {
     if (mostUpvoted.length === 0) return [];
-    const votes = mostUpvoted.map(({ upvotes }) => number(upvotes ?? 0));
+    const votes = mostUpvoted.map(({ upvotes }) => number(Number(upvotes)));
     const votesWidth = Math.max(...votes.map(({ length }) => length));
     const hasDates = this.#width >= WIDTH_WITH_DATES && mostUpvoted.some(({ date }) => date !== null);
     const rows = mostUpvoted.map(({ title, date }, index) => {

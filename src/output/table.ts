@@ -13,7 +13,8 @@ interface Column {
 }
 
 /** A line of the table, or a heading above the lines that follow. */
-type Row = { readonly cells: readonly string[] } | { readonly heading: string };
+type Cells = Readonly<Record<PaperKey, string>>;
+type Row = { readonly cells: Cells } | { readonly heading: string };
 
 const GAP = '  ';
 /** Texts are not shortened below this width. */
@@ -58,7 +59,7 @@ export function openTable(options: WriterOptions): Writer {
   return {
     begin: () => '',
     papers: (papers) => {
-      for (const paper of papers) rows.push({ cells: keys.map((key) => cellText(paper, key, options)) });
+      for (const paper of papers) rows.push({ cells: cellsOf(paper, keys, options) });
       return '';
     },
     heading: (text) => {
@@ -76,30 +77,26 @@ function tableText(keys: readonly PaperKey[], rows: readonly Row[], options: Wri
   const columns = chosenColumns(keys, rows, { ...options, width });
   const lines = rows.map((row) => {
     if ('heading' in row) return `\n${style.title(shorten(row.heading, width, ellipsis))}\n`;
-    return tableLine(columns, (column) => row.cells[keys.indexOf(column.key)] ?? '', ellipsis, style.highlight);
+    return tableLine(columns, ({ key }) => row.cells[key], ellipsis, style.highlight);
   });
   return `${style.title(tableLine(columns, ({ key }) => key, ellipsis).trimEnd())}\n${lines.join('')}`;
 }
 
 /** The columns with their widths: all named ones, else the default ones that papers have and that fit. */
 function chosenColumns(keys: readonly PaperKey[], rows: readonly Row[], options: WriterOptions): Column[] {
-  const widths = keys.map((_key, index) =>
-    rows.reduce((widest, row) => ('cells' in row ? Math.max(widest, widthOf(row.cells[index] ?? '')) : widest), 0),
-  );
-  const all = keys.map((key, index) => ({
-    key,
-    width: Math.max(widths[index] ?? 0, key.length),
-    isNumber: numberKeys.has(key),
-  }));
+  const all = keys.map((key) => {
+    const widest = rows.reduce((most, row) => ('cells' in row ? Math.max(most, widthOf(row.cells[key])) : most), 0);
+    return { key, widest, width: Math.max(widest, key.length), isNumber: numberKeys.has(key) };
+  });
   if (options.columns !== null) return fitted(all, options.width);
-  const known = all.filter(({ key }, index) => key === 'title' || (widths[index] ?? 0) > 0);
+  const known = all.filter(({ key, widest }) => key === 'title' || widest > 0);
   return fitted(withRoomForTitle(known, options.width), options.width);
 }
 
 /** The columns before the title that fit next to it. */
 function withRoomForTitle(columns: readonly Column[], width: number): Column[] {
   const title = columns.filter(({ key }) => key === 'title');
-  let room = width - Math.min(GOOD_TITLE, width * GOOD_SHARE, title[0]?.width ?? 0);
+  let room = width - Math.min(GOOD_TITLE, width * GOOD_SHARE, ...title.map((column) => column.width));
   const others = columns.filter(({ key, width: wanted }) => {
     const needed = (textKeys.has(key) ? Math.min(wanted, NARROWEST_TEXT * 2) : wanted) + GAP.length;
     if (key === 'title' || needed > room) return false;
@@ -124,6 +121,11 @@ function fitted(columns: readonly Column[], width: number): Column[] {
     room -= fitting.width;
   });
   return columns.map((column) => narrowed.get(column) ?? column);
+}
+
+/** The texts of these keys; no others are asked for. */
+function cellsOf(paper: Paper, keys: readonly PaperKey[], options: WriterOptions): Cells {
+  return Object.fromEntries(keys.map((key) => [key, cellText(paper, key, options)])) as Cells;
 }
 
 function cellText(paper: Paper, key: PaperKey, { columns }: WriterOptions): string {

@@ -81,12 +81,12 @@ export class StatisticsCollector {
     url: 0,
   };
   readonly #mostUpvoted: Paper[] = [];
-  readonly #byUpvotes = sortFirst((a, b) => (b.upvotes ?? 0) - (a.upvotes ?? 0), MOST_UPVOTED, {
+  readonly #byUpvotes = sortFirst((a, b) => Number(b.upvotes) - Number(a.upvotes), MOST_UPVOTED, {
     push: (paper) => this.#mostUpvoted.push(paper),
     end: () => {},
   });
 
-  constructor(by: GroupKey = 'month') {
+  constructor(by: GroupKey) {
     this.#by = by;
   }
 
@@ -163,7 +163,7 @@ export function distribution(counts: ReadonlyMap<number, number>): Distribution 
     median: quantile(sorted, papers, 0.5),
     upperQuartile: quantile(sorted, papers, 0.75),
     max: highest[0],
-    bins: bins(sorted),
+    bins: bins(sorted, lowest[0]),
   };
 }
 
@@ -187,8 +187,7 @@ function valueAt(sorted: readonly [number, number][], rank: number): number {
 }
 
 /** Each bin but the first two is twice as wide as the one before it, because counts spread over orders of magnitude. */
-function bins(sorted: readonly [number, number][]): Bin[] {
-  const lowest = sorted[0]?.[0] ?? 0;
+function bins(sorted: readonly [number, number][], lowest: number): Bin[] {
   const result: Bin[] = [];
   let bin = { from: 0, to: 0, papers: 0 };
   for (const [value, papers] of sorted) {

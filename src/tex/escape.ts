@@ -105,14 +105,14 @@ function mendCommand(command: string): string {
 function balanceBraces(text: string): string {
   if (!/[{}]/.test(text)) return text;
   const pieces = texParts(text).flatMap(({ text: part, isMath }) =>
-    (part.match(/\\[\s\S]|[{}]|[^\\{}]+|\\/g) ?? []).map((piece) => ({ piece, isMath })),
+    Array.from(part.matchAll(/\\[\s\S]|[{}]|[^\\{}]+|\\/g), ({ 0: piece }) => ({ piece, isMath })),
   );
   const lonely = withoutPartner(pieces, '{', '}');
   if (lonely.size + withoutPartner(pieces, '\\{', '\\}').size === 0) return text;
   return pieces
     .map(({ piece, isMath }, index) => {
       const isPrinted = lonely.has(index) || piece === '\\{' || piece === '\\}';
-      return isPrinted ? ((isMath ? MATH_BRACES : SIGNS)[piece.at(-1) ?? ''] ?? piece) : piece;
+      return isPrinted ? ((isMath ? MATH_BRACES : SIGNS)[piece.slice(-1)] ?? piece) : piece;
     })
     .join('');
 }

@@ -89,7 +89,7 @@ class FieldCollector {
       ) {
         for (const each of lines) this.#takeText(each);
       } else if (token.type !== 'blank') this.#field = null;
-      this.#before = token.type === 'blank' ? null : (lines.at(-1) ?? null);
+      this.#before = (token.type === 'blank' ? undefined : lines.at(-1)) ?? null;
     }
     const isPage = this.#fields.has('title') || (this.#isNamed && this.#fields.has('abstract'));
     return isPage ? { fields: this.#fields, lines: this.#lines } : null;
@@ -116,8 +116,8 @@ class FieldCollector {
       this.add('doi', line);
       return;
     }
-    const submitted = this.#field === 'submitted' ? textOf(this.#fields.get('submitted') ?? []) : '';
-    if (submitted.endsWith(']')) this.#field = null;
+    const submitted = textOf(this.#fields.get('submitted') ?? []);
+    if (this.#field === 'submitted' && submitted.endsWith(']')) this.#field = null;
     if (!this.#isNamed && (this.#field === null || this.#field === 'title' || this.#field === 'authors')) {
       this.#field = (['title', 'authors', 'abstract'] as const).find((field) => !this.#fields.has(field)) ?? null;
     }
@@ -156,7 +156,7 @@ export function readAbstractPage({ fields }: AbstractPage, report: Report): Pape
     ['authorComment', text('comments')],
     ['journalRef', text('journalRef')],
     //   an address may be wrapped in the cell of a table
-    ['doi', bareDoi((text('doi').split(/Focus to learn more|\]\(|\[\]/)[0] ?? '').replace(/\s/g, ''))],
+    ['doi', bareDoi(text('doi').replace(/(?:Focus to learn more|\]\(|\[\]).*|\s/gs, ''))],
     ['reportNumber', text('reportNumber')],
   ] as const) {
     if (value !== '') paper[key] = value;

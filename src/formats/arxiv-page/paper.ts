@@ -92,13 +92,13 @@ function readForeignEntry(entry: PageEntry, label: string, announcement: Announc
     const next = lines.findIndex(({ lineStart }, at) => at > from && lineStart !== 'wrapped');
     return next < 0 ? lines.length : next;
   };
-  const isTitled = foreignLabel(lines[0]?.text ?? '') === label;
+  const isTitled = lines.slice(0, 1).some(({ text }) => foreignLabel(text) === label);
   const title = isTitled ? textOf(lines.slice(0, end(0))).replace(/^[^:：]*[:：]\s*/, '') : '';
   if (id === null && title === '') return null;
   const names = lines.slice(end(0), end(end(0)));
-  const authors = readAuthorField(foreignLabel(names[0]?.text ?? '') === null ? names : []);
+  const authors = readAuthorField(names.slice(0, 1).every(({ text }) => foreignLabel(text) === null) ? names : []);
   const fields = lines.filter(({ text }) => foreignLabel(text) !== null && /\([a-z-]+(?:\.[A-Za-z-]+)?\)$/.test(text));
-  const categories = subjectCodes(fields.at(-1)?.text ?? '');
+  const categories = subjectCodes(textOf(fields.slice(-1)));
   return {
     title: title || `arXiv:${id}`,
     abstract: null,
@@ -160,15 +160,14 @@ function partsOf(entry: PageEntry, facts: PageFacts): EntryParts {
 function belowHead(entry: PageEntry, above: string, end: number): EntryLine[] {
   const rest = above.slice(end);
   const count = rest === '' ? 0 : rest.split('\n').length;
-  const lines = entry.above.slice(Math.max(0, entry.above.length - count));
-  const [first, ...others] = rest.split('\n');
-  const [line] = lines;
+  const text = rest.replace(/\n.*/s, '');
+  const [line, ...others] = entry.above.slice(Math.max(0, entry.above.length - count));
   if (count > entry.above.length) {
     const [under] = entry.lines;
-    const onHead: EntryLine[] = under === undefined ? [] : [{ text: first ?? '', lineStart: 'line', line: under }];
+    const onHead: EntryLine[] = under === undefined ? [] : [{ text, lineStart: 'line', line: under }];
     return [...onHead, ...entry.above];
   }
-  return line === undefined ? [] : [{ ...line, text: first ?? '' }, ...lines.slice(1, 1 + others.length)];
+  return line === undefined ? [] : [{ ...line, text }, ...others];
 }
 
 /** `(cross-list from cs.LG)` and `(replaced)` take precedence over the heading of the section. */
