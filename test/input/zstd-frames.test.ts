@@ -15,6 +15,13 @@ function frame(...blocks: string[]): Buffer {
   ]);
 }
 
+/** A block of one repeated byte, and one without a known type. */
+const repeated = Buffer.from([0x03 | (20 << 3), 0, 0, 0x61]);
+const unknown = Buffer.from([0x07, 0, 0]);
+/** The header of a frame: its descriptor, and what is in front of the first block. */
+const head = (descriptor: number, length: number) =>
+  Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, descriptor]), Buffer.alloc(length, 7)]);
+
 const skippable = Buffer.concat([Buffer.from([0x53, 0x2a, 0x4d, 0x18, 3, 0, 0, 0]), Buffer.from('any')]);
 const kites = frame('Kites ', 'and strings');
 const owls = frame('Owls');
@@ -52,6 +59,16 @@ describe.each([1, 7, 1000])('Zstandard data in chunks of %i bytes', (length) => 
     ['a truncated end', [kites, owls.subarray(0, -6)], [kites, owls.subarray(0, -6)], 'unexpected end of file'],
     ['a truncated header', [kites, owls.subarray(0, 4)], [kites, Buffer.alloc(0)], 'unexpected end of file'],
     ['a truncated skippable frame', [kites, skippable.subarray(0, 9)], [kites], 'unexpected end of file'],
+    ...[
+      ['a window', head(0, 1)],
+      ['a window, a dictionary and a checksum', head(0b111, 1 + 4)],
+      ['a content size of two bytes', head(0b0110_0000, 2)],
+      ['a content size of eight bytes and a window', head(0b1100_0000, 1 + 8)],
+    ].map(([name, start]): [string, Buffer[], Buffer[], null] => {
+      const whole = Buffer.concat([start as Buffer, repeated, Buffer.alloc(name?.includes('checksum') ? 4 : 0)]);
+      return [`a header with ${name}`, [whole, kites], [whole, kites], null];
+    }),
+    ['a block of an unknown type', [head(0, 1), unknown], [head(0, 1)], 'unknown block type'],
   ])('are split into frames: %s', async (_, parts, frames, fault) => {
     const found = await split(Buffer.concat(parts), length);
     expect(found.fault).toBe(fault);

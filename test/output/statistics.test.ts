@@ -157,6 +157,29 @@ url all
     expect(screen(1, false)).toBe(text);
   });
 
+  it('show the groups with the most papers, and the number of the others', () => {
+    const names = [
+      'Annals of Kites and of Everything That Is Flown on a String',
+      ...Array.from({ length: 29 }, (_, index) => `Kites ${index + 1}`),
+    ];
+    const groups = [...names.map((name) => ({ name, papers: 4 })), { name: null, papers: 1 }];
+    const lines = (hasUnicode: boolean) => screen(40, hasUnicode, { ...report, by: 'venue', groups }).split('\n');
+    expect(lines(true).slice(2, 5)).toEqual([
+      'Papers by venue',
+      `Annals of Kites and…  ${full(16)} 4`,
+      `             Kites 1  ${full(16)} 4`,
+    ]);
+    expect(lines(true)).toContain('and 11 others (all of them: -f csv)');
+    expect(lines(false)).toContain('Annals of Kites...  ################## 4');
+    const few = screen(40, true, { ...report, by: 'venue', groups: groups.slice(-1) });
+    expect(few).toContain(`Papers by venue\nNo venue  ${full(28)} 1\n\n`);
+  });
+
+  it('say that nothing is missing', () => {
+    const missing = { abstract: 0, authorCount: 0, date: 0, upvotes: 0, id: 0, url: 0 };
+    expect(screen(80, true, { ...report, missing })).toContain('Missing\nnothing\n');
+  });
+
   it('show any value above zero as a bar', () => {
     const periods = [1, 100_000].map((papers, index) => ({ period: `202${index}`, number: 2020 + index, papers }));
     const lines = (hasUnicode: boolean) => screen(40, hasUnicode, { ...report, by: 'year', periods }).split('\n');

@@ -50,6 +50,22 @@ describe('statistics', () => {
     expect(counts('day')).toHaveLength(4);
   });
 
+  it('count the papers of each category, the most frequent first, and those without any', () => {
+    const collector = new StatisticsCollector('category');
+    for (const categories of [['cs.LG'], ['cs.CL', 'cs.LG'], undefined, ['CS.LG']]) {
+      collector.push(paper({ date: '2024-03-01', ...(categories && { categories }) }));
+    }
+    expect(collector.end()).toMatchObject({
+      by: 'category',
+      groups: [
+        { name: 'cs.LG', papers: 3 },
+        { name: 'cs.CL', papers: 1 },
+        { name: null, papers: 1 },
+      ],
+      periods: [{ period: '2024-03', papers: 4 }],
+    });
+  });
+
   it('contain the same quartiles as a spreadsheet', () => {
     // QUARTILE.INC of 1, 2, 4, 7, 8, 9, 10, 12 in LibreOffice.
     expect(statistics(withUpvotes(7, 1, 12, 2, 10, 4, 9, 8)).upvotes).toMatchObject({

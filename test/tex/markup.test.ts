@@ -42,6 +42,19 @@ describe('a text in TeX', () => {
     expect(texToText(String.raw`It has \textbf{no} oil and {a}`, false)).toBe('It has no oil and {a}');
   });
 
+  it('keeps the signs between the columns of a matrix, and escapes others', () => {
+    const matrix = String.raw`$\begin{matrix} a & b \end{matrix}$`;
+    expect(toTex(matrix, true)).toBe(matrix);
+    expect(toTex('$a & b$', true)).toBe(String.raw`$a \& b$`);
+  });
+
+  it.each([
+    [String.raw`{\it $x$}`, '<i>($x$)</i>'],
+    [String.raw`\emph{a \textbf{b} c}`, '<i>a</i> <i><b>b</b></i> <i>c</i>'],
+  ])('opens a style in front of mathematics and closes inner styles first: %s', (tex, html) => {
+    expect(renderTex(tex, true, HTML)).toBe(html);
+  });
+
   it('is escaped if it was not written as TeX', () => {
     expect(toTex(String.raw`50% of \textbf{no} {oil} costs $5, O($n^2$) & $\pi_0$`, false)).toBe(
       String.raw`50\% of \textbf{no} \textbraceleft{}oil\textbraceright{} costs \$5, O($n^2$) \& $\pi_0$`,

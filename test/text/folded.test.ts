@@ -2,6 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, foldWithOffsets, isPlain } from '../../src/text/folded.ts';
 
+it('is folded again after thousands of other characters', () => {
+  const characters = Array.from({ length: 10_100 }, (_, index) => String.fromCodePoint(0x4e00 + index));
+  expect(characters.filter((character) => fold(character) !== character)).toEqual([]);
+  expect(fold('Ö一')).toBe('o一');
+});
+
+it('maps an empty range, at the start and at the end too, to an empty range', () => {
+  const { original } = foldWithOffsets('Öl');
+  expect([original(0, 0), original(2, 2)]).toEqual([
+    [0, 0],
+    [2, 2],
+  ]);
+  expect(foldWithOffsets('').original(0, 0)).toEqual([0, 0]);
+});
+
 describe('folded text', () => {
   it.each([
     ['Kite Strings', 'kite strings'],

@@ -36,6 +36,23 @@ describe('authors in a field', () => {
     },
   );
 
+  it.each<[string, Parameters<typeof namesOf>[0], string[]]>([
+    [
+      'with an account without a name',
+      [{ user: { fullname: 'Ada Clay' } }, { user: { name: 'x' }, name: 'Bo Ek' }],
+      ['Ada Clay', 'Bo Ek'],
+    ],
+    ['with a given name only', [{ given: 'Plato' }], ['Plato']],
+    ['with a family name only', [{ family: 'Plato', given: '' }], ['Plato']],
+    ['of a collaboration', [{ collaboration: 'The Invented Survey' }], ['The Invented Survey']],
+    ['that is empty', [{ given: '', family: '' }], []],
+    ['of empty parts', [['', '']], []],
+    ['whose role is not the one of an author', [{ role: 'editor', name: 'Ada Clay' }], []],
+    ['with a saint in the family name', 'St. Clair J. B., Ek C.', ['J. B. St. Clair', 'C. Ek']],
+  ])('reads an author %s', (_, field, authors) => {
+    expect(namesOf(field)).toEqual({ authors, authorCount: authors.length || null });
+  });
+
   it('reads ambiguous names as surname first if no list shows otherwise', () => {
     expect(namesOf('Clay, Ada Bea').authors).toEqual(['Ada Bea Clay']);
     expect(namesOf('Clay A').authors).toEqual(['A Clay']);

@@ -3,7 +3,7 @@ import type { PaperKey } from '../../../src/paper/keys.ts';
 import { readListing } from '../../read-listing.ts';
 
 /** What is read for a key of a paper with these fields, or the first fault. */
-async function valueOf(key: PaperKey, fields: object) {
+async function read(key: PaperKey, fields: object) {
   const { papers, diagnostics } = await readListing(JSON.stringify([{ title: 'A kite', ...fields }]));
   const fault = diagnostics.find(({ severity }) => severity !== 'info');
   return fault === undefined ? (papers[0]?.[key] ?? null) : fault.message;
@@ -15,12 +15,12 @@ describe('an abstract', () => {
     ['a list of nothing', [null, ''], null],
     ['an object with a text', { text: 'We fly kites.' }, 'We fly kites.'],
   ])('is read from %s', async (_, abstract, expected) => {
-    expect(await valueOf('abstract', { abstract })).toBe(expected);
+    expect(await read('abstract', { abstract })).toBe(expected);
   });
 
   it('is put together from the places of its words', async () => {
     const index = { kites: [1, 4], fly: [2], Small: [0], over: [3] };
-    expect(await valueOf('abstract', { abstract_inverted_index: index })).toBe('Small kites fly over kites');
+    expect(await read('abstract', { abstract_inverted_index: index })).toBe('Small kites fly over kites');
   });
 
   it.each([
@@ -28,7 +28,7 @@ describe('an abstract', () => {
     ['below 0', -1],
     ['in words', 'first'],
   ])('is not put together from places that are %s', async (_, place) => {
-    expect(await valueOf('abstract', { abstract_inverted_index: { Kites: [place], fly: [1] } })).toBeNull();
+    expect(await read('abstract', { abstract_inverted_index: { Kites: [place], fly: [1] } })).toBeNull();
   });
 });
 
@@ -48,7 +48,7 @@ describe('a count', () => {
     ['many', 'not a count: many'],
     [true, 'not a count: true'],
   ])('is read from %j as %j', async (upvotes, expected) => {
-    expect(await valueOf('upvotes', { upvotes })).toBe(expected);
+    expect(await read('upvotes', { upvotes })).toBe(expected);
   });
 
   it.each<[unknown, number | null]>([
@@ -60,7 +60,7 @@ describe('a count', () => {
     [[12], null],
     [{ count: 12 }, null],
   ])('of comments is read from %j as %j', async (comments, expected) => {
-    expect(await valueOf('commentCount', { comments })).toBe(expected);
+    expect(await read('commentCount', { comments })).toBe(expected);
   });
 });
 
@@ -71,13 +71,13 @@ describe('an address', () => {
     [null, null],
     ['short', null],
   ])('is made of the forum %j on OpenReview: %j', async (forum, expected) => {
-    expect(await valueOf('url', { forum })).toBe(expected);
+    expect(await read('url', { forum })).toBe(expected);
   });
 });
 
 it('looks for categories in lists that are not nested too deeply', async () => {
-  expect(await valueOf('categories', { categories: [[['cs.LG']], 'stat.ML'] })).toEqual(['cs.LG', 'stat.ML']);
-  expect(await valueOf('categories', { categories: [[[[[['cs.LG']]]]], 'stat.ML'] })).toEqual(['stat.ML']);
+  expect(await read('categories', { categories: [[['cs.LG']], 'stat.ML'] })).toEqual(['cs.LG', 'stat.ML']);
+  expect(await read('categories', { categories: [[[[[['cs.LG']]]]], 'stat.ML'] })).toEqual(['stat.ML']);
 });
 
 it('reads thousands of different lists of categories', async () => {
@@ -93,7 +93,7 @@ describe('a creation date', () => {
     ['another text', 'yesterday', 'not a date: yesterday'],
     ['an object, which says when the record was made', { 'date-parts': [[2024, 6, 5]] }, null],
   ])('is read from %s', async (_, created, expected) => {
-    expect(await valueOf('date', { created })).toBe(expected);
+    expect(await read('date', { created })).toBe(expected);
   });
 });
 

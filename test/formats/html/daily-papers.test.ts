@@ -42,6 +42,22 @@ describe('saved pages with embedded data', () => {
     expect((await readListing(page)).papers.map(({ id }) => id)).toEqual(ids);
   });
 
+  it('takes the day of a daily page as the announcement of its papers', async () => {
+    const [only] = ids.map(entry);
+    const dated = async (values: object) => {
+      const { papers } = await readListing(start + encode(JSON.stringify({ ...values, dailyPapers: [only] })) + end);
+      return papers.map(({ announced }) => announced);
+    };
+    expect(await dated({ periodType: 'daily', dateString: '2026-01-05' })).toEqual(['2026-01-05']);
+    expect(await dated({ periodType: 'weekly', dateString: '2026-W02' })).toEqual([undefined]);
+    expect(await dated({ periodType: 'daily' })).toEqual([undefined]);
+  });
+
+  it('prefers the data with the most papers', async () => {
+    const fewer = `<div data-props="${encode(JSON.stringify({ dailyPapers: [entry('2601.00009')] }))}"></div>`;
+    expect((await readListing(start + encode(data) + end + fewer)).papers.map(({ id }) => id)).toEqual(ids);
+  });
+
   it('reads what it can from damaged data, and reports the position', async () => {
     const at = data.indexOf('"id": "2601.00002"');
     const before = data.slice(0, at);
