@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { gapBetween } from '../../../src/formats/arxiv-page/line-joints.ts';
+import { readListingNow } from '../../read-listing.ts';
+
+const ABOVE = 'arXiv:2405.01234 (cs)\n[Submitted on 2 May 2024 (v1), last revised 4 Jun 2024 (this version, v2)]\n';
+const BELOW = 'Comments: 12 pages\nSubjects: Computation and Language (cs.CL)\nSubmission history\n';
+
+function read(text: string) {
+  const { papers, diagnostics } = readListingNow(text);
+  const faults = diagnostics.filter(({ severity }) => severity !== 'info');
+  return { papers, faults: faults.map(({ code, message }) => `${code}: ${message}`) };
+}
+
+describe('the page of one paper', () => {
+  it('is named after its identifier if the title is missing', () => {
+    const { papers, faults } = read(`${ABOVE}Authors: Ada Clay, Bo Ek\nAbstract: We count lanterns.\n${BELOW}`);
+    expect(papers).toMatchObject([
+      { title: 'arXiv:2405.01234', id: '2405.01234', authors: ['Ada Clay', 'Bo Ek'], abstract: 'We count lanterns.' },
+    ]);
+    expect(faults).toEqual(['missing-title: page without title: the identifier is used instead']);
+  });
+
+  it('does not take text behind the abstract into it', () => {
+    const { papers } = read(
+      `${ABOVE}Counting Lanterns\nAda Clay, Bo Ek\n\nWe count lanterns.\n\nComments: 12 pages\nView PDF\nAlso of note\n` +
+        'Subjects: Computation and Language (cs.CL)\nSubmission history\n',
+    );
+    expect(papers).toMatchObject([
+      { title: 'Counting Lanterns', abstract: 'We count lanterns.', categories: ['cs.CL'] },
+    ]);
+    expect(papers[0]?.authorComment).toMatch(/^12 pages/);
+  });
+
+  it('takes a DOI without the words of a screen reader', () => {
+    const { papers } = read(
+      `${ABOVE}Title: Counting Lanterns\nAuthors: Ada Clay\nAbstract: We count.\n${BELOW.replace(
+        'Submission',
+        'Related DOI: https://doi.org/10.1000/jol.12 Focus to learn more\nSubmission',
+      )}`,
+    );
+    expect(papers[0]?.doi).toBe('10.1000/jol.12');
+  });
+});
+
+describe('a list of the papers of a year', () => {
+  const list = (heading: string) =>
+    `${heading}\n[1] arXiv:2601.00007 [pdf, other]\nTitle: On Kites\nAuthors: Ada Clay\nSubjects: Optics (physics.optics)\n`;
+
+  it('gives its year to papers without a date', () => {
+    expect(read(list('Authors and titles for January 2026')).papers).toMatchObject([
+      { title: 'On Kites', date: null, year: 2026 },
+    ]);
+    expect(read(list('Authors and titles for recent submissions')).papers[0]).not.toHaveProperty('year');
+  });
+});
+
+describe('an entry of a search', () => {
+  const entry = (more: string) =>
+    `Showing 1–1 of 1 results for all: kites\n\narXiv:2601.00007 [pdf, other] cs.LG\n\nOn Kites\n\nAuthors: Ada Clay\n\n${more}\n`;
+
+  it('is reported if the page shows a part of the abstract only', () => {
+    const { papers, faults } = read(entry('Abstract: Kites are flown on… ▽ More'));
+    expect(papers).toMatchObject([{ title: 'On Kites' }]);
+    expect(faults.join()).toContain('damaged-field: the page shows a part of the abstract');
+  });
+
+  it('is reported if its day of submission is not a date', () => {
+    const { papers, faults } = read(
+      entry('Abstract: Kites are flown.\n\nSubmitted 35 January, 2026; originally announced soon.'),
+    );
+    expect(papers).toMatchObject([{ title: 'On Kites', date: null }]);
+    expect(faults.join()).toContain('bad-date: no date: ');
+    expect(read(entry('Abstract: Kites fly.\n\nSubmitted 5 of January.')).faults.join()).toContain('bad-date');
+  });
+});
+
+describe('two lines that a program has wrapped', () => {
+  it.each<[string, string, '' | ' ']>([
+    ['https:/', '/example.org', ''],
+    ['see https://example.org/', 'a_b of kites', ''],
+    ['see https://example.org/', 'which kites', ' '],
+    ['see https://example.org/', 'kites', ''],
+    ['A/', 'B tests', ''],
+    ['A', '/B tests', ''],
+    ['A', '/ B tests', ' '],
+    ['Schr', '\\"odinger', ''],
+    ['the', '\\emph{dry} season', ' '],
+    ['$x', '\\alpha$', ' '],
+    ['$2', '\\alpha$', ''],
+    ['pre-', 'and post-war', ' '],
+    ['Jean-', 'Luc Moss', ''],
+  ])('are joined: %j and %j with %j', (before, after, gap) => {
+    expect(gapBetween(before, after, true)).toBe(gap);
+  });
+});
