@@ -31,6 +31,7 @@ const papers: Record<string, Paper> = {
     announceType: 'new',
     venue: 'Soil Letters',
     announced: '2024-05-22',
+    source: { file: 'pages/soil-page.txt', line: 3 },
   }),
   clocks: paper({ title: 'Old clocks', abstract: null, authorCount: 8, date: null, year: 2023, upvotes: null }),
 };
@@ -71,6 +72,9 @@ describe('a query', () => {
     ['title:(kite OR soil)', 'kites soil'],
     ['abstract:kite', 'kites'],
     ['authorComment:kite', 'soil'],
+    ['doi:10.1000/kite.7', 'kites'],
+    ['doi:kite', 'kites'],
+    ['source:page', 'soil'],
     ['author-comment:"accepted at"', 'soil'],
     ['authors:li', 'kites'],
     ['author:"Li, Wei"', 'kites'],

@@ -9,6 +9,26 @@ const atom = (entries: string) =>
   `<feed xmlns="http://www.w3.org/2005/Atom">\n<title>Query</title>\n${entries}</feed>\n`;
 
 describe('feeds', () => {
+  it('reads what stands in front of very long data, and the papers around it', async () => {
+    const long = `${'kite '.repeat(15_000)}\n`.repeat(70);
+    const { titles, faults } = await read(rss(item('Ponds') + item('A heap', long) + item('Lakes')));
+    expect(titles).toEqual(['Ponds', 'A heap', 'Lakes']);
+    expect(faults).toEqual(['truncated-entry 7']);
+  });
+
+  it.each([
+    ['a comment', '<!-- about ponds\n', 'a comment does not end'],
+    ['a document type', '<!DOCTYPE rss [\n<!ENTITY pond "pond">\n', 'a document type does not end'],
+  ])('reports %s that does not end', async (_, start, message) => {
+    const { messages } = await read(`${rss(item('Ponds'))}${start}`);
+    expect(messages).toContain(message);
+  });
+
+  it('reads an entry whose last tag is cut off', async () => {
+    const { titles } = await read(rss(item('Ponds')).replace('</item>\n', '</item\n'));
+    expect(titles).toEqual(['Ponds']);
+  });
+
   it.each([
     ['text', 'Ponds &amp; Lakes', 'Ponds & Lakes'],
     ['CDATA', '<![CDATA[Ponds & Lakes]]>', 'Ponds & Lakes'],
