@@ -34,9 +34,9 @@ export function parsePeriod(text: string, today: string): Period {
   if (date !== null) return calendarPeriod(Number(date[1]), optional(date[2]), optional(date[3]));
   const week = /^(\d{4})-?w(\d\d)$/i.exec(text);
   if (week !== null) return weekPeriod(Number(week[1]), Number(week[2]));
-  const ago = /^(\d{1,5})([dwmy])$/i.exec(text);
+  const ago = /^(\d{1,5})([dwmy])$/.exec(text.toLowerCase());
   if (ago === null) throw new InvalidValueError(FORMS);
-  const day = daysAgo(Number(ago[1]), (ago[2] ?? '').toLowerCase(), today);
+  const day = daysAgo(Number(ago[1]), ago[2], today);
   return { first: day, last: day };
 }
 
@@ -83,8 +83,9 @@ function mondayOf(time: number): number {
   return time - ((new Date(time).getUTCDay() + 6) % 7) * DAY;
 }
 
-function daysAgo(count: number, unit: string, today: string): string {
-  const [year = 0, month = 0, day = 0] = today.split('-').map(Number);
+function daysAgo(count: number, unit: string | undefined, today: string): string {
+  const date = new Date(today);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
   if (unit === 'd' || unit === 'w') return isoDay(utc(year, month, day) - count * (unit === 'w' ? 7 : 1) * DAY);
   const months = unit === 'y' ? count * 12 : count;
   // One month before March 31st is the last day of February.

@@ -62,8 +62,8 @@ function blockRoff(block: Token): string[] {
 /** The title of a guide, `Speed: how fast it is`, becomes the name of a section and its first sentence. */
 function headingRoff({ depth, text }: Tokens.Heading): string[] {
   if (depth > 1) return [`.SS ${inlineRoff(text)}`];
-  const [name = '', ...rest] = text.split(': ');
-  const summary = rest.join(': ');
+  const name = text.replace(/: .*/s, '');
+  const summary = text.slice(name.length + 2);
   return [`.SH ${roff(name.toUpperCase())}`, ...(summary === '' ? [] : [roff(asSentence(summary))])];
 }
 

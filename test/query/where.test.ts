@@ -31,7 +31,7 @@ const papers: Record<string, Paper> = {
     announceType: 'new',
     venue: 'Soil Letters',
     announced: '2024-05-22',
-    source: { file: 'pages/soil-page.txt', line: 3 },
+    source: { file: 'pages/soil-page.txt', format: 'json', line: 3 },
   }),
   clocks: paper({ title: 'Old clocks', abstract: null, authorCount: 8, date: null, year: 2023, upvotes: null }),
 };

@@ -16,8 +16,8 @@ export function gapBetween(before: string, after: string, isWrapped: boolean): '
 }
 
 function isWithinWord(before: string, after: string): boolean {
-  const word = /\S*$/.exec(before.slice(-200))?.[0] ?? '';
-  const next = /^\S*/.exec(after.slice(0, 200))?.[0] ?? '';
+  const word = before.slice(-200).replace(/^.*\s/s, '');
+  const next = after.slice(0, 200).replace(/\s.*/s, '');
   const a = word.slice(-1);
   const b = next.charAt(0);
   //   Jean-|Luc        but: pre- and post-

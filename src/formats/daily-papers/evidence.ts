@@ -27,9 +27,9 @@ export function captureEvidence(text: string): CaptureEvidence | null {
   if (!NUMBERED_DAY.test(text)) return null;
   const path = PAGE_PATH.exec(text);
   if (path !== null) {
-    const [, year = '', week = '', number = '1', day] = path;
+    const [, year, week, number, day] = path;
     if (week !== '') return { date: daysAfter(thursday(Number(year), Number(number)), 7), from: 'page', day: null };
-    const start = Date.UTC(Number(year), Number(number) - 1, Number(day ?? '1'));
+    const start = Date.UTC(Number(year), Number(number) - 1, Number(day ?? 1));
     // A link to a day is mostly the one to the day before.
     const date = daysAfter(start, day === undefined ? 31 : 7);
     return {

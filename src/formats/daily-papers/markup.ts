@@ -283,7 +283,7 @@ function wholeLink(text: string): WholeLink | null {
 /** Whether the bracket at the start is closed again on the line. */
 function closesItself(text: string): boolean {
   let depth = 0;
-  for (const bracket of text.match(/\\[[\]]|[[\]]/g) ?? []) {
+  for (const { 0: bracket } of text.matchAll(/\\[[\]]|[[\]]/g)) {
     if (bracket === '[') depth += 1;
     else if (bracket === ']') depth -= 1;
     if (depth === 0) return true;
@@ -294,7 +294,7 @@ function closesItself(text: string): boolean {
 /** Whether no bracket closes before it opens, so the brackets around the text belong together. */
 function isBalanced(text: string): boolean {
   let depth = 0;
-  for (const bracket of text.match(/\\[[\]]|[[\]]/g) ?? []) {
+  for (const { 0: bracket } of text.matchAll(/\\[[\]]|[[\]]/g)) {
     if (bracket === '[') depth += 1;
     else if (bracket === ']') depth -= 1;
     if (depth < 0) return false;

@@ -285,7 +285,9 @@ function firstRule(
 
 function afterOrnaments(text: string, from: number): number {
   ORNAMENTS.lastIndex = from;
-  return from + (ORNAMENTS.exec(text)?.[0].length ?? 0);
+  // It matches the empty text too.
+  ORNAMENTS.test(text);
+  return ORNAMENTS.lastIndex;
 }
 
 // Fern Lab · 9 authors · May 29 6
@@ -379,7 +381,8 @@ function isPartOfRow(previous: Token | null): boolean {
 
 /** `Marhc 6, 2024`, `2024-13-01`, `Ma`: text in place of a date that is not a title. */
 function mayBeDay(text: string): boolean {
-  const [first = '', ...more] = text.toLowerCase().split(' ');
-  if (more.length > 3) return false;
+  const words = text.toLowerCase().split(' ');
+  if (words.length > 4) return false;
+  const first = words.slice(0, 1).join('');
   return /\d{1,2}(?:,|$)|\d{4}/.test(text) || MONTH_NAMES.some((month) => month.startsWith(first));
 }

@@ -115,9 +115,11 @@ export function splitText(blocks: readonly Block[], isUnwrapped: boolean): Title
 
 /** Nearly all cards: a short line and a long one. */
 function isPlainPair(first: Block, second: Block): boolean {
-  const [title = ''] = first.lines;
+  const title = first.lines.join('\n');
   return (
-    first.lines.length === 1 && title.length <= LONGEST_PLAIN_TITLE && (second.lines[0] ?? '').length > title.length
+    first.lines.length === 1 &&
+    title.length <= LONGEST_PLAIN_TITLE &&
+    second.lines.slice(0, 1).some((line) => line.length > title.length)
   );
 }
 
@@ -146,8 +148,7 @@ export function textOf(block: Block): string {
   const [only = ''] = block.lines;
   if (block.lines.length === 1 && block.escaping === 'none') return singleSpaced(only);
   const lines = block.escaping === 'none' ? block.lines : block.lines.map(withoutLineBreak);
-  const text = lines.length === 1 ? (lines[0] ?? '') : joinLines(lines);
-  return singleSpaced(unescapeMarkdown(text, block.escaping));
+  return singleSpaced(unescapeMarkdown(joinLines(lines), block.escaping));
 }
 
 // If a line ends inside a word, there is no space between it and the next:
@@ -204,18 +205,13 @@ function unitsOf(block: Block, isUnwrapped: boolean, isAlone: boolean): Unit[] {
   if (lines.length === 1) return [whole(0, 1, false)];
   const borders: number[] = [];
   if (isUnwrapped) {
-    for (let at = 1; at < lines.length; at += 1) {
-      if (looksLikeTitle(lines[at]) !== looksLikeTitle(lines[at - 1])) borders.push(at);
-    }
+    const areTitles = lines.map((line) => titleScore(line) > 0);
+    for (let at = 1; at < lines.length; at += 1) if (areTitles[at] !== areTitles[at - 1]) borders.push(at);
   } else if (isAlone) {
     const end = endOfWrappedTitle(lines);
     if (end !== null && titleScore(textOf({ ...block, lines: lines.slice(end) })) < 0) borders.push(end);
   }
   return [0, ...borders].map((from, index) => whole(from, borders[index] ?? lines.length, index > 0));
-}
-
-function looksLikeTitle(line: string | undefined): boolean {
-  return titleScore(line ?? '') > 0;
 }
 
 /**
@@ -227,9 +223,11 @@ function looksLikeTitle(line: string | undefined): boolean {
  */
 function endOfWrappedTitle(lines: readonly string[]): number | null {
   const width = Math.max(...lines.slice(0, 50).map((text) => text.length));
-  for (let at = 1; at < lines.length; at += 1) {
-    const nextWord = (lines[at] ?? '').split(' ', 1)[0] ?? '';
-    if ((lines[at - 1] ?? '').length + 1 + nextWord.length <= width) return at;
+  let before = width;
+  for (const [at, line] of lines.entries()) {
+    const word = line.split(' ', 1).join('');
+    if (before + 1 + word.length <= width) return at;
+    before = line.length;
   }
   return null;
 }

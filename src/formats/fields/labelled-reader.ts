@@ -27,7 +27,7 @@ interface Field {
 
 /** A paper while its block is read. */
 interface Block {
-  readonly fields: Map<string, Field[]>;
+  readonly fields: Map<string, [Field, ...Field[]]>;
   /** The heading above the first label. */
   heading: string | null;
   firstLine: number;
@@ -139,9 +139,7 @@ class LabelledReader implements Reader {
   }
 
   #isSecondTitle(label: string | null): boolean {
-    return (
-      isTitleLabel(label) && [...this.#block.fields.values()].some(([field]) => isTitleLabel(field?.label ?? null))
-    );
+    return isTitleLabel(label) && [...this.#block.fields.values()].some(([field]) => isTitleLabel(field.label));
   }
 
   #addField(line: LabelledLine, label: string): void {
@@ -188,14 +186,14 @@ class LabelledReader implements Reader {
     const values: Record<string, FieldValue> = {};
     const lines = new Map<string, number>();
     for (const same of fields.values()) {
-      const label = same[0]?.label ?? '';
+      const { label, line } = same[0];
       const read = same.map((field) => labelledValue(field.lines, field.isList && !field.isText, isTitleLabel(label)));
       values[label] = read.length === 1 ? (read[0]?.value ?? null) : read.flatMap(({ value }) => value);
       const link = read.find((value) => value.link !== null)?.link;
       if (typeof link === 'string') values.link ??= link;
-      lines.set(label, same[0]?.line ?? firstLine);
+      lines.set(label, line);
     }
-    const hasTitle = [...fields.values()].some(([field]) => isTitleLabel(field?.label ?? null));
+    const hasTitle = [...fields.values()].some(([field]) => isTitleLabel(field.label));
     if (!hasTitle && heading !== null) {
       const title = labelledValue([heading], false, true);
       values.title = title.value;

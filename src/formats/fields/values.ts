@@ -225,7 +225,7 @@ function countOf(printed: string): number | null {
   const text = printed.replace(/^\+/, '').trim();
   const [, digits, unit = ''] = /^(\d{1,3}(?:[,'\s]\d{3})+|\d+(?:\.\d+)?)\s?([km]?)$/i.exec(text) ?? [];
   if (digits === undefined) return null;
-  const factor = { '': 1, k: 1_000, m: 1_000_000 }[unit.toLowerCase()] ?? 1;
+  const factor = 1000 ** ['', 'k', 'm'].indexOf(unit.toLowerCase());
   // 11.3 × 1000 is not quite a whole number.
   const count = Math.round(Number(digits.replace(/[,'\s]/g, '')) * factor * 1000) / 1000;
   return Number.isSafeInteger(count) ? count : null;

@@ -77,7 +77,7 @@ class InlineReader {
   read(): Span[] {
     while (this.#at < this.#text.length) {
       if (!this.#readSpecial()) {
-        this.#buffer += this.#text[this.#at] ?? '';
+        this.#buffer += this.#text.charAt(this.#at);
         this.#at += 1;
       }
     }
