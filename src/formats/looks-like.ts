@@ -22,7 +22,10 @@ const textKinds: readonly Kind[] = [
   { pattern: /^\s*(?:<!doctype html|<html|<head|<body)/i, description: 'a web page without papers' },
   { pattern: /^\s*<\??[a-z]/i, description: 'XML without papers' },
   { pattern: /\bPMID: \d/, description: 'text of PubMed: save the results in the format PubMed or CSV' },
-  { pattern: /^\s*\[?\s*\{\s*'/, description: 'dictionaries as Python prints them: write them with json.dumps' },
+  {
+    pattern: /^\s*(?:\[\s{0,99})?\{\s{0,99}'/,
+    description: 'dictionaries as Python prints them: write them with json.dumps',
+  },
   // not: [PDF] Folding Kites
   { pattern: /^\s*(?:\{|\[\s*(?:["{[\]\d-]|null))/, description: 'JSON without titles of papers' },
   // names of columns, not a sentence

@@ -38,7 +38,11 @@ function quotedStrings(text: string): QuotedString[] {
 
 /** `O\'Ek` → `O'Ek`, `\xe9` and `\u00e9` → `é` */
 function withoutEscapes(text: string): string {
-  return text.replace(/\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/gi, (_, byte?: string, unit?: string, other?: string) =>
-    other === undefined ? String.fromCharCode(Number.parseInt(byte ?? unit ?? '', 16)) : other,
+  const plain = text.replace(
+    /\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/gi,
+    (_, byte?: string, unit?: string, other?: string) =>
+      other === undefined ? String.fromCharCode(Number.parseInt(byte ?? unit ?? '', 16)) : other,
   );
+  // Half of a pair is no character.
+  return plain.toWellFormed();
 }

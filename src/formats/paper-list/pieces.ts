@@ -159,8 +159,11 @@ function splitTitle(stretch: Stretch): Stretch[] {
 
 /** `What is it? A survey` and `Lantern: a router` are titles; `What is it? Ada Clay, Bo Ek` and `ACL 2024: a router` are not. */
 function isTelling(text: string): boolean {
-  return meaningOf(trimPiece(text)) !== null;
+  return text.length <= LONGEST_TELLING && meaningOf(trimPiece(text)) !== null;
 }
+
+/** In characters; a longer text is looked at before each of its colons. */
+const LONGEST_TELLING = 2000;
 
 function isAbbreviation(text: string): boolean {
   const word = text.slice(text.lastIndexOf(' ') + 1).replace(/^[("“]/, '');

@@ -4,6 +4,7 @@ import { namesOf } from '../../../src/formats/fields/values-names.ts';
 describe('authors in a field', () => {
   it.each([
     ["[arxiv.Result.Author('Ada Clay'), arxiv.Result.Author('Bo Ek')]", ['Ada Clay', 'Bo Ek']],
+    [String.raw`['Ada Cl\ud800ay', 'Bo Ek']`, ['Ada Cl\ufffday', 'Bo Ek']],
     ["['ada Clay', 'bo Ek']", ['ada Clay', 'bo Ek']],
   ])('reads a list of two authors printed by a program: %s', (field, authors) => {
     expect(namesOf(field)).toEqual({ authors, authorCount: 2 });

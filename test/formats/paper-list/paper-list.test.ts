@@ -204,6 +204,11 @@ describe('lists kept by people', () => {
     const text = START + piece.repeat(300_000 / piece.length);
     expect(processorTime(() => read(text))).toBeLessThan(3_000);
   });
+
+  it('reads a paragraph with thousands of colons in little time', () => {
+    const text = `${'Title: '.repeat(4_000)}Counting Moths in Dark Barns, arXiv:2406.01299\n`;
+    expect(processorTime(() => read(text))).toBeLessThan(2_000);
+  });
 });
 
 it.each([
