@@ -15,7 +15,7 @@ export function roff(text: string): string {
     .replace(/[\\'`^~-]/g, (character) => NAMES[character] ?? character)
     .replace(
       /[^\x00-\x7f]/gu,
-      (character) => `\\[u${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+      (character) => `\\[u${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}]`,
     )
     .replace(/^\./gm, '\\&.');
 }

@@ -78,7 +78,7 @@ export function groupComparison(by: GroupKey): (a: SizedGroup, b: SizedGroup) =>
   return (a, b) => {
     if (a.name === null || b.name === null) return Number(a.name === null) - Number(b.name === null);
     // If one period is a prefix of the other, such as `2026` and `2026-10`, the longer one sorts higher.
-    if (isCalendarUnit(by)) return a.name < b.name ? 1 : a.name > b.name ? -1 : 0;
+    if (isCalendarUnit(by)) return a.name < b.name ? 1 : -1;
     if (by === 'announceType') return announcementOrder.indexOf(a.name) - announcementOrder.indexOf(b.name);
     return b.size - a.size || collator.compare(a.name, b.name);
   };

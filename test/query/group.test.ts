@@ -37,6 +37,23 @@ describe('groups of papers', () => {
     ]);
   });
 
+  it('contain the papers of each organization and venue, in any letters, and those without one', () => {
+    const papers = [
+      paper({ title: 'a', organization: 'Pond Lab', venue: 'Kites' }),
+      paper({ title: 'b', organization: 'POND LAB' }),
+      paper({ title: 'c', venue: 'Soil' }),
+    ];
+    expect(groups(papers, 'organization')).toEqual([
+      ['Pond Lab', 'a,b'],
+      [null, 'c'],
+    ]);
+    expect(groups(papers, 'venue')).toEqual([
+      ['Kites', 'a'],
+      ['Soil', 'c'],
+      [null, 'b'],
+    ]);
+  });
+
   it('contain a paper once for each of its categories or authors, and are sorted by size', () => {
     const papers = [
       paper({ title: 'a', categories: ['cs.LG'], authors: ['Ada Moss'] }),

@@ -2,6 +2,9 @@ import { isoDate, monthNumber } from '../../calendar/day.ts';
 import { arxivYear, bareArxivId } from '../../text/arxiv-id.ts';
 import type { AnnounceType, FieldName, Token } from './tokens.ts';
 
+/** The matched text and its groups, '' for one that took no part. No rule has more groups. */
+type Groups = readonly [string, string, string, string, string, string];
+
 /** One kind of line. */
 export interface Rule {
   readonly name: string;
@@ -11,7 +14,7 @@ export interface Rule {
   /** The number of lines over which such a line may be wrapped. */
   readonly lines: number;
   /** @returns null if the line is of another kind after all */
-  token(match: RegExpExecArray): Token | null;
+  token(groups: Groups): Token | null;
 }
 
 const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -53,7 +56,7 @@ export const RULES: readonly Rule[] = [
     starts: `[${BULLETS}`,
     pattern: new RegExp(String.raw`^${BULLET}\[(\d{1,6})\] ?(?:arXiv: ?)?([^\s[\](),]*\d[^\s[\](),]*)(.*)$`, 'i'),
     lines: 2,
-    token: ([, number, word = '', rest = '']) => {
+    token: ([, number, word, rest]) => {
       const id = bareArxivId(word);
       return id === null && !HAS_LINKS.test(rest) ? null : { type: 'entry', number: Number(number), id, rest };
     },
@@ -72,7 +75,7 @@ export const RULES: readonly Rule[] = [
     starts: DIGITS,
     pattern: new RegExp(String.raw`^(\d{1,6})\. ?([^\s[\](),]+)((?: \([^()]*\))* \[ ?${LINK_WORD}\b.*)$`),
     lines: 2,
-    token: ([, number, word = '', rest = '']) => {
+    token: ([, number, word, rest]) => {
       const id = bareArxivId(word);
       return id === null ? null : { type: 'entry', number: Number(number), id, rest };
     },
@@ -86,9 +89,9 @@ export const RULES: readonly Rule[] = [
       'i',
     ),
     lines: 3,
-    token: ([, number, word = '', rest = '']) => {
+    token: ([, number, word, rest]) => {
       const id = bareArxivId(word);
-      return id === null ? null : { type: 'entry', number: number === undefined ? null : Number(number), id, rest };
+      return id === null ? null : { type: 'entry', number: number === '' ? null : Number(number), id, rest };
     },
   },
   //   arXiv:2607.20627 (cs)        the head of a page of one paper
@@ -97,7 +100,7 @@ export const RULES: readonly Rule[] = [
     starts: 'aA',
     pattern: /^arXiv:(\S+) ?\([a-z-]+\)$/i,
     lines: 1,
-    token: ([, word = '']) => {
+    token: ([, word]) => {
       const id = bareArxivId(word);
       return id === null ? null : { type: 'entry', number: null, id, rest: '' };
     },
@@ -141,7 +144,7 @@ export const RULES: readonly Rule[] = [
     starts: `A${BULLETS}`,
     pattern: /^Authors and titles for (?:[A-Z][a-z]+\.? )?(\d{4}|recent submissions)$/,
     lines: 2,
-    token: ([, year = '']) => (/^\d/.test(year) ? { type: 'year', year: Number(year) } : { type: 'boilerplate' }),
+    token: ([, year]) => (/^\d/.test(year) ? { type: 'year', year: Number(year) } : { type: 'boilerplate' }),
   },
   //   Showing 1–50 of 3,068 results for all: small lanterns
   {
@@ -149,7 +152,7 @@ export const RULES: readonly Rule[] = [
     starts: 'S',
     pattern: /^Showing ([\d,]+)\s?[–-]\s?([\d,]+) of [\d,]+ results\b.*$/,
     lines: 2,
-    token: ([, from, to]) => ({ type: 'results', count: (countOf(to) ?? 0) - (countOf(from) ?? 0) + 1 }),
+    token: ([, from, to]) => ({ type: 'results', count: Number(countOf(to)) - Number(countOf(from)) + 1 }),
   },
   //   Submitted 4 June, 2026; v1 submitted 2 May, 2024; originally announced June 2026.
   //   [Submitted on 12 Jun 2024 (v1), last revised 2 Aug 2025 (this version, v2)]
@@ -166,7 +169,7 @@ export const RULES: readonly Rule[] = [
     starts: `${CAPITALS}:${BULLETS}`,
     pattern: /^(?:[:*•+-] )?([A-Z][A-Za-z]{1,15}(?:[ -][A-Za-z]{1,15})?) ?:(?!\/\/)\s?(.*)$/,
     lines: 2,
-    token: ([, label = '', text = '']) => {
+    token: ([, label, text]) => {
       const field = fieldNames.get(label.toLowerCase().replace('-', ' '));
       return field === undefined ? null : { type: 'label', field, text };
     },
@@ -245,7 +248,7 @@ const fieldNames: ReadonlyMap<string, FieldName> = new Map<string, FieldName>([
   ['license', 'other'],
 ]);
 
-function sectionToken(name: string | undefined, date: string | null, count: number | null): Token {
+function sectionToken(name: string, date: string | null, count: number | null): Token {
   const announceType: AnnounceType = name === 'Cross' ? 'cross' : name === 'Replacement' ? 'replace' : 'new';
   return { type: 'section', announceType, date, count };
 }
@@ -254,14 +257,20 @@ const WHOLE_DAY = new RegExp(`^${DAY}$`);
 
 /** The date of a text that is a day as headings print it; null for any other text. */
 export function readDay(text: string): string | null {
-  const [, day, month, year] = WHOLE_DAY.exec(text) ?? [];
+  const match = WHOLE_DAY.exec(text);
+  if (match === null) return null;
+  const [, day, month, year] = groupsOf(match);
   return dateOf(day, month, year);
 }
 
-function dateOf(day: string | undefined, month = '', year: string | undefined): string | null {
-  return year === undefined ? null : isoDate(arxivYear(year), monthNumber(month), Number(day));
+export function groupsOf([text, a = '', b = '', c = '', d = '', e = '']: RegExpExecArray): Groups {
+  return [text, a, b, c, d, e];
 }
 
-function countOf(digits: string | undefined): number | null {
-  return digits === undefined ? null : Number(digits.replaceAll(',', ''));
+function dateOf(day: string, month: string, year: string): string | null {
+  return year === '' ? null : isoDate(arxivYear(year), monthNumber(month), Number(day));
+}
+
+function countOf(digits: string): number | null {
+  return digits === '' ? null : Number(digits.replaceAll(',', ''));
 }

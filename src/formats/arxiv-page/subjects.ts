@@ -3,7 +3,7 @@ const SUBJECT = /\(([a-z][a-z-]*(?:\.[A-Za-z-]+)?)\)(?=\s*(?:;|$))/g;
 
 /** The codes in a field of subjects, the primary one first. */
 export function subjectCodes(text: string): string[] {
-  return [...new Set(Array.from(text.matchAll(SUBJECT), ([, code = '']) => code))];
+  return [...new Set([...text.matchAll(SUBJECT)].flatMap((match) => match.slice(1)))];
 }
 
 /** Whether a field of subjects may end here: neither after a semicolon nor within a name. */

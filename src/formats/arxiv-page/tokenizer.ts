@@ -1,6 +1,6 @@
 import { splitFields } from './inline-fields.ts';
 import type { PageLine } from './page-line.ts';
-import { RULES, type Rule } from './rules.ts';
+import { groupsOf, RULES, type Rule } from './rules.ts';
 import type { Token } from './tokens.ts';
 
 /** A token with its lines. */
@@ -55,7 +55,7 @@ function tokenAt(lines: readonly PageLine[], at: number): { token: Token; count:
       if (next === '') break;
       joined = count === 1 ? next : `${joined} ${next}`;
       const match = rule.pattern.exec(joined);
-      const token = match === null ? null : rule.token(match);
+      const token = match === null ? null : rule.token(groupsOf(match));
       if (token !== null) return { token, count };
     }
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { splitFields } from '../../../src/formats/arxiv-page/inline-fields.ts';
 import { gapBetween } from '../../../src/formats/arxiv-page/line-joints.ts';
 import { readListingNow } from '../../read-listing.ts';
 
@@ -18,6 +19,12 @@ describe('the page of one paper', () => {
       { title: 'arXiv:2405.01234', id: '2405.01234', authors: ['Ada Clay', 'Bo Ek'], abstract: 'We count lanterns.' },
     ]);
     expect(faults).toEqual(['missing-title: page without title: the identifier is used instead']);
+  });
+
+  it('keeps a line of the abstract that looks like the head of another paper', () => {
+    const abstract = 'We count the lanterns of\narXiv:lanterns (all)\nand of no other place.';
+    const { papers } = read(`${ABOVE}Title: Counting Lanterns\nAuthors: Ada Clay\nAbstract: ${abstract}\n${BELOW}`);
+    expect(papers).toMatchObject([{ abstract: abstract.replaceAll('\n', ' ') }]);
   });
 
   it('does not take text behind the abstract into it', () => {
@@ -72,6 +79,28 @@ describe('an entry of a search', () => {
     expect(faults.join()).toContain('bad-date: no date: ');
     expect(read(entry('Abstract: Kites fly.\n\nSubmitted 5 of January.')).faults.join()).toContain('bad-date');
   });
+});
+
+it('splits an entry on one line at the names of its fields, and leaves those within the abstract', () => {
+  const head = '[pdf, other]';
+  expect(splitFields(`${head} Title: On Kites Authors: Ada Clay Subjects: Optics (physics.optics)`)).toEqual([
+    head,
+    'Title: On Kites',
+    'Authors: Ada Clay',
+    'Subjects: Optics (physics.optics)',
+  ]);
+  const subjects = 'Subjects: Optics (physics.optics) ; Learning (cs.LG)';
+  expect(splitFields(`${head} Title: On Kites ${subjects} Kites fly (far). Comments: none were made.`)).toEqual([
+    head,
+    'Title: On Kites',
+    subjects,
+    'Kites fly (far). Comments: none were made.',
+  ]);
+  expect(splitFields(`${head} Title: On Kites Title: and Strings`)).toEqual([
+    head,
+    'Title: On Kites Title: and Strings',
+  ]);
+  expect(splitFields(`${head} Subjects: Optics`)).toEqual([head, 'Subjects: Optics']);
 });
 
 describe('two lines that a program has wrapped', () => {

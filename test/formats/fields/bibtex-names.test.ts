@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { bibtexNames } from '../../../src/formats/fields/bibtex-names.ts';
+
+it.each([
+  ['Moss, Tilda', [{ family: 'Moss', given: 'Tilda' }]],
+  ['van der Berg, Jr., Jan', [{ family: 'van der Berg', suffix: 'Jr.', given: 'Jan' }]],
+  ['van der Berg, Jan, Jr.', [{ family: 'van der Berg', suffix: 'Jr.', given: 'Jan' }]],
+  ['Ada Clay and {Geese and Co.}', [{ literal: 'Ada Clay' }, { literal: 'Geese and Co.' }]],
+  ['Moss, Tilda and and others', [{ family: 'Moss', given: 'Tilda' }, 'et al.']],
+  ['Ada Clay, Bo Ek, Cy Fox', [{ literal: 'Ada Clay' }, { literal: 'Bo Ek' }, { literal: 'Cy Fox' }]],
+  ['', []],
+])('reads the parts of the names in %j', (field, names) => {
+  expect(bibtexNames(field)).toEqual(names);
+});
