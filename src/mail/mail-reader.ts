@@ -47,7 +47,7 @@ export function beginsMail(line: string): boolean {
 
 /** Whether an input begins like a mail whose text is only HTML. */
 export function isHtmlMail(head: string): boolean {
-  const [first = ''] = head.trimStart().split('\n', 1);
+  const first = head.trimStart().replace(/\n.*/s, '');
   if (!beginsMail(first)) return false;
   return /^content-type:\s*text\/html\b/im.test(head) && !/^content-type:\s*text\/plain\b/im.test(head);
 }

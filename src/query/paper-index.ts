@@ -29,7 +29,7 @@ const keyKinds: readonly ((identity: Identity) => string | null)[] = [
   ({ title, authors, year }) =>
     authors === '' || year === null
       ? null
-      : `${longest(authors.split(';', 1)[0] ?? '')} ${year} ${title.letters.slice(0, START)}`,
+      : `${longest(authors.replace(/;.*/, ''))} ${year} ${title.letters.slice(0, START)}`,
   ({ opening }) => {
     const words = opening.split(' ', OPENING_WORDS);
     return words.length < OPENING_WORDS ? null : words.join(' ');

@@ -45,3 +45,9 @@ describe('duplicates', () => {
     expect(duplicates).toMatchObject([{ reason: 'same DOI 10.1000/1' }, { reason: 'same DOI 10.1000/1' }]);
   });
 });
+
+it.each(['tab', '\\t', '\t'])('separates the cells of CSV by tabs if the delimiter is %j', (delimiter) => {
+  const cwd = folderWith(files);
+  const { stdout } = offprint(['more.json', '-f', 'csv', '--columns', 'title,date', '--delimiter', delimiter], { cwd });
+  expect(stdout.split(/\r?\n/)).toEqual(['title\tdate', 'A pond\t2024-05-07', '']);
+});

@@ -17,6 +17,15 @@ const nearUtf8 = fc
   .map((bytes) => Uint8Array.from(bytes));
 
 describe('repair of lines', () => {
+  it.each([
+    ['a color', 'A \u001b[31mred\u001b[0m kite', 'A red kite'],
+    ['the shape of the cursor', 'A \u001b[2 qkite', 'A kite'],
+    ['a title of the window, ended by a bell', '\u001b]0;title\u0007A kite', 'A kite'],
+    ['a title of the window, ended by a sequence', '\u001b]0;title\u001b\\A kite', 'A kite'],
+  ])('removes the sequence of a terminal for %s', (_, text, shown) => {
+    expect(clean(Buffer.from(text)).text).toBe(shown);
+  });
+
   it('decodes any bytes to well-formed text without control characters', () => {
     fc.assert(
       fc.property(fc.oneof(damaged, nearUtf8), (bytes) => {

@@ -215,6 +215,6 @@ function isBelow(item: Item, above: Item | undefined): boolean {
 }
 
 function indentOf(raw: string): number {
-  const space = /^\s*/.exec(raw)?.[0] ?? '';
+  const space = raw.slice(0, raw.length - raw.trimStart().length);
   return space.replace(/\t/g, '    ').length;
 }

@@ -10,6 +10,12 @@ async function read(key: PaperKey, fields: object) {
 }
 
 describe('an abstract', () => {
+  it('keeps the TeX of a formula and drops its MathML', async () => {
+    const formula =
+      '<jats:alternatives><jats:tex-math>$x$</jats:tex-math><mml:math><mml:mi>x</mml:mi></mml:math></jats:alternatives>';
+    expect(await read('abstract', { abstract: `<jats:p>We fly ${formula} kites.</jats:p>` })).toBe('We fly $x$ kites.');
+  });
+
   it.each<[string, unknown, string | null]>([
     ['a list of paragraphs', ['We fly kites.', null, 'They fall.'], 'We fly kites. They fall.'],
     ['a list of nothing', [null, ''], null],
@@ -149,4 +155,10 @@ describe('a paper with very long fields', () => {
     const { papers } = await readListing(JSON.stringify({ days: [{ group }] }, null, 1));
     expect(papers.map(({ title }) => title)).toEqual(['A kite', 'A bell']);
   });
+});
+
+it.each([0, 1])('reads a field that is called like the prototype of objects, with an indent of %i', async (indent) => {
+  const text = JSON.stringify([{ title: 'A kite', proto: { upvotes: 3 }, year: 2024 }], null, indent);
+  const { papers } = await readListing(text.replace('proto', '__proto__'));
+  expect(papers).toMatchObject([{ title: 'A kite', upvotes: null, year: 2024 }]);
 });

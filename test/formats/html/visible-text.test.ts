@@ -37,6 +37,16 @@ describe('visible text of a page', () => {
     );
   });
 
+  it('keeps the spaces at the ends of a link around it', () => {
+    const lines = visibleText('<p>one<a href="/x"> two </a>three</p>', 'https://site.example');
+    expect(
+      lines
+        .map((line) => line.text)
+        .join('')
+        .trim(),
+    ).toBe('one [two](https://site.example/x) three');
+  });
+
   it('leaves out scripts, styles, drawings, navigation and footer', () => {
     const page =
       '<html><head><title>t</title><body><nav>n<nav>n</nav>n</nav><svg><text>s</text><svg/></svg>a<script>"</p>"</script>' +
