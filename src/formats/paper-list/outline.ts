@@ -17,6 +17,8 @@ export interface Item {
 const BULLET = /^(?:[-+•·▪◦‣]|\*{1,6}|\(?\d{1,4}[.)]|\[\d{1,4}\](?![([]))\s+(?:\[[ xX-]\]\s|(?:TODO|DONE|NEXT)\s)?/;
 //     ** TODO Folding Kites :kites:toread:
 const ORG_TAGS = /\s(?::[\p{L}\d_@]+)+:$/u;
+//     - [Round Kites](https://arxiv.org/a     ← the line was broken within an address
+const IN_ADDRESS = /\]\(<?https?:\/\/[^\s()<>]{0,300}$/;
 /** The year of an entry that was broken before it. */
 const WRAPPED_YEAR = /^(?:19|20)\d\d\.\s/;
 const HEADING = /^#{1,6}\s+/;
@@ -198,7 +200,9 @@ export class Outline {
   }
 
   #append(item: Item, text: string, number: number, width: number): void {
-    item.text.push(text.replace(QUOTE, ''));
+    const last = item.text.at(-1) ?? '';
+    if (item.kind === 'listed' && IN_ADDRESS.test(last)) item.text.splice(-1, 1, last + text);
+    else item.text.push(text.replace(QUOTE, ''));
     item.lines.push(number);
     item.widths.push(width);
     this.#lengthen(text);

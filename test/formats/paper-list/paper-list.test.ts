@@ -205,6 +205,11 @@ describe('lists kept by people', () => {
     expect(processorTime(() => read(text))).toBeLessThan(3_000);
   });
 
+  it('joins an address that was broken between two lines', () => {
+    const { papers } = read(`${START}- [Newts at Noon](https://arxiv.org/a\nbs/1903.50004), Bo Ek, Ada Clay, 2019\n`);
+    expect(papers[1]).toMatchObject({ title: 'Newts at Noon', id: '1903.50004', year: 2019 });
+  });
+
   it('reads a paragraph with thousands of colons in little time', () => {
     const text = `${'Title: '.repeat(4_000)}Counting Moths in Dark Barns, arXiv:2406.01299\n`;
     expect(processorTime(() => read(text))).toBeLessThan(2_000);
