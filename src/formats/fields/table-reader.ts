@@ -24,7 +24,7 @@ class TableReader implements Reader {
   readonly #fields: FieldsReader;
   #reader: Reader | null = null;
   #delimiter: string | undefined;
-  /** Lines above the first table. */
+  /** Lines above the first table, with one blank line for several. */
   #above: Line[] = [];
 
   constructor(output: ReaderOutput) {
@@ -44,21 +44,25 @@ class TableReader implements Reader {
   }
 
   #beginning(line: Line): void {
+    if (line.isBlank) {
+      if (this.#above.at(-1)?.isBlank === false) this.#above.push(line);
+      return;
+    }
     const { text, raw } = line;
     const declared = declaredDelimiter(text);
     if (declared !== null) this.#delimiter = declared;
     const isRow = declared === null && !text.startsWith('|');
     const header = isRow ? readHeader(raw, this.#delimiter) : null;
-    const before = this.#above.findLast(({ isBlank }) => !isBlank)?.text ?? '';
-    const isMarkdown = isTableRule(text) && markdownHeader(before) !== null;
+    const above = this.#above.filter(({ isBlank }) => !isBlank);
+    const isMarkdown = isTableRule(text) && markdownHeader(above.at(-1)?.text ?? '') !== null;
     this.#above.push(line);
-    if (isMarkdown || this.#above.length > MOST_LINES_ABOVE) {
-      const reader = new MarkdownTables(this.#fields, this.#output);
-      for (const above of this.#above) reader.line(above);
-      this.#begin(reader);
-    } else if (header !== null) {
-      for (const above of this.#above) this.#fields.line(above);
+    if (header !== null) {
+      for (const each of this.#above) this.#fields.line(each);
       this.#begin(new CsvTable(header.delimiter, header.columns, this.#fields, this.#output));
+    } else if (isMarkdown || above.length >= MOST_LINES_ABOVE) {
+      const reader = new MarkdownTables(this.#fields, this.#output);
+      for (const each of this.#above) reader.line(each);
+      this.#begin(reader);
     }
   }
 
@@ -123,8 +127,8 @@ class CsvTable implements Reader {
 
   #row(row: Row): void {
     const { cells, line, endLine } = row;
-    const isBlank = cells.every((cell) => cell.trim() === '');
-    if (isBlank || isTableRule(cells.join('|')) || ROW_COUNT.test(cells.join('|'))) return;
+    const printed = cells.join('|');
+    if (cells.every((cell) => cell.trim() === '') || isTableRule(printed) || ROW_COUNT.test(printed)) return;
     // Tables one after the other.
     const names = cells.map((cell) => cell.trim());
     const isAgain = names.length === this.#columns.length && names.every((name, at) => name === this.#columns[at]);

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { readListingNow } from '../../read-listing.ts';
+
+it('finds the header of a table below notes with blank lines between them', () => {
+  const notes = Array.from({ length: 17 }, (_, index) => `Note ${index} on where this came from\n\n`).join('');
+  const { format, papers } = readListingNow(`${notes}title,authors\nFolding Kites,Ada Clay\n`);
+  expect(format).toBe('table');
+  expect(papers).toMatchObject([{ title: 'Folding Kites', authors: ['Ada Clay'] }]);
+});
