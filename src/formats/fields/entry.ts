@@ -61,3 +61,11 @@ export function isFields(value: FieldValue | undefined): value is Fields {
 export function isList(value: FieldValue | undefined): value is readonly FieldValue[] {
   return Array.isArray(value);
 }
+
+/** Adds a value to a field that occurs several times. */
+export function addValue(fields: Record<string, FieldValue>, name: string, value: FieldValue): void {
+  const before = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (before === undefined) fields[name] = value;
+  else if (isList(before)) (before as FieldValue[]).push(value);
+  else fields[name] = [before, value];
+}

@@ -1,5 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
-import { type Fields, type FieldValue, isList } from './entry.ts';
+import { addValue, type Fields, type FieldValue } from './entry.ts';
 
 /** The elements of one entry of a feed. */
 export interface FeedEntry {
@@ -144,7 +144,7 @@ class EntryBuilder implements XmlHandler {
       if (value === '') continue;
       const name = fieldName(element);
       if (name === 'title') titles += 1;
-      add(fields, name, value);
+      addValue(fields, name, value);
       if (!offsets.has(name)) offsets.set(name, element.offset);
     }
     return { fields, offsets, isWhole, hasSecondTitle: titles > 1 };
@@ -168,13 +168,6 @@ class EntryBuilder implements XmlHandler {
   }
 }
 
-function add(fields: Record<string, FieldValue>, name: string, value: FieldValue): void {
-  const before = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (before === undefined) fields[name] = value;
-  else if (isList(before)) (before as FieldValue[]).push(value);
-  else fields[name] = [before, value];
-}
-
 /**
  * The name of an element with the attribute that says what it holds:
  *
@@ -192,7 +185,7 @@ function elementValue(element: Element): FieldValue {
   const text = element.texts.join('').trim();
   if (element.inner.length > 0) {
     const fields: Record<string, FieldValue> = {};
-    for (const inner of element.inner) add(fields, fieldName(inner), elementValue(inner));
+    for (const inner of element.inner) addValue(fields, fieldName(inner), elementValue(inner));
     return fields;
   }
   // <AbstractText Label="METHODS">

@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts';
-import type { Fields, FieldValue } from '../fields/entry.ts';
+import { addValue, type Fields, type FieldValue } from '../fields/entry.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
 import { readPaper } from './paper.ts';
 import { type Service, serviceOf } from './services.ts';
@@ -127,9 +127,8 @@ class ServicePage implements HtmlHandler {
     const entry = this.entries.at(-1);
     if (entry === undefined) return;
     for (const [name, value] of Object.entries(values)) {
-      const before = entry.fields[name];
       if (value === '') continue;
-      if (name === 'author') entry.fields[name] = [...(Array.isArray(before) ? before : []), value];
+      if (name === 'author') addValue(entry.fields, name, value);
       else entry.fields[name] ??= value;
     }
   }

@@ -5,7 +5,7 @@ export interface Service {
   readonly name: string;
   /** Base of relative addresses. */
   readonly site: string;
-  /** What only pages of this service have in their first 64 KiB. */
+  /** What only pages of this service have. */
   readonly sign: RegExp;
   /**
    * The element with which an entry begins; it goes on to the next one. Elements are written as in CSS: `p.title`,
@@ -38,7 +38,7 @@ export const services: readonly Service[] = [
   {
     name: 'ACL Anthology',
     site: 'https://aclanthology.org',
-    sign: /<title>[^<]{0,300}ACL Anthology\s{0,9}<\/title>|\bhref=["']?(?:https:\/\/aclanthology\.org)?\/people\//,
+    sign: /<title>[^<]{0,300}ACL Anthology\s{0,9}<\/title>|<p\b[^<>]{0,99}\bclass=["'][^"'<>]{0,99}\balign-items-stretch\b/,
     entry: 'p.align-items-stretch',
     fields: { strong: 'title', 'a[href^=/people/]': 'author', 'div.abstract-collapse': 'abstract' },
   },
@@ -113,7 +113,12 @@ export const services: readonly Service[] = [
       'span.docsum-pmid': 'pmid',
     },
   },
-  { ...bioRxiv, name: 'medRxiv', site: 'https://www.medrxiv.org', sign: /\bhref=["']?https?:\/\/www\.medrxiv\.org\// },
+  {
+    ...bioRxiv,
+    name: 'medRxiv',
+    site: 'https://www.medrxiv.org',
+    sign: /^(?=.*\bclass=["']?highwire-cite\b).*\bhref=["']?https?:\/\/www\.medrxiv\.org\//s,
+  },
   bioRxiv,
 ];
 

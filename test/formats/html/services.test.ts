@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { readListingNow } from '../../read-listing.ts';
+import { processorTime } from '../../support/work.ts';
+
+const page = (body: string) =>
+  `<!doctype html>\n<html><head><title>Our pond</title></head><body>\n${body}\n</body></html>\n`;
+
+describe('pages of proceedings and search services', () => {
+  it.each([
+    ['people', '<p><strong>Members of the Pond Group</strong> <a href="/people/ada">Ada Clay</a></p>'],
+    [
+      'a link to a preprint server',
+      '<p>See <a href="https://www.medrxiv.org/search">medRxiv</a> for frogs of all sorts</p>',
+    ],
+  ])('are not taken for those of a service because they name %s', (_, body) => {
+    expect(readListingNow(page(body))).toMatchObject({ format: null, papers: [] });
+  });
+
+  it('reads a paper of many authors in little time', () => {
+    const authors = '<a href="/people/ada">Ada Clay</a>\n'.repeat(40_000);
+    const text = page(
+      `<p class="align-items-stretch"><strong><a href="/2026.pond-1.1/">Kites</a></strong>\n${authors}</p>`,
+    );
+    let count: number | null | undefined;
+    const time = processorTime(() => {
+      count = readListingNow(text).papers[0]?.authorCount;
+    });
+    expect(count).toBe(40_000);
+    expect(time).toBeLessThan(3_000);
+  });
+});
