@@ -18,9 +18,11 @@ function markdownLines(lines: readonly RawLine[], escapes: boolean): PageLine[] 
   const result: PageLine[] = [];
   let paragraph: RawLine[] = [];
   const end = () => {
-    if (RAW_BLOCK.test(paragraph[0]?.raw ?? ''))
-      result.push(...paragraph.map(({ number }) => pageLine('', '', number)));
-    else if (paragraph.length > 0) result.push(...new MarkdownParagraph(paragraph, escapes).read());
+    const read = RAW_BLOCK.test(paragraph[0]?.raw ?? '')
+      ? paragraph.map(({ number }) => pageLine('', '', number))
+      : new MarkdownParagraph(paragraph, escapes).read();
+    // A paragraph may have more lines than a call may have arguments.
+    for (const each of read) result.push(each);
     paragraph = [];
   };
   for (const line of lines) {

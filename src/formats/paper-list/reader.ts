@@ -277,7 +277,7 @@ function areWrapped(items: readonly Item[]): boolean {
   const breaks = items.flatMap(({ text, widths }) =>
     text.slice(1).map((next, index) => ({ width: widths[index] ?? 0, word: next.split(' ', 1)[0]?.length ?? 0 })),
   );
-  const widest = Math.max(0, ...breaks.map(({ width }) => width));
+  const widest = breaks.reduce((most, { width }) => Math.max(most, width), 0);
   const full = breaks.filter(({ width, word }) => width > 0 && width + 1 + word > widest);
   return breaks.length >= 3 && full.length >= breaks.length * MOSTLY;
 }

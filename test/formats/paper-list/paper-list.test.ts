@@ -210,6 +210,12 @@ describe('lists kept by people', () => {
     expect(papers[1]).toMatchObject({ title: 'Newts at Noon', id: '1903.50004', year: 2019 });
   });
 
+  it('reads entries with hundreds of thousands of lines below them', () => {
+    const entry = (index: number) => `- [Folding Kites ${index}](https://arxiv.org/abs/2601.${10_000 + index})\n`;
+    const text = Array.from({ length: 40 }, (_, index) => entry(index) + '  a\n'.repeat(9_000)).join('');
+    expect(read(text).papers.length).toBe(40);
+  });
+
   it('reads a paragraph with thousands of colons in little time', () => {
     const text = `${'Title: '.repeat(4_000)}Counting Moths in Dark Barns, arXiv:2406.01299\n`;
     expect(processorTime(() => read(text))).toBeLessThan(2_000);
