@@ -8,7 +8,7 @@ import { type BibtexPiece, BibtexSplitter } from './bibtex-splitter.ts';
 import { bibtexAddress, bibtexText } from './bibtex-text.ts';
 import type { FieldEntry, FieldValue } from './entry.ts';
 import { FieldsReader } from './reader.ts';
-import { dayInParts } from './values-date.ts';
+import { withDay } from './values-date.ts';
 
 export function open(output: ReaderOutput): Reader {
   return new BibtexReader(output);
@@ -96,12 +96,11 @@ function fieldEntry({ text, line, endLine }: BibtexPiece, { fields }: BibtexEntr
     else if (ADDRESS.test(name)) values[name] = bibtexAddress(value).trim();
     else values[name] = name === 'journal' ? journalOf(bibtexText(value)) : bibtexText(value);
   }
-  const { month, day, ...others } = values;
   // For proceedings, it is the organizer or publisher.
-  if (others.booktitle !== undefined) delete others.organization;
-  const date = others.date === undefined ? dayInParts(values) : null;
+  if (values.booktitle !== undefined) delete values.organization;
+  const { month, day, ...others } = withDay(values);
   return {
-    fields: date === null ? others : { ...others, date },
+    fields: others,
     line,
     endLine,
     lineOf: (name) => {

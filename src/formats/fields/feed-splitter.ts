@@ -1,4 +1,4 @@
-import { ENTRY_NAMES, FEED_NAMES } from './feed.ts';
+import { ENTRY_NAMES, FEED_NAMES, PREFIX } from './feed.ts';
 
 export interface FeedPiece {
   /** From the tag that begins the entry to the one that ends it, or as far as it goes. */
@@ -24,11 +24,8 @@ const LONGEST_ENTRY = 4 * 1024 * 1024;
 const LONGEST_HEAD = 64 * 1024;
 
 //     <entry>   </atom:entry>   <item rdf:about="…">   <feed xmlns="…">   </rdf:RDF>   <!DOCTYPE feed [   <!--
-const MARK = new RegExp(
-  `<(/?)(?:[A-Za-z][\\w.-]{0,40}:)?(?:(${ENTRY_NAMES})|(${FEED_NAMES}))(?=[\\s>/])|<!--|<!DOCTYPE(?=\\s)`,
-  'gi',
-);
-const ENTRY_START = new RegExp(`<(?:[A-Za-z][\\w.-]{0,40}:)?(?:${ENTRY_NAMES})(?=[\\s>])`, 'i');
+const MARK = new RegExp(`<(/?)${PREFIX}(?:(${ENTRY_NAMES})|(${FEED_NAMES}))(?=[\\s>/])|<!--|<!DOCTYPE(?=\\s)`, 'gi');
+const ENTRY_START = new RegExp(`<${PREFIX}(?:${ENTRY_NAMES})(?=[\\s>])`, 'i');
 
 /** The position of the reader: in the text of the feed itself, in an entry, or outside of both. */
 type Place = 'between' | 'entry' | 'comment' | 'doctype' | 'lost';

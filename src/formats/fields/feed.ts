@@ -1,5 +1,7 @@
 import { lazyFormat } from '../lazy-format.ts';
 
+/** The prefix of a namespace, as part of a pattern. */
+export const PREFIX = '(?:[A-Za-z][\\w.-]{0,40}:)?';
 /** Alternatives of a pattern: the names of the elements around the entries. */
 export const FEED_NAMES = 'feed|rss|rdf|channel|PubmedArticleSet|OAI-PMH|xml|records';
 /** Alternatives of a pattern: the names of elements that hold one paper each. */
@@ -15,7 +17,7 @@ export const feed = lazyFormat(
 );
 
 //     <feed xmlns="…">   <rss version="2.0">   <rdf:RDF xmlns:rdf="…">   <entry>   <item>   <xml><records><record>
-const ROOT = new RegExp(`<(?:[A-Za-z][\\w.-]{0,40}:)?(?:${FEED_NAMES}|${ENTRY_NAMES})(?=[\\s>])`, 'iy');
+const ROOT = new RegExp(`<${PREFIX}(?:${FEED_NAMES}|${ENTRY_NAMES})(?=[\\s>])`, 'iy');
 const ENTRY_END = new RegExp(`</(?:${ENTRY_NAMES})>`);
 /** A browser puts a remark before a file without a style sheet. */
 const LONGEST_REMARK = 300;

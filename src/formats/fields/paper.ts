@@ -6,7 +6,7 @@ import type { FieldEntry, Fields, Syntax } from './entry.ts';
 import { candidatesOf } from './lookup.ts';
 import { isOwnRecord, isPaperKey } from './own-record.ts';
 import { type Draft, type OpenDate, readers } from './values.ts';
-import { dayInParts } from './values-date.ts';
+import { withDay } from './values-date.ts';
 import type { NameOrders } from './values-names.ts';
 import { textOf } from './values-text.ts';
 
@@ -76,14 +76,6 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
   }
   const paper = finish(draft, isOwn);
   return paper === null ? null : { paper, isOwn, openDates: draft.openDates };
-}
-
-/** `year`, `month` and `day` are one date, unless there is one beside them. */
-function withDay(fields: Fields): Fields {
-  const date = fields.date === undefined ? dayInParts(fields) : null;
-  if (date === null) return fields;
-  const { month, day, ...others } = fields;
-  return { ...others, date };
 }
 
 /** A longer title is not a placeholder such as `Untitled`. */

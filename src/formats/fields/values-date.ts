@@ -38,13 +38,21 @@ function dayNumber(value: number): PrintedDate | null {
  *
  *     year = 2024, month = mar, day = 5     <PubDate><Year>2024</Year><Month>Mar</Month><Day>05</Day></PubDate>
  */
-export function dayInParts(fields: Fields): string | null {
+function dayInParts(fields: Fields): string | null {
   const year = fields.year ?? fields.Year;
   const month = fields.month ?? fields.Month;
   const day = fields.day ?? fields.Day;
   if (!isNumberOrText(year) || !isNumberOrText(month) || !isNumberOrText(day)) return null;
   const number = monthNumber(String(month)) || month;
   return `${year}-${String(number).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** The fields with one date in place of `year`, `month` and `day`, unless there is a date beside them. */
+export function withDay(fields: Fields): Fields {
+  const date = fields.date === undefined ? dayInParts(fields) : null;
+  if (date === null) return fields;
+  const { month, day, ...others } = fields;
+  return { ...others, date };
 }
 
 function isNumberOrText(value: FieldValue | undefined): value is number | string {
