@@ -6,10 +6,11 @@ import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
  *     {"title": {"0": "Kites", "1": "Strings"}, "year": {"0": 2024, "1": 2025}}     {"title": ["Kites", "Strings"], "year": [2024, 2025]}
  */
 export function columnRows(table: Fields): Fields[] | null {
-  const columns = Object.entries(table);
-  const [, first] = columns[0] ?? [];
+  const first = firstOf(table);
   const places = first === undefined ? [] : placesOf(first);
-  if (places.length === 0 || (isList(first) && (columns.length < 2 || places.length < 2))) return null;
+  if (places.length === 0) return null;
+  const columns = Object.entries(table);
+  if (isList(first) && (columns.length < 2 || places.length < 2)) return null;
   const isTable = columns.every(([, column]) => {
     const own = placesOf(column);
     return isList(column) === isList(first) && own.length === places.length && own.at(-1) === places.at(-1);
@@ -20,6 +21,12 @@ export function columnRows(table: Fields): Fields[] | null {
       columns.map(([name, column]) => [name, isFields(column) || isList(column) ? at(column, place) : null]),
     ),
   );
+}
+
+/** Most objects are records, and their first value shows it. */
+function firstOf(table: Fields): FieldValue | undefined {
+  for (const name in table) return table[name];
+  return undefined;
 }
 
 /** The row numbers of a column; empty if it is not a column. */
