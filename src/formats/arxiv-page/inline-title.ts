@@ -23,14 +23,11 @@ export function splitInlineTitle(line: EntryLine): { title: string; authors: Aut
 /** Start of the names at the end: two words before the first comma that is followed only by names. */
 function guessedStart(text: string): number {
   const parts = text.split(', ');
-  const first = Math.max(
-    0,
-    parts.findLastIndex((part) => nameDoubts(part) >= 3),
-  );
-  const before = parts.slice(0, first).map((part) => `${part}, `);
-  const words = parts.slice(first, first + 1).flatMap((part) => part.split(' '));
-  const isInName = (word: string) => INITIAL.test(word) || PARTICLE.test(word);
-  let start = Math.max(words.length - 2, first === 0 ? 1 : 0);
-  while (start > 1 && words.slice(start, start + 1).some(isInName)) start -= 1;
-  return before.join('').length + words.slice(0, start).join(' ').length;
+  let first = parts.length - 1;
+  while (first > 0 && nameDoubts(parts[first] ?? '') < 3) first -= 1;
+  const before = parts.slice(0, first).join(', ');
+  const words = (parts[first] ?? '').split(' ');
+  let start = Math.max(words.length - 2, before === '' ? 1 : 0);
+  while (start > 1 && (INITIAL.test(words[start] ?? '') || PARTICLE.test(words[start] ?? ''))) start -= 1;
+  return (before === '' ? 0 : before.length + 2) + words.slice(0, start).join(' ').length;
 }

@@ -16,7 +16,7 @@ export function nameDoubts(text: string): number {
   if (text === '') return 0;
   const names = namesIn(text);
   const others = names.slice(1, MOST_NAMES).filter((name) => doubtsOfName(name) > 2);
-  return (/^[,;]/.test(text) ? 6 : 0) + doubtsOfName(names.slice(0, 1).join('')) + Math.min(others.length, 4);
+  return (/^[,;]/.test(text) ? 6 : 0) + doubtsOfName(names[0] ?? '') + Math.min(others.length, 4);
 }
 
 /** Whether a line is part of a list of names: at least two, and nothing else. */
@@ -53,7 +53,7 @@ function doubtsOfName(printed: string): number {
     else if (TITLE_WORD.test(word)) doubts += 2;
   }
   // Few names end in a particle or an initial.
-  const last = words.slice(-1).join('');
+  const last = words.at(-1) ?? '';
   if (PARTICLE.test(last)) doubts += 2;
   if (words.length === 1) doubts += 1;
   return doubts;

@@ -42,12 +42,12 @@ function doubtsOf(lines: readonly EntryLine[], start: number): number {
   let doubts = authors.length === 0 ? 7 : 0;
   lines.slice(0, start + LONGEST_TITLE).forEach((line, at) => {
     if (at === 0) return;
-    const isOpen = lines.slice(at - 1, at).some(({ text }) => /(?:,|;|\band)$/.test(text));
+    const isOpen = /(?:,|;|\band)$/.test(lines[at - 1]?.text ?? '');
     if (at === start) doubts += line.lineStart === 'wrapped' ? 2 : 0;
     else if (at > start && (/^[,;]/.test(line.text) || isOpen)) doubts += line.lineStart === 'paragraph' ? 1 : 0;
     else doubts += { paragraph: 5, line: 3, wrapped: 0 }[line.lineStart];
   });
   doubts += 3 * title.slice(1).filter(({ text }) => isPartOfNames(text)).length;
-  if (authors.length > 0 && title.slice(-1).some(({ text }) => OPEN_END.test(text))) doubts += 4;
+  if (authors.length > 0 && OPEN_END.test(title.at(-1)?.text ?? '')) doubts += 4;
   return doubts + nameDoubts(textOf(authors));
 }

@@ -44,8 +44,8 @@ export function takeOrganization(run: Block[], isCertain: boolean, width: number
     return { text, url: block.url, reference: block.reference };
   }
   if (block.lines.length < 2) return null;
-  const last = block.lines.slice(-1).join('');
-  const isOwnLine = isCertain || (width > 0 && !mayBeWrapped(block.lines.slice(-2, -1).join(''), last, width));
+  const last = block.lines.at(-1) ?? '';
+  const isOwnLine = isCertain || (width > 0 && !mayBeWrapped(block.lines.at(-2) ?? '', last, width));
   if (!isName(last, LONGEST_UNCERTAIN_NAME) || !isOwnLine) return null;
   block.lines.pop();
   return { text: last, url: null, reference: null };
@@ -54,7 +54,7 @@ export function takeOrganization(run: Block[], isCertain: boolean, width: number
 /** Whether a page of this width may have wrapped the line at its end. */
 function mayBeWrapped(line: string, next: string, width: number): boolean {
   if (line.length > WIDEST_TERMINAL) return false;
-  return line.length + 1 + next.split(' ', 1).join('').length > Math.max(width, NARROWEST_PAGE);
+  return line.length + 1 + (next.split(' ', 1)[0] ?? '').length > Math.max(width, NARROWEST_PAGE);
 }
 
 function isName(text: string, longest: number): boolean {
@@ -71,7 +71,7 @@ export function withoutPictureName(text: string, slug: string | undefined): stri
   if (slug !== undefined && text.startsWith(slug)) return text.slice(slug.length).trim() || text;
   const glued = /^([a-z0-9][a-z0-9._-]{2,})(?=\p{Lu})(.+)$/u.exec(text);
   if (glued !== null) return glued[2] ?? text;
-  const first = text.split(' ', 1).join('');
+  const [first = ''] = text.split(' ', 1);
   for (let at = 3; at < first.length - 2; at += 1) {
     if (first.slice(at, at + 3).toLowerCase() === first.slice(0, 3).toLowerCase()) return text.slice(at);
   }

@@ -381,8 +381,7 @@ function isPartOfRow(previous: Token | null): boolean {
 
 /** `Marhc 6, 2024`, `2024-13-01`, `Ma`: text in place of a date that is not a title. */
 function mayBeDay(text: string): boolean {
-  const words = text.toLowerCase().split(' ');
-  if (words.length > 4) return false;
-  const first = words.slice(0, 1).join('');
+  const [first = '', ...more] = text.toLowerCase().split(' ');
+  if (more.length > 3) return false;
   return /\d{1,2}(?:,|$)|\d{4}/.test(text) || MONTH_NAMES.some((month) => month.startsWith(first));
 }

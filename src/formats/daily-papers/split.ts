@@ -115,11 +115,9 @@ export function splitText(blocks: readonly Block[], isUnwrapped: boolean): Title
 
 /** Nearly all cards: a short line and a long one. */
 function isPlainPair(first: Block, second: Block): boolean {
-  const title = first.lines.join('\n');
+  const [title = ''] = first.lines;
   return (
-    first.lines.length === 1 &&
-    title.length <= LONGEST_PLAIN_TITLE &&
-    second.lines.slice(0, 1).some((line) => line.length > title.length)
+    first.lines.length === 1 && title.length <= LONGEST_PLAIN_TITLE && (second.lines[0] ?? '').length > title.length
   );
 }
 

@@ -128,7 +128,7 @@ class OpenEntry {
 
   /** Whether the brace that closed it is not alone on its line. */
   get mayGoOn(): boolean {
-    return !/^\s*[})]\s*$/.test(this.#lines.slice(-1).join(''));
+    return !/^\s*[})]\s*$/.test(this.#lines.at(-1) ?? '');
   }
 
   /** Takes a line from an offset on. @returns the offset after the end of the entry; below 0 if it continues */
