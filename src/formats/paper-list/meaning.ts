@@ -39,9 +39,12 @@ const YEAR = /(?:^|[\s,'’(])((?:19|20)\d\d|(?<=['’])\d\d)(?=$|[\s,)])/;
 /** What pieces mean, by whether authors are known to be there: a piece is looked at several times. */
 const meanings = { sure: new Map<string, Meaning | null>(), unsure: new Map<string, Meaning | null>() };
 const MOST_MEANINGS = 1000;
+/** In characters; longer texts would fill the memory. */
+const LONGEST_KNOWN = 500;
 
 /** The meaning of a piece; null if it is uncertain. @param isSure authors are known to be here */
 export function meaningOf(text: string, isSure = false): Meaning | null {
+  if (text.length > LONGEST_KNOWN) return readMeaning(text, isSure);
   const known = isSure ? meanings.sure : meanings.unsure;
   let meaning = known.get(text);
   if (meaning === undefined) {
