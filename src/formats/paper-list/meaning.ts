@@ -56,7 +56,12 @@ export function meaningOf(text: string, isSure = false): Meaning | null {
 }
 
 function readMeaning(text: string, isSure: boolean): Meaning | null {
-  return idOf(text) ?? dateOf(text) ?? venueOf(text) ?? authorsAndMore(text, isSure);
+  return plainMeaning(text) ?? authorsAndMore(text, isSure);
+}
+
+/** What means one thing. */
+function plainMeaning(text: string): Meaning | null {
+  return idOf(text) ?? dateOf(text) ?? venueOf(text);
 }
 
 function idOf(text: string): Meaning | null {
@@ -135,7 +140,7 @@ function isPerson(name: string): boolean {
 
 /** Authors, perhaps with a year or venue after a comma: `Ada Clay, Bo Ek, CVPR 2024`. */
 function authorsAndMore(text: string, isSure: boolean): Meaning | null {
-  let rest = text.replace(/^(?:by|authors?:?)\s/i, '');
+  let rest = text.replace(/^(?:(?:by|authors?:?)\s)+/i, '');
   let more: Meaning = {};
   for (;;) {
     const comma = rest.lastIndexOf(',');
@@ -150,8 +155,8 @@ function authorsAndMore(text: string, isSure: boolean): Meaning | null {
     rest = year[1] ?? rest;
     more = { year: Number(year[2]), ...more };
   }
-  const whole = rest === text ? null : meaningOf(rest, isSure);
-  if (whole !== null && whole.authors === undefined) return { ...more, ...whole };
+  const whole = rest === text ? null : plainMeaning(rest);
+  if (whole !== null) return { ...more, ...whole };
   const authors = readAuthors(rest);
   if (areAuthors(rest, authors, isSure || rest.length < text.length - 60)) return { ...more, authors };
   return Object.keys(more).length > 0 && rest === '' ? more : null;

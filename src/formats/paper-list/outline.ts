@@ -30,7 +30,7 @@ const PICTURES = /^(?:\s|&nbsp;|<br\s?\/?>)*(?:\[?!\[|<img\b)/i;
 const TABLE_ROW = /^\|.*\|$/;
 /** How long a line is at least whose end may have been moved to the next one, in characters. */
 const SHORTEST_WRAPPED = 50;
-const LINE_BREAK = /(?: {2}|\\|<br\s?\/?>)\s*$/i;
+const LINE_BREAK = /(?:\\|<br\s?\/?>)$/i;
 /** How much of an item is looked at that may be joined with the one before, in characters. */
 const LONGEST_LOOK = 1000;
 /** The longest text of an item, in characters. */
@@ -68,7 +68,9 @@ export class Outline {
     this.#isBlank = text === '';
     if (text === '') return false;
     const indent = indentOf(raw);
-    const width = LINE_BREAK.test(raw) ? 0 : raw.trimEnd().length;
+    const line = raw.trimEnd();
+    const isBroken = LINE_BREAK.test(line) || raw.startsWith('  ', line.length);
+    const width = isBroken ? 0 : line.length;
     if (RULE.test(text) || TABLE_ROW.test(text)) {
       this.close();
       return false;

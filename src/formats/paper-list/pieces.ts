@@ -109,13 +109,15 @@ function splitIdentifiers({ text, start }: Stretch): Stretch[] {
 function splitText(text: string, start: number): Stretch[] {
   const parts: Stretch[] = [];
   let from = 0;
+  let colons = 0;
   const visible = text.replace(MATH, (formula) => '$'.repeat(formula.length));
   const delimiters = [...visible.matchAll(DELIMITER)];
   for (const [number, { 0: match, index }] of delimiters.entries()) {
     const isDot = match === '.' && isAbbreviation(text.slice(from, index));
     // `Ada Clay, Bo Ek Jr. 2026`
     if (isDot && !/^\s(?:19|20)\d\d\b/.test(text.slice(index + 1, index + 7))) continue;
-    if (match === ':' && !isTelling(text.slice(from, index))) continue;
+    if (match === ':') colons += 1;
+    if (match === ':' && (colons > MOST_COLONS || !isTelling(text.slice(from, index)))) continue;
     if (/^[!?]/.test(match)) {
       const isEnd = ({ 0: sign, index: at }: RegExpExecArray) => sign !== '.' || !isAbbreviation(text.slice(index, at));
       const next = delimiters.slice(number + 1, number + MOST_INITIALS).find(isEnd)?.index ?? text.length;
@@ -129,11 +131,14 @@ function splitText(text: string, start: number): Stretch[] {
       delimiter: match === '\n' ? match : match.trim().slice(0, 1),
     });
     from = index + match.length;
+    colons = 0;
   }
   parts.push({ text: text.slice(from), start: start + from, end: start + text.length, delimiter: '' });
   return parts.flatMap(splitTitle);
 }
 
+/** How many colons of a piece are looked at: the text before a further one is no year, venue or list of authors. */
+const MOST_COLONS = 10;
 /** How many full stops after initials may come before the end of a list of authors. */
 const MOST_INITIALS = 40;
 /** The longest text in which authors are looked for behind a title, in characters. */

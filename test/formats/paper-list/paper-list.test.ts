@@ -216,8 +216,8 @@ describe('lists kept by people', () => {
     expect(read(text).papers.length).toBe(40);
   });
 
-  it('reads a paragraph with thousands of colons in little time', () => {
-    const text = `${'Title: '.repeat(4_000)}Counting Moths in Dark Barns, arXiv:2406.01299\n`;
+  it.each(['Title: ', 'Authors: ', 'is: ', 'by '])('reads a paragraph with thousands of %j in little time', (word) => {
+    const text = `Ponds. ${word.repeat(4_000)}Counting Moths in Dark Barns, arXiv:2406.01299\n`;
     expect(processorTime(() => read(text))).toBeLessThan(2_000);
   });
 });
