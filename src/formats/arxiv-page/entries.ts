@@ -236,10 +236,15 @@ export class EntryBuilder {
 
 /** The text of lines, on one line. */
 export function textOf(lines: readonly EntryLine[]): string {
-  let text = '';
-  lines.forEach((line, at) => {
-    const before = lines[at - 1]?.text;
-    text += before === undefined ? line.text : gapBetween(text, line.text, line.lineStart === 'wrapped') + line.text;
-  });
-  return singleSpaced(text);
+  const parts: string[] = [];
+  let before = '';
+  for (const { text, lineStart } of lines) {
+    const part = parts.length === 0 ? text : gapBetween(before, text, lineStart === 'wrapped') + text;
+    parts.push(part);
+    before = (before + part).slice(-LONGEST_FORMULA);
+  }
+  return singleSpaced(parts.join(''));
 }
+
+/** In characters: in a longer text the start of a formula that is open at its end is not looked for. */
+const LONGEST_FORMULA = 2000;
