@@ -25,6 +25,11 @@ const signs: readonly RegExp[] = [
   /^[^\S\n]{0,40}(?:\[\d{1,6}\])?\\?\[Submitted on \d{1,2} [A-Z][a-z]{2} \d{4}/m,
 ];
 
+/** Whether the text of a page, its tags aside, is that of a page of arXiv. */
+export function isArxivPageText(text: string): boolean {
+  return signs.some((sign) => sign.test(text));
+}
+
 /**
  * The pages of arXiv as text: its lists (`/new`, `/recent`, `/pastweek`, a month), search results, and the page of one
  * paper, copied from a browser, dumped by a text browser, or turned into Markdown.
@@ -38,7 +43,6 @@ const signs: readonly RegExp[] = [
 export const arxivPage = {
   name: 'arxiv-page',
   description: 'web pages of arXiv as text: lists, search results, abstracts',
-  detect: (head) =>
-    (!head.trimStart().startsWith('<') || isMarkdownWithTags(head)) && signs.some((sign) => sign.test(head)),
+  detect: (head) => (!head.trimStart().startsWith('<') || isMarkdownWithTags(head)) && isArxivPageText(head),
   open: (output) => new PageReader(output),
 } as const satisfies Format;

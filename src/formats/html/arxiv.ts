@@ -1,5 +1,5 @@
 import { singleSpaced } from '../../text/white-space.ts';
-import { arxivPage } from '../arxiv-page/index.ts';
+import { isArxivPageText } from '../arxiv-page/index.ts';
 import type { PageLine } from '../arxiv-page/page-line.ts';
 import { NOTHING_ANNOUNCED, readPage } from '../arxiv-page/reader.ts';
 import type { Document } from '../document.ts';
@@ -30,7 +30,7 @@ export function readArxivPage(document: Document, output: ReaderOutput, _options
 }
 
 function isArxivPage(lines: readonly VisibleLine[]): boolean {
-  return lines.some(({ isIdentifier }) => isIdentifier) || arxivPage.detect(lines.map(({ text }) => text).join('\n'));
+  return lines.some(({ isIdentifier }) => isIdentifier) || isArxivPageText(lines.map(({ text }) => text).join('\n'));
 }
 
 /**

@@ -27,6 +27,17 @@ describe('saved arXiv listings', () => {
     expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'truncated-entry', line: 6 }));
   });
 
+  it('reads the entries below what is left of a tag', async () => {
+    const result = (title: string) =>
+      `<p class="title">${title}</p>\n<p>Authors: Ada Clay</p>\n<p>Submitted 4 June, 2026; originally announced June 2026.</p>\n`;
+    const link =
+      '<p class="list-title"><a href="https://arxiv.org/abs/2601.00010">arXiv:2601.00010</a> <span>[<a href="https://arxiv.org/pdf/2601.00010">pdf</a>]</span></p>\n';
+    const { papers } = await readListing(
+      `    <\n${result('Kites over Ponds')}</li>\n<li>${link}${result('Two Geese')}</li></ol>`,
+    );
+    expect(papers.map(({ title }) => title)).toEqual(['Kites over Ponds', 'Two Geese']);
+  });
+
   it('reports an entry without a title, and uses its identifier', async () => {
     const noTitle = '<dt><a href="/abs/2601.00010">arXiv:2601.00010</a></dt>\n<dd></dd>\n';
     const { papers, diagnostics, lines } = await readListing(page(`${noTitle}${entry('2601.00020', 'Named')}</dl>`));
