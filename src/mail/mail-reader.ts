@@ -166,7 +166,7 @@ export class MailReader implements Reader {
       return;
     }
     const isContinued = line.indent > 0 && this.#hasHeaders;
-    if (!isContinued && !HEADER.test(line.text)) {
+    if (!isContinued && (!HEADER.test(line.text) || this.#options.bodyStart.test(line.text))) {
       // The blank line before the body is lost.
       this.#beginBody(readHeaders(this.#headers));
       this.line(line);

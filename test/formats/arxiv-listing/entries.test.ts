@@ -28,6 +28,15 @@ function only(text: string): Paper {
 }
 
 describe('fields', () => {
+  it('are no headers of a mail, even if the blank line between them is lost', () => {
+    expect(
+      only(`From: Ada Clay <ada@example.org>\nDate: Mon, 4 Mar 2024 10:00:00 GMT\n${FIELDS.slice(HEAD.length)}\\\\\n`),
+    ).toMatchObject({
+      title: 'A title',
+      authors: ['A. Clay'],
+    });
+  });
+
   it('continues a field in indented lines, whatever they look like', () => {
     const paper = only(`${HEAD}Title: One
   Title: two
