@@ -81,13 +81,19 @@ function missingPapers(whole: Reading, damaged: Reading): number[] {
 
 const letters = (text: string) => text.replace(/[^A-Za-z0-9]/g, '');
 
+/** Whether nothing of a paper but its title and its link is known, and the line holds both. */
+function isWholePaper({ authors, abstract, title, id }: Paper, line: string): boolean {
+  return authors === undefined && abstract === null && id !== undefined && line.includes(title) && line.includes(id);
+}
+
 /**
  * Papers of which nothing is left, so that nothing can show that they were there: those behind the last line or before the
  * first, and those on one line that is lost, or of which the title and the link are.
  */
 function isGone(paper: number, { name, first, last, text }: DamagedListing, whole: Reading, lines: readonly string[]) {
   const start = whole.starts[paper] ?? 0;
-  const title = letters(whole.papers[paper]?.title ?? '');
+  const record = whole.papers[paper];
+  const title = letters(record?.title ?? '');
   const end = (whole.starts.find((other) => other > start) ?? lines.length + 1) - 1;
   const hasRows = /table|list|html/.test(whole.format ?? '');
   const isRow = hasRows && /^\s*(?:\||[-*\d[]|<li\b)/.test(lines[start - 1] ?? '');
@@ -102,7 +108,9 @@ function isGone(paper: number, { name, first, last, text }: DamagedListing, whol
   }
   if (name.startsWith('the first')) return start <= last;
   const isOneLine =
-    isRow || !lines.slice(start, end).some((line) => /[\p{L}\d]/u.test(line.replace(/<\/[^<>]*>/g, '')));
+    isRow ||
+    (record !== undefined && isWholePaper(record, lines[start - 1] ?? '')) ||
+    !lines.slice(start, end).some((line) => /[\p{L}\d]/u.test(line.replace(/<\/[^<>]*>/g, '')));
   return start === first && ((name === 'lost' && isOneLine) || (name === 'without its beginning' && isRow));
 }
 
