@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAuthors, readNames } from '../../src/names/authors.ts';
-import { processorTime } from '../support/work.ts';
+import { takesLessThan } from '../support/work.ts';
 
 const names = (field: string) => readAuthors(field).authors;
 
@@ -301,11 +301,11 @@ describe('hostile author fields', () => {
     '<',
     '^{',
   ])('of repeated %j are read in little time', (piece) => {
-    expect(processorTime(() => readAuthors(piece.repeat(300_000)))).toBeLessThan(4_000);
+    expect(takesLessThan(4_000, () => readAuthors(piece.repeat(300_000)))).toBe(true);
   });
 
   it('that begin like a list of strings are read in little time', () => {
-    expect(processorTime(() => readAuthors(`['${"\\'".repeat(300_000)}`))).toBeLessThan(4_000);
+    expect(takesLessThan(4_000, () => readAuthors(`['${"\\'".repeat(300_000)}`))).toBe(true);
   });
 });
 

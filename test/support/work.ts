@@ -6,13 +6,21 @@ export function processorTime(action: () => void): number {
   return (user + system) / 1000;
 }
 
+/** A busy machine may disturb a measurement, but hardly every one. */
+const MOST_ATTEMPTS = 4;
+
+/** Whether the action takes less processor time than that, in milliseconds. What takes longer is measured again. */
+export function takesLessThan(limit: number, action: () => void): boolean {
+  return Array.from({ length: MOST_ATTEMPTS }).some(() => processorTime(action) < limit);
+}
+
 /**
  * Whether the time grows linearly. For four times the size, linear work takes four times as long and quadratic work sixteen
  * times; the bound is between them. Times too short to measure are not compared. Failed measurements are repeated, since they
  * may have been disturbed.
  */
 export function growsLinearly(work: (times: number) => void): boolean {
-  for (let attempt = 0; attempt < 4; attempt += 1) {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const small = Math.min(
       processorTime(() => work(1)),
       processorTime(() => work(1)),

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { ListingParser } from '../../../src/formats/listing-parser.ts';
-import { growsLinearly, processorTime } from '../../support/work.ts';
+import { growsLinearly, takesLessThan } from '../../support/work.ts';
 
 /** Reads the pieces as one input of this format. @returns the number of papers */
 function read(pieces: Iterable<string>): number {
@@ -136,8 +136,8 @@ describe('hostile pages', { timeout: 120_000 }, () => {
     const piece = 'Boats are small. '.repeat(4096);
     const line = Array.from({ length: 768 }, () => piece);
     const rest = ['\n\n- 3 authors\n\n·\n\nMay 8\n\n', card.replace('A Boat', 'Two Boats')];
-    const time = processorTime(() => expect(read([`${header}### A Boat\n\n`, ...line, ...rest])).toBe(2));
-    expect(time).toBeLessThan(20_000);
+    const readLine = () => expect(read([`${header}### A Boat\n\n`, ...line, ...rest])).toBe(2);
+    expect(takesLessThan(20_000, readLine)).toBe(true);
   });
 
   it('reads text without a row or blank line in constant memory', () => {
