@@ -117,8 +117,8 @@ export class MarkdownParagraph {
   }
 
   #addName(from: number): void {
-    const pieces = this.#pieces.slice(from, from + LONGEST_NAME);
-    this.#names.set(this.#pieces.length, singleSpaced(pieces.join('')));
+    const name = singleSpaced(this.#pieces.slice(from, from + LONGEST_NAME).join(''));
+    if (name !== '') this.#names.set(this.#pieces.length, name);
   }
 
   /** Skips the match of the pattern at `from`. */

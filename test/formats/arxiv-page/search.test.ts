@@ -45,3 +45,13 @@ it('reads an address in angle brackets and skips empty comments in Markdown', ()
   );
   expect(papers).toMatchObject([{ title: 'On Kites', doi, abstract: 'Kites are flown.', authors: ['Ada Clay'] }]);
 });
+
+it('reads no author from a link without a text', () => {
+  const link = (name: string) => `[${name}](https://arxiv.org/search/?searchtype=author&query=Clay)`;
+  const text = entry(
+    '[arXiv:2601.00007](https://arxiv.org/abs/2601.00007)[[pdf](https://arxiv.org/pdf/2601.00007)]',
+    'On Kites',
+    'Kites are flown.',
+  ).replace('Ada Clay, Bo Ek', `${link('Ada Clay')}, ${link('')}${link('Bo Ek')}`);
+  expect(readListingNow(page(text)).papers).toMatchObject([{ authorCount: 2, authors: ['Ada Clay', 'Bo Ek'] }]);
+});
