@@ -79,6 +79,11 @@ function missingPapers(whole: Reading, damaged: Reading): number[] {
   });
 }
 
+/** Whether the reader says that its last paper is cut off: what is lost of it, and of one behind it, may be anything. */
+function isCutOff({ diagnostics }: Reading): boolean {
+  return diagnostics.some(({ code }) => code === 'truncated-entry');
+}
+
 const letters = (text: string) => text.replace(/[^A-Za-z0-9]/g, '');
 
 /** Whether nothing of a paper but its title and its link is known, and the line holds both. */
@@ -122,7 +127,10 @@ function isGone(paper: number, { name, first, last, text }: DamagedListing, whol
 export function silentLoss(damage: DamagedListing, whole: Reading, lines: readonly string[]): string | null {
   const reading = readListingNow(damage.text);
   if (isTold(whole, reading)) return null;
-  const missing = missingPapers(whole, reading).filter((paper) => !isGone(paper, damage, whole, lines));
+  const last = whole.papers.length - 1;
+  const missing = missingPapers(whole, reading).filter(
+    (paper) => !isGone(paper, damage, whole, lines) && !(paper === last && isCutOff(whole) && isCutOff(reading)),
+  );
   const gone = whole.papers.filter((_, paper) => isGone(paper, damage, whole, lines)).length;
   // A paper whose title is damaged is there under another one.
   if (missing.length === 0 || reading.papers.length >= whole.papers.length - gone) return null;

@@ -8,7 +8,7 @@ const LIMIT = 1000;
 export class TimeLimitError extends InvalidValueError {
   /** @param place the text or paper that was searched */
   constructor(place = 'one text') {
-    super(`the search takes more than a second on ${place}: simplify the regular expression`);
+    super(`the search takes more than a second on ${place}: simplify the pattern`);
   }
 }
 

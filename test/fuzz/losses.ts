@@ -1,5 +1,5 @@
 import { type DamagedListing, damagesAt, encodingDamages, silentLoss } from '../damage.ts';
-import { readListingNow } from '../read-listing.ts';
+import { type Reading, readListingNow } from '../read-listing.ts';
 import { type Corpus, LONGEST_PIECE } from './corpus.ts';
 import { Random } from './random.ts';
 
@@ -25,12 +25,19 @@ export function damageOf(seed: number, corpus: Corpus): Damage {
   return { whole, damaged: random.of(possible as [DamagedListing, ...DamagedListing[]]) };
 }
 
-/** Fails if a paper of the listing is lost by the damage without a new diagnostic. A piece of JSON is no listing, and told to be damaged. */
+/** Fails if a paper of the listing is lost by the damage without a new diagnostic. */
 export function checkLoss({ whole, damaged }: Damage): void {
   const reading = readListingNow(whole);
-  if (reading.diagnostics.some(({ code }) => code === 'invalid-json')) return;
+  if (isNoListing(reading)) return;
   const loss = silentLoss(damaged, reading, linesOf(whole));
   if (loss !== null) throw new Error(`a paper is lost without a diagnostic: ${loss}`);
+}
+
+/** Whether this is a piece cut out of the middle of JSON, which is told to be damaged, or of the source of a page. */
+function isNoListing({ diagnostics, papers }: Reading): boolean {
+  return (
+    diagnostics.some(({ code }) => code === 'invalid-json') || papers.some(({ title }) => /<[a-z]|="/i.test(title))
+  );
 }
 
 /** A listing that breaks off within a line cannot break off anew. */
