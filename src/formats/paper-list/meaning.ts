@@ -165,10 +165,14 @@ function authorsAndMore(text: string, isSure: boolean): Meaning | null {
 //     A. Clay     Clay, A.     J.-L. Clay
 const INITIAL = /(?:^|[\s,-])\p{Lu}\.(?=$|[\s,-])/u;
 
+//     B Ek, after which `A Clay` is a name too
+const INITIALS_FIRST = /^(?!A\s)\p{Lu}{1,3} \p{Lu}\p{Ll}/u;
+
 /** Whether these are names of people and nothing else. */
 function areAuthors(text: string, { authors, authorCount }: Authors, isSure: boolean): boolean {
   if (authors.length === 0) return false;
-  const people = authors.filter(isPerson).length;
+  const isArticle = !authors.some((name) => INITIALS_FIRST.test(name));
+  const people = authors.filter((name) => isPerson(name) || (!isArticle && /^A \p{Lu}\S+$/u.test(name))).length;
   const groups = authors.filter((name) => /\b(?:collaboration|consortium|team)s?\b/i.test(name)).length;
   const lone = authors.filter((name) => /^\p{Lu}[\p{L}'’-]*\p{Ll}$/u.test(name) && !NO_NAME.test(name)).length;
   if (people + groups + lone < authors.length) return false;

@@ -254,6 +254,8 @@ function lineBetweenLinks({ kind, text }: Item): string | null {
   if (kind !== 'paragraph') return null;
   const first = text.findIndex(holdsPaperLink);
   const last = text.findLastIndex(holdsPaperLink);
+  const [id, lastId] = [text[first], text[last]].map((line) => findArxivId(line ?? ''));
+  if (id !== null && id === lastId) return null;
   return text.slice(first + 1, last).find((line) => !holdsPaperLink(line)) ?? null;
 }
 

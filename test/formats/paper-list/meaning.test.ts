@@ -17,6 +17,8 @@ describe('a piece of a list', () => {
     ['2026', { year: 2026 }],
     ['1500', null],
     ["CVPR'26", { venue: 'CVPR', year: 2026 }],
+    ['A Clay, B Ek', { authors: { authors: ['A Clay', 'B Ek'], authorCount: 2 } }],
+    ['A Survey, Ponds', null],
     ['Ada Clay et al. 2023', { year: 2023, authors: ada }],
     ['Ada Clay et al. (2023), NeurIPS', { venue: 'NeurIPS', year: 2023, authors: ada }],
     ['NeurIPS, 2023', { venue: 'NeurIPS', year: 2023 }],

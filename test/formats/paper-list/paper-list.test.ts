@@ -205,6 +205,15 @@ describe('lists kept by people', () => {
     expect(takesLessThan(3_000, () => read(text))).toBe(true);
   });
 
+  it('reads the identifier and the address of one paper in two lines of a paragraph', () => {
+    const byline = 'A Clay, B Ek - arXiv preprint arXiv:1903.50004, 2019';
+    const { papers, diagnostics } = read(
+      `${START}\nNewts at Noon\n${byline}\nNewts sleep in the shade\n<https://arxiv.org/pdf/1903.50004>\n`,
+    );
+    expect(papers[1]).toMatchObject({ title: 'Newts at Noon', id: '1903.50004', year: 2019, authorCount: 2 });
+    expect(diagnostics).toEqual([]);
+  });
+
   it('joins an address that was broken between two lines', () => {
     const { papers } = read(`${START}- [Newts at Noon](https://arxiv.org/a\nbs/1903.50004), Bo Ek, Ada Clay, 2019\n`);
     expect(papers[1]).toMatchObject({ title: 'Newts at Noon', id: '1903.50004', year: 2019 });
