@@ -4,6 +4,7 @@ import { Transcoder } from '../input/encoding.ts';
 import { Line } from '../input/line.ts';
 import { LineSplitter } from '../input/line-splitter.ts';
 import { quoteMarksOf } from '../mail/quotes.ts';
+import { holdsRedirect, withoutRedirects } from '../mail/redirects.ts';
 import type { Paper } from '../paper/paper.ts';
 import { printable } from '../text/printable.ts';
 import type { Format, LineCounts, Reader, ReaderOptions, ReaderOutput } from './format.ts';
@@ -64,6 +65,7 @@ export class ListingParser {
   #waitingLength = 0;
   /** The marks before quoted lines; null if the listing is not quoted. */
   #quoteMarks: RegExp | null = null;
+  #holdsRedirects = false;
   #loading: Promise<void> | null = null;
   #ended = false;
 
@@ -112,6 +114,7 @@ export class ListingParser {
   #open(): void {
     if (this.#loading !== null) return;
     this.#quoteMarks = quoteMarksOf(this.#waiting.map(({ line }) => line));
+    this.#holdsRedirects = this.#waiting.some(({ line }) => holdsRedirect(line.raw));
     this.#format ??= this.#detect();
     const loading = this.#format?.load?.() ?? null;
     if (loading === null) {
@@ -126,7 +129,7 @@ export class ListingParser {
 
   #detect(): Format | null {
     const head = this.#waiting
-      .map(({ line }) => this.#unquoted(line).raw)
+      .map(({ line }) => this.#asWritten(line).raw)
       .join('\n')
       .slice(0, HEAD_LENGTH);
     const isBinary = this.#isBinary();
@@ -152,13 +155,16 @@ export class ListingParser {
     if (this.#ended) this.#reader.end();
   }
 
-  #unquoted(line: Line): Line {
-    if (this.#quoteMarks === null || !line.raw.startsWith('>')) return line;
-    return new Line(line.raw.replace(this.#quoteMarks, ''), line.number);
+  /** The line as it was before mails quoted it and replaced its addresses. */
+  #asWritten(line: Line): Line {
+    const marks = line.raw.startsWith('>') ? this.#quoteMarks : null;
+    if (marks === null && !this.#holdsRedirects) return line;
+    const raw = marks === null ? line.raw : line.raw.replace(marks, '');
+    return new Line(this.#holdsRedirects ? withoutRedirects(raw) : raw, line.number);
   }
 
   #read(reader: Reader, printed: Line, faults: readonly LineFault[]): void {
-    const line = this.#unquoted(printed);
+    const line = this.#asWritten(printed);
     for (const { code, message, column } of faults) {
       // One of a kind is enough to know of: a file in another encoding would give one for each line.
       if (!this.#faultsSeen.has(code)) this.#report(code, message, line.number, column);

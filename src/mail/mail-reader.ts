@@ -2,6 +2,7 @@ import type { LineKind, Reader, ReaderOutput } from '../formats/format.ts';
 import type { LineFault } from '../input/decode-line.ts';
 import { Line } from '../input/line.ts';
 import { type Body, readHeaders } from './headers.ts';
+import { withoutRedirects } from './redirects.ts';
 import { TransferDecoder } from './transfer-decoder.ts';
 
 /**
@@ -275,7 +276,7 @@ class EncodedBody implements Reader {
     const number = this.#firstLine === 0 ? this.#currentLine : this.#firstLine;
     this.#firstLine = 0;
     for (const { code, message, column } of faults) this.#output.report(code, message, number, column);
-    this.#reader.line(new Line(raw, number));
+    this.#reader.line(new Line(withoutRedirects(raw), number));
   }
 }
 
