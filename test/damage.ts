@@ -84,6 +84,11 @@ function isCutOff({ diagnostics }: Reading): boolean {
   return diagnostics.some(({ code }) => code === 'truncated-entry');
 }
 
+/** Whether the reader says that text stands in place of the title of this paper. */
+function isUntitled(paper: number, { starts, diagnostics }: Reading): boolean {
+  return diagnostics.some(({ code, line }) => code === 'missing-title' && line === starts[paper]);
+}
+
 const letters = (text: string) => text.replace(/[^A-Za-z0-9]/g, '');
 
 /** Whether nothing of a paper but its title and its link is known, and the line holds both. */
@@ -128,8 +133,10 @@ export function silentLoss(damage: DamagedListing, whole: Reading, lines: readon
   const reading = readListingNow(damage.text);
   if (isTold(whole, reading)) return null;
   const last = whole.papers.length - 1;
+  const isKnown = (paper: number) =>
+    !isUntitled(paper, whole) && !(paper === last && isCutOff(whole) && isCutOff(reading));
   const missing = missingPapers(whole, reading).filter(
-    (paper) => !isGone(paper, damage, whole, lines) && !(paper === last && isCutOff(whole) && isCutOff(reading)),
+    (paper) => isKnown(paper) && !isGone(paper, damage, whole, lines),
   );
   const gone = whole.papers.filter((_, paper) => isGone(paper, damage, whole, lines)).length;
   // A paper whose title is damaged is there under another one.

@@ -115,7 +115,7 @@ function faultsOf({ title, abstract, line, doubtful }: TitleSplit, hasRow: boole
     faults.push({ code: 'missing-title', message: `an abstract without a title: ${truncate(title)}`, line });
   }
   for (const paragraph of doubtful) {
-    const message = `a title may be missing above this paragraph, which is read as part of ${truncate(title)}`;
+    const message = `this paragraph may belong to another paper: it is read as part of ${truncate(title)}`;
     faults.push({ code: 'missing-title', message, line: paragraph });
   }
   return faults;

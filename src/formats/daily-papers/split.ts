@@ -22,7 +22,7 @@ export interface TitleSplit {
   readonly abstract: string | null;
   /** Of the title. */
   readonly line: number;
-  /** Lines of further paragraphs that are as long as an abstract: of a paper without a title, perhaps. */
+  /** Lines of further paragraphs that are as long as an abstract or look like a title: of another paper, perhaps. */
   readonly doubtful: readonly number[];
 }
 
@@ -242,7 +242,7 @@ function entriesOf(units: readonly Unit[]): TitleSplit[] {
     const paragraphs = units.slice(at + 1, end);
     const further = paragraphs.slice(1).filter(({ isJoined }) => !isJoined);
     const length = further.reduce((sum, { text }) => sum + text.length, 0);
-    const doubtful = length > DOUBTFUL ? further.map(({ line }) => line) : [];
+    const doubtful = further.filter(({ text }) => length > DOUBTFUL || titleScore(text) > 0).map(({ line }) => line);
     const texts = paragraphs.map(({ text }) => text);
     entries.push(entry(title.line, title.text, texts, doubtful));
     at = end;

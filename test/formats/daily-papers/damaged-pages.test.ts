@@ -64,6 +64,15 @@ describe('cards without rows', () => {
     expect(lines.unrecognized).toBe(0);
   });
 
+  it('reports a title that is read as part of the abstract above it', async () => {
+    const first = `Boats and Their Harbours\n\n${text}\n\n`;
+    const { papers, diagnostics } = await read(
+      `${header}${first}A harbour module for boats of all sorts\n\n${rows}\n\n`,
+    );
+    expect(papers.map(({ title }) => title)).toEqual(['Boats and Their Harbours']);
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'missing-title', line: 11 }));
+  });
+
   it('reports cards that lost their titles too', async () => {
     const { papers, diagnostics } = await read(`${header}${text}\n\n${rows}\n\n${card('Two Boats')}`);
     expect(papers.map(({ title }) => title)).toEqual([text, 'Two Boats']);
