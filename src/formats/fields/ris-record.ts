@@ -1,3 +1,4 @@
+import { splitAbbreviated } from '../../names/abbreviated.ts';
 import { type FieldEntry, type FieldValue, isFields } from './entry.ts';
 import type { Dialect } from './ris-dialects.ts';
 
@@ -118,8 +119,9 @@ function nbibValue(tag: string, text: string): { name: string; value: FieldValue
 
 /** `Moss TB`, `Moss TB Jr` */
 function shortenedName(text: string): FieldValue {
-  const [, family, given, suffix = ''] = /^(.+?) (\p{Lu}{1,5})(?: (Jr|Sr|\dnd|\drd|\dth))?$/u.exec(text) ?? [];
-  if (family === undefined || given === undefined) return { literal: text };
+  const parts = splitAbbreviated(text);
+  if (parts === null) return { literal: text };
+  const { family, given, suffix } = parts;
   return { family, given, ...(suffix !== '' && { suffix }) };
 }
 
