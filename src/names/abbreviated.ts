@@ -62,7 +62,12 @@ export function readAbbreviatedAuthors(list: string): AbbreviatedAuthors | null 
     }
   }
   if (people === 0 && !names.every(isGroup)) return null;
-  return { authors, authorCount: printed === list || EDITORS.test(list) ? countAuthors(authors) : null, people, isClear };
+  return {
+    authors,
+    authorCount: printed === list || EDITORS.test(list) ? countAuthors(authors) : null,
+    people,
+    isClear,
+  };
 }
 
 /** Whether the text between two semicolons is the name of a group, which may contain commas. */

@@ -1,4 +1,5 @@
 import type { Fields } from '../fields/entry.ts';
+import { readJournalCitation } from '../journal-citation.ts';
 
 /** Where the pages of one service hold their papers. */
 export interface Service {
@@ -145,8 +146,7 @@ function scholarFields(text: string): Fields {
   };
 }
 
-//     J Ponds. 2024 Mar 12;18(3):201-210. doi: 10.1000/pond.1. Epub 2024 Feb 2.
 function citationFields(text: string): Fields {
-  const [, venue = '', date = ''] = /^(.{2,200}?)\.\s(\d{4}\b[^;:.]{0,20})/.exec(text) ?? [];
-  return { venue, date, doi: /\bdoi: (10\.\S+?)\.?(?:\s|$)/.exec(text)?.[1] ?? '' };
+  const { venue = '', date = '', doi = null } = readJournalCitation(text) ?? {};
+  return { venue, date, doi: doi ?? '' };
 }
