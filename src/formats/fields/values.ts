@@ -5,6 +5,7 @@ import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
+import { withoutFullStop } from '../../text/full-stop.ts';
 import { truncate } from '../../text/printable.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { readDate } from './values-date.ts';
@@ -53,7 +54,10 @@ export const readers = {
   },
 
   //     Folding Lanterns.          but Does It Fold? and Lanterns, Inc.
-  titleWithStop: (value, draft, key) => set(draft, key, textOf(value)?.replace(/(?<!\.\.)\.$/, '')),
+  titleWithStop(value, draft, key) {
+    const title = textOf(value);
+    set(draft, key, title === undefined ? undefined : withoutFullStop(title));
+  },
 
   abstract(value, draft, key) {
     const text = isFields(value) ? (invertedText(value) ?? textOf(value)) : paragraphs(value);
