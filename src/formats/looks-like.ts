@@ -21,7 +21,6 @@ const textKinds: readonly Kind[] = [
   { pattern: /^\{\\rtf/, description: 'an RTF document: save it as plain text' },
   { pattern: /^\s*(?:<!doctype html|<html|<head|<body)/i, description: 'a web page without papers' },
   { pattern: /^\s*<\??[a-z]/i, description: 'XML without papers' },
-  { pattern: /\bPMID: \d/, description: 'text of PubMed: save the results in the format PubMed or CSV' },
   {
     pattern: /^\s*(?:\[\s{0,99})?\{\s{0,99}'/,
     description: 'dictionaries as Python prints them: write them with json.dumps',

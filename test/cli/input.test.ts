@@ -220,10 +220,6 @@ describe('inputs that cannot be read', () => {
     ['<!doctype html><p>String</p>\n', 'a web page without papers'],
     ['[PDF] Kites of clay\nT Moss, A Reed - Pond, 2024\n', 'text without papers'],
     ['I flew kites, which broke, on three days, which were windy.\n', 'text without papers'],
-    [
-      '1. Moss T, Reed A, Ek B. Kites. Pond. 2024;1(1):1-2. PMID: 399.\n',
-      'text of PubMed: save the results in the format PubMed or CSV',
-    ],
   ])('says what an unrecognized file looks like: %j', (input, kind) => {
     const { status, stderr } = offprint([], { input });
     expect(status).toBe(1);

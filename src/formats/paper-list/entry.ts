@@ -1,11 +1,12 @@
 import { findArxivId } from '../../text/arxiv-id.ts';
 import { joinNames } from './authors.ts';
 import { readDetail } from './details.ts';
-import { spansOf } from './inline.ts';
-import { isPaperPage } from './links.ts';
-import { meaningOf } from './meaning.ts';
+import { type Span, spansOf } from './inline.ts';
+import { isPaperPage, repositoryOf } from './links.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { type AuthorSlots, cleanTitle, findTitle, isGeneric, isTitle } from './title.ts';
+import { isReferenceByAuthors, readReference } from './vancouver.ts';
 
 /** The parts of an entry of a list. */
 export interface Entry {
@@ -16,9 +17,11 @@ export interface Entry {
   /** The page of the paper, or an identifier that was printed. */
   readonly page: string | null;
   readonly id: string | null;
+  /** What is known without the pieces. */
+  readonly known: Meaning;
 }
 
-const MAY_NAME_PAPER = /https?:\/\/|arxiv|doi/i;
+const MAY_NAME_PAPER = /https?:\/\/|arxiv|doi|PM(?:C)?ID/i;
 
 /**
  * The entry in a text; null if it is not certain to be about one paper.
@@ -27,6 +30,23 @@ const MAY_NAME_PAPER = /https?:\/\/|arxiv|doi/i;
  * @param above the beginning of the text that holds the title, if it is known
  */
 export function readEntry(markdown: string, slots: AuthorSlots = new Set(), above = ''): Entry | null {
+  const reference = above === '' ? readReference(markdown) : null;
+  if (reference === null) return readPieces(markdown, slots, above);
+  const { title, known, rest } = reference;
+  if (title !== null) return { title, known, pieces: [], ...linksIn(spansOf(markdown)) };
+  const entry = readPieces(rest, slots, above);
+  return entry === null ? null : { ...entry, known };
+}
+
+/** What the spans of a reference link to; any address may be that of the paper. */
+function linksIn(spans: readonly Span[]): Pick<Entry, 'links' | 'page' | 'id'> {
+  const links = spans.flatMap(({ url, isImage }) => (url === null || isImage ? [] : [url]));
+  const page = links.find(isPaperPage) ?? links.find((url) => repositoryOf(url) === null) ?? null;
+  const ids = piecesOf(spans).map(printedId);
+  return { links, page, id: page === null ? (ids.find((id) => id !== undefined) ?? null) : null };
+}
+
+function readPieces(markdown: string, slots: AuthorSlots, above: string): Entry | null {
   if (!MAY_NAME_PAPER.test(markdown)) return null;
   const spans = spansOf(markdown);
   const links = spans.filter((span) => span.url !== null && !span.isImage);
@@ -45,6 +65,7 @@ export function readEntry(markdown: string, slots: AuthorSlots = new Set(), abov
     links: spans.flatMap(({ url }) => (url === null ? [] : [url])),
     page,
     id,
+    known: {},
   };
 }
 
@@ -135,6 +156,7 @@ export function isLinkLine(markdown: string): boolean {
 
 /** Whether a line outside of lists is an entry: its title is marked, or it ends in an address. */
 export function isLoneEntry(markdown: string): boolean {
+  if (isReferenceByAuthors(markdown)) return true;
   const isMarked = /\]\(|\*\*|<a\s/i.test(markdown);
   const addresses = markdown.match(/https?:\/\/|arxiv:|doi:\s?10\./gi)?.length ?? 0;
   if (!isMarked && (addresses !== 1 || !ENDS_IN_ADDRESS.test(markdown))) return false;

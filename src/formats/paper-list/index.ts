@@ -8,8 +8,8 @@ import { hasRows } from '../fields/table-header.ts';
 import type { Format } from '../format.ts';
 import { PaperListReader } from './reader.ts';
 
-/** An address or identifier of a paper; the reader is stricter. */
-const SIGN = /https?:\/\/\S|arxiv:|\bdoi:\s?10\./i;
+/** An address or identifier of a paper, or the volume of a journal behind a year; the reader is stricter. */
+const SIGN = /https?:\/\/\S|arxiv:|\bdoi:\s?10\.|\bPMID: \d|\b(?:19|20)\d\d[^;\n]{0,40};\s?\d{1,4}[(:]/i;
 /** Beginnings of other formats. */
 const BEGINNING = /^[\s\ufeff]*(?:<!doctype|<html|<\?xml|[[{]\s{0,9}["{]|@\w{1,20}\s{0,3}\{)/i;
 /** Lines of pages in other formats. */

@@ -1,3 +1,5 @@
+import { pubmedCentralUrl, pubmedUrl } from '../../text/pubmed-id.ts';
+
 /** A run of text of one style, a link or a picture. */
 export interface Span {
   readonly text: string;
@@ -22,6 +24,8 @@ const OTHER_TAGS =
 const ADDRESS = /https?:\/\/[^\s<>()[\]"'`]{1,1000}(?:\([^\s()]{1,80}\)[^\s<>()[\]"'`]*)*/y;
 //     doi: 10.1000/182
 const DOI = /doi:\s?(10\.\d{4,9}\/[^\s<>[\]"'`]{1,300})/iy;
+//     PMID: 38401234     PMCID: PMC10601234
+const PUBMED = /PM(?:ID:?\s?(\d{1,8})|CID:?\s?(PMC\d{1,8}))\b/y;
 const ANGLE = /<(https?:\/\/[^\s<>]+)>/y;
 const TARGET =
   /\(\s?<?([^\s()<>]{1,1000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,400})*)>?(?:\s+["'(][^\n]{0,300}?["')])?\s?\)/y;
@@ -118,6 +122,11 @@ class InlineReader {
       case 'd':
       case 'D':
         return this.#take(DOI, ([, doi = '']) => this.#pushAddress(`https://doi.org/${doi}`));
+      case 'P':
+        return this.#take(PUBMED, ([, id, archived = '']) => {
+          const url = id === undefined ? pubmedCentralUrl(archived) : pubmedUrl(id);
+          this.#push(url, url);
+        });
       case '*':
       case '_':
         return this.#readEmphasis();

@@ -14,13 +14,17 @@ export interface Item {
 }
 
 //     - …     * …     • …     12. …     [3] …     - [ ] …     ** TODO …
-const BULLET = /^(?:[-+•·▪◦‣]|\*{1,6}|\(?\d{1,4}[.)]|\[\d{1,4}\](?![([]))\s+(?:\[[ xX-]\]\s|(?:TODO|DONE|NEXT)\s)?/;
+const BULLET =
+  /^(?:[-+•·▪◦‣]|\*{1,6}|\(?\d{1,4}[.)]|\[\d{1,4}\](?![([]))\s+(?:\[[ xX-]\]\s|(?:TODO|DONE|NEXT)\s)?/;
 //     ** TODO Folding Kites :kites:toread:
 const ORG_TAGS = /\s(?::[\p{L}\d_@]+)+:$/u;
 //     - [Round Kites](https://arxiv.org/a     ← the line was broken within an address
 const IN_ADDRESS = /\]\(<?https?:\/\/[^\s()<>]{0,300}$/;
 /** The year of an entry that was broken before it. */
 const WRAPPED_YEAR = /^(?:19|20)\d\d\.\s/;
+//     2. Ek B. Do newts count? Newt Lett. 2019 Mar-Apr;2(1):5-9. Epub 2019 Feb
+//     20. PMID: 38401235.     ← the entry was broken within a date
+const WRAPPED_DAY = /^\d{1,2}\.\s(?:doi|PMID|PMCID|Available from|Erratum in|Comment in)\b/;
 const HEADING = /^#{1,6}\s+/;
 const RULE = /^([-*_=])(?:\s?\1){2,}$/;
 const HTML_ITEM = /^<li[^<>]{0,100}>/i;
@@ -76,8 +80,8 @@ export class Outline {
       return false;
     }
     const bare = text.replace(HTML_ITEM, '- ');
-    const isYear = indent > 0 && WRAPPED_YEAR.test(text);
-    const bullet = isYear ? undefined : BULLET.exec(bare)?.[0];
+    const isDate = (indent > 0 && WRAPPED_YEAR.test(text)) || WRAPPED_DAY.test(text);
+    const bullet = isDate ? undefined : BULLET.exec(bare)?.[0];
     if (bullet !== undefined) {
       const content = bare.slice(bullet.length).replace(bullet.startsWith('*') ? ORG_TAGS : '', '');
       for (const [index, part] of this.#joinedItems(content, bullet).entries()) {

@@ -34,7 +34,7 @@ export function paperOf(
   readonly otherId: string | null;
   readonly badDate: string | undefined;
 } {
-  const draft: Draft = { known: {}, links: [...entry.links], abstract: null, isSummary: false };
+  const draft: Draft = { known: entry.known, links: [...entry.links], abstract: null, isSummary: false };
   readPieces(entry.pieces, (piece) => slots.has(slotOf(piece)), draft);
   const venue = draft.known.venue ?? journalOf(entry.pieces);
   if (venue !== undefined) draft.known = { ...draft.known, venue };
@@ -110,6 +110,7 @@ function finish(entry: Entry, { known, links, abstract }: Draft): Paper {
   const doi =
     links.map((url) => (/doi\.org\//i.test(url) ? bareDoi(url) : null)).find((found) => found !== null) ?? known.doi;
   const githubUrl = links.map(repositoryOf).find((url) => url !== null);
+  const page = entry.page ?? links.find(isPaperPage) ?? null;
   const paper: Paper = {
     title: entry.title,
     abstract,
@@ -125,7 +126,7 @@ function finish(entry: Entry, { known, links, abstract }: Draft): Paper {
   if (id !== null) {
     paper.id = id;
     paper.url = /(?:huggingface\.co|hf\.co)\/papers/i.test(entry.page ?? '') ? huggingFaceUrl(id) : arxivUrl(id);
-  } else if (entry.page !== null) paper.url = entry.page;
+  } else if (page !== null) paper.url = page;
   return paper;
 }
 

@@ -20,6 +20,7 @@ import { type Item, Outline } from './outline.ts';
 import { paperOf } from './paper.ts';
 import { mayHoldReference, readDefinition, withAddresses } from './references.ts';
 import type { AuthorSlots } from './title.ts';
+import { secondReference } from './vancouver.ts';
 
 /** An entry with the items below it that describe it. */
 interface FoundEntry {
@@ -215,7 +216,8 @@ export class PaperListReader implements Reader {
       null;
     if (other !== null) this.#output.report('damaged-field', `another paper in the entry: arXiv:${other}`, item.line);
     else {
-      const title = lineBetweenLinks(item) ?? otherTitle(item.text.join('\n'), entry);
+      const title =
+        secondReference(item.text.join('\n')) ?? lineBetweenLinks(item) ?? otherTitle(item.text.join('\n'), entry);
       if (title !== null)
         this.#output.report('damaged-field', `another paper in the entry: ${truncate(title)}`, item.line);
     }
