@@ -13,9 +13,9 @@ export interface Item {
   readonly widths: number[];
 }
 
-//     - …     * …     • …     12. …     [3] …     - [ ] …     ** TODO …
+//     - …     * …     • …     12. …     3: …     [3] …     - [ ] …     ** TODO …
 const BULLET =
-  /^(?:[-+•·▪◦‣]|\*{1,6}|\(?\d{1,4}[.)]|\[\d{1,4}\](?![([]))\s+(?:\[[ xX-]\]\s|(?:TODO|DONE|NEXT)\s)?/;
+  /^(?:[-+•·▪◦‣]|\*{1,6}|\(?\d{1,4}[.)]|\d{5}[.:](?=.*\bPMID: \d)|(?:(?!19|20)\d{1,4}|\d{4}(?=.*\bPMID: \d)):|\[\d{1,4}\](?![([]))\s+(?:\[[ xX-]\]\s|(?:TODO|DONE|NEXT)\s)?/;
 //     ** TODO Folding Kites :kites:toread:
 const ORG_TAGS = /\s(?::[\p{L}\d_@]+)+:$/u;
 //     - [Round Kites](https://arxiv.org/a     ← the line was broken within an address

@@ -100,3 +100,11 @@ describe('a reference in Vancouver style', () => {
     expect(readReference(text)).toBeNull();
   });
 });
+
+it('reads the numbers of a long export of PubMed', () => {
+  const entry = (number: number) =>
+    `${number}: Clay A, Ek B. Kite number ${number}. Kite J. 2020;1(2):3-4. PMID: ${number}.\n`;
+  const { papers, lines } = readListingNow([1, 1999, 2000, 10_000].map(entry).join('\n'));
+  expect(papers.map(({ title }) => title)).toEqual([1, 1999, 2000, 10_000].map((number) => `Kite number ${number}`));
+  expect(lines.boilerplate).toBe(0);
+});
