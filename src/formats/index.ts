@@ -10,6 +10,7 @@ import { table } from './fields/table.ts';
 import type { Format } from './format.ts';
 import { html } from './html/index.ts';
 import { paperList } from './paper-list/index.ts';
+import { pubmed } from './pubmed/index.ts';
 
 /**
  * All formats, in the order in which they are tried: the first whose `detect` answers yes reads the input.
@@ -23,6 +24,7 @@ export const formats = [
   html,
   bibtex,
   ris,
+  pubmed,
   arxivPage,
   labelled,
   arxivListing,

@@ -61,13 +61,18 @@ export function readAbbreviatedAuthors(list: string): AbbreviatedAuthors | null 
       authors.push(name);
     }
   }
-  if (people === 0 && !names.every(isGroup)) return null;
+  if (people === 0 && !names.every(isGroupInCapitals)) return null;
   return {
     authors,
     authorCount: printed === list || EDITORS.test(list) ? countAuthors(authors) : null,
     people,
     isClear,
   };
+}
+
+//     Pond Study Group     not: The moths of a network     not: Moths. A survey
+function isGroupInCapitals(name: string): boolean {
+  return isGroup(name) && !/[.:?!]\s|(?<!\p{L})\p{Ll}{4}/u.test(name);
 }
 
 /** Whether the text between two semicolons is the name of a group, which may contain commas. */

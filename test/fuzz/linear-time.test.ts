@@ -70,6 +70,22 @@ const formats: Record<FormatName, { readonly heads: readonly string[]; readonly 
     heads: ['TY  - JOUR\nTI  - A\nAU  - ', 'PMID- 1\nTI  - A\n'],
     pieces: ['TY  - JOUR\n', 'TI  - a\n', 'AU  - a\n', 'ER  - \n', '      a\n', '%0 a\n', 'PT J\n', ' TI  - '],
   },
+  pubmed: {
+    heads: ['1. Moth Lett. 2024 Mar;1:2.\n\nA b c.\n\n', '1. Moth Lett. 2024 Mar;1:2.\n\nA b c.\n\nClay A(1), '],
+    pieces: [
+      ...['1. Moth Lett. 2024 Mar;1:2.\n\n', 'A b.\n\n', 'a\n\n\n', 'PMID: 1\n', 'DOI: 10.1000/1\n\n\n'],
+      ...[
+        'Clay A(1), ',
+        'Clay A; ',
+        '(1)',
+        'a-\n',
+        'Author information:\n',
+        'Comment in\n    ',
+        '1. a. ',
+        'Epub 2024 ',
+      ],
+    ],
+  },
   'arxiv-page': {
     heads: ['[1] arXiv:2601.00001 [pdf]\nTitle: A\n', '[Submitted on 2 May 2024]\nTitle: A\n'],
     pieces: [
@@ -130,6 +146,11 @@ const formats: Record<FormatName, { readonly heads: readonly string[]; readonly 
       ],
       ...[
         '- Long title of it\n',
+        '1. Clay A, Ek B. A b. C D. 2024;1(2):3. doi: 10.1000/1. ',
+        '1. Clay A. A 2024;1 ',
+        'Ek B. 2024 Mar 1;2. ',
+        'PMID: 1 ',
+        '1: ',
         '1. ',
         '“a” ',
         '<li>',

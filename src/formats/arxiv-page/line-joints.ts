@@ -1,3 +1,5 @@
+import { goesOnAfterHyphen } from '../../text/hyphen.ts';
+
 /**
  * What was between two lines of a text before they were wrapped: a space, or nothing. Most programs break lines only at
  * spaces; w3m also breaks within words, and html2text after hyphens.
@@ -20,9 +22,7 @@ function isWithinWord(before: string, after: string): boolean {
   const next = after.slice(0, 200).replace(/\s.*/s, '');
   const a = word.slice(-1);
   const b = next.charAt(0);
-  //   Jean-|Luc        but: pre- and post-
-  if (a === '-' && word.length > 1)
-    return /^\p{L}/u.test(next) && !/^(?:and|or|to|und|et)$/.test(next) && /[\p{L}\d]-$/u.test(word);
+  if (a === '-' && word.length > 1) return goesOnAfterHyphen(word, next);
   if (/^[)\]}”’]/.test(next)) return true;
   //   https:/|/example.org     https://example.org/|a_b     A/|B     A|/B     but: A / B
   if (a === '/' && word.length > 1) {

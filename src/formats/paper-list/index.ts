@@ -6,6 +6,7 @@ import { labelled } from '../fields/labelled.ts';
 import { hasMarkdownTable } from '../fields/markdown-table.ts';
 import { hasRows } from '../fields/table-header.ts';
 import type { Format } from '../format.ts';
+import { pubmed } from '../pubmed/index.ts';
 import { PaperListReader } from './reader.ts';
 
 /** An address or identifier of a paper, or the volume of a journal behind a year; the reader is stricter. */
@@ -34,6 +35,7 @@ function isOther(head: string): boolean {
   return (
     hasRows(head) ||
     hasMarkdownTable(head) ||
+    pubmed.detect(head) ||
     labelled.detect(head) ||
     arxivPage.detect(head) ||
     arxivListing.detect(head) ||
