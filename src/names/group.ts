@@ -1,7 +1,7 @@
 /** Words that occur only in names of groups. */
 const GROUP_WORDS = [
   'collaboration collaborations consortium consortia team teams group groups project survey experiment experiments network',
-  'alliance initiative coalition committee investigators university universities institute institutes laboratory',
+  'alliance initiative coalition committee investigators collaborators trialists university universities institute institutes laboratory',
   'laboratories foundation association society corporation',
 ]
   .join(' ')
