@@ -24,10 +24,12 @@ export interface Reference {
 
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}';
 const YEAR = String.raw`(?<=[\p{L}\d)\]][.,]?\s)(?:19|20)\d\d`;
+//      [cited 2024 Apr 1]
+const CITED = String.raw`(?:\s\[cited\s[^[\]]{1,30}\])?`;
 //     2024 Mar 12;403(10430)     2022 Jul-Aug;45     2024;12 Suppl 1     2024 Mar 12 [cited 2024 Apr 1];403     2024;(3):CD01
-const VOLUME = String.raw`${YEAR}(?:\s[\p{L}\d\s/–-]{1,25})?(?:\s\[cited\s[^[\]]{1,30}\])?;\s?(?:[A-Z]{0,3}\d|\(\d|Suppl)`;
+const VOLUME = String.raw`${YEAR}(?:\s[\p{L}\d\s/–-]{1,25})?${CITED};\s?(?:[A-Z]{0,3}\d|\(\d|Suppl)`;
 //     2024 Feb 20:S0140-0001(24)00123-4     2024 Feb 20. doi: …
-const AHEAD_OF_PRINT = String.raw`${YEAR}\s${MONTH}\s\d{1,2}(?::\S|\.(?=\s|$))`;
+const AHEAD_OF_PRINT = String.raw`${YEAR}\s${MONTH}\s\d{1,2}${CITED}(?::\S|\.(?=\s|$))`;
 const DATE_WITH_VOLUME = new RegExp(VOLUME, 'gu');
 const DATE = new RegExp(`${VOLUME}|${AHEAD_OF_PRINT}`, 'gu');
 const MAY_HAVE_VOLUME = /(?:19|20)\d\d[^;]{0,70};\s?[A-Z]{0,3}[\d(S]/;

@@ -60,6 +60,14 @@ describe('a reference in Vancouver style', () => {
       'Institute of Ponds, Norway; Reed A. Moths. Moth Lett. 2024;1:2. doi:10.1000/m.1',
       { title: 'Moths', authors: ['Institute of Ponds, Norway', 'A Reed'] },
     ],
+    [
+      'GBD 2019 Moth Collaborators. Moths of the world, 1990-2019. Moth Lett. 2024;1:2. doi:10.1000/m.1',
+      { title: 'Moths of the world, 1990-2019', authors: ['GBD 2019 Moth Collaborators'], authorCount: 1 },
+    ],
+    [
+      'Clay A. Moths. bioRxiv [Preprint]. 2024 Jan 5 [cited 2024 Feb 2]:2024.01.05.1. Available from: https://doi.org/10.1101/1',
+      { title: 'Moths', venue: 'bioRxiv', date: '2024-01-05', doi: '10.1101/1' },
+    ],
     ['Counting moths in a network. Moth Lett. 2024;1:2. doi:10.1000/m.1', { title: 'Counting moths in a network' }],
     ['Clay A. Counting moths. Moth Lett. 2024 Feb 30;1:2. doi:10.1000/m.1', { title: 'Counting moths', date: null }],
   ])('%s', (reference, expected) => {
