@@ -37,6 +37,23 @@ export interface EntryPaper {
   readonly openDates: readonly OpenDate[];
 }
 
+/**
+ * The record of fields that a reader took from the text of an entry, without facts about the whole listing.
+ *
+ * @returns null if there is no title among them
+ */
+export function singlePaper(entry: FieldEntry, report: Report): Paper | null {
+  const context: FieldsContext = {
+    syntax: 'json',
+    ownValues: null,
+    read: new Map(),
+    notRead: new Set(),
+    used: new Set(),
+    nameOrders: { isGivenFirst: false },
+  };
+  return paperOf(entry, context, report)?.paper ?? null;
+}
+
 /** @returns null if the entry has no title */
 export function paperOf(entry: FieldEntry, context: FieldsContext, report: Report): EntryPaper | null {
   const { read, notRead, used } = context;

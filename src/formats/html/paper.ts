@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
 import type { Fields } from '../fields/entry.ts';
-import { paperOf } from '../fields/paper.ts';
+import { singlePaper } from '../fields/paper.ts';
 import type { ReaderOutput } from '../format.ts';
 
 /**
@@ -16,18 +16,10 @@ export function readPaper(
   output: ReaderOutput,
 ): boolean {
   const { line } = document.position(start);
-  const context = {
-    syntax: 'json',
-    ownValues: null,
-    read: new Map(),
-    notRead: new Set<string>(),
-    used: new Set<string>(),
-    nameOrders: { isGivenFirst: false },
-  } as const;
   const entry = { fields, line, endLine: document.position(end).line };
-  const found = paperOf(entry, context, (code, message, at) => output.report(code, message, at));
-  if (found === null) return false;
+  const paper = singlePaper(entry, (code, message, at) => output.report(code, message, at));
+  if (paper === null) return false;
   document.mark('paper', start, end);
-  output.paper(found.paper, line);
+  output.paper(paper, line);
   return true;
 }
