@@ -1,5 +1,6 @@
 import type { Fields } from '../fields/entry.ts';
-import { readJournalCitation } from '../journal-citation.ts';
+import { readPubmedAuthors, readPubmedCitation } from '../pubmed-result.ts';
+import { readScholarByline, withoutScholarTags } from '../scholar-result.ts';
 
 /** Where the pages of one service hold their papers. */
 export interface Service {
@@ -96,8 +97,8 @@ export const services: readonly Service[] = [
     sign: /<title>[^<]{0,300}Google Scholar|\bclass=["']?gs_ri\b/,
     entry: 'h3.gs_rt',
     fields: {
-      'h3.gs_rt': (text) => ({ title: text.replace(/^(?:\[[A-Z]+\]\s?)+/, '') }),
-      'div.gs_a': scholarFields,
+      'h3.gs_rt': (text) => ({ title: withoutScholarTags(text) }),
+      'div.gs_a': readScholarByline,
       'div.gs_rs': 'abstract',
       'a[href*=cites=]': (text) => ({ 'cited by': /\d+$/.exec(text)?.[0] ?? '' }),
     },
@@ -109,8 +110,8 @@ export const services: readonly Service[] = [
     entry: 'a.docsum-title',
     fields: {
       'a.docsum-title': 'title',
-      'span.full-authors': (text) => ({ authors: text.replace(/\.$/, '') }),
-      'span.full-journal-citation': citationFields,
+      'span.full-authors': readPubmedAuthors,
+      'span.full-journal-citation': readPubmedCitation,
       'span.docsum-pmid': 'pmid',
     },
   },
@@ -131,22 +132,4 @@ export function serviceOf(head: string): Service | undefined {
 //     Proceedings of the 9th Meeting on Ponds, PMLR 235:1-28
 function volumeFields(text: string): Fields {
   return { venue: text.replace(/,\s*PMLR\b.*$/s, '').replace(/^\W+/, '') };
-}
-
-//     T Moss, A Reed… - Journal of Ponds, 2024 - pond.example.org
-function scholarFields(text: string): Fields {
-  const [authors = '', published = ''] = text.split(/\s[-–]\s/);
-  const [, venue = '', year = ''] = /^(.*?)(?:,\s)?(\d{4})?$/.exec(published.trim()) ?? [];
-  const isArxiv = /^arxiv preprint/i.test(venue);
-  return {
-    // Scholar shortens long lists.
-    authors: authors.replace(/…\s*$/, ', et al.'),
-    year,
-    ...(isArxiv ? { identifier: venue } : { venue: venue.replace(/…/g, '').trim() }),
-  };
-}
-
-function citationFields(text: string): Fields {
-  const { venue = '', date = '', doi = null } = readJournalCitation(text) ?? {};
-  return { venue, date, doi: doi ?? '' };
 }

@@ -16,6 +16,22 @@ describe('pages of proceedings and search services', () => {
     expect(readListingNow(page(body))).toMatchObject({ format: null, papers: [] });
   });
 
+  it('have a dash in the venue', () => {
+    const text = `<!doctype html><title>a - Google Scholar</title><h3 class="gs_rt">[图书][B] Newts</h3>
+      <div class="gs_a">JM Reed - Moths and Kites - Barns, 1987 - JSTOR</div>`;
+    expect(readListingNow(text).papers).toMatchObject([
+      { title: 'Newts', authors: ['JM Reed'], venue: 'Moths and Kites - Barns', year: 1987 },
+    ]);
+  });
+
+  it('have authors with suffixes, and groups', () => {
+    const text = `<!doctype html><title>a - PubMed</title><a class="docsum-title" href="/3012/">Newts at noon.</a>
+      <span class="full-authors">van der Gold D, Fox C Jr; Pond Study Group.</span>`;
+    expect(readListingNow(text).papers).toMatchObject([
+      { authors: ['D van der Gold', 'C Fox Jr', 'Pond Study Group'] },
+    ]);
+  });
+
   it('reads a paper of many authors in little time', () => {
     const authors = '<a href="/people/ada">Ada Clay</a>\n'.repeat(40_000);
     const text = page(
