@@ -38,6 +38,15 @@ export function readJournalCitation(text: string): JournalCitation | null {
   };
 }
 
+const DATE_BEHIND_JOURNAL = /^(?:\s\[[^[\]]{1,20}\])?\.\s\d{4}(?:\s\p{Lu}[^;:.]{0,40})?(?:[;:.]|$)/u;
+
+/** The same if the text is certain to begin with a citation, not with a title or with authors. */
+export function readCertainCitation(text: string): JournalCitation | null {
+  const citation = readJournalCitation(text);
+  if (citation === null || /[.?!]\s/.test(citation.venue)) return null;
+  return DATE_BEHIND_JOURNAL.test(text.slice(citation.venue.length)) ? citation : null;
+}
+
 /** What a date in a citation says; `badDate` is one that no paper can have, as printed. */
 export interface PublicationDate {
   readonly date?: string;

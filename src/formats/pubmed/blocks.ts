@@ -1,6 +1,6 @@
 import type { Line } from '../../input/line.ts';
 import { goesOnAfterHyphen } from '../../text/hyphen.ts';
-import { type JournalCitation, readJournalCitation } from '../journal-citation.ts';
+import { type JournalCitation, readCertainCitation } from '../journal-citation.ts';
 
 /** What a block of lines is by its form alone; the meaning of a text depends on its position. */
 export type BlockType =
@@ -81,7 +81,6 @@ export function blockOf(lines: readonly Line[], gap: number): Block {
 
 //     12. Lancet Moths. 2024 Mar 12;403(10430):1021-1032.
 const NUMBER = /^\d{1,5}[.:]\s/;
-const DATE_BEHIND_JOURNAL = /^(?:\s\[[^[\]]{1,20}\])?\.\s\d{4}(?:\s\p{Lu}[^;:.]{0,40})?(?:[;:.]|$)/u;
 
 /**
  * The citation above an entry; null if the text is something else, such as a paragraph of an abstract that is numbered, or a
@@ -89,9 +88,7 @@ const DATE_BEHIND_JOURNAL = /^(?:\s\[[^[\]]{1,20}\])?\.\s\d{4}(?:\s\p{Lu}[^;:.]{
  */
 export function readCitation(text: string): JournalCitation | null {
   const number = NUMBER.exec(text)?.[0].length ?? 0;
-  const citation = number === 0 ? null : readJournalCitation(text.slice(number));
-  if (citation === null || /[.?!]\s/.test(citation.venue)) return null;
-  return DATE_BEHIND_JOURNAL.test(text.slice(number + citation.venue.length)) ? citation : null;
+  return number === 0 ? null : readCertainCitation(text.slice(number));
 }
 
 /** The text of lines that were wrapped. */
