@@ -11,6 +11,7 @@ import type { Format } from './format.ts';
 import { html } from './html/index.ts';
 import { paperList } from './paper-list/index.ts';
 import { pubmed } from './pubmed/index.ts';
+import { resultsPage } from './results-page/index.ts';
 
 /**
  * All formats, in the order in which they are tried: the first whose `detect` answers yes reads the input.
@@ -29,6 +30,7 @@ export const formats = [
   labelled,
   arxivListing,
   table,
+  resultsPage,
   paperList,
   dailyPapers,
 ] as const satisfies readonly Format[];

@@ -161,6 +161,19 @@ const formats: Record<FormatName, { readonly heads: readonly string[]; readonly 
       ],
     ],
   },
+  'results-page': {
+    heads: [
+      'Counting moths\nA Clay, B Ek - Journal of Barns, 2024 - Elsevier\n',
+      '1\nCite\nShare\nCounting moths.\nClay A, ',
+      '1\nCite\nShare\nLancet Moths\n. 2024 Mar 12;4(1):1-2.\n',
+    ],
+    pieces: [
+      ...['Save Cite Cited by 1,021 Related articles\n', 'Save ', 'Cited by ', 'Cited by 1 ', '1 ', '1,', '1 2 3 … '],
+      ...['A Clay, B Ek… - J, 2024 - E\n', 'A Clay, ', ' - ', ', 2024 - ', '[PDF] ', '[PDF] a.b\n', '(0.08 sec)'],
+      ...['Clay A, Ek B.\n', 'Clay A, ', 'Moths. 2024 Mar 12;4(1):1-2. ', 'Moths. 2024\n', 'PMID: 1\n', 'PMID: 1 '],
+      ...['1\nCite\nShare\n', 'Related searches\n', 'Abstract\n', 'a. B? ', '. 2024;\n', 'doi: 10.1000/1 ', 'Review\n'],
+    ],
+  },
   'daily-papers': {
     heads: ['Daily Papers\n'],
     pieces: [

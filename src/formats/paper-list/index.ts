@@ -7,6 +7,7 @@ import { hasMarkdownTable } from '../fields/markdown-table.ts';
 import { hasRows } from '../fields/table-header.ts';
 import type { Format } from '../format.ts';
 import { pubmed } from '../pubmed/index.ts';
+import { resultsPage } from '../results-page/index.ts';
 import { PaperListReader } from './reader.ts';
 
 /** An address or identifier of a paper, or the volume of a journal behind a year; the reader is stricter. */
@@ -39,6 +40,7 @@ function isOther(head: string): boolean {
     labelled.detect(head) ||
     arxivPage.detect(head) ||
     arxivListing.detect(head) ||
+    resultsPage.detect(head) ||
     hasDailyRows(head)
   );
 }

@@ -1,0 +1,49 @@
+import { Line } from '../../input/line.ts';
+import type { Format } from '../format.ts';
+import { headsOf } from './entries.ts';
+import type { Head } from './heads.ts';
+import { ResultsPageReader } from './reader.ts';
+import { arePubmedButtons, areScholarButtons, type Segment } from './segment.ts';
+import { SegmentSplitter } from './segment-splitter.ts';
+
+/** A PMID, or the year in a byline of Google Scholar. */
+const SIGN = /\bPMID: ?\d|\s[-–]\s(?:[^\n]{0,200}[,…]\s)?\d{4}(?:\s|$)/;
+/** Results without the buttons of one are a page if there are several. */
+const SEVERAL = 2;
+
+/** Results of Google Scholar and PubMed, copied from the browser. */
+export const resultsPage = {
+  name: 'results-page',
+  description: 'results of Google Scholar and PubMed, copied from the browser',
+  detect: (head) => SIGN.test(head) && holdsResults(head),
+  open: (output) => new ResultsPageReader(output),
+} as const satisfies Format;
+
+function holdsResults(head: string): boolean {
+  let weight = 0;
+  const splitter = new SegmentSplitter({
+    buttons: () => {},
+    segment(segment) {
+      for (const found of headsOf(segment)) weight += weightOf(found, segment);
+    },
+  });
+  head.split('\n').forEach((raw, index) => {
+    const line = new Line(raw, index + 1);
+    if (weight < SEVERAL && !line.isBlank) splitter.line(line);
+  });
+  splitter.end();
+  return weight >= SEVERAL;
+}
+
+/** How much a head shows that the text is such a page: `SEVERAL` if it is certain. */
+function weightOf({ site, id, fields, last }: Head, { lines, above, below }: Segment): number {
+  if (fields.title === undefined) return 0;
+  if (site === 'pubmed') {
+    if (id === null || fields.venue === undefined) return 0;
+    //     PMID: 38401234 on a line of its own
+    const isOwnLine = lines[last]?.line.text.startsWith('PMID:') === true;
+    return arePubmedButtons(above) ? SEVERAL : isOwnLine && fields.authors !== undefined ? 1 : 0;
+  }
+  if (fields.authors === undefined || !areScholarButtons(below)) return 0;
+  return below.names.has('save') && below.names.has('cite') ? SEVERAL : 1;
+}
