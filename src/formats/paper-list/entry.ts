@@ -6,7 +6,7 @@ import { isPaperPage, repositoryOf } from './links.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { type AuthorSlots, cleanTitle, findTitle, isGeneric, isTitle } from './title.ts';
-import { isReferenceByAuthors, readReference } from './vancouver.ts';
+import { beginsWithAuthors, isReferenceByAuthors, readReference } from './vancouver.ts';
 
 /** The parts of an entry of a list. */
 export interface Entry {
@@ -71,6 +71,7 @@ function readPieces(markdown: string, slots: AuthorSlots, above: string): Entry 
 
 /** Whether an item may be about a paper without linking to it: its title is not a link. */
 export function isUnlinkedTitle(markdown: string): boolean {
+  if (beginsWithAuthors(markdown)) return true;
   const pieces = piecesOf(spansOf(markdown)).filter((piece) => piece.text !== '');
   const title = findTitle(pieces, new Set());
   const piece = title === null ? undefined : pieces[title.from];

@@ -9,6 +9,8 @@ export interface Item {
   readonly lines: number[];
   readonly children: Item[];
   readonly kind: 'listed' | 'detail' | 'paragraph' | 'heading';
+  /** Before an item of a list: `-`, `12.`, `[3]`. */
+  readonly bullet?: string;
   /** The lengths of its lines as printed; 0 if a line ends in a mark of a line break. */
   readonly widths: number[];
 }
@@ -84,10 +86,22 @@ export class Outline {
     const bullet = isDate ? undefined : BULLET.exec(bare)?.[0];
     if (bullet !== undefined) {
       const content = bare.slice(bullet.length).replace(bullet.startsWith('*') ? ORG_TAGS : '', '');
-      for (const [index, part] of this.#joinedItems(content, bullet).entries()) {
+      this.#splitBefore(bullet.trim(), indent);
+      const parts = this.#joinedItems(content, bullet);
+      for (const [index, part] of parts.entries()) {
         const lines = index === 0 ? [number] : [];
         if (this.#endsHeading(part)) this.close();
-        this.#addItem({ line: number, indent, text: [part], lines, children: [], kind: 'listed', widths: [width] });
+        const item: Item = {
+          line: number,
+          indent,
+          text: [part],
+          lines,
+          children: [],
+          kind: 'listed',
+          widths: [width],
+          ...(parts.length === 1 && { bullet: bullet.trim() }),
+        };
+        this.#addItem(item);
       }
       return true;
     }
@@ -127,6 +141,37 @@ export class Outline {
     // A number in brackets suffices if it is the next one of the list.
     const isJoined = /^\[\d/.test(next) || (this.#isEntry(first) && this.#isEntry(rest.slice(0, LONGEST_LOOK)));
     return isJoined ? [first, ...this.#joinedItems(rest, next)] : [text];
+  }
+
+  /**
+   * Splits the item before a bullet that is not the next one, if the next one stands within its text:
+   *
+   *     4. Ada Clay. Round Kites.
+   *        arXiv:2601.01234 5. Bo Ek. Counting Barns. arXiv:2601.01235     ← a line break is lost
+   *     6. …
+   */
+  #splitBefore(bullet: string, indent: number): void {
+    const item = this.#open.findLast((open) => open.kind === 'listed' && open.indent === indent);
+    const missing = item?.bullet === undefined ? null : bulletBetween(item.bullet, bullet);
+    const last = item?.children.at(-1) ?? item;
+    if (last === undefined || missing === null || (last !== item && last.kind !== 'detail')) return;
+    const at = last.text.findIndex((text, index) => (index > 0 || last !== item) && text.includes(` ${missing} `));
+    const joined = last.text[at];
+    if (joined === undefined) return;
+    const cut = joined.indexOf(` ${missing} `);
+    const below = last.text.splice(at + 1);
+    last.text[at] = joined.slice(0, cut);
+    const lines = below.length === 0 ? [] : last.lines.splice(-below.length);
+    this.#addItem({
+      line: last.lines.at(-1) ?? last.line,
+      indent,
+      text: [joined.slice(cut + missing.length + 2), ...below],
+      lines,
+      children: [],
+      kind: 'listed',
+      widths: last.widths.splice(at),
+      bullet: missing,
+    });
   }
 
   #addItem(item: Item): void {
@@ -218,6 +263,13 @@ export class Outline {
     this.#length += text.length;
     if (this.#length > LONGEST) this.close();
   }
+}
+
+/** The bullet between two numbers that differ by two; null if there is none. */
+function bulletBetween(before: string, after: string): string | null {
+  const [first, last] = [before, after].map((bullet) => Number(/\d+/.exec(bullet)?.[0] ?? Number.NaN));
+  const isGap = first !== undefined && last !== undefined && Math.abs(last - first) === 2;
+  return isGap ? after.replace(/\d+/, String((first + last) / 2)) : null;
 }
 
 function isBelow(item: Item, above: Item | undefined): boolean {

@@ -76,6 +76,12 @@ export function secondReference(markdown: string): string | null {
   return null;
 }
 
+/** Whether a text may be a reference whose end is lost: `Moss TB. Do newts count?` */
+export function beginsWithAuthors(markdown: string): boolean {
+  const [list = '', ...rest] = markdown.split(/\.\s/);
+  return rest.join(' ').trim().split(/\s/).length >= 3 && readAbbreviatedAuthors(list) !== null;
+}
+
 /** `Clay A` alone may be anything: `Vitamin D. A review` */
 function areCertain({ people, isClear, authorCount }: AbbreviatedAuthors): boolean {
   return isClear && (people > 1 || (people === 1 && authorCount !== 1));

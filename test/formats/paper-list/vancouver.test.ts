@@ -116,3 +116,27 @@ it('reads the numbers of a long export of PubMed', () => {
   expect(papers.map(({ title }) => title)).toEqual([1, 1999, 2000, 10_000].map((number) => `Kite number ${number}`));
   expect(lines.boilerplate).toBe(0);
 });
+
+describe('a damaged list of references', () => {
+  const references = [
+    'Clay A, Ek B. Round kites. Kite J. 2020;1(2):3-4.\n   doi: 10.1000/kite.1',
+    'Fox C, Ek B. The kite book. Pondtown: Barn Press; 2023.\n   https://doi.org/10.1000/kite.2',
+    'Ek B. Do newts count? Newt Lett. 2019;2(1):5-9. doi: 10.1000/kite.3',
+  ].map((reference, index) => `${index + 1}. ${reference}\n`);
+
+  it.each([1, 2])('gives the paper whose number stands in the last line of reference %i', (number) => {
+    const joined = references.map((reference, index) => (index === number - 1 ? `${reference.trimEnd()} ` : reference));
+    const list = [...joined, '4. Clay A, Fox C. Tall kites. Kite J. 2021;2(2):3-4.\n'].join('');
+    const { papers, starts, lines } = readListingNow(list);
+    expect(papers.map(({ title }) => title)).toEqual(['Round kites', 'The kite book', 'Do newts count?', 'Tall kites']);
+    expect(starts[number]).toBe(number * 2);
+    expect(lines).toMatchObject({ paper: 5, unrecognized: 0 });
+  });
+
+  it('reports a reference whose journal and link are lost', () => {
+    const list = [...references.slice(0, 2), '3. Ek B. Do newts count? Newt\n'].join('');
+    const { papers, diagnostics } = readListingNow(list);
+    expect(papers).toHaveLength(2);
+    expect(diagnostics).toMatchObject([{ code: 'unrecognized-line', line: 5 }]);
+  });
+});
