@@ -33,15 +33,15 @@ export class BibtexSplitter {
   #isSkipping = false;
   /** `@article` on a line of its own, whose brace is still to come. */
   #head = '';
-  #line = 0;
+  #headLine = 0;
 
   constructor(pieces: BibtexPieces) {
     this.#pieces = pieces;
   }
 
   line(raw: string, number: number): void {
-    this.#line = number;
     const text = this.#head + raw;
+    const start = this.#head === '' ? number : this.#headLine;
     this.#head = '';
     const isEntry = ENTRY_LINE.test(text);
     if (this.#entry !== null && isEntry) this.#close(!this.#entry.isClosed);
@@ -52,17 +52,18 @@ export class BibtexSplitter {
     }
     if (isEntry) this.#isSkipping = false;
     // The first line of an entry was lost.
-    if (this.#entry === null && !this.#isSkipping && FIELD_LINE.test(text)) this.#entry = new OpenEntry('', number);
-    if (this.#isSkipping) this.#pieces.between(text, number);
-    else this.#scan(text, number);
+    if (this.#entry === null && !this.#isSkipping && FIELD_LINE.test(text)) this.#entry = new OpenEntry('', start);
+    if (this.#isSkipping) this.#pieces.between(text, start);
+    else this.#scan(text, start, number);
   }
 
   end(): void {
-    if (this.#head !== '') this.#pieces.between(this.#head, this.#line);
+    if (this.#head !== '') this.#pieces.between(this.#head, this.#headLine);
     if (this.#entry !== null) this.#close(!this.#entry.isClosed);
   }
 
-  #scan(text: string, number: number): void {
+  /** @param start number of the line on which the text begins @param number of the line on which it ends */
+  #scan(text: string, start: number, number: number): void {
     let at = 0;
     while (at < text.length || (at === 0 && this.#entry !== null)) {
       if (this.#entry !== null) {
@@ -80,19 +81,21 @@ export class BibtexSplitter {
         this.#close(false);
         continue;
       }
-      at = this.#between(text, at, number);
+      at = this.#between(text, at, start);
     }
   }
 
   /** @returns the offset of the next entry, or the end of the text */
-  #between(text: string, from: number, number: number): number {
+  #between(text: string, from: number, line: number): number {
     ENTRY_HEAD.lastIndex = from;
     const head = text.trimStart().startsWith('%') ? null : ENTRY_HEAD.exec(text);
     const end = head?.index ?? text.length;
     const between = text.slice(from, end);
-    if (head === null && /^\s*@\s*[A-Za-z]+\s*$/.test(between)) this.#head = `${between}\n`;
-    else if (between.trim() !== '') this.#pieces.between(between, number);
-    if (head !== null) this.#entry = new OpenEntry(head[2] ?? '', number);
+    if (head === null && /^\s*@\s*[A-Za-z]+\s*$/.test(between)) {
+      this.#head = `${between}\n`;
+      this.#headLine = line;
+    } else if (between.trim() !== '') this.#pieces.between(between, line);
+    if (head !== null) this.#entry = new OpenEntry(head[2] ?? '', line);
     return end;
   }
 

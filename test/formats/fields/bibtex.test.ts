@@ -133,6 +133,13 @@ describe('damaged BibTeX', () => {
     });
   });
 
+  it('counts the line above the brace as part of the entry', async () => {
+    const { diagnostics, starts, lines } = await readListing('@misc\n{moss24,\n title = {B},\n year = "2024\n}\n');
+    expect(starts).toEqual([1]);
+    expect(lines).toMatchObject({ total: 5, paper: 5 });
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'damaged-field', line: 4, column: 9 }));
+  });
+
   it('keeps the entries before the end of truncated text', async () => {
     const { papers, faults } = await read(`${entry('a', 'A')}@misc{b,\n  title = {B},\n  abstract = {Half of an abs`);
     expect(papers).toMatchObject([{ title: 'A' }, { title: 'B', abstract: null }]);
