@@ -12,6 +12,8 @@ import { table } from './fields/table.ts';
 import * as tableReader from './fields/table-reader.ts';
 import { html } from './html/index.ts';
 import * as htmlReader from './html/reader.ts';
+import { resultsPage } from './results-page/index.ts';
+import * as resultsPageReader from './results-page/reader.ts';
 
 /** Hands every lazy format its reader, for a caller that cannot wait. */
 export function preloadReaders(): void {
@@ -20,6 +22,7 @@ export function preloadReaders(): void {
   html.use(htmlReader);
   json.use(jsonReader);
   labelled.use(labelledReader);
+  resultsPage.use(resultsPageReader);
   ris.use(risReader);
   table.use(tableReader);
 }

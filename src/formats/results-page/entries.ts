@@ -3,10 +3,9 @@ import type { Paper } from '../../paper/paper.ts';
 import { truncate } from '../../text/printable.ts';
 import { singlePaper } from '../fields/paper.ts';
 import type { LineKind } from '../format.ts';
+import { findHeads } from './find-heads.ts';
 import type { Head } from './heads.ts';
 import { joinLines } from './join-lines.ts';
-import { findPubmedHeads } from './pubmed.ts';
-import { findScholarHeads } from './scholar.ts';
 import { arePubmedButtons, areScholarButtons, type Segment } from './segment.ts';
 
 export interface EntryFault {
@@ -31,16 +30,11 @@ export interface SegmentReading {
 /** The number of lines below a heading that belong to it. */
 const MOST_BELOW_HEADING = 12;
 
-export function headsOf(segment: Segment): Head[] {
-  const heads = findPubmedHeads(segment);
-  return heads.length > 0 ? heads : findScholarHeads(segment);
-}
-
 /** Reads the papers of a segment; what stands above the first one is of the page. */
 export function readSegment(segment: Segment): SegmentReading {
   const { lines } = segment;
   const reading = new Draft(segment);
-  const heads = headsOf(segment);
+  const heads = findHeads(segment);
   reading.page(0, heads[0]?.first ?? lines.length);
   if (heads.length === 0) reading.lostResult();
   for (const [index, head] of heads.entries()) reading.result(head, heads[index + 1]?.first ?? lines.length);

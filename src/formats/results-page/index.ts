@@ -1,8 +1,7 @@
 import { Line } from '../../input/line.ts';
-import type { Format } from '../format.ts';
-import { headsOf } from './entries.ts';
+import { lazyFormat } from '../lazy-format.ts';
+import { findHeads } from './find-heads.ts';
 import type { Head } from './heads.ts';
-import { ResultsPageReader } from './reader.ts';
 import { arePubmedButtons, areScholarButtons, type Segment } from './segment.ts';
 import { SegmentSplitter } from './segment-splitter.ts';
 
@@ -12,19 +11,21 @@ const SIGN = /\bPMID: ?\d|\s[-–]\s(?:[^\n]{0,200}[,…]\s)?\d{4}(?:\s|$)/;
 const SEVERAL = 2;
 
 /** Results of Google Scholar and PubMed, copied from the browser. */
-export const resultsPage = {
-  name: 'results-page',
-  description: 'results of Google Scholar and PubMed, copied from the browser',
-  detect: (head) => SIGN.test(head) && holdsResults(head),
-  open: (output) => new ResultsPageReader(output),
-} as const satisfies Format;
+export const resultsPage = lazyFormat(
+  {
+    name: 'results-page',
+    description: 'results of Google Scholar and PubMed, copied from the browser',
+    detect: (head) => SIGN.test(head) && holdsResults(head),
+  },
+  () => import('./reader.ts'),
+);
 
 function holdsResults(head: string): boolean {
   let weight = 0;
   const splitter = new SegmentSplitter({
     buttons: () => {},
     segment(segment) {
-      for (const found of headsOf(segment)) weight += weightOf(found, segment);
+      for (const found of findHeads(segment)) weight += weightOf(found, segment);
     },
   });
   head.split('\n').forEach((raw, index) => {

@@ -11,7 +11,7 @@ import { SegmentSplitter } from './segment-splitter.ts';
  *              rules.ts     between     scholar.ts, pubmed.ts
  *                           buttons
  */
-export class ResultsPageReader implements Reader {
+class ResultsPageReader implements Reader {
   readonly #splitter: SegmentSplitter;
 
   constructor(output: ReaderOutput) {
@@ -36,4 +36,8 @@ export class ResultsPageReader implements Reader {
   end(): void {
     this.#splitter.end();
   }
+}
+
+export function open(output: ReaderOutput): Reader {
+  return new ResultsPageReader(output);
 }
