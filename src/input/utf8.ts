@@ -1,8 +1,13 @@
 import { decodeWindows1252 } from './encoding.ts';
 
-/** What windows-1252 has for each byte from 80 to FF, in UTF-8. Created on demand to keep start-up fast. */
-function windows1252(): readonly Buffer[] {
-  return Array.from({ length: 128 }, (_, index) => Buffer.from(decodeWindows1252(Buffer.from([0x80 + index]))));
+let windows1252: readonly Buffer[] | null = null;
+
+/** What windows-1252 has for each byte from 80 to FF, in UTF-8. Created once, on demand to keep start-up fast. */
+function replacementsOfBytes(): readonly Buffer[] {
+  windows1252 ??= Array.from({ length: 128 }, (_, index) =>
+    Buffer.from(decodeWindows1252(Buffer.from([0x80 + index]))),
+  );
+  return windows1252;
 }
 
 /** Maximum length of a converted byte. */
@@ -16,7 +21,7 @@ const LONGEST_MENDED = 3;
 export function mendUtf8(bytes: Buffer): { result: Buffer; first: number } {
   const firsts = countMended(bytes);
   if (firsts.count === 0) return { result: bytes, first: -1 };
-  const replacements = windows1252();
+  const replacements = replacementsOfBytes();
   const result = Buffer.allocUnsafe(bytes.length + firsts.count * (LONGEST_MENDED - 1));
   let length = 0;
   let keptFrom = 0;

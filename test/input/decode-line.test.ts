@@ -58,6 +58,14 @@ describe('repair of lines', () => {
     );
   });
 
+  it('takes little time for any number of lines with damage', () => {
+    const line = Buffer.from('caf\xe9', 'latin1');
+    const decode = () => {
+      for (let count = 0; count < 100_000; count += 1) expect(clean(line).text).toBe('café');
+    };
+    expect(takesLessThan(1_500, decode)).toBe(true);
+  });
+
   it('takes little time and memory for a line with any amount of damage', () => {
     const before = process.memoryUsage().rss;
     const decode = () => {
