@@ -55,6 +55,13 @@ describe('rows', () => {
   });
 });
 
+it('knows the link numbers of a page whose beginning is lost', async () => {
+  const end = `${text}\n\n     • 3 authors\n\n   · Mar 6, 2024 [33]1\n   [34][\u00a0]\n   [35]2\n\n`;
+  const { papers } = await read(`${end}  [36]A Boat\n\n   ${text}\n\n     • 4 authors\n\n   · Mar 5, 2024 [37]1\n`);
+  expect(papers.slice(1)).toMatchObject([{ title: 'A Boat', abstract: text, authorCount: 4 }]);
+  expect(papers).toHaveLength(2);
+});
+
 describe('cards without rows', () => {
   it.each([130, 1500])('reads cards without rows, even %i consecutive ones', async (count) => {
     const cards = Array.from({ length: count }, (_, at) => `Boats and Their Harbours: Part ${at}\n\n${text}\n\n`);
