@@ -111,7 +111,7 @@ function splitText(text: string, start: number): Stretch[] {
   let from = 0;
   let colons = 0;
   const visible = text.replace(MATH, (formula) => '$'.repeat(formula.length));
-  const delimiters = [...visible.matchAll(DELIMITER)];
+  const delimiters = [...visible.matchAll(DELIMITER)].slice(0, MOST_DELIMITERS);
   for (const [number, { 0: match, index }] of delimiters.entries()) {
     const isDot = match === '.' && isAbbreviation(text.slice(from, index));
     // `Ada Clay, Bo Ek Jr. 2026`
@@ -137,6 +137,8 @@ function splitText(text: string, start: number): Stretch[] {
   return parts.flatMap(splitTitle);
 }
 
+/** A text with more delimiters is not an entry; what is behind them stays one piece. */
+const MOST_DELIMITERS = 1000;
 /** How many colons of a piece are looked at: the text before a further one is no year, venue or list of authors. */
 const MOST_COLONS = 10;
 /** How many full stops after initials may come before the end of a list of authors. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { trimPiece } from '../../../src/formats/paper-list/pieces.ts';
+import { spansOf } from '../../../src/formats/paper-list/inline.ts';
+import { piecesOf, trimPiece } from '../../../src/formats/paper-list/pieces.ts';
 import { readListingNow } from '../../read-listing.ts';
 import { growsLinearly, takesLessThan } from '../../support/work.ts';
 
@@ -212,6 +213,10 @@ describe('lists kept by people', () => {
     );
     expect(papers[1]).toMatchObject({ title: 'Newts at Noon', id: '1903.50004', year: 2019, authorCount: 2 });
     expect(diagnostics).toEqual([]);
+  });
+
+  it('splits a text with thousands of delimiters into few pieces', () => {
+    expect(piecesOf(spansOf('Newts at Noon; '.repeat(5000))).length).toBeLessThanOrEqual(1001);
   });
 
   it('joins an address that was broken between two lines', () => {
