@@ -125,8 +125,9 @@ function readBlock(block: Block, next: Block | undefined, texts: Texts): LineKin
 function readText(text: string, next: Block | undefined, texts: Texts): LineKind {
   const isEarly = texts.abstract.length === 0 && texts.authors === null;
   const authors = isEarly ? authorsOf(text, texts.title === null, next?.type === 'affiliations') : null;
-  // A damaged citation
-  if (texts.title === null && /^\d{1,5}[.:]\s|\bdoi:|^10\.\d{4}|\bEpub \d/.test(text)) return 'unrecognized';
+  // A damaged citation, or a title of nothing but signs
+  if (texts.title === null && /^\d{1,5}[.:]\s|\bdoi:|^10\.\d{4}|\bEpub \d|^[^\p{L}\d]*$/u.test(text))
+    return 'unrecognized';
   if (authors !== null) texts.authors = authors;
   else if (texts.title === null && texts.authors === null) texts.title = withoutFullStop(text);
   else texts.abstract.push(text);

@@ -78,6 +78,12 @@ describe('an entry of the abstracts that PubMed exports', () => {
 
   it.each<[string, string, string[], string[]]>([
     ['its title', print({ title: '' }), ['PMID:38401234', 'Other moths'], ['missing-title']],
+    [
+      'its title but for the full stop',
+      print({ title: '.' }),
+      ['PMID:38401234', 'Other moths'],
+      ['unrecognized-line', 'missing-title'],
+    ],
     ['its citation', print({ citation: '' }), ['Counting moths', 'Other moths'], ['missing-date']],
     [
       'the beginning of its citation',
