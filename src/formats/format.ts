@@ -28,6 +28,13 @@ export interface ReaderOutput {
   account(kind: LineKind, lines?: number): void;
 }
 
+/** Something that an entry lacks or that could not be read. */
+export interface EntryFault {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly line: number;
+}
+
 /** Turns the lines of one input into papers. */
 export interface Reader {
   /** Called for every line in order, blank ones included. */

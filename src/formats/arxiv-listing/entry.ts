@@ -3,6 +3,7 @@ import { readAuthors } from '../../names/authors.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
+import type { EntryFault } from '../format.ts';
 import { readDate } from './dates.ts';
 import { readHead } from './head.ts';
 import type { FieldToken, Section } from './tokens.ts';
@@ -36,12 +37,6 @@ export interface ListingEntry {
   readonly isCross: boolean;
   readonly head: readonly HeadLine[];
   readonly abstract: readonly string[];
-}
-
-export interface EntryFault {
-  readonly code: DiagnosticCode;
-  readonly message: string;
-  readonly line: number;
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Paper } from '../../paper/paper.ts';
 import { arxivIdOfUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
+import type { EntryFault } from '../format.ts';
 import type { PageFacts } from './facts.ts';
 import { unescapeMarkdown } from './markup.ts';
 import { divide, type Piece } from './pieces.ts';
-import { type Fault, NO_ROWS, type Rows, readRows } from './rows.ts';
+import { NO_ROWS, type Rows, readRows } from './rows.ts';
 import type { Segment } from './segments.ts';
 import { type Block, headedEntry, looksLikeAbstract, splitText, type TitleSplit, textOf } from './split.ts';
 import type { NumberToken } from './tokens.ts';
@@ -29,7 +30,7 @@ export interface Card {
 /** The content of a segment. */
 export interface Reading {
   readonly cards: readonly Card[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly EntryFault[];
   /** The number at its end that is the votes of the next card. */
   readonly votesOfNext: NumberToken | null;
 }
@@ -48,7 +49,7 @@ export function readCards(
 ): Reading {
   const { pieces, votesOfNext, repeated } = divide(segment, facts, votes);
   const cards: Card[] = [];
-  const faults: Fault[] = [];
+  const faults: EntryFault[] = [];
   if (repeated?.type === 'number') {
     const message = `${repeated.text} occurs twice here: read as comments and as votes`;
     faults.push({ code: 'bad-number', message, line: repeated.line });
@@ -67,7 +68,7 @@ function readPiece(
   countsComments: boolean,
   isEnd: boolean,
   cards: Card[],
-  faults: Fault[],
+  faults: EntryFault[],
 ): void {
   const rows = readRows(piece, facts, faults);
   const [first] = rows.blocks;
@@ -104,8 +105,8 @@ function entriesOf(first: Block, blocks: readonly Block[], facts: PageFacts): Ti
     : splitText(blocks, facts.isUnwrapped);
 }
 
-function faultsOf({ title, abstract, line, doubtful }: TitleSplit, hasRow: boolean, isEnd: boolean): Fault[] {
-  const faults: Fault[] = [];
+function faultsOf({ title, abstract, line, doubtful }: TitleSplit, hasRow: boolean, isEnd: boolean): EntryFault[] {
+  const faults: EntryFault[] = [];
   if (isEnd && !hasRow && isCutOff(abstract)) {
     faults.push({ code: 'truncated-entry', message: 'the last card is cut off', line });
   } else if (!hasRow) {

@@ -1,20 +1,13 @@
-import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import { arxivIdOfUrl } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
 import { singleSpaced } from '../../text/white-space.ts';
+import type { EntryFault } from '../format.ts';
 import type { PageFacts } from './facts.ts';
 import { type OrganizationLabel, takeOrganization, withoutPictureName } from './organization.ts';
 import type { Piece } from './pieces.ts';
 import { type Block, blocksOf } from './split.ts';
 import type { Token } from './tokens.ts';
 import type { PrintedDay } from './values.ts';
-
-/** Something that a card lacks or that could not be read. */
-export interface Fault {
-  readonly code: DiagnosticCode;
-  readonly message: string;
-  readonly line: number;
-}
 
 /** The values in the rows of a card. */
 export interface Rows {
@@ -48,7 +41,7 @@ export const NO_ROWS: Rows = {
 };
 
 /** @param faults receives what could not be read */
-export function readRows(piece: Piece, facts: PageFacts, faults: Fault[]): Rows {
+export function readRows(piece: Piece, facts: PageFacts, faults: EntryFault[]): Rows {
   const blocks = withAddresses(piece);
   const rows = { ...NO_ROWS, blocks, hasRow: piece.below.some(isRow) };
   const lastLine = piece.texts.at(-1)?.line ?? 0;
@@ -116,7 +109,7 @@ function isRow({ type }: Token): boolean {
   return type !== 'decoration' && type !== 'address';
 }
 
-function badNumber(text: string, line: number): Fault {
+function badNumber(text: string, line: number): EntryFault {
   return { code: 'bad-number', message: `not a count: ${truncate(text)}`, line };
 }
 

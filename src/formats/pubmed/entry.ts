@@ -6,15 +6,9 @@ import { bareDoi } from '../../text/doi.ts';
 import { withoutFullStop } from '../../text/full-stop.ts';
 import { truncate } from '../../text/printable.ts';
 import { pubmedUrl } from '../../text/pubmed-id.ts';
-import type { LineKind } from '../format.ts';
+import type { EntryFault, LineKind } from '../format.ts';
 import { readPublicationDate } from '../journal-citation.ts';
 import { type Block, readCitation, textOf } from './blocks.ts';
-
-export interface EntryFault {
-  readonly code: DiagnosticCode;
-  readonly message: string;
-  readonly line: number;
-}
 
 /** What an entry is read as. */
 export interface EntryReading {

@@ -2,17 +2,11 @@ import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { truncate } from '../../text/printable.ts';
 import { singlePaper } from '../fields/paper.ts';
-import type { LineKind } from '../format.ts';
+import type { EntryFault, LineKind } from '../format.ts';
 import { findHeads } from './find-heads.ts';
 import type { Head } from './heads.ts';
 import { joinLines } from './join-lines.ts';
 import { arePubmedButtons, areScholarButtons, type Segment } from './segment.ts';
-
-export interface EntryFault {
-  readonly code: DiagnosticCode;
-  readonly message: string;
-  readonly line: number;
-}
 
 export interface FoundPaper {
   readonly paper: Paper;
