@@ -1,8 +1,8 @@
-import { Line } from '../../input/line.ts';
 import { MailReader } from '../../mail/mail-reader.ts';
 import { QuoteReader } from '../../mail/quote-reader.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { Format, ReaderOutput } from '../format.ts';
+import { holdsPaper } from '../holds-paper.ts';
 import { EntryReader } from './entry-reader.ts';
 import { tokenOf } from './tokens.ts';
 
@@ -23,7 +23,7 @@ const BODY_START = /^(?:arXiv|Paper|Title|Authors?):/i;
 export const arxivListing = {
   name: 'arxiv-listing',
   description: 'arXiv announcements: daily mails, weekly and monthly files',
-  detect: (head) => SIGN.test(head) && FENCE.test(head) && holdsEntry(head),
+  detect: (head) => SIGN.test(head) && FENCE.test(head) && holdsPaper(head, openMails, isTelling),
   open: openMails,
 } as const satisfies Format;
 
@@ -39,23 +39,6 @@ function openMails(output: ReaderOutput): MailReader {
 function isStructure(text: string): boolean {
   const { type } = tokenOf(text);
   return type !== 'text' && type !== 'field' && type !== 'replaced';
-}
-
-/** Whether the reader finds an entry at the beginning of an input. */
-function holdsEntry(head: string): boolean {
-  let isFound = false;
-  const reader = openMails({
-    paper: (paper) => {
-      isFound ||= isTelling(paper);
-    },
-    report: () => {},
-    account: () => {},
-  });
-  head.split('\n').forEach((raw, index) => {
-    if (!isFound) reader.line(new Line(raw, index + 1));
-  });
-  reader.end();
-  return isFound;
 }
 
 /** Titles and authors are labelled in many kinds of text: only an identifier or categories are arXiv's own. */

@@ -1,5 +1,6 @@
-import { Line } from '../../input/line.ts';
-import type { Format } from '../format.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { Format, ReaderOutput } from '../format.ts';
+import { holdsPaper } from '../holds-paper.ts';
 import { PubmedReader } from './reader.ts';
 
 //     1. Lancet Moths. 2024 Mar 12;403(10430):1021-1032.
@@ -10,23 +11,15 @@ const PMID = /^\s{0,3}PMID: ?\d/m;
 export const pubmed = {
   name: 'pubmed',
   description: 'PubMed\'s export "Abstract (text)"',
-  detect: (head) => CITATION.test(head) && PMID.test(head) && holdsEntry(head),
-  open: (output) => new PubmedReader(output),
+  detect: (head) => CITATION.test(head) && PMID.test(head) && holdsPaper(head, open, isTelling),
+  open,
 } as const satisfies Format;
 
-/** Whether the reader finds an entry with a citation, a title and a PMID. */
-function holdsEntry(head: string): boolean {
-  let isFound = false;
-  const reader = new PubmedReader({
-    paper: ({ title, venue, url }) => {
-      isFound ||= venue !== undefined && url !== undefined && !title.startsWith('PMID:');
-    },
-    report: () => {},
-    account: () => {},
-  });
-  head.split('\n').forEach((raw, index) => {
-    if (!isFound) reader.line(new Line(raw, index + 1));
-  });
-  reader.end();
-  return isFound;
+function open(output: ReaderOutput): PubmedReader {
+  return new PubmedReader(output);
+}
+
+/** Whether an entry has a citation, a title and a PMID. */
+function isTelling({ title, venue, url }: Paper): boolean {
+  return venue !== undefined && url !== undefined && !title.startsWith('PMID:');
 }
