@@ -1,5 +1,6 @@
 import { type AbbreviatedAuthors, readAbbreviatedAuthors } from '../../names/abbreviated.ts';
 import { withoutFullStop } from '../../text/full-stop.ts';
+import { sentenceStarts } from '../../text/sentences.ts';
 import { readJournalCitation, readPublicationDate } from '../journal-citation.ts';
 import { plainText } from './details.ts';
 import { spansOf } from './inline.ts';
@@ -33,8 +34,6 @@ const AHEAD_OF_PRINT = String.raw`${YEAR}\s${MONTH}\s\d{1,2}${CITED}(?::\S|\.(?=
 const DATE_WITH_VOLUME = new RegExp(VOLUME, 'gu');
 const DATE = new RegExp(`${VOLUME}|${AHEAD_OF_PRINT}`, 'gu');
 const MAY_HAVE_VOLUME = /(?:19|20)\d\d[^;]{0,70};\s?[A-Z]{0,3}[\d(S]/;
-/** Ends of sentences. A bracket may close a title: `[Moths in barns]. Moth Lett` */
-const SENTENCE_END = /[.?!]["”’)\]]?\s/g;
 //     J. Moth. Sci.
 const ABBREVIATED_WORD = /^\p{Lu}\p{L}{0,5}$/u;
 const TITLE_NOTE = /\.?\s\[(?:Internet|Preprint|Article in [^[\]]{1,60})\]\.?$/i;
@@ -106,7 +105,7 @@ function readCited(text: string, start: number, authors: AbbreviatedAuthors | nu
 /** Where the name of the journal begins that stands before a date: behind the last sentence; null if there is none. */
 function journalStart(text: string, start: number, date: number): number | null {
   const before = text.slice(start, date).replace(/[.,]?\s$/, '');
-  const ends = [...before.matchAll(SENTENCE_END)].map(({ 0: end, index }) => index + end.length);
+  const ends = sentenceStarts(before);
   let last = ends.length - 1;
   const sentence = (index: number) => before.slice(ends[index - 1] ?? 0, (ends[index] ?? 0) - 2);
   while (last > 0 && ABBREVIATED_WORD.test(sentence(last).trim())) last -= 1;

@@ -1,6 +1,7 @@
 import { readAbbreviatedAuthors } from '../../names/abbreviated.ts';
 import { withoutFullStop } from '../../text/full-stop.ts';
 import { pubmedUrl } from '../../text/pubmed-id.ts';
+import { sentenceStarts } from '../../text/sentences.ts';
 import type { Fields } from '../fields/entry.ts';
 import { readCertainCitation } from '../journal-citation.ts';
 import { readPubmedAuthors, readPubmedCitation } from '../pubmed-result.ts';
@@ -178,8 +179,7 @@ function titleFirst(text: string, starts: readonly number[]): HeadParts | null {
 
 /** Where a sentence or a line begins. */
 function bordersOf(text: string, starts: readonly number[]): number[] {
-  const sentences = [...text.matchAll(/[.?!]["”’)\]]?\s/g)].map(({ 0: end, index }) => index + end.length);
-  return [...new Set([0, ...starts, ...sentences])].sort((one, other) => one - other);
+  return [...new Set([0, ...starts, ...sentenceStarts(text)])].sort((one, other) => one - other);
 }
 
 /** Where the authors at the end of a text begin; they may be on several lines. */
