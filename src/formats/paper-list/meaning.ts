@@ -59,7 +59,7 @@ function readMeaning(text: string, isSure: boolean): Meaning | null {
   return plainMeaning(text) ?? authorsAndMore(text, isSure);
 }
 
-/** What means one thing. */
+/** The meaning of a piece that is a single value. */
 function plainMeaning(text: string): Meaning | null {
   return idOf(text) ?? dateOf(text) ?? venueOf(text);
 }
