@@ -9,10 +9,14 @@ import reports from 'istanbul-reports';
 import { zeroCounts } from './instrument.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'offprint-coverage-'));
-const tests = spawnSync('npx', ['vitest', 'run', '--config', 'test/vitest.config.ts', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, OFFPRINT_COVERAGE: folder },
-});
+const instrumented = { stdio: 'inherit', env: { ...process.env, OFFPRINT_COVERAGE: folder } };
+// The tests build only what is out of date, and an executable that is up to date may have no counters.
+spawnSync('npm', ['run', '--silent', 'build'], instrumented);
+const tests = spawnSync(
+  'npx',
+  ['vitest', 'run', '--config', 'test/vitest.config.ts', ...process.argv.slice(2)],
+  instrumented,
+);
 
 const sources = readdirSync('src', { recursive: true }).filter((file) => file.endsWith('.ts'));
 const coverageMap = libCoverage.createCoverageMap(
