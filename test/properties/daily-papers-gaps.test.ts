@@ -7,7 +7,7 @@ import { type Layout, layouts } from '../printers/daily-papers.ts';
 
 /*
  * A page with one line lost, doubled or cut off: only the card of that line may change, or a new diagnostic reports that
- * something is missing. Every line of small pages in all layouts is tried.
+ * something is missing. Every line of small pages in all layouts is tried, blank ones too.
  */
 
 interface Reading {
@@ -83,10 +83,11 @@ function outcomesOf(
   const outcomes: (Outcome & { what: string })[] = [];
   let tried = 0;
   for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') continue;
     for (const [name, damage] of Object.entries(damages)) {
+      const rest = damage(line);
+      if (rest.length === 1 && rest[0] === line) continue;
       tried += 1;
-      const damaged = read([...lines.slice(0, index), ...damage(line), ...lines.slice(index + 1)]);
+      const damaged = read([...lines.slice(0, index), ...rest, ...lines.slice(index + 1)]);
       const found = outcome(whole, damaged, index, line);
       const isWrong = found !== null && (found.lost || found.madeUp || found.changed);
       if (isWrong) outcomes.push({ ...found, what: `${name}: ${line}` });
@@ -118,11 +119,11 @@ describe('a line that is lost, doubled or cut off', { timeout: 120_000 }, () => 
     expect(lost).toEqual([]);
   });
 
-  it('changes another card or invents a paper in less than two of 1,000 pages', () => {
+  it('changes another card or invents a paper in less than one of 1,000 pages', () => {
     const all = [...results.values()];
     const tried = all.reduce((sum, result) => sum + result.tried, 0);
     const wrong = all.reduce((sum, result) => sum + result.outcomes.length, 0);
-    expect(tried).toBeGreaterThan(2000);
-    expect(wrong / tried).toBeLessThan(0.002);
+    expect(tried).toBeGreaterThan(3000);
+    expect(wrong / tried).toBeLessThan(0.001);
   });
 });
