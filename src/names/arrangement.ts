@@ -35,7 +35,13 @@ export function arrangeNames(parts: readonly Part[], order: NameOrder): string[]
   const pieces = piecesOf(parts);
   const asPrinted = () => pieces.map((piece) => nameOf(piece));
   if (order === 'given-first' || (order === 'mostly-given-first' && isDoubtful(pieces))) return asPrinted();
-  return surnameFirst(pieces) ?? initialsApart(pieces) ?? initialsAfter(pieces) ?? asPrinted();
+  return (
+    surnameFirst(pieces) ??
+    (order === 'any' ? firstInverted(pieces) : null) ??
+    initialsApart(pieces) ??
+    initialsAfter(pieces) ??
+    asPrinted()
+  );
 }
 
 /** One name, perhaps in two halves: `Ada E`, `Plato, Ada Bea Clay`. */
@@ -113,6 +119,25 @@ function isAlone([family, given]: Pair): boolean {
 
 function joined([family, given]: Pair): string {
   return joinName(given.text, family.text, family.suffix || given.suffix);
+}
+
+/**
+ * Only the first name is printed surname first, as in MLA and Chicago style:
+ *
+ *     Clay, Ada, Bo Ek, and Cy Fox
+ */
+function firstInverted(pieces: readonly Piece[]): string[] | null {
+  const [family, given, ...others] = pieces;
+  if (family === undefined || given === undefined || others.length === 0 || given.before !== 'comma') return null;
+  const isPerson = !family.isGroup && !given.isGroup;
+  const isInverted = isOneWord(family.text) && isAlone([family, given]) && !isInitials(given.text);
+  const areFull = others.every(({ text, isGroup: isOther }) => isOther || isFullName(text));
+  return isPerson && isInverted && areFull ? [joined([family, given]), ...others.map(nameOf)] : null;
+}
+
+/** `Bo Ek`, `B. Ek`, not `Ek`, `Ek B.` */
+function isFullName(text: string): boolean {
+  return !isOneWord(text) && splitTrailingInitials(text) === null;
 }
 
 /**

@@ -15,8 +15,9 @@ const BARE = new RegExp(`^(${NEW_STYLE}|${OLD_STYLE})${VERSION}$`, 'i');
 
 //     https://arxiv.org/abs/2406.01234v2     http://export.arxiv.org/pdf/math.GT/0309136.pdf
 //     https://huggingface.co/papers/2406.01234     https://www.alphaxiv.org/abs/2406.01234
+//     https://doi.org/10.48550/arXiv.2406.01234
 const ADDRESS = new RegExp(
-  String.raw`(?:^|\/)(?:abs|pdf|html|format|src|e-print|papers?|overview|forum)\/(?:arxiv[.:])?(${NEW_STYLE}|${OLD_STYLE})${VERSION}(?:\.pdf)?(?![\w.]*\d)`,
+  String.raw`(?:^|\/)(?:abs|pdf|html|format|src|e-print|papers?|overview|forum|10\.48550)\/(?:arxiv[.:])?(${NEW_STYLE}|${OLD_STYLE})${VERSION}(?:\.pdf)?(?![\w.]*\d)`,
   'i',
 );
 

@@ -136,6 +136,16 @@ describe('family names that come first', () => {
     },
   );
 
+  it.each([
+    ['Clay, Ada, Bo Ek, and Cy Fox', ['Ada Clay', 'Bo Ek', 'Cy Fox']],
+    ['Hart, Eve, and Flo Ives', ['Eve Hart', 'Flo Ives']],
+    ['van der Berg, Jan P., Bo Ek and Moth Collaboration', ['Jan P. van der Berg', 'Bo Ek', 'Moth Collaboration']],
+    ['Plato, Ada Clay, Bo Ek', ['Plato', 'Ada Clay', 'Bo Ek']],
+    ['Clay, Ek, and Fox', ['Clay', 'Ek', 'Fox']],
+  ])('are moved if only the first name is printed so: %s', (field, authors) => {
+    expect(names(field)).toEqual(authors);
+  });
+
   it('are found if they consist of several words', () => {
     expect(names('van der Berg, Jan; Muñoz Luna, Ana; Li, Wei')).toEqual([
       'Jan van der Berg',

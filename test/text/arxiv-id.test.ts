@@ -23,6 +23,7 @@ describe('an arXiv identifier', () => {
     ['https://arxiv.org/abs/2406.01234v2', '2406.01234'],
     ['http://export.arxiv.org/pdf/math.GT/0309136.pdf', 'math/0309136'],
     ['https://huggingface.co/papers/2406.01234#comments', '2406.01234'],
+    ['https://doi.org/10.48550/arXiv.2406.01234', '2406.01234'],
     ['https://example.org/2406.01234', null],
     ['https://arxiv.org/abs/2406.012345678', null],
   ])('is read from an address: %s is %s', (url, id) => {
