@@ -3,7 +3,7 @@ import { type Span, spansOf } from './inline.ts';
 import { isPaperPage, repositoryOf } from './links.ts';
 import { meaningOf } from './meaning.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import { type AuthorSlots, isGeneric, slotOf } from './title.ts';
+import { type AuthorSlots, FIRST_SLOT, isGeneric, slotOf } from './title.ts';
 
 /**
  * Joins a name that is a link or bold with the list of authors that it stands in.
@@ -56,6 +56,8 @@ export function authorSlotsOf(entries: readonly { entry: Entry; details: readonl
   const inDetails = entries.flatMap(({ details }) =>
     details.flatMap((detail) => piecesOf(spansOf(detail)).map((piece) => ({ piece, slot: detailSlotOf(piece) }))),
   );
+  const references = entries.filter(({ entry }) => entry.known.authors !== undefined).length;
+  if (references > 0) votes.set(FIRST_SLOT, references);
   for (const { piece, slot } of [...inEntries, ...inDetails]) {
     const isAuthors = meaningOf(piece.text)?.authors !== undefined;
     if (!isAuthors && (piece.url !== null || meaningOf(piece.text, true) !== null)) continue;

@@ -1,11 +1,12 @@
 import { findArxivId } from '../../text/arxiv-id.ts';
 import { joinNames } from './authors.ts';
+import { isCitation, readCitation } from './citation.ts';
 import { readDetail } from './details.ts';
 import { type Span, spansOf } from './inline.ts';
 import { isPaperPage, repositoryOf } from './links.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import { type AuthorSlots, cleanTitle, findTitle, isGeneric, isTitle } from './title.ts';
+import { type AuthorSlots, cleanTitle, FIRST_SLOT, findTitle, isGeneric, isTitle } from './title.ts';
 import { beginsWithAuthors, isReferenceByAuthors, readReference } from './vancouver.ts';
 
 /** The parts of an entry of a list. */
@@ -31,6 +32,11 @@ const MAY_NAME_PAPER = /https?:\/\/|arxiv|doi|PM(?:C)?ID/i;
  */
 export function readEntry(markdown: string, slots: AuthorSlots = new Set(), above = ''): Entry | null {
   const reference = above === '' ? readReference(markdown) : null;
+  const citation = above === '' && reference?.title == null ? readCitation(markdown, slots.has(FIRST_SLOT)) : null;
+  if (citation !== null) {
+    const links = linksIn(spansOf(markdown));
+    if (citation.isComplete || links.page !== null) return { ...citation, pieces: [], ...links };
+  }
   if (reference === null) return readPieces(markdown, slots, above);
   const { title, known, rest } = reference;
   if (title !== null) return { title, known, pieces: [], ...linksIn(spansOf(markdown)) };
@@ -141,7 +147,10 @@ export function isParagraphEntry(lines: readonly string[]): boolean {
   const entry = readEntry(lines.join('\n'));
   if (entry === null || lines.length < 2 || lines.length > MOST_LINES) return false;
   if (lines.slice(1).some(isLinkLine)) return true;
-  return isLoneEntry(lines.join(' ')) && entry.pieces.some(({ text }) => meaningOf(text) !== null);
+  return (
+    isLoneEntry(lines.join(' ')) &&
+    (entry.known.authors !== undefined || entry.pieces.some(({ text }) => meaningOf(text) !== null))
+  );
 }
 
 const MOST_LINES = 10;
@@ -157,7 +166,7 @@ export function isLinkLine(markdown: string): boolean {
 
 /** Whether a line outside of lists is an entry: its title is marked, or it ends in an address. */
 export function isLoneEntry(markdown: string): boolean {
-  if (isReferenceByAuthors(markdown)) return true;
+  if (isReferenceByAuthors(markdown) || isCitation(markdown)) return true;
   const isMarked = /\]\(|\*\*|<a\s/i.test(markdown);
   const addresses = markdown.match(/https?:\/\/|arxiv:|doi:\s?10\./gi)?.length ?? 0;
   if (!isMarked && (addresses !== 1 || !ENDS_IN_ADDRESS.test(markdown))) return false;

@@ -10,8 +10,9 @@ import { pubmed } from '../pubmed/index.ts';
 import { resultsPage } from '../results-page/index.ts';
 import { PaperListReader } from './reader.ts';
 
-/** An address or identifier of a paper, or the volume of a journal behind a year; the reader is stricter. */
-const SIGN = /https?:\/\/\S|arxiv:|\bdoi:\s?10\.|\bPMID: \d|\b(?:19|20)\d\d[^;\n]{0,40};\s?\d{1,4}[(:]/i;
+/** An address or identifier of a paper, the volume of a journal behind a year, or the year of a reference; the reader is stricter. */
+const SIGN =
+  /https?:\/\/\S|arxiv:|\bdoi:\s?10\.|\bPMID: \d|\b(?:19|20)\d\d[^;\n]{0,40};\s?\d{1,4}[(:]|\s\((?:19|20)\d\d|["”],?\s[^\n]{3,200}\b(?:19|20)\d\d/i;
 /** Beginnings of other formats. */
 const BEGINNING = /^[\s\ufeff]*(?:<!doctype|<html|<\?xml|[[{]\s{0,9}["{]|@\w{1,20}\s{0,3}\{)/i;
 /** Lines of pages in other formats. */

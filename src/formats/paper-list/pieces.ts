@@ -30,7 +30,7 @@ const DELIMITER =
 const MATH = /\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)/g;
 
 /** In place of the delimiter before the first piece. */
-const FIRST = '^';
+export const FIRST = '^';
 
 /** A stretch of a text, without the delimiter after it. */
 interface Stretch {
@@ -172,7 +172,7 @@ function isTelling(text: string): boolean {
 /** In characters; a longer text is looked at before each of its colons. */
 const LONGEST_TELLING = 2000;
 
-function isAbbreviation(text: string): boolean {
+export function isAbbreviation(text: string): boolean {
   const word = text.slice(text.lastIndexOf(' ') + 1).replace(/^[("“]/, '');
   const initial = word.slice(Math.max(word.lastIndexOf('.'), word.lastIndexOf('-')) + 1);
   return (

@@ -3,6 +3,7 @@ import { findArxivId } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { authorSlotsOf } from './authors.ts';
+import { secondCitation } from './citation.ts';
 import { readDetail } from './details.ts';
 import {
   type Entry,
@@ -217,7 +218,10 @@ export class PaperListReader implements Reader {
     if (other !== null) this.#output.report('damaged-field', `another paper in the entry: arXiv:${other}`, item.line);
     else {
       const title =
-        secondReference(item.text.join('\n')) ?? lineBetweenLinks(item) ?? otherTitle(item.text.join('\n'), entry);
+        secondReference(item.text.join('\n')) ??
+        secondCitation(item.text) ??
+        lineBetweenLinks(item) ??
+        otherTitle(item.text.join('\n'), entry);
       if (title !== null)
         this.#output.report('damaged-field', `another paper in the entry: ${truncate(title)}`, item.line);
     }

@@ -1,7 +1,7 @@
 import { findArxivId } from '../../text/arxiv-id.ts';
 import { isPaperPage } from './links.ts';
 import { meaningOf } from './meaning.ts';
-import { type Piece, trimPiece } from './pieces.ts';
+import { FIRST, type Piece, trimPiece } from './pieces.ts';
 
 /** How a list prints authors: the style of the piece and the delimiter before it. */
 export type AuthorSlots = ReadonlySet<string>;
@@ -9,6 +9,9 @@ export type AuthorSlots = ReadonlySet<string>;
 export function slotOf({ style, before }: Piece): string {
   return style === 'plain' ? `plain ${before}` : style;
 }
+
+/** Where a list of references prints authors. */
+export const FIRST_SLOT = `plain ${FIRST}`;
 
 /** The title of an entry and the pieces that it consists of, `from` up to but not including `to`. */
 export interface Title {
