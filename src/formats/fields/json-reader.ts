@@ -7,6 +7,7 @@ import { markdownRows } from './json-markdown.ts';
 import { type Frame, type JsonHandler, JsonParser } from './json-parser.ts';
 import { isWrapper } from './lookup.ts';
 import { ownValues } from './own-values.ts';
+import { singlePaper } from './paper.ts';
 import { FieldsReader } from './reader.ts';
 import { textOf } from './values-text.ts';
 
@@ -18,6 +19,8 @@ interface Note {
   found: FieldEntry[];
   /** An array inside of it is a list of papers, so that it is an envelope even if it has a title, as feeds have. */
   isEnvelope: boolean;
+  /** Papers of such a list, inside of it, were emitted. */
+  hasList: boolean;
 }
 
 /** Names of arrays that hold the papers of an answer. What else holds titles inside a paper are its references and the like. */
@@ -44,6 +47,8 @@ export class JsonReader implements Reader, JsonHandler<Note> {
   readonly #reader: FieldsReader;
   readonly #parser = new JsonParser<Note>(this);
   #papers = 0;
+  /** The first paper has more than a title. */
+  #isDetailed = false;
   #isFaultKnown = false;
   /** The first object in place of a paper that is not a paper. */
   #other: FieldEntry | null = null;
@@ -86,7 +91,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     const isDamaged = frame?.isDamaged === true && !expectsValue;
     if (!isDamaged && !(expectsValue && (frame === null || frame.note.isStream))) return false;
     const value = parseObject(hasComma ? text.slice(0, -1) : text);
-    if (value === null || isReply(value) || hasListOfPapers(value)) return false;
+    if (value === null || isAttached(value) || hasListOfPapers(value)) return false;
     if (frame === null && columnRows(value) !== null) return false;
     const entry = { fields: value, line, endLine: line };
     if (!this.#reader.isPaper(entry)) return false;
@@ -98,7 +103,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
 
   open(name: string | null, isArray: boolean, parent: Frame<Note> | null): Note {
     const isList = isArray && (parent === null || (name !== null && LISTS.has(name)));
-    return { isStream: isList && !isInArray(parent), found: [], isEnvelope: false };
+    return { isStream: isList && !isInArray(parent), found: [], isEnvelope: false, hasList: false };
   }
 
   close(frame: Frame<Note>, line: number): boolean {
@@ -118,7 +123,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
       const isPaper = this.#reader.isPaper(entry) || isInArray(parent);
       if (isPaper && !note.isEnvelope && !Object.keys(container).some(isWrapper)) note.found = [];
       if (note.found.length === 0) this.#reader.unrecognized(frame.line, line);
-    } else if (isReply(container)) {
+    } else if (isAttached(container)) {
       note.found = [];
       return parent !== null && !parent.note.isStream;
     } else if (!note.isEnvelope && this.#reader.isPaper(entry)) note.found = [entry];
@@ -127,6 +132,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
       append(parent.note.found, note.found);
       return true;
     }
+    if (note.hasList && this.#isDetailed) note.found = note.found.filter(isDetailed);
     if (note.found.length > 0) markEnvelopes(parent);
     else if (!frame.isDamaged && !note.isEnvelope) this.#noPaper(entry);
     this.#emitAll(note.found);
@@ -171,6 +177,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
   }
 
   #emit(entry: FieldEntry): void {
+    if (this.#papers === 0) this.#isDetailed = isDetailed(entry);
     if (this.#reader.entry(entry)) this.#papers += 1;
     this.#isFaultKnown = false;
   }
@@ -207,9 +214,16 @@ function errorOf(fields: Fields): string | null {
   return null;
 }
 
-/** OpenReview answers with reviews and comments among the papers that they are about. */
-function isReply({ replyto }: Fields): boolean {
-  return typeof replyto === 'string' && replyto !== '';
+/**
+ * Whether an object is about a paper, or a part of it: OpenReview answers with reviews and comments among the papers, Zotero
+ * with files and notes.
+ *
+ *     {"replyto": "aKite12345", …}     {"itemType": "attachment", "title": "Full Text PDF", …}     {"key": "A1", "data": {"itemType": "note", …}}
+ */
+function isAttached({ replyto, itemType, data }: Fields): boolean {
+  if (typeof replyto === 'string' && replyto !== '') return true;
+  const type = itemType ?? (isFields(data) ? data.itemType : undefined);
+  return type === 'attachment' || type === 'note' || type === 'annotation';
 }
 
 /** Whether this is a paper whose title is not known: what has titles inside of it are its topics and references. */
@@ -220,7 +234,20 @@ function lacksTitle({ title, DOI }: Fields, parent: Frame<Note> | null): boolean
 
 /** What holds papers is not one, whatever its title. */
 function markEnvelopes(frame: Frame<Note> | null): void {
-  for (let outer = frame; outer !== null; outer = outer.parent) outer.note.isEnvelope = true;
+  for (let outer = frame; outer !== null; outer = outer.parent) {
+    outer.note.isEnvelope = true;
+    outer.note.hasList = true;
+  }
+}
+
+/**
+ * Whether an entry has more than a title. Beside a list of papers, one that has not is a way to sort or filter them:
+ *
+ *     {"value": "mostrecent", "title": "Most Recent"}     {"id": "2024", "title": "2024", "count": 12}
+ */
+function isDetailed(entry: FieldEntry): boolean {
+  const { title: _, ...others } = singlePaper(entry, () => {}) ?? {};
+  return Object.values(others).some((value) => value !== null);
 }
 
 function isInArray(frame: Frame<Note> | null): boolean {

@@ -15,8 +15,8 @@ export interface Candidate {
 interface Node {
   readonly rows: RankedRow[];
   readonly inner: Map<string, Node>;
-  /** An object of this name stands around the fields of a paper. */
-  isWrapper: boolean;
+  /** Objects with this name stand around the fields of a paper. */
+  wrapper: string | null;
 }
 
 interface RankedRow {
@@ -68,12 +68,12 @@ function compile(): Node {
       rank += 1;
     }
   }
-  for (const name of wrappers.split(',')) nodeAt(tree, [plainName(name)]).isWrapper = true;
+  for (const name of wrappers.split(', ')) nodeAt(tree, [plainName(name)]).wrapper = name;
   return tree;
 }
 
 function emptyNode(): Node {
-  return { rows: [], inner: new Map(), isWrapper: false };
+  return { rows: [], inner: new Map(), wrapper: null };
 }
 
 /** The node of a path, made if it is not there. */
@@ -118,7 +118,8 @@ class Collector {
         continue;
       }
       this.#add(known.rows, fields, name, value, rank);
-      if (known.inner.size > 0 || known.isWrapper) this.#descend(known, name, value, rank);
+      const isAround = wraps(known, key);
+      if (known.inner.size > 0 || isAround) this.#descend(known, isAround, name, value, rank);
     }
   }
 
@@ -131,12 +132,12 @@ class Collector {
     }
   }
 
-  #descend(node: Node, name: string, value: FieldValue, rank: number): void {
+  #descend(node: Node, isWrapper: boolean, name: string, value: FieldValue, rank: number): void {
     for (const inner of isList(value) ? value : [value]) {
       if (!isFields(inner)) continue;
       if (node.inner.size > 0) this.collect(inner, node, `${name}.`, rank);
       // One wrapper inside another is not one.
-      if (node.isWrapper && rank === 0) this.collect(inner, root(), `${name}.`, WRAPPED);
+      if (isWrapper && rank === 0) this.collect(inner, root(), `${name}.`, WRAPPED);
     }
   }
 }
@@ -145,9 +146,18 @@ class Collector {
 function pathNode(node: Node, key: string): Node | undefined {
   if (!key.includes('.')) return undefined;
   let at: Node | undefined = node;
-  for (const name of key.split('.'))
-    at = at?.isWrapper ? root().inner.get(plainName(name)) : at?.inner.get(plainName(name));
+  let before = '';
+  for (const name of key.split('.')) {
+    at = (wraps(at, before) ? root() : at)?.inner.get(plainName(name));
+    before = name;
+  }
   return at;
+}
+
+/** Whether an object of this name, whose node is given, is a wrapper; `_source` is one, but `source` is not. */
+function wraps(node: Node | undefined, name: string): boolean {
+  const wrapper = node?.wrapper ?? null;
+  return wrapper !== null && wrapper.startsWith('_') === name.startsWith('_');
 }
 
 function hasOneOf(fields: Fields, names: readonly string[]): boolean {
@@ -164,7 +174,7 @@ function isEmpty(value: FieldValue): boolean {
 
 /** Whether an object of this name stands around the fields of a paper. */
 export function isWrapper(name: string): boolean {
-  return root().inner.get(plainName(name))?.isWrapper === true;
+  return wraps(root().inner.get(plainName(name)), name);
 }
 
 /** Whether the vocabulary knows what a field of this name holds. */

@@ -180,7 +180,7 @@ export const vocabulary: readonly Row[] = [
     fields:
       'venue, container title, publicationVenue.name, journal.name, journal title, journal name, journalTitle_s, ' +
       'journalInfo.journal.title, publication_info.journal_title, primary_location.source.display_name, host_venue.display_name, ' +
-      'journal.title, journals.title, container.title, source title, publication title, publication name, prism publication name, ' +
+      'journal.title, journals.title, container.title, source.title, source title, publication title, publication name, prism publication name, ' +
       'fulljournalname, journal, journal/book, booktitle, proceedings title, proceeding, proceedings, conference, ' +
       'conference title, conference name, published in, pub, anthology title, event.name, series title, ris:T2, ris:JO, ris:JF, table:SO',
   },

@@ -30,6 +30,46 @@ describe('objects inside a paper', () => {
   });
 });
 
+describe('what is beside a list of papers', () => {
+  const papers = [{ title: 'A kite', authors: ['Ada Clay'] }];
+
+  it('is no paper if it has only a title, before the list and after it', async () => {
+    const years = [{ id: '2024', title: '2024', count: 12 }];
+    const orders = [{ value: 'mostrecent', title: 'Most Recent' }];
+    expect(await titles({ data: papers, meta: { published: years }, sort_options: orders })).toEqual(['A kite']);
+    expect(await titles({ facets: { years }, hits: { hits: papers } })).toEqual(['A kite']);
+  });
+
+  it('is a paper if it has more, or if no paper has', async () => {
+    expect(await titles({ papers, trending: [{ title: 'A bell', year: 2024 }] })).toEqual(['A kite', 'A bell']);
+    expect(await titles({ papers: [{ title: 'A kite' }], trending: [{ title: 'A bell' }] })).toEqual([
+      'A kite',
+      'A bell',
+    ]);
+  });
+});
+
+it("reads no papers from the files and notes in Zotero's library", async () => {
+  const item = { itemType: 'journalArticle', title: 'A kite', creators: [{ firstName: 'Ada', lastName: 'Clay' }] };
+  const file = { itemType: 'attachment', title: 'Full Text PDF', url: 'https://example.org/kite.pdf' };
+  const note = { itemType: 'note', note: '<p>Windy</p>' };
+  const wrapped = [item, file, note].map((data, index) => ({ key: `AAAA000${index}`, data }));
+  for (const listing of [[item, file, note], { items: [item, file, note] }, wrapped]) {
+    for (const text of [JSON.stringify(listing), JSON.stringify(listing, null, 2)]) {
+      const { papers, diagnostics } = await readListing(text);
+      expect(papers).toMatchObject([{ title: 'A kite', authors: ['Ada Clay'] }]);
+      expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    }
+  }
+});
+
+it('reads the title of a paper, not that of its source', async () => {
+  const paper = { title: 'A kite', source: { title: 'Journal of Kites', type: 'Journal' } };
+  expect((await readListing(JSON.stringify([paper]))).papers).toMatchObject([
+    { title: 'A kite', venue: 'Journal of Kites' },
+  ]);
+});
+
 it('reads the first of several DOIs', async () => {
   const { papers } = await readListing(JSON.stringify([{ title: 'A kite', doi: '10.1000/1 10.1000/2' }]));
   expect(papers[0]?.doi).toBe('10.1000/1');
