@@ -1,5 +1,6 @@
 import { monthNumber } from '../../calendar/day.ts';
 import { dateFromParts, type PrintedDate, readPrintedDate, readTimestamp } from '../../calendar/printed-date.ts';
+import { bareDoi } from '../../text/doi.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { plainText } from './values-text.ts';
 
@@ -18,11 +19,17 @@ export function readDate(value: FieldValue): PrintedDate | null | undefined {
   const text = plainText(value);
   if (
     text === undefined ||
-    /^(?:null|none|nan|nat|n\/?a|-|unknown|n\.d\.|0|forthcoming|in press|to appear)$/i.test(text)
+    NO_DATE.test(text) ||
+    // bioRxiv names the article that a preprint became: "published": "10.1000/182"
+    bareDoi(text) !== null
   )
     return undefined;
   return readPrintedDate(text.replace(LABEL, ''));
 }
+
+//     null   N/A   in press   0001-01-01T00:00:00Z   Mon, 01 Jan 0001 00:00:00 +0000   0000-00-00
+const NO_DATE =
+  /^(?:(?:null|none|nan|nat|n\/?a|-|unknown|n\.d\.|0|forthcoming|in press|to appear)$|0001-01-01|Mon, 0?1 Jan 0001|0000-00-00)/i;
 
 //     Submitted on 5 June 2024     Published: 2024-06-05     [Submitted on 5 Jun 2024 (v1), last revised …]
 const LABEL =

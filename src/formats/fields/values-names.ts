@@ -18,6 +18,7 @@ export interface NameOrders {
 export function namesOf(value: FieldValue, orders: NameOrders = { isGivenFirst: false }): Authors {
   if (isFields(value) && value.value !== undefined) return namesOf(value.value, orders);
   const items = (isList(value) ? value : [value]).filter(isAuthor);
+  if (items.length === 1 && ANONYMOUS.test(textOf(items[0]) ?? '')) return { authors: [], authorCount: null };
   // Names of their own need not be looked at more closely.
   if (items.every((item) => isFields(item) || isNameParts(item))) {
     const authors = items.map((item) => (isFields(item) ? nameOfFields(item) : nameOfParts(item)));
@@ -40,6 +41,9 @@ export function namesOf(value: FieldValue, orders: NameOrders = { isGivenFirst: 
   const isElements = texts.length > 1 || (order === 'any' && isLoneName(first));
   return isElements ? readNames(texts, order) : readAuthors(first, order);
 }
+
+//     Anonymous     Anonymous Authors
+const ANONYMOUS = /^anonymous(?: authors?(?:\(s\))?)?$/i;
 
 //     Tilda Moss     T. Moss     not: Moss T     Moss, Tilda     Moss
 const GIVEN_FIRST = /^\p{Lu}[^\s,;&]* [^,;&]*\p{Ll}\.?$/u;

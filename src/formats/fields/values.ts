@@ -41,8 +41,9 @@ export type Reading = keyof typeof readers;
 export const readers = {
   text: (value, draft, key) => set(draft, key, textOf(value)),
 
-  /** Text that is not a number: `comments` is a text with arXiv and a count elsewhere. */
+  /** Text that is not a number: `comments` is a text with arXiv, and a count or the comments themselves elsewhere. */
   words(value, draft, key) {
+    if (isFields(isList(value) ? value[0] : value)) return;
     const text = textOf(value);
     if (text !== undefined && !/^[\d.,]+$/.test(text)) set(draft, key, text);
   },

@@ -35,7 +35,7 @@ export const vocabulary: readonly Row[] = [
     read: 'text',
     fields:
       'title, titles.title, paper title, article title, document title, item title, dc title, display_name, full title, ' +
-      'title text, title_s, headline, paper name, paper, article name, article, ris:TI, ris:T1, table:TI',
+      'title text, title_s, en_title_s, fr_title_s, preprint title, headline, paper name, paper, article name, article, ris:TI, ris:T1, table:TI',
   },
   // What has a name may be anything; a paper says what it is about, or where it is.
   {
@@ -51,10 +51,13 @@ export const vocabulary: readonly Row[] = [
     key: 'abstract',
     read: 'abstract',
     fields:
-      'abstract, abstract_inverted_index, abstract text, abstracts.value, abstract note, paper abstract, abstract_s, ' +
+      'abstract, abstract_inverted_index, abstract text, abstracts.value, abstract note, paper abstract, preprint abstract, ' +
       'summary, paper summary, descriptions.description, description, dc description, content_text, content_html, abs text, ' +
       'ris:AB, table:AB, snippet',
   },
+
+  // One abstract for each language: HAL
+  { key: 'abstract', read: 'text', fields: 'abstract_s, en_abstract_s, fr_abstract_s' },
 
   {
     key: 'authors',
@@ -63,7 +66,7 @@ export const vocabulary: readonly Row[] = [
       'authorships, authors_parsed, author full names, table:AF, authors.author, authors.authors, authorList.author, authors, ' +
       'author, author names, author list, authors list, author name, authors name, contributors.authors, creators, creator, ' +
       'dc creator, authFullName_s, z_authors, raw_author_name, raw authors, author string, author(s), author/s, all authors, ' +
-      'paper authors, byline, labelled:by, ris:AU, ris:A1, table:AU',
+      'paper authors, preprint authors, byline, labelled:by, ris:AU, ris:A1, table:AU',
   },
   {
     key: 'authorCount',
@@ -81,7 +84,7 @@ export const vocabulary: readonly Row[] = [
       'date, paper date, prism cover date, cover date, cover display date, date_published, publishedOn, online date, ' +
       'issue date, release date, posted, posted date, posted at, date posted, submitted, submission date, submitted date, ' +
       'submitted at, submittedDate_s, date submitted, submit date, producedDate_s, preprint date, earliest date, arxiv date, ' +
-      'v1 date, cdate, odate, tcdate, published date time, epubdate, upload date, uploaded, day',
+      'v1 date, cdate, odate, tcdate, published date time, epubdate, upload date, uploaded, day, dates.date',
   },
   // What is also the name of the day on which a record was made or changed somewhere.
   {
@@ -102,7 +105,7 @@ export const vocabulary: readonly Row[] = [
     read: 'year',
     fields:
       'year, publication year, published year, pub year, publish year, yearPublished, year of publication, year published, ' +
-      'paper year, proceeding year, ris:PY, table:PY',
+      'paper year, proceeding year, publicationDateY_i, producedDateY_i, ris:PY, table:PY',
   },
 
   {
@@ -110,7 +113,7 @@ export const vocabulary: readonly Row[] = [
     read: 'count',
     fields:
       'upvotes, upvote, num upvotes, n upvotes, upvote count, upvotes count, total upvotes, votes, vote count, num votes, likes, ' +
-      'like count, num likes, likes count',
+      'like count, num likes, likes count, metrics.public_total_votes, metrics.total_votes',
   },
   {
     key: 'commentCount',
@@ -128,7 +131,7 @@ export const vocabulary: readonly Row[] = [
     key: 'id',
     read: 'bareIdentifier',
     fields:
-      'arxiv id, arxiv, arxiv number, arxiv_eprints.value, arxivId_s, externalIds.ArXiv, ids.arxiv, paper id, arxiv paper id, paper arxiv id, eprint, id',
+      'arxiv id, arxiv, arxiv number, arxiv_eprints.value, arxivId_s, externalIds.ArXiv, ids.arxiv, universal_paper_id, canonical_id, paper id, arxiv paper id, paper arxiv id, eprint, id',
   },
   {
     key: 'id',
@@ -161,7 +164,7 @@ export const vocabulary: readonly Row[] = [
     key: 'doi',
     read: 'doi',
     fields:
-      'doi, dois.value, externalIds.DOI, ids.doi, prism doi, arxiv doi, doiId_s, doi number, doi url, doi link, identifier.id, articleids.value, ris:DO, table:DI, url, link',
+      'doi, dois.value, externalIds.DOI, ids.doi, prism doi, arxiv doi, doiId_s, doi number, doi url, doi link, identifier.id, articleids.value, external_ids.value, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, url, link',
   },
 
   { key: 'categories', read: 'categories', fields: 'primary category, arxiv primary category, primary subject' },
@@ -182,7 +185,7 @@ export const vocabulary: readonly Row[] = [
       'journalInfo.journal.title, publication_info.journal_title, primary_location.source.display_name, host_venue.display_name, ' +
       'journal.title, journals.title, container.title, source.title, source title, publication title, publication name, prism publication name, ' +
       'fulljournalname, journal, journal/book, booktitle, proceedings title, proceeding, proceedings, conference, ' +
-      'conference title, conference name, published in, pub, anthology title, event.name, series title, ris:T2, ris:JO, ris:JF, table:SO',
+      'conference title, conference name, conferenceTitle_s, bookTitle_s, published journal, published in, pub, anthology title, event.name, series title, ris:T2, ris:JO, ris:JF, table:SO',
   },
   { key: 'venue', read: 'venue', fields: 'source, publication', if: 'GSRank, CitesURL, cites_url, fulljournalname' },
   {
@@ -192,7 +195,7 @@ export const vocabulary: readonly Row[] = [
       'citationCount, cited by count, citation count, times cited, cited by, is referenced by count, citations, citation, ' +
       'num citations, number of citations, n citation, n citations, citations count, total citations, cites, citedby count, ' +
       'citing works count, citing paper count, article citation count, times cited all databases, times cited wos core, ' +
-      'inline_links.cited_by.total, num cited by, table:TC, table:Z9',
+      'inline_links.cited_by.total, num cited by, scholarly citations count, table:TC, table:Z9',
   },
 
   {
@@ -208,7 +211,7 @@ export const vocabulary: readonly Row[] = [
     fields: 'githubStars, github stars, stars, star count, num stars, github star count, stargazers count, repo stars',
   },
 
-  { key: 'organization', read: 'organization', fields: 'organization, organisation' },
+  { key: 'organization', read: 'organization', fields: 'organization, organisation, organization_info' },
   { key: 'submittedBy', read: 'account', fields: 'submittedBy, submittedOnDailyBy, submitter name' },
   { key: 'journalRef', read: 'text', fields: 'journalRef, journal ref, journal reference, arxiv journal ref' },
   { key: 'reportNumber', read: 'text', fields: 'reportNumber, report number, report no' },

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { readListing } from '../../read-listing.ts';
+
+/** The paper in an answer, without the keys that are null; no warning is expected. */
+async function paperIn(answer: unknown) {
+  const { papers, diagnostics } = await readListing(JSON.stringify(answer));
+  expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  expect(papers).toHaveLength(1);
+  return Object.fromEntries(Object.entries(papers[0] ?? {}).filter(([, value]) => value !== null));
+}
+
+describe('answers of services', () => {
+  it('are read from alphaXiv', async () => {
+    const paper = {
+      id: '0197aaaa-bbbb-7ccc-8ddd-eeeeffff0000',
+      universal_paper_id: '2607.01001',
+      title: 'Folding Kites',
+      abstract: 'Kites fold.',
+      paper_summary: { summary: 'A generated summary.' },
+      metrics: { total_votes: 3, public_total_votes: 41, visits_count: { all: 970 } },
+      first_publication_date: '2026-07-02T16:24:01.000Z',
+      topics: ['cs.CL', 'kites'],
+      organization_info: [{ name: 'Kite Lab', image: 'images/kites.png' }],
+      authors: ['Ada Clay', 'Bo Ek'],
+      github_url: 'https://github.com/kite-lab/folds',
+      github_stars: 12,
+    };
+    expect(await paperIn({ papers: [paper], page: 0 })).toEqual({
+      title: 'Folding Kites',
+      abstract: 'Kites fold.',
+      authorCount: 2,
+      date: '2026-07-02',
+      upvotes: 41,
+      id: '2607.01001',
+      url: 'https://arxiv.org/abs/2607.01001',
+      authors: ['Ada Clay', 'Bo Ek'],
+      organization: 'Kite Lab',
+      githubUrl: 'https://github.com/kite-lab/folds',
+      githubStars: 12,
+    });
+  });
+
+  it('are read from Lens', async () => {
+    const paper = {
+      lens_id: '000-000-000-000-001',
+      title: 'Folding Kites',
+      authors: [{ first_name: 'Ada', last_name: 'Clay', initials: 'A' }],
+      date_published: '2023-04-05T00:00:00.000000+00:00',
+      source: { title: 'Journal of Kites', type: 'Journal' },
+      external_ids: [
+        { type: 'openalex', value: 'W1' },
+        { type: 'doi', value: '10.1000/kite.11' },
+      ],
+      scholarly_citations_count: 5,
+    };
+    expect(await paperIn({ total: 1, data: [paper], results: 1 })).toEqual({
+      title: 'Folding Kites',
+      authorCount: 1,
+      date: '2023-04-05',
+      authors: ['Ada Clay'],
+      venue: 'Journal of Kites',
+      citationCount: 5,
+      doi: '10.1000/kite.11',
+    });
+  });
+
+  it('are read from DataCite by the date of the paper, not by that of the record', async () => {
+    const attributes = {
+      titles: [{ title: 'Folding Kites' }],
+      publicationYear: 2024,
+      dates: [
+        { date: '2024', dateType: 'Issued' },
+        { date: '2024-06-03T17:00:00Z', dateType: 'Submitted' },
+      ],
+      created: '2024-06-05T00:00:00Z',
+      published: '2024',
+    };
+    expect(await paperIn({ data: [{ id: '10.1000/1', attributes }] })).toMatchObject({ date: '2024-06-03' });
+  });
+
+  it('are read from HAL in the first language', async () => {
+    const doc = {
+      title_s: ['Folding Kites', 'Plier des cerfs-volants'],
+      abstract_s: ['Kites fold.', 'Ils se plient.'],
+      producedDateY_i: 2024,
+      conferenceTitle_s: 'Kites and Strings',
+    };
+    expect(await paperIn({ response: { numFound: 1, docs: [doc] } })).toEqual({
+      title: 'Folding Kites',
+      abstract: 'Kites fold.',
+      year: 2024,
+      venue: 'Kites and Strings',
+    });
+  });
+
+  it('are read from bioRxiv with the DOI of the preprint, whether it was published or not', async () => {
+    for (const published of ['NA', '10.1000/published.1']) {
+      const preprint = { title: 'Folding Kites', doi: '10.1101/2024.05.31.590001', date: '2024-06-02', published };
+      expect(await paperIn({ messages: [{ status: 'ok' }], collection: [preprint] })).toEqual({
+        title: 'Folding Kites',
+        date: '2024-06-02',
+        doi: '10.1101/2024.05.31.590001',
+      });
+    }
+  });
+
+  it('are read from the published articles of bioRxiv', async () => {
+    const article = {
+      biorxiv_doi: '10.1101/2024.05.31.590001',
+      published_doi: '10.1000/published.1',
+      published_journal: 'Journal of Kites',
+      preprint_title: 'Folding Kites',
+      preprint_authors: 'Clay, A.; Ek, B. C.',
+      preprint_abstract: 'Kites fold.',
+      preprint_date: '2024-06-02',
+      published_date: '2024-09-10',
+    };
+    expect(await paperIn({ collection: [article] })).toEqual({
+      title: 'Folding Kites',
+      abstract: 'Kites fold.',
+      authorCount: 2,
+      date: '2024-09-10',
+      authors: ['A. Clay', 'B. C. Ek'],
+      venue: 'Journal of Kites',
+      doi: '10.1000/published.1',
+    });
+  });
+
+  it('are read from a paper of Hugging Face without its comments', async () => {
+    const comments = [{ id: 'c1', content: 'Nice kites!', author: { name: 'bo' } }];
+    const paper = await paperIn({ id: '2607.01001', title: 'Folding Kites', upvotes: 4, comments });
+    expect(paper).not.toHaveProperty('authorComment');
+  });
+
+  it('are read from OpenReview without authors while these are anonymous', async () => {
+    const content = { title: 'Folding Kites', authors: ['Anonymous'], abstract: 'Kites fold.' };
+    const paper = await paperIn({ notes: [{ id: 'aKite12345', forum: 'aKite12345', content }] });
+    expect(paper).not.toHaveProperty('authors');
+    expect(paper).not.toHaveProperty('authorCount');
+  });
+
+  it.each(['0001-01-01T00:00:00Z', 'Mon, 01 Jan 0001 00:00:00 +0000', '0000-00-00'])(
+    'have no date if %s stands for none',
+    async (date) => {
+      expect(await paperIn([{ title: 'Folding Kites', date }])).toEqual({ title: 'Folding Kites' });
+    },
+  );
+});
