@@ -69,15 +69,18 @@ const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr', 'input']);
 const BLOCK =
   /^(?:p|br|hr|div|li|ul|ol|dl|dt|dd|title|sec|section|h[1-6]|t[rdh]|table|tbody|details|summary|article|blockquote|list|list-item|disp-formula|break|abstract)$/;
 /** Elements that are left out with their content: `TeX` beside MathML says the same twice, `<summary>` is a label to click on. */
-const HIDDEN: readonly (readonly [string, string])[] = [
-  ['<!--', '-->'],
-  ['<script', '</script>'],
-  ['<style', '</style>'],
-  ['<summary', '</summary>'],
-  ['<annotation', '</annotation>'],
-  ['<mml:annotation', '</mml:annotation>'],
-  ['\\documentclass', '\\begin{document}'],
+const HIDDEN: readonly (readonly [from: string, to: string, gap: string])[] = [
+  ['<!--', '-->', ' '],
+  ['<script', '</script>', ' '],
+  ['<style', '</style>', ' '],
+  ['<summary', '</summary>', ' '],
+  ['<annotation', '</annotation>', ''],
+  ['<mml:annotation', '</mml:annotation>', ''],
+  ['\\documentclass', '\\begin{document}', ' '],
 ];
+/** Spaces at the ends of a formula, with the tags beside them. */
+const INSIDE_FORMULA =
+  /<(?:jats:)?(?:inline-formula|alternatives)> {0,2}| {0,2}<\/(?:jats:)?(?:inline-formula|alternatives)>/g;
 const HEADING = /<(?:\w+:)?(title|h[1-6]|strong|b|label)>\s*(?:abstract|summary)\s*[.:]?\s*<\/(?:\w+:)?\1>\s*:?/i;
 
 /** A tag counts only if it is closed somewhere, so that `$<p>$` and `a <b and c> d` stay. */
@@ -90,10 +93,11 @@ function withoutTags(text: string): string {
   // Paragraphs of old HTML are not closed.
   if (/<p>[^<]*<p>/i.test(text)) closed.add('p');
   let shown = text.replace(HEADING, ' ').replace(/<!\[CDATA\[|\]\]>/g, '');
-  for (const [from, to] of HIDDEN) shown = withoutParts(shown, from, to);
+  for (const [from, to, gap] of HIDDEN) shown = withoutParts(shown, from, to, gap);
   // The same formula twice: `<alternatives><tex-math>…</tex-math><mml:math>…</mml:math></alternatives>`
   if (/<(?:jats:)?tex-math/.test(shown)) {
-    shown = withoutParts(shown, '<mml:math', '</mml:math>').replaceAll('\\end{document}', '');
+    shown = withoutParts(shown, '<mml:math', '</mml:math>', '').replaceAll('\\end{document}', '');
+    shown = shown.replace(INSIDE_FORMULA, '');
   }
   return shown.replace(TAG, (tag, _slash, name: string) => {
     const lower = name.toLowerCase();
@@ -102,14 +106,14 @@ function withoutTags(text: string): string {
   });
 }
 
-/** The text without its parts between two marks, the marks included. */
-function withoutParts(text: string, from: string, to: string): string {
+/** The text with `gap` in place of its parts between two marks, the marks included. */
+function withoutParts(text: string, from: string, to: string, gap: string): string {
   let shown = '';
   let at = 0;
   for (let start = text.indexOf(from); start >= 0; start = text.indexOf(from, at)) {
     const end = text.indexOf(to, start + from.length);
     if (end < 0) break;
-    shown += `${text.slice(at, start)} `;
+    shown += text.slice(at, start) + gap;
     at = end + to.length;
   }
   return at === 0 ? text : shown + text.slice(at);

@@ -16,6 +16,15 @@ describe('an abstract', () => {
     expect(await read('abstract', { abstract: `<jats:p>We fly ${formula} kites.</jats:p>` })).toBe('We fly $x$ kites.');
   });
 
+  it('has no space between a formula and the comma after it', async () => {
+    const math = '<mml:math><mml:mi>x</mml:mi></mml:math>';
+    const formula = `<jats:alternatives>\n <jats:tex-math>$x$</jats:tex-math>\n ${math}\n </jats:alternatives>`;
+    const abstract = `<jats:p>For <jats:inline-formula>\n ${formula}\n </jats:inline-formula>, kites fly.</jats:p>`;
+    expect(await read('abstract', { abstract })).toBe('For $x$, kites fly.');
+    const annotated = '<math><mi>x</mi><annotation encoding="application/x-tex">x</annotation></math>';
+    expect(await read('abstract', { abstract: `<p>For ${annotated}, kites fly.</p>` })).toBe('For x, kites fly.');
+  });
+
   it.each<[string, unknown, string | null]>([
     ['a list of paragraphs', ['We fly kites.', null, 'They fall.'], 'We fly kites. They fall.'],
     ['a list of nothing', [null, ''], null],
