@@ -21,10 +21,6 @@ const textKinds: readonly Kind[] = [
   { pattern: /^\{\\rtf/, description: 'an RTF document: save it as plain text' },
   { pattern: /^\s*(?:<!doctype html|<html|<head|<body)/i, description: 'a web page without papers' },
   { pattern: /^\s*<\??[a-z]/i, description: 'XML without papers' },
-  {
-    pattern: /^\s*(?:\[\s{0,99})?\{\s{0,99}'/,
-    description: 'dictionaries as Python prints them: write them with json.dumps',
-  },
   // not: [PDF] Folding Kites
   { pattern: /^\s*(?:\{|\[\s*(?:["{[\]\d-]|null))/, description: 'JSON without titles of papers' },
   // names of columns, not a sentence

@@ -36,12 +36,14 @@ function quotedStrings(text: string): QuotedString[] {
   return strings;
 }
 
-/** `O\'Ek` → `O'Ek`, `\xe9` and `\u00e9` → `é` */
-function withoutEscapes(text: string): string {
+const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+/** `O\'Ek` → `O'Ek`, `\xe9` and `\u00e9` → `é`, `\n` → a line break */
+export function withoutEscapes(text: string): string {
   const plain = text.replace(
     /\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/gi,
     (_, byte?: string, unit?: string, other?: string) =>
-      other === undefined ? String.fromCharCode(Number.parseInt(byte ?? unit ?? '', 16)) : other,
+      other === undefined ? String.fromCharCode(Number.parseInt(byte ?? unit ?? '', 16)) : (CONTROLS[other] ?? other),
   );
   // Half of a pair is no character.
   return plain.toWellFormed();

@@ -47,6 +47,8 @@ export class JsonParser<Note> {
   #line = 0;
   #column = 0;
   #length = 0;
+  /** A string is in single quotes. */
+  #isPython = false;
   /** Characters read since the handler last set it to 0. */
   held = 0;
 
@@ -82,6 +84,8 @@ export class JsonParser<Note> {
     this.#length = text.length;
     const tokenizer = new JsonTokenizer(text);
     for (let token = tokenizer.next(); token !== null; token = tokenizer.next()) {
+      // A statement ends:  ];     });
+      if (this.#frame === null && /^[;)]+$/.test(text.slice(token.start, token.end))) continue;
       if (token.fault !== null) this.#fault(token.fault.message, token.fault.offset);
       if (token.type !== 'unknown') this.#token(token, text);
       this.held += token.end - token.start;
@@ -104,11 +108,14 @@ export class JsonParser<Note> {
     }
     // An unreadable value counts as empty: it is reported, and the object around it is lost.
     const value = fault === null ? tokenValue(text.slice(start, end)) : '';
+    this.#isPython ||= text.charAt(start) === "'";
     const frame = this.#frame;
     if (frame !== null && typeof value === 'string' && isNameNext(frame)) {
       frame.nextName = value;
       frame.state = 'colon';
-    } else this.#put(value, start, true);
+    } else if (frame === null || typeof value !== 'string' || !this.#isPython || !extend(frame, value)) {
+      this.#put(value, start, true);
+    }
   }
 
   #punctuator(character: string, offset: number): void {
@@ -198,6 +205,23 @@ export class JsonParser<Note> {
     for (let frame = this.#frame; frame !== null && !frame.isDamaged; frame = frame.parent) frame.isDamaged = true;
     this.#handler.fault(`invalid JSON: ${message}`, this.#line, this.#column + offset);
   }
+}
+
+/**
+ * Adds to the string before it the next piece of one that Python has printed on several lines.
+ *
+ *     {'abstract': 'We fly kites over '
+ *                  'the hills.'}
+ *
+ * @returns false if there is no string before it
+ */
+function extend<Note>(frame: Frame<Note>, value: string): boolean {
+  const { container, nextName, state } = frame;
+  const before = Array.isArray(container) ? container.at(-1) : container[nextName];
+  if (state !== 'after' || typeof before !== 'string') return false;
+  if (Array.isArray(container)) container[container.length - 1] = before + value;
+  else keep(frame, before + value);
+  return true;
 }
 
 function isNameNext<Note>({ container, state }: Frame<Note>): boolean {

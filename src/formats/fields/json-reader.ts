@@ -5,6 +5,7 @@ import { type FieldEntry, type Fields, type FieldValue, isFields, isList } from 
 import { columnRows } from './json-columns.ts';
 import { markdownRows } from './json-markdown.ts';
 import { type Frame, type JsonHandler, JsonParser } from './json-parser.ts';
+import { isAroundJson, isProse, jsonStart } from './json-start.ts';
 import { isWrapper } from './lookup.ts';
 import { ownValues } from './own-values.ts';
 import { singlePaper } from './paper.ts';
@@ -61,11 +62,23 @@ export class JsonReader implements Reader, JsonHandler<Note> {
   line(line: Line): void {
     this.#reader.line(line);
     if (line.isBlank) return;
-    const { text, number } = line;
-    if (!this.#readObject(text, number)) {
-      this.#parser.push(text, number, line.indent + 1);
-    }
+    const { text, number, indent } = line;
+    if (this.#parser.frame === null) this.#outside(text, number, indent + 1);
+    else this.#inside(text, number, indent + 1);
     if (this.#parser.frame === null) this.#reader.settle(number);
+  }
+
+  /** A line outside of any object or array. */
+  #outside(text: string, number: number, column: number): void {
+    const start = jsonStart(text);
+    if (start >= 0) this.#inside(text.slice(start), number, column + start);
+    else if (isAroundJson(text)) return;
+    else if (isProse(text)) this.#reader.stray(number, 'no JSON in this line');
+    else this.#parser.push(text, number, column);
+  }
+
+  #inside(text: string, number: number, column: number): void {
+    if (!this.#readObject(text, number)) this.#parser.push(text, number, column);
   }
 
   end(): void {

@@ -1,3 +1,5 @@
+import { withoutEscapes } from '../../names/quoted-list.ts';
+
 /** A piece of a line of JSON; the tokens of a line are all of it but the white space between them. */
 export interface JsonToken {
   readonly type: 'punctuator' | 'string' | 'literal' | 'unknown';
@@ -31,19 +33,34 @@ export class JsonTokenizer {
   #token(start: number, code: number): JsonToken {
     if (code === QUOTE) return this.#string(start);
     if (PUNCTUATORS.has(code)) return { type: 'punctuator', start, end: start + 1, fault: null };
+    const quoted = code === SINGLE_QUOTE ? this.#endOfSingleQuoted(start) : null;
+    if (quoted !== null) return { type: 'string', start, end: quoted, fault: null };
     const end = match(WORD, this.#text, start);
+    if (match(NAME, this.#text, start) === end) return { type: 'string', start, end, fault: null };
     if (match(LITERAL, this.#text, start) === end) return { type: 'literal', start, end, fault: null };
     const shown = this.#text.slice(start, Math.min(end, start + 20));
     return { type: 'unknown', start, end, fault: { message: `unexpected ${JSON.stringify(shown)}`, offset: start } };
   }
 
   #string(start: number): JsonToken {
-    for (let at = this.#text.indexOf('"', start + 1); at >= 0; at = this.#text.indexOf('"', at + 1)) {
-      if (this.#isEscaped(at, start)) continue;
-      return { type: 'string', start, end: at + 1, fault: this.#faultInString(start, at + 1) };
-    }
+    const last = this.#closingQuote('"', start);
+    if (last >= 0) return { type: 'string', start, end: last + 1, fault: this.#faultInString(start, last + 1) };
     const end = this.#text.length;
     return { type: 'string', start, end, fault: { message: 'a string does not end', offset: end } };
+  }
+
+  /** The end of a string of Python or JavaScript; null if this is an apostrophe in a damaged text. */
+  #endOfSingleQuoted(start: number): number | null {
+    const end = this.#closingQuote("'", start) + 1;
+    AFTER_VALUE.lastIndex = end;
+    return end > 0 && AFTER_VALUE.test(this.#text) ? end : null;
+  }
+
+  /** The offset of the quote that ends a string; -1 if there is none. */
+  #closingQuote(quote: string, start: number): number {
+    let at = this.#text.indexOf(quote, start + 1);
+    while (at >= 0 && this.#isEscaped(at, start)) at = this.#text.indexOf(quote, at + 1);
+    return at;
   }
 
   /** Whether an odd number of backslashes precedes the quote at `at`. */
@@ -67,9 +84,11 @@ export class JsonTokenizer {
 /** The value of a string or literal without a fault. */
 export function tokenValue(text: string): string | number | boolean | null {
   if (text.startsWith('"') && !text.includes('\\')) return text.slice(1, -1);
-  // Python writes these for numbers that JSON does not have.
+  if (text.startsWith("'")) return withoutEscapes(text.slice(1, -1));
+  if (Object.hasOwn(WORDS, text)) return WORDS[text] ?? null;
+  if (/^[A-Za-z_$]/.test(text)) return text;
   // Scripts that concatenate JSON leave tabs in strings unescaped, which JSON does not allow.
-  return NOT_A_NUMBER.test(text) ? null : JSON.parse(text.replaceAll('\t', '\\t'));
+  return JSON.parse(text.replaceAll('\t', '\\t'));
 }
 
 /** The offset after what `pattern`, a sticky one, matches at `at`; `at` if it does not. */
@@ -79,11 +98,23 @@ function match(pattern: RegExp, text: string, at: number): number {
 }
 
 const QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
 const BACKSLASH = 0x5c;
 const PUNCTUATORS: ReadonlySet<number> = new Set([...'{}[]:,'].map((character) => character.charCodeAt(0)));
-const SPACE = /\s*/y;
+/** White space, and remarks of scripts: the text after `// `, and between slashes with asterisks. */
+const SPACE = /(?:\s+|\/\/(?=\s).*|\/\*.{0,300}?\*\/)*/y;
+/** A name that stands without quotes, as scripts write it. */
+const NAME = /[A-Za-z_$][\w$]*(?=\s{0,9}:)/y;
+const AFTER_VALUE = /\s{0,99}(?:[,:\]}]|$)/y;
 const WORD = /[^\s"{}[\]:,]+/y;
-const LITERAL = /true|false|null|NaN|-?Infinity|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const NOT_A_NUMBER = /^(?:NaN|-?Infinity)$/;
+const LITERAL = /true|false|null|True|False|None|undefined|NaN|-?Infinity|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** Words that stand for values in JSON, Python and JavaScript; some are numbers that JSON does not have. */
+const WORDS: Readonly<Record<string, boolean | null>> = {
+  true: true,
+  false: false,
+  True: true,
+  False: false,
+  ...Object.fromEntries(['null', 'None', 'undefined', 'NaN', 'Infinity', '-Infinity'].map((word) => [word, null])),
+};
 const CONTROL = /[\0-\x08\x0a-\x1f]/;
 const STRING_PARTS = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|(?<bad>[\\\0-\x08\x0a-\x1f])/g;

@@ -1,17 +1,18 @@
 import { lazyFormat } from '../lazy-format.ts';
+import { isFramedJson } from './json-start.ts';
 
 /** JSON of any service, NDJSON, offprint's own records. */
 export const json = lazyFormat(
   {
     name: 'json',
     description: 'JSON or NDJSON: answers of APIs, dumps, scrapes, own records',
-    detect: (head) => JSON_HEAD.test(head) || isCutJson(head),
+    detect: (head) => JSON_HEAD.test(head) || isCutJson(head) || isFramedJson(head),
   },
   () => import('./json-reader.ts'),
 );
 
-//     {"title": …          [{"title": …          [null, {"title": …          [[{"title": …          []
-const JSON_HEAD = /^\s*(?:\{\s*["}]|(?:\[\s*)+(?:null\s*,\s*)*(?:\{\s*(?:["}]|$)|\]))/;
+//     {"title": …          [{"title": …          [null, {"title": …          [[{"title": …          []          [{'title': …
+const JSON_HEAD = /^\s*(?:\{\s*["'}]|(?:\[\s*)+(?:null\s*,\s*)*(?:\{\s*(?:["'}]|$)|\]))/;
 
 // One object per line, below a line whose beginning was cut off:
 //
