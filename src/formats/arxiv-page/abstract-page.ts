@@ -21,7 +21,7 @@ export interface AbstractPage {
 }
 
 const HEAD = /^\[Submitted on \d{1,2} [A-Z][a-z]{2}/;
-const LIST = /^(?:\[\d{1,6}\] ?arXiv:|Showing [\d,]+\s?[–-]\s?[\d,]+ of )/;
+const LIST = /^(?:\[\d{1,6}\] ?arXiv:|Showing [\d,]+\s?(?:–|--?)\s?[\d,]+ of )/;
 const PAPER = /^arXiv:\S+ \([a-z-]+\)$/;
 
 /**

@@ -2,22 +2,51 @@ import { singleSpaced } from '../../text/white-space.ts';
 import { gapBetween } from './line-joints.ts';
 import { type PageLine, pageLine, type RawLine } from './page-line.ts';
 
-/** Whether the page is Markdown: `[text](address)`. */
-export function isMarkdown(text: string): boolean {
-  return (text.match(/\]\(<?(?:https?:\/|\/|#)/g)?.length ?? 0) > 1;
+/** The markup that a page has. */
+export interface PageMarkup {
+  /** Special characters are escaped with a backslash. */
+  readonly escapes: boolean;
+  /** `[text][12]` is a link. */
+  readonly references: boolean;
+  /** `text [https://…]` is a link. */
+  readonly addresses: boolean;
+}
+
+//     [text](address)        [pdf][21]        arXiv:2607.12171 [/abs/2607.12171]        ### New submissions
+const INLINE_LINK = /\]\(<?(?:https?:\/|\/|#)/g;
+const REFERENCE_LINK = /\[[^[\]\d][^[\]]{0,200}\]\[\d{1,6}\](?!\w)/g;
+const ADDRESS_BEHIND_TEXT = /\S\s\[(?:https?:\/)?\/[^\s[\]]{1,500}\](?!\()/g;
+const HEADING = /^#{1,6} \S/gm;
+
+/** null if the page is plain text. */
+export function markupOf(page: string): PageMarkup | null {
+  const hasSeveral = (pattern: RegExp) => (page.match(pattern)?.length ?? 0) > 1;
+  const markup = {
+    escapes: hasEscapes(page),
+    references: hasSeveral(REFERENCE_LINK),
+    addresses: hasSeveral(ADDRESS_BEHIND_TEXT),
+  };
+  const isMarkdown = hasSeveral(INLINE_LINK) || hasSeveral(HEADING) || Object.values(markup).includes(true);
+  return isMarkdown ? markup : null;
 }
 
 /** Whether the writer of the Markdown escaped special characters with a backslash: the page's own brackets show it. */
-export function hasEscapes(text: string): boolean {
+function hasEscapes(text: string): boolean {
   const bracket = String.raw`(?:\[?(?:pdf|ps|html|other|src|Submitted on)\b|\d+\\?\])`;
   const escaped = text.match(new RegExp(String.raw`\\\[${bracket}`, 'g'))?.length ?? 0;
-  const bare = text.match(new RegExp(String.raw`(?<!\\)\[\[?${bracket}`, 'g'))?.length ?? 0;
+  const bare = text.match(new RegExp(String.raw`(?<![\\\]])\[\[?${bracket}(?!:)`, 'g'))?.length ?? 0;
   return escaped > 0 && escaped * 4 > bare;
 }
 
 //     (https://arxiv.org/abs/2607.13007 "Abstract")     (<../a b>)     ()
 const TARGET =
   /\(\s*<?((?:https?:|mailto:|javascript:|data:|[/#.?])(?:[^\s()<>]|\n|\((?:[^\s()<>]|\n)*\)|<[^\s()<>]{0,80}>)*|)>?(?:\s+"[^"]*")?\s*\)/y;
+//     [12]     the number of a link that is defined below
+const REFERENCE = /\[\d{1,6}\]/y;
+//     Jan de Vries [https://arxiv.org/…],
+//     Jo Doe
+//     [https://arxiv.org/…]
+const ADDRESS = /\s?\[(?:https?:\/)?\/[^\s[\]]+\](?!\()/y;
 //     {.descriptor}     pandoc's attributes of an element
 const ATTRIBUTES = /\{[#.\w][^{}]*\}/y;
 const TAG =
@@ -30,6 +59,9 @@ const LONGEST_NAME = 200;
 
 /** Brackets that are nested more deeply are not links. */
 const MOST_OPEN = 8;
+
+/** What a line with a link has whose target is not part of the text. */
+const LINK = /\]\(|\]\[\d/;
 
 interface OpenBracket {
   readonly piece: number;
@@ -46,7 +78,7 @@ interface OpenBracket {
 export class MarkdownParagraph {
   readonly #lines: readonly RawLine[];
   readonly #text: string;
-  readonly #escapes: boolean;
+  readonly #markup: PageMarkup;
   /** The text so far; a line break is a piece of its own. */
   readonly #pieces: string[] = [];
   /** The number of lines of the listing that end in each piece. */
@@ -56,11 +88,11 @@ export class MarkdownParagraph {
   readonly #names = new Map<number, string>();
   #at = 0;
 
-  constructor(lines: readonly RawLine[], escapes: boolean) {
+  constructor(lines: readonly RawLine[], markup: PageMarkup) {
     this.#lines = lines;
     const isQuote = lines.every(({ raw }) => raw.trimStart().startsWith('>'));
     this.#text = lines.map(({ raw }) => (isQuote ? raw.replace(/^\s*> ?/, '') : raw)).join('\n');
-    this.#escapes = escapes;
+    this.#markup = markup;
   }
 
   read(): PageLine[] {
@@ -77,10 +109,11 @@ export class MarkdownParagraph {
 
   #special(character: string): void {
     const following = this.#text.charAt(this.#at + 1);
-    if (character === '\\' && this.#escapes && PUNCTUATION.test(following)) {
+    if (character === '\\' && this.#markup.escapes && PUNCTUATION.test(following)) {
       this.#add(following);
       this.#at += 2;
-    } else if (character === '[' || (character === '!' && following === '[')) {
+    } else if (this.#markup.addresses && /[[\n]/.test(character) && this.#skip(ADDRESS, this.#at)) return;
+    else if (character === '[' || (character === '!' && following === '[')) {
       if (this.#open.length === MOST_OPEN) this.#open.shift();
       this.#open.push({ piece: this.#pieces.length, isImage: character === '!' });
       this.#add(character === '!' ? '![' : '[');
@@ -98,7 +131,7 @@ export class MarkdownParagraph {
     const start = this.#at + 1;
     TARGET.lastIndex = start;
     const target = bracket === undefined ? null : TARGET.exec(this.#text);
-    if (bracket === undefined || (target === null && !this.#skip(ATTRIBUTES, start))) {
+    if (bracket === undefined || (target === null && !this.#skip(ATTRIBUTES, start) && !this.#skipReference(bracket))) {
       this.#add(']');
       this.#at += 1;
       return;
@@ -114,6 +147,12 @@ export class MarkdownParagraph {
     if (AUTHOR_LINK.test(target[1] ?? '')) this.#addName(from);
     this.#consume(start, start + target[0].length);
     this.#skip(ATTRIBUTES, this.#at);
+  }
+
+  //     [pdf][21]     not: [1][2]
+  #skipReference({ piece }: OpenBracket): boolean {
+    const isNumber = /^\d+$/.test(this.#pieces.slice(piece + 1, piece + 3).join(''));
+    return this.#markup.references && !isNumber && this.#skip(REFERENCE, this.#at + 1);
   }
 
   #addName(from: number): void {
@@ -151,7 +190,7 @@ export class MarkdownParagraph {
       if (start === undefined || last === undefined) return;
       const line = pageLine(start.raw, plainLine(text), start.number);
       // The printed width of a line with links is unknown.
-      const width = last.raw.includes('](') ? 0 : pageLine(last.raw, '', 0).width;
+      const width = LINK.test(last.raw) ? 0 : pageLine(last.raw, '', 0).width;
       lines.push({ ...line, names, lastNumber: last.number, width });
     };
     this.#pieces.forEach((piece, at) => {
@@ -169,8 +208,8 @@ export class MarkdownParagraph {
   }
 }
 
-//   ::: list-title        2. ::: {.is-marginless}        the beginning and end of an element in pandoc
-const FENCE = /^(?:\d+\.|[-*])?\s*:{3,}(?:\s.*)?$/;
+//   ::: list-title        2. ::: {.is-marginless}        the beginning and end of an element in pandoc; an empty paragraph
+const FENCE = /^(?:(?:\d+\.|[-*])?\s*:{3,}(?:\s.*)?|&nbsp;)$/;
 
 /** Removes the marks of a heading, and the emphasis of a field name. */
 function plainLine(text: string): string {

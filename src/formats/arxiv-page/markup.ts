@@ -1,12 +1,12 @@
 import { singleSpaced } from '../../text/white-space.ts';
 import { LinkNumbers } from './link-numbers.ts';
-import { hasEscapes, isMarkdown, MarkdownParagraph } from './markdown.ts';
+import { MarkdownParagraph, markupOf, type PageMarkup } from './markdown.ts';
 import { type PageLine, pageLine, type RawLine } from './page-line.ts';
 
 /** Removes what an extractor added to the lines of one page: links, link numbers, escapes, marks of headings. */
 export function plainLines(lines: readonly RawLine[]): PageLine[] {
-  const page = lines.map(({ raw }) => raw).join('\n');
-  if (isMarkdown(page)) return markdownLines(lines, hasEscapes(page));
+  const markup = markupOf(lines.map(({ raw }) => raw).join('\n'));
+  if (markup !== null) return markdownLines(lines, markup);
   const numbers = new LinkNumbers(lines.map(({ raw }) => raw));
   return lines.map(({ raw, number }) => pageLine(raw, singleSpaced(numbers.strip(raw)), number));
 }
@@ -14,13 +14,13 @@ export function plainLines(lines: readonly RawLine[]): PageLine[] {
 /** With an empty comment in such a block, pandoc separates two blocks that would be one. */
 const RAW_BLOCK = /^\s*```\s?\{=html\}$/;
 
-function markdownLines(lines: readonly RawLine[], escapes: boolean): PageLine[] {
+function markdownLines(lines: readonly RawLine[], markup: PageMarkup): PageLine[] {
   const result: PageLine[] = [];
   let paragraph: RawLine[] = [];
   const end = () => {
     const read = RAW_BLOCK.test(paragraph[0]?.raw ?? '')
       ? paragraph.map(({ number }) => pageLine('', '', number))
-      : new MarkdownParagraph(paragraph, escapes).read();
+      : new MarkdownParagraph(paragraph, markup).read();
     // A paragraph may have more lines than a call may have arguments.
     for (const each of read) result.push(each);
     paragraph = [];

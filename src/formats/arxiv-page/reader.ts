@@ -17,7 +17,7 @@ const MOST_LINES = 100_000;
 
 //   Skip to main content        URL Source: https://arxiv.org/…        Showing 1–50 of 3,068 results
 const PAGE_START =
-  /^\W*(?:\d+\]\s?)?(?:Skip to main content\b|URL Source: |Showing [\d,]+\s?[–-]\s?[\d,]+ of [\d,]+ results)/;
+  /^\W*(?:\d+\]\s?)?(?:Skip to main content\b|URL Source: |Showing [\d,]+\s?(?:–|--?)\s?[\d,]+ of [\d,]+ results)/;
 const ENTRY_START = /^[\s[\]\d.]{0,20}arXiv:/;
 const ENTRY = /^.{0,200}\barXiv:/i;
 
@@ -202,7 +202,7 @@ class PageReading {
     this.#bareDay = null;
     if (token.type === 'day') {
       if (token.date === null) this.#output.report('bad-date', `no date: ${line.text.slice(0, 60)}`, line.number);
-      if (isBare && token.date !== null && !line.text.startsWith('Showing')) this.#bareDay = token.date;
+      if (isBare && token.date !== null && !/^showing/i.test(line.text)) this.#bareDay = token.date;
       else this.#announcement = { date: token.date, year: null, section };
     } else if (token.type === 'year') this.#announcement = { date: null, year: token.year, section };
     else if (token.type === 'section') {

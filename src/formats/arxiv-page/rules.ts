@@ -13,6 +13,8 @@ export interface Rule {
   readonly pattern: RegExp;
   /** The number of lines over which such a line may be wrapped. */
   readonly lines: number;
+  /** Its elements may stand in paragraphs of their own. */
+  readonly hasParagraphs?: boolean;
   /** @returns null if the line is of another kind after all */
   token(groups: Groups): Token | null;
 }
@@ -56,6 +58,7 @@ export const RULES: readonly Rule[] = [
     starts: `[${BULLETS}`,
     pattern: new RegExp(String.raw`^${BULLET}\[(\d{1,6})\] ?(?:arXiv: ?)?([^\s[\](),]*\d[^\s[\](),]*)(.*)$`, 'i'),
     lines: 2,
+    hasParagraphs: true,
     token: ([, number, word, rest]) => {
       const id = bareArxivId(word);
       return id === null && !HAS_LINKS.test(rest) ? null : { type: 'entry', number: Number(number), id, rest };
@@ -89,6 +92,7 @@ export const RULES: readonly Rule[] = [
       'i',
     ),
     lines: 3,
+    hasParagraphs: true,
     token: ([, number, word, rest]) => {
       const id = bareArxivId(word);
       return id === null ? null : { type: 'entry', number: number === '' ? null : Number(number), id, rest };
@@ -110,7 +114,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'day',
     starts: `SMTWF${BULLETS}`,
-    pattern: new RegExp(`^${BULLET}(?:Showing new listings for )?${DAY}${COUNT}$`),
+    pattern: new RegExp(`^${BULLET}(?:Showing new listings for )?${DAY}${COUNT}$`, 'i'),
     lines: 4,
     token: ([, day, month, year, count]) => ({ type: 'day', date: dateOf(day, month, year), count: countOf(count) }),
   },
@@ -127,7 +131,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'section',
     starts: `NCR${BULLETS}`,
-    pattern: new RegExp(`^${BULLET}(New|Cross|Replacement)(?: submissions|-lists|s)(?: for ${DAY})?${COUNT}$`),
+    pattern: new RegExp(`^${BULLET}(New|Cross|Replacement)(?: submissions|-lists|s)(?: for ${DAY})?${COUNT}$`, 'i'),
     lines: 3,
     token: ([, name, day, month, year, count]) => sectionToken(name, dateOf(day, month, year), countOf(count)),
   },
@@ -142,7 +146,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'head of a list',
     starts: `A${BULLETS}`,
-    pattern: /^Authors and titles for (?:[A-Z][a-z]+\.? )?(\d{4}|recent submissions)$/,
+    pattern: /^Authors and titles for (?:[A-Z][a-z]+\.? )?(\d{4}|recent submissions)$/i,
     lines: 2,
     token: ([, year]) => (/^\d/.test(year) ? { type: 'year', year: Number(year) } : { type: 'boilerplate' }),
   },
@@ -150,7 +154,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'head of a search',
     starts: 'S',
-    pattern: /^Showing ([\d,]+)\s?[–-]\s?([\d,]+) of [\d,]+ results\b.*$/,
+    pattern: /^Showing ([\d,]+)\s?(?:–|--?)\s?([\d,]+) of [\d,]+ results\b.*$/i,
     lines: 2,
     token: ([, from, to]) => ({ type: 'results', count: Number(countOf(to)) - Number(countOf(from)) + 1 }),
   },
@@ -193,7 +197,7 @@ export const RULES: readonly Rule[] = [
       'subscribe to arXiv.{0,40}',
       String.raw`Search v\d\.\d.*`,
       '(?:Visible|Hidden) links:?',
-      String.raw`\[?\d{1,6}[.\]] (?:https?|file|mailto|javascript):.*`,
+      String.raw`\[?\d{1,6}[.\]]:? <?(?:(?:https?|file|mailto|javascript):|[/#?]).*`,
       'URL Source: .*',
       'Markdown Content:',
       'Submission history',
@@ -249,7 +253,7 @@ const fieldNames: ReadonlyMap<string, FieldName> = new Map<string, FieldName>([
 ]);
 
 function sectionToken(name: string, date: string | null, count: number | null): Token {
-  const announceType: AnnounceType = name === 'Cross' ? 'cross' : name === 'Replacement' ? 'replace' : 'new';
+  const announceType: AnnounceType = /cross/i.test(name) ? 'cross' : /replacement/i.test(name) ? 'replace' : 'new';
   return { type: 'section', announceType, date, count };
 }
 

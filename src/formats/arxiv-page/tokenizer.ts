@@ -49,17 +49,31 @@ function tokenAt(lines: readonly PageLine[], at: number): { token: Token; count:
   if (text === '') return { token: { type: 'blank' }, count: 1 };
   if (isReadersTitle(lines, at)) return { token: { type: 'boilerplate' }, count: 1 };
   for (const rule of rulesByStart.get(text.charAt(0)) ?? anyStart) {
-    let joined = '';
-    for (let count = 1; count <= rule.lines; count += 1) {
-      const next = lines[at + count - 1]?.text ?? '';
-      if (next === '') break;
-      joined = count === 1 ? next : `${joined} ${next}`;
+    let joined = text;
+    for (let line = at, left = rule.lines; ; ) {
       const match = rule.pattern.exec(joined);
       const token = match === null ? null : rule.token(groupsOf(match));
-      if (token !== null) return { token, count };
+      if (token !== null) return { token, count: line + 1 - at };
+      left -= 1;
+      line = nextLine(lines, line, rule.hasParagraphs === true);
+      const next = lines[line]?.text ?? '';
+      if (next === '' || left === 0) break;
+      joined += ` ${next}`;
     }
   }
   return { token: { type: 'text', text }, count: 1 };
+}
+
+/** More blank lines than this are not between the elements of one line. */
+const MOST_BLANK_LINES = 4;
+
+//     [1]
+//
+//             arXiv:2607.12171        the text of a page with the white space of its HTML
+function nextLine(lines: readonly PageLine[], at: number, skipsBlank: boolean): number {
+  let next = at + 1;
+  while (skipsBlank && next <= at + MOST_BLANK_LINES && lines[next]?.text === '') next += 1;
+  return next;
 }
 
 /**
