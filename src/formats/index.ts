@@ -10,6 +10,7 @@ import { table } from './fields/table.ts';
 import type { Format } from './format.ts';
 import { html } from './html/index.ts';
 import { paperList } from './paper-list/index.ts';
+import { paperPage } from './paper-page/index.ts';
 import { pubmed } from './pubmed/index.ts';
 import { resultsPage } from './results-page/index.ts';
 
@@ -23,6 +24,7 @@ export const formats = [
   json,
   feed,
   html,
+  paperPage,
   bibtex,
   ris,
   pubmed,

@@ -174,6 +174,13 @@ const formats: Record<FormatName, { readonly heads: readonly string[]; readonly 
       ...['1\nCite\nShare\n', 'Related searches\n', 'Abstract\n', 'a. B? ', '. 2024;\n', 'doi: 10.1000/1 ', 'Review\n'],
     ],
   },
+  'paper-page': {
+    heads: ['Paper page - A\narxiv:2405.00017\nAbstract\nView arXiv page\n', 'Paper page - A\narxiv:2405.00017\nA\n'],
+    pieces: [
+      ...['arxiv:2405.00017\n', 'Paper page - A\n', 'Abstract\n', 'Authors: A, ', 'Published on May 1 ', 'Upvote '],
+      ...['Submitted by ', ' on May 1', '#2 Paper of the day ', 'GitHub ', '+2 authors ', 'AI-generated summary\n'],
+    ],
+  },
   'daily-papers': {
     heads: ['Daily Papers\n'],
     pieces: [

@@ -1,5 +1,6 @@
 import { Line } from '../../input/line.ts';
 import type { Format } from '../format.ts';
+import { paperPage } from '../paper-page/index.ts';
 import { DailyPapersReader } from './reader.ts';
 import { Tokenizer } from './tokenizer.ts';
 import type { Token } from './tokens.ts';
@@ -18,7 +19,7 @@ import type { Token } from './tokens.ts';
 export const dailyPapers = {
   name: 'daily-papers',
   description: 'Hugging Face Daily Papers as text: copied, extracted or dumped',
-  detect: (head) => evidenceIn(head) !== null,
+  detect: (head) => evidenceIn(head) !== null && !paperPage.detect(head),
   open: (output, options) => new DailyPapersReader(output, options),
 } as const satisfies Format;
 

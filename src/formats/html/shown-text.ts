@@ -4,6 +4,7 @@ import { dailyPapers } from '../daily-papers/index.ts';
 import type { Document } from '../document.ts';
 import type { Format, LineCounts, ReaderOptions, ReaderOutput } from '../format.ts';
 import { paperList } from '../paper-list/index.ts';
+import { paperPage } from '../paper-page/index.ts';
 import { type VisibleLine, type VisibleTextOptions, visibleText } from './visible-text.ts';
 
 const SITE = 'https://huggingface.co';
@@ -11,6 +12,7 @@ const SITE = 'https://huggingface.co';
 /** The text formats that may read a page, as Markdown with links or as plain text. */
 const formats: readonly ({ readonly format: Format } & VisibleTextOptions)[] = [
   { format: arxivListing, hasLinks: false },
+  { format: paperPage, hasLinks: true },
   { format: paperList, hasLinks: true, hasEmphasis: true },
   { format: dailyPapers, hasLinks: true },
 ];
