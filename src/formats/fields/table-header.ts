@@ -1,4 +1,4 @@
-import { MOST_CELLS } from './csv-rows.ts';
+import { CsvRows } from './csv-rows.ts';
 import { isKnownName, isTitleName } from './lookup.ts';
 
 /** The row of a table that names its columns. */
@@ -54,16 +54,17 @@ function otherDelimiters(line: string): string[] {
   return [...new Set(line.match(/[~^§¦!%]/g) ?? [])];
 }
 
+//     Title,"Times Cited, All Databases",Year
 function splitHeader(line: string, delimiter: string): string[] {
-  return line
-    .replace(/^\ufeff/, '')
-    .split(delimiter, MOST_CELLS)
-    .map((cell) =>
-      cell
-        .trim()
-        .replace(/^"(.*)"$/, '$1')
-        .trim(),
-    );
+  let cells: readonly string[] = [];
+  const rows = new CsvRows(delimiter, 0, {
+    row: (row) => {
+      cells = row.cells;
+    },
+    lost: () => {},
+  });
+  rows.push(line.replace(/^\ufeff/, ''), 1);
+  return cells.map((cell) => cell.trim());
 }
 
 /** Delimiters between cells, but not those of sentences and numbers. */
