@@ -47,8 +47,11 @@ const FORMS: readonly Form[] = [
   form(`(\\d{4})([-/.:])(\\d{1,2})\\2(\\d{1,2})${TIME}`, ([, year, , month, day]) => ({ year, month, day })),
   // 20240605     20240605183000     20240605T183000Z
   form('(\\d{4})(\\d\\d)(\\d\\d)(?:t?\\d{4}(?:\\d\\d)?z?)?', ([, year, month, day]) => ({ year, month, day })),
-  // 2024年6月5日
-  form('(\\d{4}) ?年 ?(\\d{1,2}) ?月(?: ?(\\d{1,2}) ?日)?', ([, year, month, day]) => ({ year, month, day })),
+  // 2024年6月5日     2024年6月5日 星期三 18:30     2024년 6월 5일
+  form(
+    `(\\d{4}) ?[年년] ?(\\d{1,2}) ?[月월](?: ?(\\d{1,2}) ?[日일](?: ?(?:星期|[周週]).)?${TIME})?`,
+    ([, year, month, day]) => ({ year, month, day }),
+  ),
   // Wed, 5 Jun 2024 18:30:00 +0000     5. June 2024     05-Jun-2024     5th of June, 2024
   form(`${WEEKDAY}${DAY}(?:\\. ?|[ -/]| of )${MONTH}\\.?(?:, ?|[ -/])(\\d{4})${TIME}`, ([, day, month, year]) => ({
     year,
@@ -64,8 +67,8 @@ const FORMS: readonly Form[] = [
   ),
   // 2024 Jun 5     2024-Jun-05     2024, June 5
   form(`(\\d{4})(?:, ?|[ -/])${MONTH}\\.?[ -/]${DAY}${TIME}`, ([, year, month, day]) => ({ year, month, day })),
-  // 5-Jun-24, as spreadsheets write it; 5 Jun 24 18:30:00 GMT (RFC 822)
-  form(`${WEEKDAY}${DAY}[ -]${MONTH}[ -](\\d\\d)${TIME}`, ([, day, month, year]) => ({ year, month, day })),
+  // 5-Jun-24 and 05. Jun 24, as spreadsheets write it; 5 Jun 24 18:30:00 GMT (RFC 822)
+  form(`${WEEKDAY}${DAY}(?:\\. |[ -])${MONTH}\\.?[ -](\\d\\d)${TIME}`, ([, day, month, year]) => ({ year, month, day })),
   // 2024     2024-06     2024/06/     2019///     2024-00-00     2024-06-00
   form('(\\d{4})(?:[-/.](?:\\d{1,2})?(?:[-/.](?:0{1,2})?(?:/.*)?)?)?', ([, year]) => ({ year })),
   // 2024 Jun     2024 Mar-Apr     2024 Dec-2025 Jan     2024 Spring     2024 Mar 5-8     2024 Dec 31-2025 Jan 2

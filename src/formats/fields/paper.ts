@@ -5,7 +5,7 @@ import { arxivUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';
 import type { FieldEntry, Fields, Syntax } from './entry.ts';
 import { candidatesOf } from './lookup.ts';
 import { isOwnRecord, isPaperKey } from './own-record.ts';
-import { type Draft, type OpenDate, readers } from './values.ts';
+import { type Draft, type OpenDate, readers, settleDateInYear } from './values.ts';
 import { withDay } from './values-date.ts';
 import type { NameOrders } from './values-names.ts';
 import { textOf } from './values-text.ts';
@@ -66,6 +66,7 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     isOnHuggingFace: false,
     hasBareId: false,
     openDates: [],
+    dateInYear: null,
     nameOrders: context.nameOrders,
     report: (code, message, field) => {
       // A field that is not a date is tried as a year too.
@@ -91,6 +92,7 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     if (isOwn ? isPaperKey(name) : draft.paper[row.key] !== undefined) used.add(name);
     else notRead.add(name);
   }
+  settleDateInYear(draft);
   const paper = finish(draft, isOwn);
   return paper === null ? null : { paper, isOwn, openDates: draft.openDates };
 }

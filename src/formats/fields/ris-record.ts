@@ -9,8 +9,8 @@ interface TaggedValue {
   readonly lines: string[];
 }
 
-//     2024/05/03/Spring
-const DATE = /^(\d{4}\/\d{0,2}\/\d{0,2})\/[^/]*$/;
+//     2024/05/03/Spring     2024//01/05
+const DATE = /^(\d{4}(?=\/\/)|\d{4}\/\d{1,2}\/\d{0,2})\/.*$/;
 
 /** A record that is longer, in characters, has lost its end. */
 const LONGEST_RECORD = 1024 * 1024;

@@ -15,7 +15,7 @@ export function readDate(value: FieldValue): PrintedDate | null | undefined {
   if (isFields(value)) return readDateFields(value);
   if (isList(value)) return readDateList(value);
   if (typeof value === 'number')
-    return value > 9999 ? (dayNumber(value) ?? readTimestamp(value)) : dateFromParts(value);
+    return value > 9999 ? (dayNumber(value) ?? serialDay(value) ?? readTimestamp(value)) : dateFromParts(value);
   const text = plainText(value);
   if (
     text === undefined ||
@@ -24,7 +24,20 @@ export function readDate(value: FieldValue): PrintedDate | null | undefined {
     bareDoi(text) !== null
   )
     return undefined;
-  return readPrintedDate(text.replace(LABEL, ''));
+  const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? serialDay(Number(text)) : null;
+  return serial ?? readPrintedDate(text.replace(LABEL, '').replace(INTERVAL, '$1'));
+}
+
+//     2020-03-02/2020-03-05     2020/2022     2020-03~     2019?
+const INTERVAL = /^(\d{4}(?:-\d\d){0,2})[~?%]?(?:\/(?:\d{4}\b.*|\.\.)?)?$/;
+
+/** Spreadsheets number days from 1900; these are 1 January 1970 and 2100. */
+const DAY_ZERO = 25_569;
+const LAST_SERIAL = 73_050;
+
+//     45448 and 45448.77, the number of a day in a spreadsheet
+function serialDay(value: number): PrintedDate | null {
+  return value > DAY_ZERO && value < LAST_SERIAL ? readTimestamp((Math.floor(value) - DAY_ZERO) * 24 * 60 * 60) : null;
 }
 
 //     null   N/A   in press   0001-01-01T00:00:00Z   Mon, 01 Jan 0001 00:00:00 +0000   0000-00-00

@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
-import type { NumericDate, PrintedDate } from '../../calendar/printed-date.ts';
+import { type NumericDate, type PrintedDate, readPrintedDate } from '../../calendar/printed-date.ts';
 import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
@@ -21,6 +21,8 @@ export interface Draft {
   hasBareId: boolean;
   /** Dates that other dates of the same field have to settle, at most one for each key. */
   readonly openDates: OpenDate[];
+  /** A date whose year is in another field: `Mar 5`. */
+  dateInYear: { readonly text: string; readonly field: string } | null;
   /** Of all entries of the listing. */
   readonly nameOrders: NameOrders;
   readonly report: (code: DiagnosticCode, message: string, field: string) => void;
@@ -75,7 +77,10 @@ export const readers = {
   date(value, draft, key, field) {
     const date = readDate(value);
     if (date === undefined) return;
-    if (date === null) draft.report('bad-date', `not a date: ${shown(value)}`, field);
+    const text = key === 'date' && date === null ? plainText(value) : undefined;
+    // A leap year, for 29 February.
+    if (text !== undefined && readPrintedDate(`${text} 2000`) !== null) draft.dateInYear ??= { text, field };
+    else if (date === null) draft.report('bad-date', `not a date: ${shown(value)}`, field);
     else setDate(date, draft, key === 'announced' ? key : 'date', field);
   },
 
@@ -220,19 +225,34 @@ function setDate(date: PrintedDate, draft: Draft, key: 'date' | 'announced', fie
   else if (draft.openDates.every((open) => open.key !== key)) draft.openDates.push({ key, field, date });
 }
 
+/** Reads the date whose year is in another field, once that is known. */
+export function settleDateInYear(draft: Draft): void {
+  const { dateInYear, paper } = draft;
+  if (dateInYear === null || paper.date !== undefined) return;
+  const { text, field } = dateInYear;
+  const date = paper.year === undefined ? null : readPrintedDate(`${text} ${paper.year}`);
+  if (date?.kind === 'day') paper.date = date.date;
+  else if (date === null) draft.report('bad-date', `not a date: ${shown(text)}`, field);
+}
+
 /** For messages. */
 function shown(value: FieldValue): string {
   return truncate(typeof value === 'string' ? oneLine(value) : JSON.stringify(value));
 }
 
-//     3924     3,924     12.0     11.3k     1.2M     1 204
+//     3,924     1 204     1.204     1'204
+const IN_THOUSANDS = /^\d{1,3}([,.'’\s])\d{3}(?:\1\d{3})*$/;
+
+//     3924     3,924     12.0     12,0     11.3k     1.2M
 function countOf(printed: string): number | null {
   const text = printed.replace(/^\+/, '').trim();
-  const [, digits, unit = ''] = /^(\d{1,3}(?:[,'\s]\d{3})+|\d+(?:\.\d+)?)\s?([km]?)$/i.exec(text) ?? [];
-  if (digits === undefined) return null;
+  const [, digits = '', unit = ''] = /^(\d[\d,.'’\s]*?)\s?([km]?)$/i.exec(text) ?? [];
+  const isGrouped = IN_THOUSANDS.test(digits) && (unit === '' || !digits.includes('.'));
+  const plain = isGrouped ? digits.replace(/\D/g, '') : digits.replace(/,(?=\d{1,2}$)/, '.');
+  if (!/^\d+(?:\.\d+)?$/.test(plain)) return null;
   const factor = 1000 ** ['', 'k', 'm'].indexOf(unit.toLowerCase());
   // 11.3 × 1000 is not quite a whole number.
-  const count = Math.round(Number(digits.replace(/[,'\s]/g, '')) * factor * 1000) / 1000;
+  const count = Math.round(Number(plain) * factor * 1000) / 1000;
   return Number.isSafeInteger(count) ? count : null;
 }
 
@@ -247,11 +267,13 @@ function textsOf(value: FieldValue, depth = 0): string[] {
 
 const MOST_TEXTS = 100;
 
-//     2405.0001 → 2405.00010     704.0001 → 0704.0001
+//     2405.0001 → 2405.00010     704.0001 → 0704.0001     2,405.0001 and 2405,0001 → 2405.00010
+const ROUNDED_ID = /^(?:(\d)[.,](?=\d{3}[.,]))?(\d{3,4})[.,](\d{3,5})$/;
+
 export function mendedId(text: string): string | null {
-  const [, month = '', number = ''] = /^(\d{3,4})\.(\d{3,5})$/.exec(text.replace(/^abs\//, '')) ?? [];
+  const [, thousands = '', month = '', number = ''] = ROUNDED_ID.exec(text.replace(/^abs\//, '')) ?? [];
   if (month === '') return null;
-  const padded = month.padStart(4, '0');
+  const padded = `${thousands}${month}`.padStart(4, '0');
   return bareArxivId(`${padded}.${number.padEnd(Number(padded) >= 1501 ? 5 : 4, '0')}`);
 }
 

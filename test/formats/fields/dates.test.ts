@@ -128,3 +128,37 @@ describe('a date in an object', () => {
     expect(await dated(date)).toBe(expected);
   });
 });
+
+describe('a date', () => {
+  it.each([
+    ['45448', '2024-06-05'],
+    ['45448.77', '2024-06-05'],
+    ['2020-03-02/2020-03-05', '2020-03-02'],
+    ['2020-03/2020-04', 2020],
+    ['2020/2022', 2020],
+    ['2020-03~', 2020],
+    ['2020?', 2020],
+    ['2020/03/02', '2020-03-02'],
+  ])('is read from %s, as spreadsheets and biblatex write it', async (printed, date) => {
+    expect(await read(table(printed))).toEqual({ titles: ['Kite A'], dates: [date], messages: [] });
+  });
+
+  it.each([
+    ['15-Mar', '2021-03-15'],
+    ['MAR 15', '2021-03-15'],
+    ['Feb 29', 2021],
+    ['NOV-DEC', 2021],
+    ['Spring', 2021],
+  ])('is completed from %s by the year of another column', async (printed, date) => {
+    const { dates } = await read(`title,publication date,publication year\nKite A,${printed},2021`);
+    expect(dates).toEqual([date]);
+  });
+
+  it('without a year is reported if there is none', async () => {
+    expect(await read(table('Mar 15'))).toEqual({
+      titles: ['Kite A'],
+      dates: [null],
+      messages: ['2 bad-date not a date: Mar 15'],
+    });
+  });
+});

@@ -25,6 +25,8 @@ describe('RIS', () => {
     ['PY  - 2019', null, 2019],
     ['DA  - May\nPY  - 2019', null, 2019],
     ['DA  - 2019-05-03', '2019-05-03', undefined],
+    ['Y1  - 2019//05/03', null, 2019],
+    ['DA  - May 3\nPY  - 2019', '2019-05-03', undefined],
   ])('reads %j as %s', async (line, date, year) => {
     expect((await read(record('A', `${line}\n`))).papers[0]).toMatchObject({
       date,
