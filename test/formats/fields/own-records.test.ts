@@ -220,9 +220,10 @@ describe('damaged records', () => {
 it('repairs an identifier that a spreadsheet rounded, unless its address says otherwise', async () => {
   const rows = ['One,,,,,2405.0001,', 'Two,,,,,2405.0001,https://arxiv.org/abs/2405.00010'];
   const other = 'Three,,,,,2405.0001,https://arxiv.org/abs/2405.00017';
+  const separated = ['Four,,,,,"2,405.0001",', 'Five,,,,,"2405,0001",'];
   const head = 'title,abstract,authorCount,date,upvotes,id,url';
-  const { papers } = await read([head, ...rows, other].join('\n'));
-  expect(papers.map(({ id }) => id)).toEqual(['2405.00010', '2405.00010', '2405.0001']);
+  const { papers } = await read([head, ...rows, other, ...separated].join('\n'));
+  expect(papers.map(({ id }) => id)).toEqual(['2405.00010', '2405.00010', '2405.0001', '2405.00010', '2405.00010']);
 });
 
 it('reads consecutive tables with different columns', async () => {
