@@ -68,7 +68,11 @@ const FORMS: readonly Form[] = [
   // 2024 Jun 5     2024-Jun-05     2024, June 5
   form(`(\\d{4})(?:, ?|[ -/])${MONTH}\\.?[ -/]${DAY}${TIME}`, ([, year, month, day]) => ({ year, month, day })),
   // 5-Jun-24 and 05. Jun 24, as spreadsheets write it; 5 Jun 24 18:30:00 GMT (RFC 822)
-  form(`${WEEKDAY}${DAY}(?:\\. |[ -])${MONTH}\\.?[ -](\\d\\d)${TIME}`, ([, day, month, year]) => ({ year, month, day })),
+  form(`${WEEKDAY}${DAY}(?:\\. |[ -])${MONTH}\\.?[ -](\\d\\d)${TIME}`, ([, day, month, year]) => ({
+    year,
+    month,
+    day,
+  })),
   // 2024     2024-06     2024/06/     2019///     2024-00-00     2024-06-00
   form('(\\d{4})(?:[-/.](?:\\d{1,2})?(?:[-/.](?:0{1,2})?(?:/.*)?)?)?', ([, year]) => ({ year })),
   // 2024 Jun     2024 Mar-Apr     2024 Dec-2025 Jan     2024 Spring     2024 Mar 5-8     2024 Dec 31-2025 Jan 2

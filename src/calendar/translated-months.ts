@@ -46,5 +46,10 @@ export function withEnglishMonth(date: string): string | null {
     isFound ||= month !== undefined;
     return month === undefined ? printed : month + printed.slice(word.length);
   });
-  return isFound ? english.trimStart().replace(/\s(?:de|del|di)(?=\s)/gi, '').replace(/^(1)(?:er|º)\s/, '$1 ') : null;
+  return isFound
+    ? english
+        .trimStart()
+        .replace(/\s(?:de|del|di)(?=\s)/gi, '')
+        .replace(/^(1)(?:er|º)\s/, '$1 ')
+    : null;
 }

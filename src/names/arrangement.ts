@@ -34,7 +34,10 @@ export type NameOrder = 'any' | 'mostly-given-first' | 'given-first';
 export function arrangeNames(parts: readonly Part[], order: NameOrder): string[] {
   const pieces = piecesOf(parts);
   const asPrinted = () => pieces.map((piece) => nameOf(piece));
-  if (order === 'given-first' || (order === 'mostly-given-first' && isDoubtful(pieces))) return asPrinted();
+  if (order === 'given-first') return asPrinted();
+  const capitalsFirst = surnamesInCapitals(pieces);
+  if (capitalsFirst !== null) return capitalsFirst;
+  if (order === 'mostly-given-first' && isDoubtful(pieces)) return asPrinted();
   return (
     surnameFirst(pieces) ??
     (order === 'any' ? firstInverted(pieces) : null) ??
@@ -52,23 +55,43 @@ function isDoubtful(pieces: readonly Piece[]): boolean {
 }
 
 const LETTER = /\p{L}/u;
+//     Ada Clay a,b, Bo Ek b
+const LETTER_OF_AFFILIATION = /(?<=\p{L}{2}) [a-h]$/u;
 
 function piecesOf(parts: readonly Part[]): Piece[] {
   const pieces: Piece[] = [];
   /** The separator of an omitted part, if it was stronger than a comma. */
   let dropped: Separator = 'comma';
   for (const { text, before } of parts) {
-    const name = withoutMarks(text);
+    const name = withoutMarks(text).replace(LETTER_OF_AFFILIATION, '');
     const separator: Separator = before === 'comma' ? dropped : before;
     const previous = pieces.at(-1);
     if (previous !== undefined && isSuffix(name)) previous.suffix = name;
-    else if (!LETTER.test(name) || name === 'and' || isDegree(name)) dropped = separator;
+    else if (!LETTER.test(name) || /^(?:and|[a-h])$/.test(name) || isDegree(name, previous?.text ?? ''))
+      dropped = separator;
     else {
       pieces.push({ text: name, before: separator, isGroup: isGroup(name), suffix: '' });
       dropped = 'comma';
     }
   }
   return pieces;
+}
+
+//     CLAY Ada     DE LA MORA Bo     not: JR Clay
+const SURNAME_IN_CAPITALS = /^(\p{Lu}[\p{Lu}'’ -]*\p{Lu}) (\p{Lu}\p{Ll}[^.]*)$/u;
+
+/**
+ *     CLAY Ada, EK Bo
+ */
+function surnamesInCapitals(pieces: readonly Piece[]): string[] | null {
+  const people = pieces.filter((piece) => !piece.isGroup).map(({ text }) => SURNAME_IN_CAPITALS.exec(text));
+  if (people.length < 2 || people.includes(null) || people.every((match) => (match?.[1] ?? '').length < 4)) return null;
+  return pieces.map((piece) => {
+    const [, family, given] = SURNAME_IN_CAPITALS.exec(piece.text) ?? [];
+    return piece.isGroup || family === undefined || given === undefined
+      ? nameOf(piece)
+      : joinName(given, family, piece.suffix);
+  });
 }
 
 /**

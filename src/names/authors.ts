@@ -44,13 +44,28 @@ const MAY_BREAK_OFF = /\bet\b|\bet\.|& ?al|others|more|authors|workers|colleague
 export function readAuthors(field: string, order: NameOrder = 'any'): Authors {
   const quoted = readQuotedList(field);
   if (quoted !== null) return readNames(quoted, order);
-  const hasParentheses = field.includes('(') || field.includes(')');
-  const list = hasParentheses ? withoutAffiliations(field) : field;
+  const plain = withoutIdentifiers(field);
+  const hasParentheses = plain.includes('(') || plain.includes(')');
+  const list = hasParentheses ? withoutAffiliations(plain) : plain;
   const { printed, after, isCut, unnamed } = cutRest(list);
   let authors = arrangeNames(splitParts(printed), order);
   if (after !== '') authors = [...authors, ...arrangeNames(splitParts(after), order).filter(isGroup)];
   const notShown = hasParentheses ? NOT_SHOWN.exec(field)?.[1] : undefined;
   return withCount(authors, notShown ?? unnamed, isCut && !mentionsGroup(field));
+}
+
+//     ORCID: 0000-0002-1825-0097     (https://orcid.org/0000-0002-1825-0097)
+const ORCID =
+  /\s?[([]?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?(?:orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX](?!\d)[)\]]?/gi;
+//     Ada Clay [1], Bo Ek [Here]     not: Ada Clay, […]
+const IN_BRACKETS = /\s?\[(?!…|\.\.\.)[^[\]]*\]/g;
+
+/** The list without ORCID iDs and without affiliations in brackets; brackets around the whole of it go too. */
+function withoutIdentifiers(list: string): string {
+  const plain = /\d{4}-\d{4}-/.test(list) ? list.replace(ORCID, '') : list;
+  if (!plain.includes('[')) return plain;
+  const whole = /^\[([^[\]]*)\]$/.exec(plain)?.[1];
+  return whole ?? plain.replace(IN_BRACKETS, '');
 }
 
 /** Parses the elements of a list, each with one name. */
@@ -59,7 +74,7 @@ export function readNames(names: readonly string[], order: NameOrder = 'any'): A
   let unnamed: string | undefined;
   const single: string[] = [];
   for (const name of names) {
-    const rest = cutRest(name);
+    const rest = cutRest(withoutIdentifiers(name));
     isCut ||= rest.isCut;
     unnamed ??= rest.unnamed;
     single.push(rest.printed);

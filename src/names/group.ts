@@ -21,7 +21,8 @@ export function isGroup(name: string): boolean {
     if (ANY_CASE.has(name.slice(from, name[space - 1] === ',' ? space - 1 : space))) return true;
     from = space + 1;
   }
-  return ANY_CASE.has(name.slice(from));
+  // The list may be a sentence.
+  return ANY_CASE.has(name.slice(from, name.endsWith('.') ? -1 : undefined));
 }
 
 /** Whether the text contains a word that occurs only in names of groups. */

@@ -1,5 +1,7 @@
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd|4th)\.?$/i;
 const DEGREE = /^(?:ph\.?\s?d|m\.?sc|b\.?sc)\.?$/i;
+//     MD, which may also be initials
+const DEGREE_IN_CAPITALS = /^(?:MD|MPH|MBA|DDS|DVM|DPhil|PharmD|FRCP|M\.D\.|M\.P\.H\.)$/;
 
 //     A.   A.-B.   Yu. N.   J.R.T.   J.-L
 const INITIALS = /^(?![JS]r\.$)(?:\p{Lu}\p{Ll}?\.[ -]?)+\p{Lu}?$/u;
@@ -12,8 +14,9 @@ export function isSuffix(text: string): boolean {
   return SUFFIX.test(text);
 }
 
-export function isDegree(text: string): boolean {
-  return DEGREE.test(text);
+/** @param name the one before the text */
+export function isDegree(text: string, name: string): boolean {
+  return DEGREE.test(text) || (DEGREE_IN_CAPITALS.test(text) && !isOneWord(name));
 }
 
 /** Whether the text consists only of initials with periods. */

@@ -11,7 +11,7 @@ export interface Part {
 
 //     Ada Clay, Bo Ek; Cy Fox & Di Gold and Ed Hill       The Moth Collaboration: Ada Clay
 //             ^^     ^^      ^^^       ^^^^^                                    ^^
-const SEPARATOR = String.raw`\s?[,:，、;；|·•]\s?(?:and\s|&\s?)?|\s?&\s?|\sand(?:\s|$)`;
+const SEPARATOR = String.raw`\s?[,:，、;；|·•]\s?(?:(?:and|und|et)\s|&\s?)?|\s?&\s?|\s(?:and|und|et)(?:\s|$)`;
 //     Ada Clay on behalf of the Moth Collaboration, Bo Ek, for the Kite and Pond teams
 //             ^^^^^^^^^^^^^^^^^^                         ^^^^^^^^^
 const BEHALF = String.raw`(?:^|\s?,\s?|\s)(?:on behalf of|for)\s(?:the\s)?(?=[^;()]{0,120}\s(?:collab|consorti|team|group|project|survey|experiment|network))`;
@@ -75,7 +75,7 @@ function kindOf(separator: string): Separator {
   if (separator === ', ') return 'comma';
   if (/[;；|·•]/.test(separator)) return 'semicolon';
   if (/\bfor\b|\bbehalf\b/i.test(separator)) return 'behalf';
-  return /and|&/.test(separator) ? 'and' : 'comma';
+  return /[a-z&]/i.test(separator) ? 'and' : 'comma';
 }
 
 //     H1   ZEUS   LHCb   Fermi-LAT

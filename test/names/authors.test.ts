@@ -24,6 +24,9 @@ describe('author names', () => {
     ['Clay A, Ek BC, Fox C.', ['A Clay', 'BC Ek', 'C Fox']],
     ['Ada van Ek, X. Y. E, Bo Ek, Cy Fox', ['Ada van Ek', 'X. Y. E', 'Bo Ek', 'Cy Fox']],
     ['Plato, Aristotle and Theophrastus', ['Plato', 'Aristotle', 'Theophrastus']],
+    ['Ada Clay, Bo Ek et Cy Fox', ['Ada Clay', 'Bo Ek', 'Cy Fox']],
+    ['Ada Clay und Bo Ek', ['Ada Clay', 'Bo Ek']],
+    ['Clay A, van Ek B; Pond Study Group.', ['A Clay', 'B van Ek', 'Pond Study Group']],
   ])('are separated by commas, semicolons and `and`: %s', (field, expected) => {
     expect(names(field)).toEqual(expected);
   });
@@ -43,8 +46,21 @@ describe('author names', () => {
     'Ada Clay (1), Bo Ek (2) ((1) Here, (2) There',
     'Ada Clay, Bo Ek (for the Invented Collaboration)',
     'Ada Clay), Bo Ek',
-  ])('lose their affiliations: %s', (field) => {
+    'Ada Clay [1], Bo Ek [1,2]',
+    'Ada Clay [Here], Bo Ek [There, Nowhere]',
+    '[Ada Clay, Bo Ek]',
+    'Ada Clay a, Bo Ek a,b',
+    'Ada Clay, MD, PhD, Bo Ek, MPH',
+    'Ada Clay (ORCID: 0000-0002-1825-0097), Bo Ek',
+    'Ada Clay https://orcid.org/0000-0002-1825-0097; Bo Ek 0000-0002-1825-009X',
+  ])('lose their affiliations, degrees and identifiers: %s', (field) => {
     expect(names(field)).toEqual(['Ada Clay', 'Bo Ek']);
+  });
+
+  it('are printed with the family name last, also if it is marked by capitals', () => {
+    expect(names('CLAY Ada, VAN EK Bo-Li')).toEqual(['Ada CLAY', 'Bo-Li VAN EK']);
+    expect(names('JR Clay, BL Ek')).toEqual(['JR Clay', 'BL Ek']);
+    expect(names('Clay, MD, Ek, B')).toEqual(['MD Clay', 'B Ek']);
   });
 
   it('keep a nickname in parentheses', () => {

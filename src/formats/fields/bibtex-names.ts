@@ -23,6 +23,7 @@ function nameOf(name: string): FieldValue[] {
   if (/^others$/i.test(name)) return ['et al.'];
   const parts = splitAt(name, BRACES_OR_COMMA, /^,/);
   if (parts.length > MOST_PARTS) return [{ literal: plain(name) }];
+  if (parts.every((part) => KEYED.test(part))) return [keyedName(parts)];
   const [family = '', ...rest] = parts.map((part) => plain(part));
   if (rest.length === 0) return [{ literal: family }];
   if (rest.length === 1) return [{ family, given: rest[0] ?? '' }];
@@ -33,8 +34,26 @@ function nameOf(name: string): FieldValue[] {
   return parts.map((part) => ({ literal: plain(part) }));
 }
 
+//     given=Jan
+const KEYED = /^([a-z]+(?:-[a-z]+)?)\s*=\s*(.*)$/s;
+
+/** The extended form of biblatex: `family=Berg, given=Jan, prefix=van der, useprefix=true`. */
+function keyedName(parts: readonly string[]): FieldValue {
+  const values = new Map(
+    parts.map((part) => {
+      const [, key = '', value = ''] = KEYED.exec(part) ?? [];
+      return [key, plain(value.replace(/^"(.*)"$/s, '$1'))];
+    }),
+  );
+  const value = (key: string) => values.get(key) ?? '';
+  return { family: `${value('prefix')} ${value('family')}`.trim(), given: value('given'), suffix: value('suffix') };
+}
+
+//     Wei Wang 0062, as DBLP distinguishes authors of one name
+const NUMBER = / 0\d{3}$/;
+
 function plain(text: string): string {
-  return singleSpaced(bibtexText(text));
+  return singleSpaced(bibtexText(text)).replace(NUMBER, '');
 }
 
 /** Splits at a separator outside of braces. @param start beginning of the text after a separator */

@@ -1,4 +1,6 @@
 import { splitAbbreviated } from '../../names/abbreviated.ts';
+import { withoutAffiliations } from '../../names/affiliations.ts';
+import { isDegree } from '../../names/name.ts';
 import { type FieldEntry, type FieldValue, isFields } from './entry.ts';
 import type { Dialect } from './ris-dialects.ts';
 
@@ -126,8 +128,10 @@ function shortenedName(text: string): FieldValue {
 }
 
 /** `van der Berg, Jan, Jr.`; text that may be several names, or none, is unchanged. */
-function nameOf(text: string): FieldValue {
-  const [family = '', given = '', suffix = '', ...more] = text.split(',').map((part) => part.trim());
+function nameOf(printed: string): FieldValue {
+  const text = printed.includes('(') ? withoutAffiliations(printed) : printed;
+  const [family = '', given = '', ...behind] = text.split(',').map((part) => part.trim());
+  const [suffix = '', ...more] = behind.filter((part) => !isDegree(part, `${given} ${family}`));
   if (more.length > 0 || text.includes(';') || /^(?:et al\b.*|(?:and )?others)$/i.test(text)) return text;
   if (given === '') return { literal: family };
   if (suffix === '') return { family, given };

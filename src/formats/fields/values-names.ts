@@ -17,6 +17,7 @@ export interface NameOrders {
  */
 export function namesOf(value: FieldValue, orders: NameOrders = { isGivenFirst: false }): Authors {
   if (isFields(value) && value.value !== undefined) return namesOf(value.value, orders);
+  if (typeof value === 'string' && LINES.test(value)) return namesOf(value.trim().split(/\s*\n\s*/), orders);
   const items = (isList(value) ? value : [value]).filter(isAuthor);
   if (items.length === 1 && ANONYMOUS.test(textOf(items[0]) ?? '')) return { authors: [], authorCount: null };
   // Names of their own need not be looked at more closely.
@@ -48,6 +49,9 @@ const ANONYMOUS = /^anonymous(?: authors?(?:\(s\))?)?$/i;
 //     Tilda Moss     T. Moss     not: Moss T     Moss, Tilda     Moss
 const GIVEN_FIRST = /^\p{Lu}[^\s,;&]* [^,;&]*\p{Ll}\.?$/u;
 
+//     Tilda Moss ⏎ Ann Reed
+const LINES = /^\s*\p{Lu}[^\s,;|&]*(?: [^\s,;|&]+)+(?:\s*\n\s*\p{Lu}[^\s,;|&]*(?: [^\s,;|&]+)+)+\s*$/u;
+
 /** The order of names in the listing, to which the names are added: several of them, and few that may be half a name. */
 function orderOf(names: readonly string[], orders: NameOrders): NameOrder {
   if (!orders.isGivenFirst && names.length > 2) {
@@ -77,8 +81,8 @@ function isLoneName(text: string): boolean {
   );
 }
 
-//     Moss, Tilda     Moss TB     Ann Reed et al.
-const UNUSUAL = /,|\b(?:et al|others)\b|\.\.\.|\s\p{Lu}{1,3}$/u;
+//     Moss, Tilda     Moss TB     Moss T.B.     Ann Reed et al.
+const UNUSUAL = /,|\b(?:et al|others)\b|\.\.\.|\s(?:\p{Lu}{1,3}|(?:\p{Lu}\.-?){1,4})$/u;
 
 //     {"creatorType": "editor", "firstName": …}
 function isAuthor(value: FieldValue): boolean {

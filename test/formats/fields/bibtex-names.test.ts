@@ -8,6 +8,14 @@ it.each([
   ['Ada Clay and {Geese and Co.}', [{ literal: 'Ada Clay' }, { literal: 'Geese and Co.' }]],
   ['Moss, Tilda and and others', [{ family: 'Moss', given: 'Tilda' }, 'et al.']],
   ['Ada Clay, Bo Ek, Cy Fox', [{ literal: 'Ada Clay' }, { literal: 'Bo Ek' }, { literal: 'Cy Fox' }]],
+  [
+    'family=Berg, given=Jan, prefix=van der, useprefix=true and Moss, Tilda',
+    [
+      { family: 'van der Berg', given: 'Jan', suffix: '' },
+      { family: 'Moss', given: 'Tilda' },
+    ],
+  ],
+  ['Wei Wang 0062', [{ literal: 'Wei Wang' }]],
   ['', []],
 ])('reads the parts of the names in %j', (field, names) => {
   expect(bibtexNames(field)).toEqual(names);

@@ -49,6 +49,8 @@ describe('authors in a field', () => {
     ['that is empty', [{ given: '', family: '' }], []],
     ['of empty parts', [['', '']], []],
     ['whose role is not the one of an author', [{ role: 'editor', name: 'Ada Clay' }], []],
+    ['on a line of its own', 'Ada Clay\nJan van Ek', ['Ada Clay', 'Jan van Ek']],
+    ['with initials after the name', [{ literal: 'Clay A.B.' }, { literal: 'van Ek C.' }], ['A.B. Clay', 'C. van Ek']],
     ['with a saint in the family name', 'St. Clair J. B., Ek C.', ['J. B. St. Clair', 'C. Ek']],
   ])('reads an author %s', (_, field, authors) => {
     expect(namesOf(field)).toEqual({ authors, authorCount: authors.length || null });

@@ -47,6 +47,13 @@ describe('RIS', () => {
     ]);
   });
 
+  it.each([
+    ['A1  - van Ek T.B.\nA1  - Reed A.\n', ['T.B. van Ek', 'A. Reed']],
+    ['A1  - Reed, Ann, PhD\nA1  - Fox, MD\nA1  - Gold, Di(gold@example.org)\n', ['Ann Reed', 'MD Fox', 'Di Gold']],
+  ])('reads names that databases print with initials, degrees or addresses: %j', async (lines, authors) => {
+    expect((await read(record('A', lines).replace('AU  - Moss, Tilda\n', ''))).papers[0]?.authors).toEqual(authors);
+  });
+
   it.each(['T2', 'JO', 'JF', 'BT', 'JA'])('reads the venue from %s', async (tag) => {
     expect((await read(record('A', `${tag}  - Journal of Ponds\n`))).papers[0]?.venue).toBe('Journal of Ponds');
   });
