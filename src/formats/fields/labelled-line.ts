@@ -34,6 +34,8 @@ const EMPHASIS = /^(?:[*_`]|<(?:b|strong)>)+/i;
 const EMPHASIS_BEHIND = /(?<![*_`]|<\/(?:b|strong)>)(?:[*_`]|<\/(?:b|strong)>)+$/i;
 const CLOSED_EMPHASIS = /^\s?(?:[*_`]|<\/(?:b|strong)>)+/i;
 const LABEL = /^\p{L}[\p{L}\p{N} _/();#&'’-]*\.?$/u;
+//     Title-题名, as CNKI prints it
+const TRANSLATED = /^[A-Za-z]+-(?=\p{Script=Han})/u;
 const LONGEST_LABEL = 32;
 const MOST_WORDS = 4;
 
@@ -94,7 +96,7 @@ function splitLabel(text: string): { label: string; isBold: boolean; value: stri
   if (value.startsWith('//')) return null;
   const opening = EMPHASIS.exec(before)?.[0] ?? '';
   const bare = before.slice(opening.length);
-  const label = bare.replace(EMPHASIS_BEHIND, '').trim();
+  const label = bare.replace(EMPHASIS_BEHIND, '').trim().replace(TRANSLATED, '');
   if (label.length > LONGEST_LABEL || !LABEL.test(label) || label.split(' ').length > MOST_WORDS) return null;
   if (opening !== '' && label === bare) {
     // `**Title:** …`, or all of the line is bold.

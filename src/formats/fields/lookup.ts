@@ -183,10 +183,13 @@ export function isKnownName(name: string): boolean {
   return node?.rows.some(({ syntax }) => syntax === null || syntax === 'table') === true;
 }
 
-/** Whether a field of this name holds a title. */
-export function isTitleName(name: string): boolean {
+/** Whether a field of this name holds a title. @param names those of all fields: a `name` is a title beside authors */
+export function isTitleName(name: string, names: readonly string[] = []): boolean {
   const node = root().inner.get(plainName(name)) ?? pathNode(root(), name);
+  const isAmong = (needs: readonly string[]) => names.some((other) => needs.includes(plainName(other)));
   return (
-    node?.rows.some(({ row, syntax, needs }) => row.key === 'title' && syntax !== 'ris' && needs === null) === true
+    node?.rows.some(
+      ({ row, syntax, needs }) => row.key === 'title' && syntax !== 'ris' && (needs === null || isAmong(needs)),
+    ) === true
   );
 }

@@ -1,11 +1,15 @@
 import { type DateOrder, type NumericDate, numericDate, shownOrder, usualOrder } from '../../calendar/printed-date.ts';
 import { truncate } from '../../text/printable.ts';
 import type { ReaderOutput } from '../format.ts';
+import { plainName } from './lookup.ts';
 import type { EntryPaper } from './paper.ts';
+import { dayFirstNames } from './vocabulary-translations.ts';
 
 interface WaitingPaper extends EntryPaper {
   readonly line: number;
 }
+
+const DAY_FIRST: ReadonlySet<string> = new Set(dayFirstNames.split(',').map(plainName));
 
 /** Papers that wait for a date above 12; more than this would fill the memory. */
 const MOST_WAITING = 5000;
@@ -60,7 +64,7 @@ export class OpenDates {
     for (const { openDates, line } of this.#waiting) {
       for (const { field, date } of openDates) {
         if (this.#orders.has(field)) continue;
-        const order = usualOrder(date);
+        const order = DAY_FIRST.has(plainName(field)) ? 'day-first' : usualOrder(date);
         this.#settle(field, order);
         const first = order === 'day-first' ? 'day' : 'month';
         const message = `${truncate(field)}: ${first} first assumed in dates such as ${printed(date)}`;

@@ -30,6 +30,9 @@ const ENDNOTE_LINE = /^\s*%([A-Z0-9!@#$&()~[\]+<>?^*]?)(?: (.*))?$/;
 //   PT J
 //   AU Moss, T
 //      Reed, A
+//   RT Journal Article
+const REFWORKS_FIRST =
+  /^RT (?:Abstract|Book|Computer|Conference|Dissertation|Generic|Grant|Journal|Magazine|Monograph|Newspaper|Online|Patent|Report|Thesis|Unpublished|Web)[A-Za-z ,/()]*$/;
 const WOS_LINE = /^([A-Z][A-Z0-9])(?: (.*))?$/;
 
 function matcher(pattern: RegExp): (line: string) => TaggedLine | null {
@@ -81,10 +84,20 @@ const wos: Dialect = {
   tagged: matcher(WOS_LINE),
 };
 
+const refworks: Dialect = {
+  syntax: 'ris',
+  first: 'RT',
+  last: null,
+  names: ['A1'],
+  lists: [],
+  tagged: matcher(WOS_LINE),
+};
+
 /** The dialect of the record that the line begins; null if it does not begin a record. */
 export function dialectOf(line: string): Dialect | null {
   const ris = RIS_FIRST.exec(line);
   if (ris !== null) return risDialect(ris[1] ?? '', ris[2] ?? '');
+  if (REFWORKS_FIRST.test(line)) return refworks;
   if (/^PMID ?- ?\d+\s*$/.test(line)) return nbib;
   if (/^\s*%0 [A-Z][A-Za-z ]+$/.test(line.trimEnd())) return endnote;
   return /^PT [JBSPC]\s*$/.test(line) ? wos : null;

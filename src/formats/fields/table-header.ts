@@ -20,7 +20,7 @@ const LONGEST_NAME = 80;
 export function isHeader(cells: readonly string[]): boolean {
   const names = cells.map((cell) => cell.trim()).filter((name) => name !== '');
   if (names.length === 1) return cells.length === 1 && names[0] === 'title';
-  if (names.some((name) => name.length > LONGEST_NAME) || !names.some(isTitleName)) return false;
+  if (names.some((name) => name.length > LONGEST_NAME) || !names.some((name) => isTitleName(name, names))) return false;
   const known = names.filter(isKnownName).length;
   // `Title,Rating`, but not `Title, which we chose later`
   return known >= 2 || cells.every((cell) => /^(?!\s)(?:\S+ ?){1,3}$/.test(cell));

@@ -3,6 +3,7 @@ import { pluralize } from '../../text/plural.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { meaningOf } from '../paper-list/meaning.ts';
 import { PaperListReader } from '../paper-list/reader.ts';
+import { cellValue } from './cell-value.ts';
 import { CsvRows, type Row } from './csv-rows.ts';
 import type { Fields, FieldValue } from './entry.ts';
 import { isKnownName, isTitleName } from './lookup.ts';
@@ -229,7 +230,7 @@ const TITLE_AND_SUMMARY = /^(?:\(?\d{1,4}[.)]\s+)?(\*\*[^*]{3,300}\*\*)(?:(?:\s+
 
 /** Makes a summary after a bold title a separate column, and takes the number of the row away from it. */
 function withSummaryApart({ columns, cells }: NamedCells): NamedCells {
-  const index = columns.findIndex(isTitleName);
+  const index = columns.findIndex((name) => isTitleName(name, columns));
   const [, title, summary = ''] = TITLE_AND_SUMMARY.exec(cells[index] ?? '') ?? [];
   if (title === undefined) return { columns, cells };
   return { columns: ['summary', ...columns], cells: [summary, ...cells.with(index, title.replace(/:\*\*$/, '**'))] };
@@ -242,7 +243,7 @@ function withSummaryApart({ columns, cells }: NamedCells): NamedCells {
  *     | [**Folding Kites**](https://arxiv.org/abs/2601.02112) <br> *Ada Clay, Bo Ek* | …     |
  */
 function withAuthorsApart({ columns, cells }: NamedCells): NamedCells {
-  const index = columns.findIndex(isTitleName);
+  const index = columns.findIndex((name) => isTitleName(name, columns));
   const parts = (cells[index] ?? '').split(/<br\s?\/?>/i);
   const at = parts.findIndex((part) => markdownValue(part).text !== '');
   const below = parts.slice(at + 1).join(' ');
@@ -262,7 +263,7 @@ function readRow(
   cells: readonly string[],
   line: number,
   endLine: number,
-  readCell: (cell: string) => FieldValue = (cell) => cell,
+  readCell: (cell: string) => FieldValue = cellValue,
 ): void {
   const fields: { [name: string]: FieldValue } = {};
   columns.forEach((name, index) => {

@@ -7,6 +7,7 @@ import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 import { withoutFullStop } from '../../text/full-stop.ts';
 import { truncate } from '../../text/printable.ts';
+import { readJournalCitation, readPublicationDate } from '../journal-citation.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { readDate } from './values-date.ts';
 import { type NameOrders, namesOf } from './values-names.ts';
@@ -74,6 +75,12 @@ export const readers = {
     if (authorCount !== null) draft.paper.authorCount ??= authorCount;
   },
 
+  //     Tilda MossAnn Reed, as SpringerLink prints it
+  namesRunTogether(value, draft) {
+    const text = textOf(value);
+    readers.names(text === undefined || /[;,]/.test(text) ? value : text.split(NEXT_NAME), draft);
+  },
+
   date(value, draft, key, field) {
     const date = readDate(value);
     if (date === undefined) return;
@@ -89,6 +96,12 @@ export const readers = {
     const date = typeof value === 'string' ? readDate(value) : undefined;
     if (date !== undefined && date !== null) setDate(date, draft, 'date', field);
     else if (date === null) draft.report('bad-date', `not a date: ${shown(value)}`, field);
+  },
+
+  /** The date in a citation: `J Pond Med. 2024 Jan 5;12(1):33-40. Epub 2023 Dec 1.` */
+  citation(value, draft, key) {
+    const citation = readJournalCitation(textOf(value) ?? '');
+    if (citation !== null) set(draft, key, readPublicationDate(citation.date).date);
   },
 
   year(value, draft, key, field) {
@@ -113,6 +126,13 @@ export const readers = {
   number(value, draft, key) {
     const count = isList(value) || isFields(value) ? null : countOf(plainText(value) ?? '');
     if (count !== null) set(draft, key, count);
+  },
+
+  /** Scopus counts citations in a note: `Export Date: 2 June 2024; Cited By: 12` */
+  citedBy(value, draft, key) {
+    const count = textsOf(value).map((text) => /\bcited by ?:? ?(\d+)/i.exec(text)?.[1]);
+    const printed = count.find((digits) => digits !== undefined);
+    if (printed !== undefined) set(draft, key, Number(printed));
   },
 
   identifier(value, draft, key) {
@@ -186,6 +206,9 @@ export const readers = {
   organization: (value, draft, key) => set(draft, key, firstOf(value, ['fullname', 'display_name', 'name', 'title'])),
   account: (value, draft, key) => set(draft, key, firstOf(value, ['user', 'name', 'username', 'fullname'])),
 } satisfies Record<string, ValueReader>;
+
+/** A capital letter within a word, unless the name is `McClay`, `DeSanti` or the like. */
+const NEXT_NAME = /(?<=\p{Ll})(?<!(?:^|[\s-])(?:Ma?c|D[aeiu]|L[ae]|Van|Von|Fitz))(?=\p{Lu})/u;
 
 const announceTypes = ['new', 'cross', 'replace', 'replace-cross'] as const;
 

@@ -79,13 +79,14 @@ export const bibliographyRows: readonly Row[] = [
     read: 'venue',
     fields: 'bibtex:booktitle, bibtex:journaltitle, bibtex:journal, bibtex:eventtitle, bibtex:series',
   },
+  { key: 'citationCount', read: 'citedBy', fields: 'ris:N1, bibtex:note' },
   { key: 'authorComment', read: 'comment', fields: 'bibtex:annote, bibtex:annotation, ris:N1' },
 
   // RIS
   { key: 'title', read: 'text', fields: 'ris:TI, ris:T1, ris:CT' },
   { key: 'abstract', read: 'abstract', fields: 'ris:AB, ris:N2' },
   { key: 'authors', read: 'names', fields: 'ris:AU, ris:A1' },
-  { key: 'date', read: 'date', fields: 'ris:DA, ris:Y1, ris:PY' },
+  { key: 'date', read: 'date', fields: 'ris:DA, ris:FD, ris:Y1, ris:PY' },
   { key: 'year', read: 'year', fields: 'ris:PY, ris:Y1, ris:DA, ris:YR' },
   { key: 'id', read: 'identifier', fields: 'ris:AN, ris:DO, ris:UR, ris:M1, ris:JO, ris:T2' },
   { key: 'url', read: 'address', fields: 'ris:UR, ris:LK, ris:L2' },

@@ -59,11 +59,12 @@ export const vocabulary: readonly Row[] = [
   // One abstract for each language: HAL
   { key: 'abstract', read: 'text', fields: 'abstract_s, en_abstract_s, fr_abstract_s' },
 
+  { key: 'authors', read: 'namesRunTogether', fields: 'authors', if: 'item doi' },
   {
     key: 'authors',
     read: 'names',
     fields:
-      'authorships, authors_parsed, author full names, table:AF, authors.author, authors.authors, authorList.author, authors, ' +
+      'authorships, table:authorships author display_name, authors_parsed, author full names, table:AF, authors.author, authors.authors, authorList.author, authors, ' +
       'author, author names, author list, authors list, author name, authors name, contributors.authors, creators, creator, ' +
       'dc creator, authFullName_s, z_authors, raw_author_name, raw authors, author string, author(s), author/s, all authors, ' +
       'paper authors, preprint authors, byline, labelled:by, ris:AU, ris:A1, table:AU',
@@ -86,6 +87,8 @@ export const vocabulary: readonly Row[] = [
       'submitted at, submittedDate_s, date submitted, submit date, producedDate_s, preprint date, earliest date, arxiv date, ' +
       'v1 date, cdate, odate, tcdate, published date time, epubdate, upload date, uploaded, day, dates.date',
   },
+  // PubMed's CSV
+  { key: 'date', read: 'citation', fields: 'citation', if: 'pmid' },
   // What is also the name of the day on which a record was made or changed somewhere.
   {
     key: 'date',
@@ -158,13 +161,13 @@ export const vocabulary: readonly Row[] = [
     fields:
       'url, link, html url, paper url, paper link, article url, pub url, abs url, url abs, abs, page, page url, ' +
       'primary_location.landing_page_url, ee, uri, uri_s, source url, source urls, link.url, links, href, external url, ' +
-      'web url, publisher url, zbmath url, pdf, pdf url, url pdf, pdf link, title, paper, name, doi, doi url, guid',
+      'web url, publisher url, zbmath url, source linkout, dimensions url, pdf, pdf url, url pdf, pdf link, title, paper, name, doi, doi url, guid',
   },
   {
     key: 'doi',
     read: 'doi',
     fields:
-      'doi, dois.value, externalIds.DOI, ids.doi, prism doi, arxiv doi, doiId_s, doi number, doi url, doi link, identifier.id, articleids.value, external_ids.value, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, url, link',
+      'doi, dois.value, externalIds.DOI, ids.doi, prism doi, arxiv doi, doiId_s, item doi, doi number, doi url, doi link, identifier.id, articleids.value, external_ids.value, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, url, link',
   },
 
   { key: 'categories', read: 'categories', fields: 'primary category, arxiv primary category, primary subject' },
@@ -185,7 +188,7 @@ export const vocabulary: readonly Row[] = [
       'journalInfo.journal.title, publication_info.journal_title, primary_location.source.display_name, host_venue.display_name, ' +
       'journal.title, journals.title, container.title, source.title, source title, publication title, publication name, prism publication name, ' +
       'fulljournalname, journal, journal/book, booktitle, proceedings title, proceeding, proceedings, conference, ' +
-      'conference title, conference name, conferenceTitle_s, bookTitle_s, published journal, published in, pub, anthology title, event.name, series title, ris:T2, ris:JO, ris:JF, table:SO',
+      'conference title, conference name, conferenceTitle_s, bookTitle_s, published journal, published in, pub, anthology title, event.name, series title, ris:T2, ris:JF, ris:JO, table:SO',
   },
   { key: 'venue', read: 'venue', fields: 'source, publication', if: 'GSRank, CitesURL, cites_url, fulljournalname' },
   {

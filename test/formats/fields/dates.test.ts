@@ -39,6 +39,14 @@ describe('a column of dates in numbers', () => {
     });
   });
 
+  it('is read day first if the language of its name wants that', async () => {
+    expect(await read('title,fecha\nKite A,6/5/2024')).toEqual({
+      titles: ['Kite A'],
+      dates: ['2024-05-06'],
+      messages: ['2 date-order-assumed fecha: day first assumed in dates such as 6/5/2024'],
+    });
+  });
+
   it('keeps papers without a date in their place', async () => {
     const { titles, dates } = await read(table('6/5/2024', '', '2024-06-07', '13/6/2024', ''));
     expect(titles).toEqual(['Kite A', 'Kite B', 'Kite C', 'Kite D', 'Kite E']);

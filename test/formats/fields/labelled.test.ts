@@ -236,6 +236,15 @@ describe('layouts of labelled blocks', () => {
     ]);
   });
 
+  it('recognizes labels in English and Chinese', () => {
+    const one =
+      'Title-题名: 风筝研究\nAuthor-作者: 李伟;王芳;\nSource-文献来源: 风筝学报\nPubTime-发表时间: 2021-05-12\n';
+    expect(read(`${one}\n${one.replace('研究', '史')}`).papers).toMatchObject([
+      { title: '风筝研究', authors: ['李伟', '王芳'], venue: '风筝学报', date: '2021-05-12' },
+      { title: '风筝史' },
+    ]);
+  });
+
   it('reads the list that Python prints of the authors', () => {
     const one =
       "Title: Of kites\nAuthors: [arxiv.Result.Author('Ada Clay'), arxiv.Result.Author('Bo Ek')]\narXiv: 2601.06661\n";

@@ -54,6 +54,30 @@ describe('RIS', () => {
     expect((await read(record('A', lines).replace('AU  - Moss, Tilda\n', ''))).papers[0]?.authors).toEqual(authors);
   });
 
+  it('counts citations from the note of Scopus', async () => {
+    const { papers } = await read(record('A', 'N1  - Export Date: 2 June 2024; Cited By: 12; Correspondence: Moss\n'));
+    expect(papers[0]?.citationCount).toBe(12);
+  });
+
+  it('reads the tags of RefWorks', async () => {
+    const { papers, faults, format } = await read(
+      'RT Journal Article\nSR Electronic(1)\nA1 Moss,Tilda B.\nA1 van Ek,Bo\nT1 Moths by Ear\nYR 2023\nFD May 4, 2023\n' +
+        'JF Moth Letters\nDO 10.1000/moth.1\nAB AI hears moths.\n\nRT Book, Section\nA1 Reed,Ann\nT1 Ponds\nYR 2019\n',
+    );
+    expect([format, faults]).toEqual(['ris', []]);
+    expect(papers).toMatchObject([
+      {
+        title: 'Moths by Ear',
+        abstract: 'AI hears moths.',
+        authors: ['Tilda B. Moss', 'Bo van Ek'],
+        date: '2023-05-04',
+        venue: 'Moth Letters',
+        doi: '10.1000/moth.1',
+      },
+      { title: 'Ponds', authors: ['Ann Reed'], year: 2019 },
+    ]);
+  });
+
   it.each(['T2', 'JO', 'JF', 'BT', 'JA'])('reads the venue from %s', async (tag) => {
     expect((await read(record('A', `${tag}  - Journal of Ponds\n`))).papers[0]?.venue).toBe('Journal of Ponds');
   });

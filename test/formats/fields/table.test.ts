@@ -14,3 +14,46 @@ it('reads names of columns that contain the delimiter', () => {
   );
   expect(papers).toMatchObject([{ title: 'Folding Kites', year: 2021 }]);
 });
+
+it.each([
+  ['a name beside authors', 'Name,Author,Tags', 'Folding Kites,"Ada Clay, Bo Ek",kites', {}],
+  [
+    "PubMed's citation",
+    'PMID,Title,Authors,Citation,Journal/Book,Publication Year',
+    '38000001,Folding Kites.,"Clay A, Ek B; Kite Study Group.","J Kites. 2024 Jan 5;12(1):33-40.",J Kites,2024',
+    { authors: ['A Clay', 'B Ek', 'Kite Study Group'], date: '2024-01-05', venue: 'J Kites' },
+  ],
+  [
+    "SpringerLink's names that run together",
+    'Item Title,Publication Title,Item DOI,Authors,Publication Year',
+    'Folding Kites,Kite Letters,10.1007/s1-1,Ada McClayBo van EkCy D. Fox,2021',
+    { authors: ['Ada McClay', 'Bo van Ek', 'Cy D. Fox'], doi: '10.1007/s1-1', venue: 'Kite Letters' },
+  ],
+  [
+    "OpenAlex's paths",
+    'id,display_name,authorships.author.display_name,publication_date',
+    'https://openalex.org/W1,Folding Kites,Ada Clay|Bo Ek,2023-05-06',
+    { authors: ['Ada Clay', 'Bo Ek'] },
+  ],
+  [
+    'objects that Python printed',
+    'title,externalIds,journal,authors',
+    `Folding Kites,"{'ArXiv': '2405.01234', 'MAG': None}","{'name': 'Kite Letters'}","[{'name': 'Ada Clay'}, {'name': ""Bo O'Ek""}]"`,
+    { id: '2405.01234', venue: 'Kite Letters', authors: ['Ada Clay', "Bo O'Ek"] },
+  ],
+  [
+    'names in Chinese',
+    '篇名,作者,期刊名称,发表时间,被引频次,链接',
+    'Folding Kites,李伟;王芳,风筝学报,2021-05-12,7,https://arxiv.org/abs/2105.01234',
+    { authors: ['李伟', '王芳'], venue: '风筝学报', date: '2021-05-12', citationCount: 7, id: '2105.01234' },
+  ],
+])('reads a table with %s', (_, header, row, expected) => {
+  const { format, papers } = readListingNow(`${header}\n${row}\n`);
+  expect(format).toBe('table');
+  expect(papers).toMatchObject([{ title: 'Folding Kites', ...expected }]);
+});
+
+it('keeps a cell that only begins like an object', () => {
+  const { papers } = readListingNow(`title,abstract\nFolding Kites,"{'a kite', or not}"\n`);
+  expect(papers).toMatchObject([{ abstract: "{'a kite', or not}" }]);
+});
