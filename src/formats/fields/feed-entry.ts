@@ -178,7 +178,10 @@ function fieldName({ name, attributes }: Element): string {
   const type = attributes.get('EIdType') ?? attributes.get('IdType');
   if (type !== undefined) return `${name} ${type}`;
   const rel = attributes.get('rel') ?? 'alternate';
-  return name === 'link' && rel !== 'alternate' ? `link ${attributes.get('title') ?? rel}` : name;
+  if (name !== 'link' || rel === 'alternate') return name;
+  const title = attributes.get('title') ?? rel;
+  // A title of several words is that of the paper.
+  return `link ${title.includes(' ') ? rel : title}`;
 }
 
 function elementValue(element: Element): FieldValue {

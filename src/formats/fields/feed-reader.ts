@@ -1,8 +1,9 @@
 import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
-import { type FieldEntry, type Fields, type FieldValue, isFields } from './entry.ts';
+import { type FieldEntry, type FieldValue, isFields } from './entry.ts';
 import { arxivFields } from './feed-arxiv.ts';
 import { type FeedEntry, Namespaces, readFeedEntry } from './feed-entry.ts';
+import { publisherFields } from './feed-publishers.ts';
 import { recordFields } from './feed-records.ts';
 import { type FeedPiece, FeedSplitter } from './feed-splitter.ts';
 import { FieldsReader } from './reader.ts';
@@ -67,7 +68,7 @@ class FeedReader implements Reader {
 
   #fieldEntry({ text, line, endLine }: FeedPiece, { fields, offsets }: FeedEntry): FieldEntry {
     return {
-      fields: arxivFields(withoutCitation(recordFields(fields)), this.#announced),
+      fields: arxivFields(publisherFields(recordFields(fields)), this.#announced),
       line,
       endLine,
       lineOf: (name) => {
@@ -76,15 +77,6 @@ class FeedReader implements Reader {
       },
     };
   }
-}
-
-//     <p>Pond, Published online: 05 June 2024; <a href="…">doi:10.1000/pond.1</a></p>Frogs sing …
-const CITATION = /^\s*<p>[^<>]{1,200}Published online:[^<>]{1,40}(?:<a [^<>]*>)?doi:[^<>\s]*(?:<\/a>)?\s*<\/p>/;
-
-/** Nature's journals repeat where an article was published before its text. */
-function withoutCitation(fields: Fields): Fields {
-  const content = fields['content:encoded'];
-  return typeof content === 'string' ? { ...fields, 'content:encoded': content.replace(CITATION, '') } : fields;
 }
 
 /** The response of arXiv's API to an error. */

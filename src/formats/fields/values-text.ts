@@ -25,10 +25,8 @@ const NOT_AVAILABLE =
 
 /** The same without markup; undefined also if it says that there is nothing: `null`, `N/A`, `[No abstract available]`. */
 export function textOf(value: FieldValue | undefined): string | undefined {
-  const text = plainText(value);
-  return text === undefined || EMPTY.test(text) || NOT_AVAILABLE.test(text)
-    ? undefined
-    : withoutMarkup(text) || undefined;
+  const text = withoutMarkup(plainText(value) ?? '');
+  return text === '' || EMPTY.test(text) || NOT_AVAILABLE.test(text) ? undefined : text;
 }
 
 /** Text without control characters, on one line. */

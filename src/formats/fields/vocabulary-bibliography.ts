@@ -3,6 +3,7 @@ import type { Row } from './vocabulary.ts';
 /** The meaning of elements of feeds, fields of BibTeX, and tags of RIS and related formats. */
 export const bibliographyRows: readonly Row[] = [
   // Feeds
+  { key: 'title', read: 'titleWithStop', fields: 'feed:title', if: 'ee, access' },
   { key: 'title', read: 'text', fields: 'feed:title, feed:dc title, feed:prism title' },
   {
     key: 'abstract',
@@ -15,7 +16,7 @@ export const bibliographyRows: readonly Row[] = [
     key: 'date',
     read: 'date',
     fields:
-      'feed:published, feed:prism publication date, feed:prism cover date, feed:pubDate, feed:dc date, feed:dcterms issued, feed:issued, feed:created, feed:version.date, feed:updated',
+      'feed:published, feed:prism publication date, feed:pubDate, feed:dc date, feed:prism cover date, feed:dcterms issued, feed:issued, feed:created, feed:version.date, feed:updated',
   },
   { key: 'announced', read: 'date', fields: 'feed:announced' },
   { key: 'announceType', read: 'announceType', fields: 'feed:arxiv announce_type' },
