@@ -3,16 +3,16 @@ import { lazyFormat } from '../lazy-format.ts';
 /** The prefix of a namespace, as part of a pattern. */
 export const PREFIX = '(?:[A-Za-z][\\w.-]{0,40}:)?';
 /** Alternatives of a pattern: the names of the elements around the entries. */
-export const FEED_NAMES = 'feed|rss|rdf|channel|PubmedArticleSet|OAI-PMH|xml|records';
+export const FEED_NAMES = 'feed|rss|rdf|channel|PubmedArticleSet|OAI-PMH|xml|records|result|dblpperson';
 /** Alternatives of a pattern: the names of elements that hold one paper each. */
-export const ENTRY_NAMES = 'entry|item|record|PubmedArticle|PubmedBookArticle';
+export const ENTRY_NAMES = 'entry|item|record|PubmedArticle|PubmedBookArticle|hit|r';
 
 /**
  * Atom and RSS: answers of arXiv's API, arXiv's news, feeds of Hugging Face papers and of journals; XML exports with one
- * element for each record: PubMed, EndNote, OAI-PMH.
+ * element for each record: PubMed, EndNote, OAI-PMH, DBLP.
  */
 export const feed = lazyFormat(
-  { name: 'feed', description: 'Atom, RSS, XML of PubMed, EndNote and OAI-PMH', detect: isFeed },
+  { name: 'feed', description: 'Atom, RSS, XML of PubMed, EndNote, OAI-PMH and DBLP', detect: isFeed },
   () => import('./feed-reader.ts'),
 );
 
