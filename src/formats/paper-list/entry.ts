@@ -67,12 +67,20 @@ function readPieces(markdown: string, slots: AuthorSlots, above: string): Entry 
   const isPart = (index: number) => index >= title.from && index < title.to;
   return {
     title: title.text,
-    pieces: pieces.filter((piece, index) => !isPart(index) && !(piece.url !== null && isGeneric(piece.text))),
+    pieces: pieces.filter(
+      (piece, index) => !isPart(index) && (piece.url === null || !isGeneric(piece.text) || isVenue(piece.text)),
+    ),
     links: spans.flatMap(({ url }) => (url === null ? [] : [url])),
     page,
     id,
     known: {},
   };
+}
+
+/** Whether the text of a link says where or when a paper was published: `[ICLR 2025](https://openreview.net/…)` */
+export function isVenue(text: string): boolean {
+  const meaning = meaningOf(text);
+  return (meaning?.venue ?? meaning?.year ?? meaning?.date) !== undefined && meaning?.authors === undefined;
 }
 
 /** Whether an item may be about a paper without linking to it: its title is not a link. */

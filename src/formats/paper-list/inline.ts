@@ -35,7 +35,8 @@ const ORG_LINK = /\[\[(https?:\/\/[^\s[\]]{1,1000})\](?:\[([^[\]\n]{1,600}(?:\[[
 const RST_LINK = /`([^`<>]{1,600}?)\s*<(https?:\/\/[^\s<>`]{1,1000})>`__?/y;
 const MATH = /\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)/y;
 const CODE = /(`{1,3})([^`\n]{1,500})\1(?!`)/y;
-const EMPHASIS = /(\*{1,3}|_{1,3})/y;
+//     **Title**     _Ada Clay_     '''Title'''     ''Ada Clay''
+const EMPHASIS = /(\*{1,3}|_{1,3}|'{2,3})/y;
 /** How far to look for the end of an emphasis or a link text, in characters. */
 const NEAR = 4000;
 /** A longer text is not an entry of a list. */
@@ -130,6 +131,8 @@ class InlineReader {
       case '*':
       case '_':
         return this.#readEmphasis();
+      case "'":
+        return next === "'" && this.#readEmphasis();
       default:
         return false;
     }
@@ -227,12 +230,14 @@ class InlineReader {
     const after = this.#text[this.#at + run.length] ?? ' ';
     const isWord = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
     if (run[0] === '_' && isWord) return false;
-    const isOpen = run.length === 1 ? this.#style.italic : this.#style.bold;
+    // MediaWiki has three apostrophes in place of two asterisks, and two in place of one.
+    const strength = run.startsWith("'") ? run.length - 1 : run.length;
+    const isOpen = strength === 1 ? this.#style.italic : this.#style.bold;
     if (isOpen ? /\s/.test(before) : /\s/.test(after)) return false;
     if (!isOpen && !this.#text.slice(this.#at + run.length, this.#at + NEAR).includes(run)) return false;
     this.#flush();
-    if (run.length !== 1) this.#style.bold = !this.#style.bold;
-    if (run.length !== 2) this.#style.italic = !this.#style.italic;
+    if (strength !== 1) this.#style.bold = !this.#style.bold;
+    if (strength !== 2) this.#style.italic = !this.#style.italic;
     this.#at += run.length;
     return true;
   }

@@ -15,9 +15,10 @@ export interface Item {
   readonly widths: number[];
 }
 
-//     - …     * …     • …     12. …     3: …     [3] …     - [ ] …     ** TODO …
+//     - …     * …     • …     12. …     3: …     [3] …     - [ ] …     ** TODO …     #. …     .. [Clay2024] …
+//     [10/06/2024, 09:14] Ada: …     10/06/24, 9:14 PM - Ada: …
 const BULLET =
-  /^(?:[-+•·▪◦‣]|\*{1,6}|\(?\d{1,4}[.)]|\d{5}[.:](?=.*\bPMID: \d)|(?:(?!19|20)\d{1,4}|\d{4}(?=.*\bPMID: \d)):|\[\d{1,4}\](?![([]))\s+(?:\[[ xX-]\]\s|(?:TODO|DONE|NEXT)\s)?/;
+  /^(?:[-+•·▪◦‣]|\*{1,6}|\(?\d{1,4}[.)]|\d{5}[.:](?=.*\bPMID: \d)|(?:(?!19|20)\d{1,4}|\d{4}(?=.*\bPMID: \d)):|\[\d{1,4}\](?![([])|#\.|\.\.\s\[[\w.:-]{1,60}\]|\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}:\d\d(?::\d\d)?(?:\s[AP]M)?\]?(?:\s-)?\s[^:\n]{1,40}:)\s+(?:\[[ xX-]\]\s|(?:TODO|DONE|NEXT)\s)?/;
 //     ** TODO Folding Kites :kites:toread:
 const ORG_TAGS = /\s(?::[\p{L}\d_@]+)+:$/u;
 //     - [Round Kites](https://arxiv.org/a     ← the line was broken within an address

@@ -3,7 +3,7 @@ import { arxivIdOfUrl, arxivUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 import { detailSlotOf } from './authors.ts';
 import { readDetail } from './details.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, isVenue } from './entry.ts';
 import { spansOf } from './inline.ts';
 import { isPaperPage, repositoryOf } from './links.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
@@ -36,8 +36,7 @@ export function paperOf(
 } {
   const draft: Draft = { known: entry.known, links: [...entry.links], abstract: null, isSummary: false };
   readPieces(entry.pieces, (piece) => slots.has(slotOf(piece)), draft);
-  const venue = draft.known.venue ?? journalOf(entry.pieces);
-  if (venue !== undefined) draft.known = { ...draft.known, venue };
+  if (draft.known.venue === undefined) draft.known = { ...journalOf(entry.pieces, draft.known), ...draft.known };
   const unreadDetails = new Set<number>();
   for (const [index, markdown] of details.entries()) {
     if (!readDetailInto(markdown, slots, draft)) unreadDetails.add(index);
@@ -50,7 +49,7 @@ export function paperOf(
 function readPieces(pieces: readonly Piece[], isAuthorSlot: (piece: Piece) => boolean, draft: Draft): boolean {
   let isRead = false;
   for (const piece of pieces) {
-    if (piece.url !== null && isPaperPage(piece.url)) continue;
+    if (piece.url !== null && isPaperPage(piece.url) && !isVenue(piece.text)) continue;
     const meaning = meaningOf(piece.text, isAuthorSlot(piece));
     if (meaning === null) continue;
     draft.known = { ...meaning, ...draft.known };
@@ -65,14 +64,28 @@ const VOLUME = /^(?:vol\.?\s)?\d{1,3}(?![\d./-])/;
 const JOURNAL_WORD =
   /\b(?:journal|transactions|proceedings|proc|conference|symposium|workshop|annals|letters|review|reviews|magazine|bulletin)\b/i;
 
-/** The name of a journal in italics, known by a word or by the volume after it; undefined if there is none. */
-function journalOf(pieces: readonly Piece[]): string | undefined {
+//     IEEE Trans. Kites 2023     Nature Kite Science, 2022
+const JOURNAL_AND_YEAR =
+  /^(?:in\s)?(\p{Lu}[\p{L}.&-]*(?:\s(?:\p{Lu}[\p{L}.&-]*|of|on|in|the|and|for|&)){1,12}),?\s\(?((?:19|20)\d\d)\)?$/u;
+
+/** The name of a journal in italics, known by a word or by the volume or year after it; undefined if there is none. */
+function journalOf(pieces: readonly Piece[], known: Meaning): Meaning | undefined {
   for (const [index, { style, url, text }] of pieces.entries()) {
-    const [, name, volume = ''] = (style === 'italic' && url === null && JOURNAL.exec(text)) || [];
-    const isFollowed = volume !== '' || VOLUME.test(pieces[index + 1]?.text ?? '');
-    if (name !== undefined && meaningOf(text) === null && (isFollowed || JOURNAL_WORD.test(name))) return name;
+    if (style !== 'italic' || url !== null || meaningOf(text) !== null) continue;
+    const [, dated, year] = JOURNAL_AND_YEAR.exec(text) ?? [];
+    if (dated !== undefined) return { venue: dated, year: Number(year) };
+    const [, name, volume = ''] = JOURNAL.exec(text) ?? [];
+    const next = pieces[index + 1];
+    const isFollowed = volume !== '' || VOLUME.test(next?.text ?? '') || isYearOf(name, next, known);
+    if (name !== undefined && (isFollowed || JOURNAL_WORD.test(name))) return { venue: name };
   }
   return undefined;
+}
+
+/** `*Nature Kite Science, 2022*`, where a name stands elsewhere in the entry */
+function isYearOf(name: string | undefined, next: Piece | undefined, { authors }: Meaning): boolean {
+  if (name === undefined || authors === undefined || next?.style !== 'italic' || next.before !== ',') return false;
+  return meaningOf(next.text)?.year !== undefined && !authors.authors.includes(name);
 }
 
 function readDetailInto(markdown: string, slots: AuthorSlots, draft: Draft): boolean {
@@ -91,7 +104,7 @@ function readDetailInto(markdown: string, slots: AuthorSlots, draft: Draft): boo
   const links = spans.flatMap(({ url }) => (url === null ? [] : [url]));
   draft.links.push(...links);
   const isRead = readPieces(
-    piecesOf(spans).filter((piece) => piece.text !== '' && !(piece.url !== null && isGeneric(piece.text))),
+    piecesOf(spans).filter(({ text, url }) => text !== '' && (url === null || !isGeneric(text) || isVenue(text))),
     (piece) => slots.has(slotOf(piece)) || slots.has(detailSlotOf(piece)),
     draft,
   );

@@ -102,6 +102,28 @@ describe('lists kept by people', () => {
     );
   });
 
+  it.each([
+    ['*IEEE Trans. Kites 2023*', { venue: 'IEEE Trans. Kites', year: 2023 }],
+    ['*Nature Kite Science, 2022*.', { venue: 'Nature Kite Science', year: 2022 }],
+    ['[[ICLR 2025](https://openreview.net/forum?id=kite)]', { venue: 'ICLR', year: 2025 }],
+    ['[arXiv 2025](https://arxiv.org/abs/2501.01234)', { venue: undefined, year: 2025 }],
+  ])('reads the venue and the year in %s', (venue, expected) => {
+    const { papers } = read(`- **How Kites Fold**, Ada Clay, Bo Ek, ${venue} [[pdf](https://arxiv.org/pdf/2501.01234)]\n`);
+    const [{ venue: name, year } = {}] = papers;
+    expect({ venue: name, year }).toEqual(expected);
+  });
+
+  it.each([
+    ['reStructuredText', '#. Round Kites. Ada Clay. https://arxiv.org/abs/2501.01234'],
+    ['reStructuredText, as a citation', '.. [Clay2025] Ada Clay, Bo Ek. *Round Kites*. arXiv:2501.01234, 2025.'],
+    ['MediaWiki', "* '''Round Kites''' ([https://arxiv.org/abs/2501.01234 arXiv]) ''Ada Clay''"],
+    ['a chat', '[10/06/2025, 09:14] Bo Ek: Round Kites https://arxiv.org/abs/2501.01234'],
+    ['a chat on another device', '10/06/25, 9:14 PM - Bo: <https://arxiv.org/abs/2501.01234> Round Kites'],
+  ])('reads an item in the syntax of %s', (_name, item) => {
+    const { papers } = read(`${item}\n`);
+    expect(papers).toMatchObject([{ title: 'Round Kites', id: '2501.01234', date: null }]);
+  });
+
   it('leaves out unclear parts, and reports them', () => {
     const { papers, diagnostics } = read(
       '- [Folding Paper Kites](https://arxiv.org/abs/2601.02112)\n  - rating: 5 of 5\n- [Round Ponds](https://openreview.net/forum?id=abcDEF)\n',
