@@ -123,7 +123,7 @@ function finish(entry: Entry, { known, links, abstract }: Draft): Paper {
   const doi =
     links.map((url) => (/doi\.org\//i.test(url) ? bareDoi(url) : null)).find((found) => found !== null) ?? known.doi;
   const githubUrl = links.map(repositoryOf).find((url) => url !== null);
-  const page = entry.page ?? links.find(isPaperPage) ?? null;
+  const page = entry.page ?? links.find(isPaperPage) ?? (doi === undefined ? null : `https://doi.org/${doi}`);
   const paper: Paper = {
     title: entry.title,
     abstract,

@@ -17,6 +17,7 @@ import {
   otherTitle,
   readEntry,
 } from './entry.ts';
+import { LatexBibliography } from './latex-bibliography.ts';
 import { type Item, Outline } from './outline.ts';
 import { paperOf } from './paper.ts';
 import { mayHoldReference, readDefinition, withAddresses } from './references.ts';
@@ -65,6 +66,7 @@ interface Habits {
 export class PaperListReader implements Reader {
   readonly #output: ReaderOutput;
   readonly #outline = new Outline((item) => this.#item(item), isLoneEntry);
+  readonly #bibliography = new LatexBibliography();
   readonly #neighbours: Neighbours = { isPreviousPaper: false, doubtful: null };
   #waiting: FoundEntry[] = [];
   /** Entries are paragraphs of several lines. */
@@ -99,7 +101,9 @@ export class PaperListReader implements Reader {
   }
 
   #readLine(line: Line): void {
-    if (this.#outline.line(line.raw, line.number) || line.isBlank) return;
+    const markdown = this.#bibliography.line(line.raw);
+    if (markdown === null) this.#output.account('boilerplate', 1);
+    if (markdown === null || this.#outline.line(markdown, line.number) || line.isBlank) return;
     this.#endRow(this.#neighbours);
     this.#leaveOut(line.text, [line.number]);
   }

@@ -108,7 +108,9 @@ describe('lists kept by people', () => {
     ['[[ICLR 2025](https://openreview.net/forum?id=kite)]', { venue: 'ICLR', year: 2025 }],
     ['[arXiv 2025](https://arxiv.org/abs/2501.01234)', { venue: undefined, year: 2025 }],
   ])('reads the venue and the year in %s', (venue, expected) => {
-    const { papers } = read(`- **How Kites Fold**, Ada Clay, Bo Ek, ${venue} [[pdf](https://arxiv.org/pdf/2501.01234)]\n`);
+    const { papers } = read(
+      `- **How Kites Fold**, Ada Clay, Bo Ek, ${venue} [[pdf](https://arxiv.org/pdf/2501.01234)]\n`,
+    );
     const [{ venue: name, year } = {}] = papers;
     expect({ venue: name, year }).toEqual(expected);
   });
