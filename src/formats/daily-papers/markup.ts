@@ -47,7 +47,7 @@ const MIDDLE_END = /\]\(<?([^()\s<>]{1,2048})>?\)/;
 // May 29 [     ← the link continues on the next line     [ Upvote 117](url) [ arXiv
 const TRAILING_START = /(?:^|\s)\[\s?([^[\]]{0,40})$/;
 // [] represents a picture without a name:     []Aug 1[]     [] Oct 2     May 29 [] 6     TOS Privacy About []
-const NAMELESS_PICTURE = /^(?:\[\]\s*)+|\s\[\](?=\s+\d[\d.,]*[kKmM]?$)/g;
+const NAMELESS_PICTURE = /^(?:\[\]\s*)+|\s?\[\](?=\s+\d[\d.,]*[kKmM]?$)/g;
 const NAMELESS_PICTURE_BEHIND = /^(.{1,60}?)(?:\s?\[\])+$/;
 const NAMELESS_PICTURE_OF_SUBMITTER = /^(submitted by) \[\]/i;
 //   Subscribe [/login?next=%2Fpapers]     BY [/front/assets/papers-by.png]AK [/akhaliq] AND …

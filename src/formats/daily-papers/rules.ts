@@ -107,8 +107,8 @@ const RULES: readonly Rule[] = [
   //   https://huggingface.co/papers/2401.00001     /papers/2401.00001
   {
     name: 'address',
-    starts: 'h</',
-    pattern: /<?(https?:\/\/[^\s<>]+|\/papers\/[^\s<>]+)>?$/y,
+    starts: 'hf</',
+    pattern: /<?((?:https?|file):\/\/[^\s<>]+|\/papers\/[^\s<>]+)>?$/y,
     reads: 'line',
     token: addressToken,
   },
@@ -186,7 +186,7 @@ const RULES: readonly Rule[] = [
   //   Oct 2 (BUTTON)
   { name: 'button', starts: '(', pattern: /\(button\)/iy, token: decoration },
   //   [a0]     [papers-by.png]
-  { name: 'picture', starts: '[', pattern: /\[[^[\]]{0,40}\](?!\S)/y, token: decoration },
+  { name: 'picture', starts: '[', pattern: /\[[^[\]]{0,40}\](?!\S)|\[\]/y, token: decoration },
   //   May 29 6     3 authors · 6 comments
   { name: 'comments', starts: DIGITS, pattern: /(\d\S*)(?: comments?)?(?=\s*(?:$|·))/iy, token: commentsToken },
   //   May 29 12 points
@@ -290,8 +290,11 @@ function afterOrnaments(text: string, from: number): number {
   return ORNAMENTS.lastIndex;
 }
 
-// Fern Lab · 9 authors · May 29 6
-const ORGANIZATION = new RegExp(String.raw`^(\S.{0,118}?)\s+(?=(?:•|${SEPARATORS})(?:\s|$)|published on\s)`, 'i');
+// Fern Lab · 9 authors · May 29 6     Fern Lab·Published on May 29
+const ORGANIZATION = new RegExp(
+  String.raw`^(\S.{0,118}?)(?:\s+(?=(?:•|${SEPARATORS})(?:\s|$)|published on\s)|(?=·))`,
+  'i',
+);
 const HOLDS_SEPARATOR = /[^ -~]|[?&]|published on/i;
 
 function organizationRow(text: string, context: RuleContext): readonly Token[] | null {

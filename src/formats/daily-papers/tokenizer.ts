@@ -1,5 +1,6 @@
 import type { Line } from '../../input/line.ts';
 import { arxivIdOfUrl } from '../../text/arxiv-id.ts';
+import { ElementMarks } from './element-marks.ts';
 import { captureEvidence } from './evidence.ts';
 import { LinkNumbers } from './link-numbers.ts';
 import { type Escaping, mayHoldMarkup, plainLine, type StrippedLine, stripMarkup } from './markup.ts';
@@ -18,6 +19,7 @@ const FRONT_MATTER_KEY = /^[a-z][A-Za-z_-]{0,40}:(?:\s|$)/;
 /** Converts lines to tokens. It knows what an earlier line left open, but nothing about cards. */
 export class Tokenizer {
   readonly #linkNumbers = new LinkNumbers();
+  readonly #elementMarks = new ElementMarks();
   /** A link that an earlier line opened is still open. */
   #inLink = false;
   /** An address that an earlier line opened is still open. */
@@ -43,10 +45,10 @@ export class Tokenizer {
       this.#lastText = '';
       return [];
     }
-    const { text, number } = line;
-    const tokens: readonly Token[] = this.#isRepeated(text)
-      ? [{ type: 'decoration', line: number }]
-      : this.#read(text, number);
+    const { number } = line;
+    const text = this.#elementMarks.strip(line.text);
+    const tokens: readonly Token[] =
+      text === '' || this.#isRepeated(text) ? [{ type: 'decoration', line: number }] : this.#read(text, number);
     this.#lastText = text;
     return tokens;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ElementMarks } from '../../../src/formats/daily-papers/element-marks.ts';
 import { stripMarkup, unescapeMarkdown } from '../../../src/formats/daily-papers/markup.ts';
 
 const page = 'https://huggingface.co/papers/2401.00001';
@@ -83,5 +84,36 @@ describe('backslashes', () => {
     for (const text of ['$\\alpha\\_i$ and x_i', '$\\sim\\! 10^{44}$', '4 \\ \\mathrm{Mpc}', '\\[ a_i \\]'])
       expect(unescapeMarkdown(text, 'likely')).toBe(text);
     expect(unescapeMarkdown('a\\_b \\[x\\] &lt;', 'none')).toBe('a\\_b \\[x\\] &lt;');
+  });
+});
+
+describe('elements that pandoc writes into Markdown', () => {
+  const strip = (...lines: string[]) => {
+    const marks = new ElementMarks();
+    return lines.map((line) => marks.strip(line));
+  };
+
+  it('are removed with their attributes, on one line or several', () => {
+    expect(
+      strip(
+        '::: {.flex .gap-4}',
+        '### [Counting Moths](/papers/2601.00001){.line-clamp-3} {#counting-moths .mb-1}',
+        '[[Submitted by]{.text-xs} moth]{.flex',
+        '.gap-2}',
+        '-   ::: text-sm',
+        ':::',
+      ),
+    ).toEqual(['', '### [Counting Moths](/papers/2601.00001)', '[Submitted by moth]', '', '', '']);
+  });
+
+  it('become links if they are links', () => {
+    expect(
+      strip('<div class="flex">', '### <a href="/papers/2601.00001" class="clamp">Counting', 'Moths</a>', '</div>'),
+    ).toEqual(['', '###  [Counting', 'Moths](/papers/2601.00001)', '']);
+  });
+
+  it('are not looked for on other pages', () => {
+    const lines = [String.raw`We show a <p and b {.5} that is \"o`, 'n > p'];
+    expect(strip(...lines)).toEqual(lines);
   });
 });
