@@ -14,6 +14,14 @@ export function open(output: ReaderOutput): Reader {
   return new BibtexReader(output);
 }
 
+/** Entries with volumes from which papers inherit. */
+const VOLUME = /^(?:mv)?(?:proceedings|collection|book)$|^periodical$/;
+/** What a paper inherits from its volume if it has neither a year nor a date. */
+const DATES = ['date', 'year', 'month', 'day'];
+/** Entries that wait for a volume, and volumes that are kept; more would fill the memory. */
+const MOST_WAITING = 1000;
+const MOST_VOLUMES = 5000;
+
 /** Entries that are not papers. */
 const NO_PAPER =
   /^(?:comment|preamble|string|proceedings|mvproceedings|collection|mvcollection|periodical|set|xdata|control|ieeetranbstctl)$/;
@@ -24,11 +32,20 @@ const ADDRESS =
 const BOOKKEEPING =
   /^(?:timestamp|urldate|lastchecked|accessed|date-(?:added|modified)|(?:creation|modification)date|owner|bdsk-.*|__markedentry)$/;
 
+interface WaitingEntry {
+  readonly piece: BibtexPiece;
+  readonly parsed: BibtexEntry;
+}
+
 class BibtexReader implements Reader {
   readonly #output: ReaderOutput;
   readonly #fields: FieldsReader;
   readonly #splitter: BibtexSplitter;
   readonly #macros = new Map<string, string>(MONTHS.map((month) => [month, month]));
+  readonly #volumes = new Map<string, BibtexEntry['fields']>();
+  /** In their order, from the first one that needs a volume which may still follow. */
+  #waiting: WaitingEntry[] = [];
+  #hasEntries = false;
 
   constructor(output: ReaderOutput) {
     this.#output = output;
@@ -46,16 +63,36 @@ class BibtexReader implements Reader {
 
   end(): void {
     this.#splitter.end();
+    this.#release(true);
     this.#fields.end();
   }
 
   #entry(piece: BibtexPiece): void {
     const parsed = parseBibtexEntry(piece.text, this.#macros, piece.isCut);
+    this.#hasEntries = true;
     if (parsed.type === 'string') this.#define(parsed);
-    if (NO_PAPER.test(parsed.type)) {
-      if (parsed.type !== 'comment') this.#reportFault(piece, parsed);
-      return;
+    if (VOLUME.test(parsed.type) && this.#volumes.size < MOST_VOLUMES)
+      this.#volumes.set(parsed.key.toLowerCase(), parsed.fields);
+    if (!NO_PAPER.test(parsed.type)) this.#waiting.push({ piece, parsed });
+    else if (parsed.type !== 'comment') this.#reportFault(piece, parsed);
+    this.#release(this.#waiting.length > MOST_WAITING);
+  }
+
+  /** Reads the entries that wait, as far as their volumes are known. */
+  #release(isForced: boolean): void {
+    const ready = isForced ? -1 : this.#waiting.findIndex(({ parsed }) => this.#needsVolume(parsed));
+    for (const { piece, parsed } of this.#waiting.splice(0, ready < 0 ? this.#waiting.length : ready)) {
+      const volume = this.#volumes.get(volumeOf(parsed));
+      this.#paper(piece, volume === undefined ? parsed : { ...parsed, fields: inherited(parsed.fields, volume) });
     }
+  }
+
+  #needsVolume(entry: BibtexEntry): boolean {
+    const volume = volumeOf(entry);
+    return volume !== '' && !this.#volumes.has(volume) && !(entry.fields.has('booktitle') && hasDate(entry.fields));
+  }
+
+  #paper(piece: BibtexPiece, parsed: BibtexEntry): void {
     const isPaper = this.#fields.entry(fieldEntry(piece, parsed));
     this.#reportFault(piece, parsed);
     if (isPaper) return;
@@ -80,12 +117,34 @@ class BibtexReader implements Reader {
   }
 
   #between(text: string, line: number): void {
-    if (isRemark(text)) {
-      this.#fields.settle(line);
+    if (isRemark(text) || (!this.#hasEntries && !MAY_BE_ENTRY.test(text))) {
+      if (this.#waiting.length === 0) this.#fields.settle(line);
       return;
     }
     this.#fields.stray(line, 'belongs to no BibTeX entry');
   }
+}
+
+/** What programs write above the entries has none of the signs of one, and names no paper. */
+const MAY_BE_ENTRY = /[@{}=]|https?:|\b10\.\d{4}|\d{4}\.\d{4}/;
+
+function volumeOf({ fields }: BibtexEntry): string {
+  return fields.get('crossref')?.value.trim().toLowerCase() ?? '';
+}
+
+function hasDate(fields: BibtexEntry['fields']): boolean {
+  return fields.has('year') || fields.has('date');
+}
+
+/** The fields of a paper with the title and the date of its volume, unless it has its own. */
+function inherited(fields: BibtexEntry['fields'], volume: BibtexEntry['fields']): BibtexEntry['fields'] {
+  const title = volume.get('booktitle') ?? volume.get('title');
+  const dates = hasDate(fields) ? [] : DATES.map((name) => [name, volume.get(name)] as const);
+  const all = new Map(fields);
+  for (const [name, field] of [['booktitle', title] as const, ...dates]) {
+    if (field !== undefined && !all.has(name)) all.set(name, { value: field.value, offset: 0 });
+  }
+  return all;
 }
 
 function fieldEntry({ text, line, endLine }: BibtexPiece, { fields }: BibtexEntry): FieldEntry {
