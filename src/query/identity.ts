@@ -258,7 +258,8 @@ function compareVenues(a: string, b: string): Evidence {
   if (rest.length === 0) return 'agrees';
   // The words do not include `journal`.
   const initials = long.map((word) => word[0]).join('');
-  if ([initials, `j${initials}`].some((letters) => letters.startsWith(short.join(' ')))) return 'agrees';
+  if ([initials, `j${initials}`, `${initials}j`].some((letters) => letters.startsWith(short.join(' '))))
+    return 'agrees';
   return short.some((word) => word.length > 2 && long.some((other) => isAbbreviation(word, other)))
     ? 'unknown'
     : 'conflicts';

@@ -213,6 +213,12 @@ describe('two records', () => {
       'same title, author, year, venue',
     ],
     [
+      'of a journal and its initials',
+      { venue: 'BKJ (Clinical research ed.)' },
+      { venue: 'British Kite Journal' },
+      'same title, author, year, venue',
+    ],
+    [
       'of a full and a shortened name',
       { venue: 'Proceedings of the Royal Kite Society' },
       { venue: 'Proc R Kite Soc' },
