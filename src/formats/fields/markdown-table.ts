@@ -23,10 +23,25 @@ export function markdownHeader(text: string): string[] | null {
   return isHeader(columns) ? columns : null;
 }
 
+//     ├─────┼─────┤     │ title │ year │
+const DRAWING = /[\u2500-\u257f]/;
+
+export function isDrawn(text: string): boolean {
+  return DRAWING.test(text);
+}
+
+/** The text with the signs of Markdown and databases for those that draw a table. */
+export function plainSigns(text: string): string {
+  return text
+    .replace(/[│┃║]/g, '|')
+    .replace(/[─━═]/g, '-')
+    .replace(/[\u2500-\u257f]/g, '+');
+}
+
 /** Whether a Markdown table of papers begins somewhere in the text. */
 export function hasMarkdownTable(text: string): boolean {
   let before = '';
-  for (const line of text.split('\n')) {
+  for (const line of (isDrawn(text) ? plainSigns(text) : text).split('\n')) {
     const trimmed = line.trim();
     if (isTableRule(trimmed) && markdownHeader(before) !== null) return true;
     before = trimmed;
@@ -89,6 +104,8 @@ interface MarkdownValue {
 //     [Title](https://…)     [[pdf]](https://… "…")     ![badge](https://…)     <https://…>
 const LINK =
   /(!?)\[((?:[^[\]\\]|\\.|\[[^[\]]*\]){0,1000})\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?:\s+"[^"]*")?\s*\)/g;
+//     [[https://arxiv.org/abs/2601.02112][Folding Kites]] of Org mode
+const ORG_LINK = /\[\[(https?:[^\s[\]]{1,1000})\](?:\[([^[\]]{0,1000})\])?\]/g;
 const PICTURE = /!\[[^[\]]{0,1000}\]\([^\s()]{0,1000}\)/g;
 const ANCHOR = /<a\s[^<>]{0,500}?href\s*=\s*["']?([^"'\s<>]+)["']?[^<>]{0,500}>(.{0,500}?)<\/a>/gi;
 const AUTOLINK = /<(https?:\/\/[^\s<>]+)>/g;
@@ -110,6 +127,7 @@ export function markdownValue(cell: string): MarkdownValue {
   };
   const text = cell
     .replace(LINK, (_, picture: string, inner: string, url: string) => (picture === '' ? link(inner, url) : ' '))
+    .replace(ORG_LINK, (_, url: string, inner?: string) => link(inner ?? url, url))
     .replace(ANCHOR, (_, url: string, inner: string) => link(inner, url))
     .replace(AUTOLINK, (_, url: string) => link(url, url));
   const shown = text.trim() === '' ? labels.join(' ') : text;
@@ -122,7 +140,7 @@ export function markdownField(cell: string): FieldValue {
   return urls.length === 0 ? text : { text, urls };
 }
 
-/** Takes away `**`, `*`, `__`, `` ` `` and escapes; mathematics stays as it is. */
+/** Takes away `**`, `*`, `__`, `` ` ``, `:star:` and escapes; mathematics stays as it is. */
 function withoutEmphasis(text: string): string {
   return text
     .split(/(\$[^$]*\$)/)
@@ -134,6 +152,7 @@ function withoutEmphasis(text: string): string {
             .replace(/(?<![\w*])\*(?=\S)([^*]*)(?<=\S)\*(?![\w*])/g, '$1')
             .replace(/(?<![\w_])_(?=\S)([^_]*)(?<=\S)_(?![\w_])/g, '$1')
             .replace(/`([^`]*)`/g, '$1')
+            .replace(/(?<=^|\s):[a-z][\w+-]*:(?=\s|$)/g, '')
             .replace(/\\([\\`*_{}[\]()#+.!|<>~$-])(?![a-zA-Z])/g, '$1'),
     )
     .join('');

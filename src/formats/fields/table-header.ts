@@ -34,7 +34,7 @@ export function readHeader(line: string, declared?: string): TableHeader | null 
   let most = 0;
   for (const delimiter of others) {
     const columns = splitHeader(line, delimiter);
-    if (columns.length > 1 && columns.some((name) => /[:{}[\]]/.test(name))) continue;
+    if (columns.length > 1 && holdsLabels(columns)) continue;
     if (!isHeader(columns)) continue;
     const known = columns.filter(isKnownName).length;
     if (known <= most) continue;
@@ -42,6 +42,11 @@ export function readHeader(line: string, declared?: string): TableHeader | null 
     best = { delimiter, columns };
   }
   return best;
+}
+
+/** Whether the line is something else with names in it:  `Title: …`, `{"title": …` */
+export function holdsLabels(names: readonly string[]): boolean {
+  return names.some((name) => /[:{}[\]]/.test(name));
 }
 
 //     sep=;

@@ -1,16 +1,25 @@
-import type { Line } from '../../input/line.ts';
+import { Line } from '../../input/line.ts';
 import { pluralize } from '../../text/plural.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { meaningOf } from '../paper-list/meaning.ts';
 import { PaperListReader } from '../paper-list/reader.ts';
+import { AlignedTable, alignedHeader } from './aligned-table.ts';
 import { cellValue } from './cell-value.ts';
 import { CsvRows, type Row } from './csv-rows.ts';
 import type { Fields, FieldValue } from './entry.ts';
 import { isKnownName, isTitleName } from './lookup.ts';
-import { isTableRule, markdownCells, markdownField, markdownHeader, markdownValue } from './markdown-table.ts';
+import {
+  isDrawn,
+  isTableRule,
+  markdownCells,
+  markdownField,
+  markdownHeader,
+  markdownValue,
+  plainSigns,
+} from './markdown-table.ts';
 import { ownValues } from './own-values.ts';
 import { FieldsReader } from './reader.ts';
-import { declaredDelimiter, isHeader, readHeader } from './table-header.ts';
+import { declaredDelimiter, isHeader, readHeader, type TableHeader } from './table-header.ts';
 
 /** Lines above the header of a table, such as a note on its origin. */
 const MOST_LINES_ABOVE = 30;
@@ -25,6 +34,8 @@ class TableReader implements Reader {
   readonly #fields: FieldsReader;
   #reader: Reader | null = null;
   #delimiter: string | undefined;
+  /** Opens the table whose header may be the last line, if the next one shows that it is. */
+  #pending: ((next: Line) => Reader | null) | null = null;
   /** Lines above the first table, with one blank line for several. */
   #above: Line[] = [];
 
@@ -34,8 +45,8 @@ class TableReader implements Reader {
   }
 
   line(line: Line): void {
-    if (this.#reader === null) this.#beginning(line);
-    else this.#reader.line(line);
+    if (this.#reader === null) this.#beginning(inPlainSigns(line));
+    else this.#reader.line(inPlainSigns(line));
   }
 
   end(): void {
@@ -49,6 +60,12 @@ class TableReader implements Reader {
       if (this.#above.at(-1)?.isBlank === false) this.#above.push(line);
       return;
     }
+    const pending = this.#pending?.(line) ?? null;
+    this.#pending = null;
+    if (pending !== null) {
+      this.#begin(pending, line);
+      return;
+    }
     const { text, raw } = line;
     const declared = declaredDelimiter(text);
     if (declared !== null) this.#delimiter = declared;
@@ -57,19 +74,37 @@ class TableReader implements Reader {
     const above = this.#above.filter(({ isBlank }) => !isBlank);
     const isMarkdown = isTableRule(text) && markdownHeader(above.at(-1)?.text ?? '') !== null;
     this.#above.push(line);
-    if (header !== null) {
-      for (const each of this.#above) this.#fields.line(each);
-      this.#begin(new CsvTable(header.delimiter, header.columns, this.#fields, this.#output));
-    } else if (isMarkdown || above.length >= MOST_LINES_ABOVE) {
-      const reader = new MarkdownTables(this.#fields, this.#output);
-      for (const each of this.#above) reader.line(each);
-      this.#begin(reader);
-    }
+    if (isMarkdown || (header === null && above.length >= MOST_LINES_ABOVE)) this.#begin(this.#markdown());
+    else if (header?.delimiter === '|') {
+      // Databases print a rule with `+`.
+      this.#pending = (next) =>
+        /^[^+]*$/.test(next.text) && isTableRule(next.text) ? this.#markdown() : this.#csv(header);
+    } else if (header !== null) this.#begin(this.#csv(header));
+    else this.#pending = (next) => this.#aligned(raw, next);
   }
 
-  #begin(reader: Reader): void {
+  #csv({ delimiter, columns }: TableHeader): Reader {
+    return new CsvTable(delimiter, columns, this.#fields, this.#output);
+  }
+
+  #markdown(): Reader {
+    return new MarkdownTables(this.#fields, this.#output);
+  }
+
+  #aligned(text: string, next: Line): Reader | null {
+    const header = alignedHeader(text, next.raw);
+    return header === null ? null : new AlignedTable(header, this.#fields, (...row) => readRow(this.#fields, ...row));
+  }
+
+  /** @param next the line below the header, if that was needed to know the table */
+  #begin(reader: Reader, next?: Line): void {
+    for (const each of this.#above) {
+      if (reader instanceof MarkdownTables) reader.line(each);
+      else this.#fields.line(each);
+    }
     this.#above = [];
     this.#reader = reader;
+    if (next !== undefined) reader.line(next);
   }
 }
 
@@ -162,6 +197,9 @@ class MarkdownTables implements Reader {
   /** Names of the columns of the table above that may still go on. */
   #columns: readonly string[] | null = null;
   #before = '';
+  /** Rules stand between all rows, so that a row may have several lines. */
+  #isGrid = false;
+  #gridRow: Row | null = null;
   /** Reads the text since the last table. */
   #list: PaperListReader | null = null;
 
@@ -182,6 +220,7 @@ class MarkdownTables implements Reader {
       this.#reader.line(line);
       this.#tableLine(text, number, isRule);
     } else {
+      this.#endGridRow();
       this.#columns = null;
       this.#list ??= new PaperListReader(this.#output);
       this.#list.line(line);
@@ -190,6 +229,7 @@ class MarkdownTables implements Reader {
   }
 
   end(): void {
+    this.#endGridRow();
     this.#endList();
   }
 
@@ -199,15 +239,43 @@ class MarkdownTables implements Reader {
   }
 
   #tableLine(text: string, number: number, isRule: boolean): void {
-    if (isRule) this.#columns = markdownHeader(this.#before) ?? this.#columns;
-    else if (this.#columns !== null && !isNextHeader(text)) {
-      const printed = markdownCells(text);
-      if (printed.slice(this.#columns.length).some((cell) => cell !== ''))
-        this.#output.report('invalid-record', shapeOf(printed, this.#columns), number);
-      const { columns, cells } = withSummaryApart(withAuthorsApart({ columns: this.#columns, cells: printed }));
-      readRow(this.#reader, columns, cells, number, number, markdownField);
+    if (isRule) {
+      this.#endGridRow();
+      const header = markdownHeader(this.#before);
+      if (header !== null) this.#isGrid = GRID_RULE.test(text);
+      this.#columns = header ?? this.#columns;
+    } else if (this.#columns !== null && !isNextHeader(text)) {
+      const row = { cells: markdownCells(text), line: number, endLine: number };
+      if (this.#isGrid) this.#gridRow = joinedRows(this.#gridRow, row);
+      else this.#row(row, this.#columns);
     }
   }
+
+  #endGridRow(): void {
+    if (this.#gridRow !== null && this.#columns !== null) this.#row(this.#gridRow, this.#columns);
+    this.#gridRow = null;
+  }
+
+  #row({ cells: printed, line, endLine }: Row, header: readonly string[]): void {
+    if (printed.slice(header.length).some((cell) => cell !== ''))
+      this.#output.report('invalid-record', shapeOf(printed, header), line);
+    const { columns, cells } = withSummaryApart(withAuthorsApart({ columns: header, cells: printed }));
+    readRow(this.#reader, columns, cells, line, endLine, markdownField);
+  }
+}
+
+//     +=======+====+, as reStructuredText and pandoc print it below the header
+const GRID_RULE = /^\+[:=+]*=[:=+]*\+$/;
+
+function joinedRows(above: Row | null, row: Row): Row {
+  if (above === null) return row;
+  const cells = above.cells.map((cell, index) => `${cell} ${row.cells[index] ?? ''}`.trim());
+  return { cells, line: above.line, endLine: row.endLine };
+}
+
+/** The line with `|`, `+` and `-` for the signs with which programs draw tables. */
+function inPlainSigns(line: Line): Line {
+  return isDrawn(line.raw) ? new Line(plainSigns(line.raw), line.number) : line;
 }
 
 function shapeOf(cells: readonly string[], columns: readonly string[]): string {

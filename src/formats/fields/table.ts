@@ -1,8 +1,9 @@
 import { lazyFormat } from '../lazy-format.ts';
+import { alignedHeader } from './aligned-table.ts';
 import { hasMarkdownTable } from './markdown-table.ts';
 import { declaredDelimiter, readHeader } from './table-header.ts';
 
-/** CSV, TSV and the like, and Markdown tables. */
+/** CSV, TSV and the like, Markdown tables, and tables that are drawn or aligned with spaces. */
 export const table = lazyFormat(
   {
     name: 'table',
@@ -20,6 +21,11 @@ function hasHeader(head: string): boolean {
   let declared: string | undefined;
   return lines.some((line, index) => {
     declared = declaredDelimiter(line.trim()) ?? declared;
-    return index < 31 && !line.startsWith('|') && readHeader(line.replace(/\r$/, ''), declared) !== null;
+    const text = line.replace(/\r$/, '');
+    return (
+      index < 31 &&
+      !line.startsWith('|') &&
+      (readHeader(text, declared) !== null || alignedHeader(text, lines[index + 1] ?? '') !== null)
+    );
   });
 }

@@ -157,8 +157,9 @@ export const readers = {
   },
 
   address(value, draft, key) {
-    const address = textsOf(value).find((text) => /^https?:\/\/\S+$/i.test(text));
-    set(draft, key, address);
+    const addresses = textsOf(value).filter((text) => /^https?:\/\/\S+$/i.test(text));
+    // Among several links there may be one to the code.
+    set(draft, key, addresses.find((text) => !REPOSITORY.test(text)) ?? addresses[0]);
   },
 
   forum(value, draft, key) {

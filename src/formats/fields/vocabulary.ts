@@ -169,7 +169,7 @@ export const vocabulary: readonly Row[] = [
     fields:
       'doi, dois.value, externalIds.DOI, ids.doi, prism doi, arxiv doi, doiId_s, item doi, doi number, doi url, doi link, ' +
       'identifier.id, articleids.value, external_ids.value, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, ' +
-      'url, link, ee',
+      'url, link, links, ee',
   },
 
   { key: 'categories', read: 'categories', fields: 'primary category, arxiv primary category, primary subject' },

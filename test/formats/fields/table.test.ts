@@ -57,3 +57,93 @@ it('keeps a cell that only begins like an object', () => {
   const { papers } = readListingNow(`title,abstract\nFolding Kites,"{'a kite', or not}"\n`);
   expect(papers).toMatchObject([{ abstract: "{'a kite', or not}" }]);
 });
+
+const KITES = { title: 'Folding Kites', authors: ['Ada Clay', 'Bo Ek'], year: 2024 };
+const STRINGS = { title: 'Strings over the city', authors: ['Cy Fox'], year: 2023 };
+
+it.each([
+  [
+    'aligned with spaces',
+    `Title                  Authors           Year
+Folding Kites          Ada Clay, Bo Ek   2024
+Strings over the city  Cy Fox            2023
+`,
+  ],
+  [
+    'printed by pandas',
+    `                   title          authors  year
+0          Folding Kites  Ada Clay, Bo Ek  2024
+1  Strings over the city           Cy Fox  2023
+
+[2 rows x 3 columns]
+`,
+  ],
+  [
+    'of reStructuredText, in which a row without a first cell goes on',
+    `Papers
+======
+
+=====================  ========  ====
+Title                  Authors   Year
+=====================  ========  ====
+Folding Kites          Ada Clay, 2024
+                       Bo Ek
+Strings over the city  Cy Fox    2023
+=====================  ========  ====
+`,
+  ],
+  [
+    'with a grid, whose rows have several lines',
+    `+---------------+-----------------+------+
+| Title         | Authors         | Year |
++===============+=================+======+
+| Folding Kites | Ada Clay, Bo Ek | 2024 |
++---------------+-----------------+------+
+| Strings over  | Cy Fox          | 2023 |
+| the city      |                 |      |
++---------------+-----------------+------+
+`,
+  ],
+  [
+    'that is drawn',
+    `┌───────────────────────┬─────────────────┬──────┐
+│ Title                 │ Authors         │ Year │
+├───────────────────────┼─────────────────┼──────┤
+│ Folding Kites         │ Ada Clay, Bo Ek │ 2024 │
+│ Strings over the city │ Cy Fox          │ 2023 │
+└───────────────────────┴─────────────────┴──────┘
+`,
+  ],
+  [
+    'of Org mode',
+    `| Title | Authors | Year |
+|-------+---------+------|
+| [[https://example.org/kites][Folding Kites]] | Ada Clay, Bo Ek | 2024 |
+| Strings over the city | Cy Fox | 2023 |
+`,
+  ],
+  [
+    'of Markdown without outer pipes',
+    `Title | Authors | Year | Links
+--- | --- | --- | ---
+**Folding Kites** :star: | Ada Clay, Bo Ek | 2024 | [code](https://github.com/clay/kites), [DOI](https://doi.org/10.1000/kites.1)
+Strings over the city | Cy Fox | 2023 | -
+`,
+  ],
+])('reads a table %s', (_, text) => {
+  expect(readListingNow(text).papers).toMatchObject([KITES, STRINGS]);
+});
+
+it('finds the DOI and the address among links', () => {
+  const links = '[code](https://github.com/clay/kites), [DOI](https://doi.org/10.1000/kites.1)';
+  const { papers } = readListingNow(`Title | Links\n--- | ---\nFolding Kites | ${links}\n`);
+  expect(papers).toMatchObject([
+    { doi: '10.1000/kites.1', url: 'https://doi.org/10.1000/kites.1', githubUrl: 'https://github.com/clay/kites' },
+  ]);
+});
+
+it('reports a line of text below an aligned table', () => {
+  const { papers, diagnostics } = readListingNow('Title          Authors\nFolding Kites  Ada Clay\n\nThese are all.\n');
+  expect(papers).toHaveLength(1);
+  expect(diagnostics.map(({ code, line }) => `${code} ${line}`)).toContain('unrecognized-line 4');
+});
