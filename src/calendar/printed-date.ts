@@ -84,6 +84,11 @@ const FORMS: readonly Form[] = [
   form(`(?:${MONTH}|${SEASON})\\.?(?: ?[-–/] ?(?:${MONTH}|${SEASON})\\.?)?(?:, ?|[ -/])(\\d{4})`, (match) => ({
     year: match.at(-1),
   })),
+  // 14-17 July 2023     30 June-3 July 2023     July 14-17, 2023
+  form(
+    `\\d{1,2}(?: ${MONTH})? ?[-–] ?\\d{1,2}\\.? ${MONTH}\\.?,? (\\d{4})|${MONTH}\\.? \\d{1,2} ?[-–] ?(?:${MONTH} )?\\d{1,2},? (\\d{4})`,
+    (match) => ({ year: match[3] ?? match.at(-1) }),
+  ),
   // circa 1999     ca. 1999     c1999     [1999?]     © 1999
   form('\\[?(?:circa|ca?\\.?|approx\\.?|about|©)? ?(\\d{4})\\??\\]?', ([, year]) => ({ year })),
   // 06/2024

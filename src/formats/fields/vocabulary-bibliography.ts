@@ -72,7 +72,11 @@ export const bibliographyRows: readonly Row[] = [
     read: 'identifier',
     fields: 'bibtex:eprint, bibtex:arxivid, bibtex:doi, bibtex:url, bibtex:note, bibtex:journal, bibtex:volume',
   },
-  { key: 'url', read: 'address', fields: 'bibtex:url, bibtex:ee, bibtex:link, bibtex:adsurl, bibtex:howpublished' },
+  {
+    key: 'url',
+    read: 'address',
+    fields: 'bibtex:url, bibtex:ee, bibtex:link, bibtex:adsurl, bibtex:howpublished, bibtex:pdf',
+  },
   { key: 'doi', read: 'doi', fields: 'bibtex:doi, bibtex:url, bibtex:ee' },
   { key: 'categories', read: 'categories', fields: 'bibtex:primaryclass, bibtex:eprintclass, bibtex:note' },
   {
@@ -83,13 +87,17 @@ export const bibliographyRows: readonly Row[] = [
   { key: 'citationCount', read: 'citedBy', fields: 'ris:N1, bibtex:note' },
   { key: 'authorComment', read: 'comment', fields: 'bibtex:annote, bibtex:annotation, ris:N1' },
 
+  // Google Scholar's CSV
+  { key: 'id', read: 'identifier', fields: 'table:publication' },
+  { key: 'venue', read: 'venue', fields: 'table:publication' },
+
   // RIS
   { key: 'title', read: 'text', fields: 'ris:TI, ris:T1, ris:CT' },
   { key: 'abstract', read: 'abstract', fields: 'ris:AB, ris:N2' },
   { key: 'authors', read: 'names', fields: 'ris:AU, ris:A1' },
   { key: 'date', read: 'date', fields: 'ris:DA, ris:FD, ris:Y1, ris:PY' },
   { key: 'year', read: 'year', fields: 'ris:PY, ris:Y1, ris:DA, ris:YR' },
-  { key: 'id', read: 'identifier', fields: 'ris:AN, ris:DO, ris:UR, ris:M1, ris:JO, ris:T2' },
+  { key: 'id', read: 'identifier', fields: 'ris:AN, ris:DO, ris:UR, ris:M1, ris:JO, ris:T2, ris:VL' },
   { key: 'url', read: 'address', fields: 'ris:UR, ris:LK, ris:L2' },
   { key: 'doi', read: 'doi', fields: 'ris:DO, ris:DI, ris:M3, ris:UR' },
   { key: 'venue', read: 'venue', fields: 'ris:T2, ris:JF, ris:JO, ris:BT, ris:C3, ris:JA, ris:J1, ris:J2, ris:SO' },

@@ -54,6 +54,11 @@ describe('RIS', () => {
     expect((await read(record('A', lines).replace('AU  - Moss, Tilda\n', ''))).papers[0]?.authors).toEqual(authors);
   });
 
+  it('takes the year from the days of a conference', async () => {
+    const { papers, faults } = await read(record('A', 'Y1  - 14-17 July 2023\nVL  - abs/2305.01234\n'));
+    expect([papers[0]?.year, papers[0]?.id, faults]).toEqual([2023, '2305.01234', []]);
+  });
+
   it('counts citations from the note of Scopus', async () => {
     const { papers } = await read(record('A', 'N1  - Export Date: 2 June 2024; Cited By: 12; Correspondence: Moss\n'));
     expect(papers[0]?.citationCount).toBe(12);

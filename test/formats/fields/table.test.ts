@@ -24,6 +24,12 @@ it.each([
     { authors: ['A Clay', 'B Ek', 'Kite Study Group'], date: '2024-01-05', venue: 'J Kites' },
   ],
   [
+    "Google Scholar's publication",
+    'Authors,Title,Publication,Volume,Year',
+    '"Clay, Ada; Ek, Bo; ",Folding Kites,arXiv preprint arXiv:2405.01234,,2024',
+    { authors: ['Ada Clay', 'Bo Ek'], id: '2405.01234' },
+  ],
+  [
     "SpringerLink's names that run together",
     'Item Title,Publication Title,Item DOI,Authors,Publication Year',
     'Folding Kites,Kite Letters,10.1007/s1-1,Ada McClayBo van EkCy D. Fox,2021',
