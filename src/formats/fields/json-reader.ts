@@ -32,6 +32,9 @@ const LISTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Those of them that hold nothing else, so that an object in which they are empty is an answer without papers. */
+const PAPERS: ReadonlySet<string> = new Set('articles entries hits items papers publications results works'.split(' '));
+
 /** Longer lines hold many entries: they are read piece by piece. */
 const LONGEST_ENTRY = 1_000_000;
 
@@ -104,7 +107,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     const isDamaged = frame?.isDamaged === true && !expectsValue;
     if (!isDamaged && !(expectsValue && (frame === null || frame.note.isStream))) return false;
     const value = parseObject(hasComma ? text.slice(0, -1) : text);
-    if (value === null || isAttached(value) || hasListOfPapers(value)) return false;
+    if (value === null || isAttached(value) || isEmptyEnvelope(value) || hasListOfPapers(value)) return false;
     if (frame === null && columnRows(value) !== null) return false;
     const entry = { fields: value, line, endLine: line };
     if (!this.#reader.isPaper(entry)) return false;
@@ -152,10 +155,12 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     return false;
   }
 
-  #closeArray({ name, parent, note }: Frame<Note>): boolean {
+  #closeArray({ name, parent, note, state }: Frame<Note>): boolean {
     if (parent === null) this.#emitAll(note.found);
     else {
-      if (note.found.length > 0 && name !== null && LISTS.has(name)) parent.note.isEnvelope = true;
+      const isList = name !== null && LISTS.has(name) && note.found.length > 0;
+      const isEmptyList = name !== null && PAPERS.has(name) && state === 'first' && parent.parent === null;
+      if (isList || isEmptyList) parent.note.isEnvelope = true;
       append(parent.note.found, note.found);
     }
     return !note.isStream;
@@ -270,6 +275,15 @@ function isInArray(frame: Frame<Note> | null): boolean {
 
 function isArrayFrame({ container }: Frame<Note>): boolean {
   return Array.isArray(container);
+}
+
+/** Whether this is an answer with a list of no papers, which may have a title: `{"title": "Daily papers", "items": []}`. */
+function isEmptyEnvelope(fields: Fields): boolean {
+  for (const name in fields) {
+    const value = fields[name];
+    if (isList(value) && value.length === 0 && PAPERS.has(name)) return true;
+  }
+  return false;
 }
 
 /** Whether a member may be a list of papers. */

@@ -87,8 +87,9 @@ function nodeAt(tree: Node, path: readonly string[]): Node {
   return node;
 }
 
-/** Inside a wrapper everything counts more than outside. */
+/** Inside a wrapper everything counts more than outside, but less if a paper is outside: what is inside may be its journal. */
 const WRAPPED = -100_000;
+const BESIDE = 100_000;
 
 /** The values of an entry that the vocabulary knows, best first. @param notRead takes the names that it does not know */
 export function candidatesOf(fields: Fields, syntax: Syntax, notRead?: Set<string>): Candidate[] {
@@ -109,17 +110,21 @@ class Collector {
 
   collect(fields: Fields, node: Node, prefix: string, rank: number): void {
     for (const key in fields) {
-      const value = fields[key];
+      const value = typedValue(fields[key]);
       if (value === undefined || isEmpty(value)) continue;
       const known = node.inner.get(plainName(key)) ?? pathNode(node, key);
       const name = prefix + key;
+      const before = this.found.length;
       if (known === undefined) {
         if (node === root()) this.#notRead?.add(name);
         continue;
       }
       this.#add(known.rows, fields, name, value, rank);
-      const isAround = wraps(known, key);
-      if (known.inner.size > 0 || isAround) this.#descend(known, isAround, name, value, rank);
+      // One wrapper inside another is not one.
+      const isAround = wraps(known, key) && rank === 0;
+      const innerRank = isAround ? (isPaper(fields) ? BESIDE : WRAPPED) : null;
+      if (known.inner.size > 0 || isAround) this.#descend(known, innerRank, name, value, rank);
+      if (node === root() && !isAround && this.found.length === before) this.#notRead?.add(name);
     }
   }
 
@@ -132,14 +137,20 @@ class Collector {
     }
   }
 
-  #descend(node: Node, isWrapper: boolean, name: string, value: FieldValue, rank: number): void {
+  /** @param innerRank of fields that are looked up as if they stood outside; null for an object that is no wrapper */
+  #descend(node: Node, innerRank: number | null, name: string, value: FieldValue, rank: number): void {
     for (const inner of isList(value) ? value : [value]) {
       if (!isFields(inner)) continue;
       if (node.inner.size > 0) this.collect(inner, node, `${name}.`, rank);
-      // One wrapper inside another is not one.
-      if (isWrapper && rank === 0) this.collect(inner, root(), `${name}.`, WRAPPED);
+      if (innerRank !== null) this.collect(inner, root(), `${name}.`, innerRank);
     }
   }
+}
+
+/** The value beside its type, as in Notion's answers: `{"type": "rich_text", "rich_text": [{"plain_text": "Ada Clay"}]}`. */
+function typedValue(value: FieldValue | undefined): FieldValue | undefined {
+  if (!isFields(value) || typeof value.type !== 'string') return value;
+  return Object.hasOwn(value, value.type) ? value[value.type] : value;
 }
 
 //     a column of a flattened answer: primary_location.source.display_name
@@ -158,6 +169,11 @@ function pathNode(node: Node, key: string): Node | undefined {
 function wraps(node: Node | undefined, name: string): boolean {
   const wrapper = node?.wrapper ?? null;
   return wrapper !== null && wrapper.startsWith('_') === name.startsWith('_');
+}
+
+/** Whether an object is a paper itself, and not only what stands around one. */
+function isPaper(fields: Fields): boolean {
+  return hasOneOf(fields, ['title']) && hasOneOf(fields, ['authors', 'author', 'creators', 'creator']);
 }
 
 function hasOneOf(fields: Fields, names: readonly string[]): boolean {

@@ -2,7 +2,8 @@ import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';
-import type { FieldEntry, Fields, Syntax } from './entry.ts';
+import { readScholarByline } from '../scholar-result.ts';
+import { type FieldEntry, type Fields, isFields, type Syntax } from './entry.ts';
 import { candidatesOf } from './lookup.ts';
 import { isOwnRecord, isPaperKey } from './own-record.ts';
 import { type Draft, type OpenDate, readers, settleDateInYear } from './values.ts';
@@ -74,7 +75,7 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
       reported.add(field);
     },
   };
-  const candidates = candidatesOf(withDay(entry.fields), syntax, notRead);
+  const candidates = candidatesOf(withDay(withByline(entry.fields)), syntax, notRead);
   for (const { row, value, name } of candidates) {
     const { key } = row;
     // In an own record a field means what it is called, and needs to be read only if somebody changed it.
@@ -95,6 +96,14 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
   settleDateInYear(draft);
   const paper = finish(draft, isOwn);
   return paper === null ? null : { paper, isOwn, openDates: draft.openDates };
+}
+
+/** With the fields in the line that Google Scholar prints below a title, which SerpApi passes on. */
+function withByline(fields: Fields): Fields {
+  const { publication_info: info } = fields;
+  return isFields(info) && typeof info.summary === 'string'
+    ? { ...readScholarByline(info.summary), ...fields }
+    : fields;
 }
 
 /** A longer title is not a placeholder such as `Untitled`. */

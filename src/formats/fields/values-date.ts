@@ -25,8 +25,12 @@ export function readDate(value: FieldValue): PrintedDate | null | undefined {
   )
     return undefined;
   const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? serialDay(Number(text)) : null;
-  return serial ?? readPrintedDate(text.replace(LABEL, '').replace(INTERVAL, '$1'));
+  const date = text.replace(LABEL, '').replace(INTERVAL, '$1');
+  return serial ?? readPrintedDate(date) ?? readPrintedDate(date.replace(REMARK, ''));
 }
+
+//     3 July, 2025; originally announced July 2025     2025-07-03 (v2)
+const REMARK = /\s?(?:;|\().*$/s;
 
 //     2020-03-02/2020-03-05     2020/2022     2020-03~     2019?
 const INTERVAL = /^(\d{4}(?:-\d\d){0,2})[~?%]?(?:\/(?:\d{4}\b.*|\.\.)?)?$/;
@@ -95,6 +99,9 @@ function readDateFields(fields: Fields): PrintedDate | null | undefined {
     'raw',
     'literal',
     '$date',
+    '$numberLong',
+    'seconds',
+    '_seconds',
     'timestamp',
     'date',
     '$',
@@ -104,7 +111,9 @@ function readDateFields(fields: Fields): PrintedDate | null | undefined {
     const value = fields[name];
     if (value !== undefined && value !== null) return readDate(value);
   }
-  return undefined;
+  // What is called otherwise is the date if it reads like one.
+  const texts = Object.values(fields).filter((value) => typeof value === 'string' && value !== '');
+  return texts.map(readDate).find((date) => date?.kind === 'day');
 }
 
 //     [2024, 6, 5]     ["2024", 6]     [[2024, 6, 5], [2024, 7, 1]]     [null]     [{"date": "2024-06-05", "dateType": "Issued"}]

@@ -17,6 +17,12 @@ export interface NameOrders {
  */
 export function namesOf(value: FieldValue, orders: NameOrders = { isGivenFirst: false }): Authors {
   if (isFields(value) && value.value !== undefined) return namesOf(value.value, orders);
+  if (isFields(value)) {
+    //     {"author": [{"text": "Tilda Moss"}, {"text": "Ann Reed"}]}     {"0": "Tilda Moss", "1": "Ann Reed"}
+    const list = value.author ?? value.authors;
+    if (isList(list)) return namesOf(list, orders);
+    if (Object.keys(value).every((key) => /^\d+$/.test(key))) return namesOf(Object.values(value), orders);
+  }
   if (typeof value === 'string' && LINES.test(value)) return namesOf(value.trim().split(/\s*\n\s*/), orders);
   const items = (isList(value) ? value : [value]).filter(isAuthor);
   if (items.length === 1 && ANONYMOUS.test(textOf(items[0]) ?? '')) return { authors: [], authorCount: null };
@@ -36,7 +42,8 @@ export function namesOf(value: FieldValue, orders: NameOrders = { isGivenFirst: 
   // A service prints the surname first, and its own number of the author after the name: `de Roos Vega, Tilda (1146570825)`.
   const isNumbered = listed.some((text) => /\(\d{5,}\)$/.test(text) && text.includes(', '));
   if (isNumbered) return readNames(listed.flatMap((text) => text.split(';').map(swapped)));
-  const texts = listed.map(withoutNumbers);
+  //     By Tilda Moss and Ann Reed
+  const texts = listed.map((text) => withoutNumbers(text).replace(/^by:? (?=\p{Lu})/iu, ''));
   const [first = ''] = texts;
   const order = orderOf(texts.length > 1 ? texts : first.split(', '), orders);
   const isElements = texts.length > 1 || (order === 'any' && isLoneName(first));
@@ -118,7 +125,24 @@ function join(...parts: (FieldValue | undefined)[]): string {
 }
 
 /** Names of fields that may contain the name, in order of preference. */
-const WHOLE = ['literal', 'name', 'fullName', 'full_name', 'fullname', 'display_name', 'displayName', 'text', 'label'];
+const WHOLE = [
+  'literal',
+  'name',
+  'fullName',
+  'full_name',
+  'fullname',
+  'display_name',
+  'displayName',
+  'preferred_name',
+  'preferredName',
+  'author_name',
+  'authorName',
+  'real_name',
+  'realName',
+  'authname',
+  'text',
+  'label',
+];
 const GIVEN = [
   'given',
   'givenName',
@@ -129,6 +153,7 @@ const GIVEN = [
   'first',
   'forename',
   'given_names',
+  'given-name',
   'ForeName',
   'Initials',
   'forenames',
@@ -164,7 +189,7 @@ function nameOfFields(fields: Fields): string | undefined {
   const whole =
     field(WHOLE) ??
     given ??
-    field(['raw_author_name', 'collectiveName', 'CollectiveName', 'collective', 'collaboration']);
+    field(['raw_author_name', 'collectiveName', 'CollectiveName', 'collective', 'collaboration', 'author', 'creator']);
   const isGroup = /^organi[sz]ation/i.test(textOf(fields.nameType) ?? '') || fields.literal !== undefined;
   return whole === undefined || isGroup ? whole : withoutNumbers(whole);
 }

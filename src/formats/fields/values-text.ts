@@ -16,7 +16,22 @@ export function plainText(value: FieldValue | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-const TEXT_NAMES = ['value', 'text', '#text', '$t', '$', '_', '__text', 'content', 'en', 'name', 'title'];
+const TEXT_NAMES = [
+  'value',
+  'text',
+  '#text',
+  '$t',
+  '$',
+  '_',
+  '__text',
+  'content',
+  'en',
+  'name',
+  'title',
+  'p',
+  'rendered',
+  'plain_text',
+];
 
 //     null   N/A   [No abstract available]   Abstract not available   [No author name available]
 const EMPTY = /^(?:null|none|nan|n\/?a|<na>|undefined|-+|—)$/i;

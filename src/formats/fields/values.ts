@@ -91,9 +91,11 @@ export const readers = {
     else setDate(date, draft, key === 'announced' ? key : 'date', field);
   },
 
-  /** A date if it is a text: as an object it says when the record was made. */
+  /** A date if it is a text, and of the year of the paper: another one says when the record was made. */
   dateText(value, draft, _key, field) {
     const date = typeof value === 'string' ? readDate(value) : undefined;
+    const { year } = draft.paper;
+    if (date?.kind === 'day' && year !== undefined && !date.date.startsWith(String(year))) return;
     if (date !== undefined && date !== null) setDate(date, draft, 'date', field);
     else if (date === null) draft.report('bad-date', `not a date: ${shown(value)}`, field);
   },
@@ -124,7 +126,9 @@ export const readers = {
 
   /** A count if it is a number; another row describes other values. */
   number(value, draft, key) {
-    const count = isList(value) || isFields(value) ? null : countOf(plainText(value) ?? '');
+    const text = isList(value) || isFields(value) ? undefined : plainText(value);
+    //     Cited by 45
+    const count = countOf(text?.replace(/^cited by:? /i, '') ?? '');
     if (count !== null) set(draft, key, count);
   },
 
@@ -158,8 +162,8 @@ export const readers = {
 
   address(value, draft, key) {
     const addresses = textsOf(value).filter((text) => /^https?:\/\/\S+$/i.test(text));
-    // Among several links there may be one to the code.
-    set(draft, key, addresses.find((text) => !REPOSITORY.test(text)) ?? addresses[0]);
+    // Among several links there may be one to the code, and one to the answer of the service itself.
+    set(draft, key, addresses.find((text) => !REPOSITORY.test(text) && !API.test(text)) ?? addresses[0]);
   },
 
   forum(value, draft, key) {
@@ -210,6 +214,9 @@ export const readers = {
 
 /** A capital letter within a word, unless the name is `McClay`, `DeSanti` or the like. */
 const NEXT_NAME = /(?<=\p{Ll})(?<!(?:^|[\s-])(?:Ma?c|D[aeiu]|L[ae]|Van|Von|Fitz))(?=\p{Lu})/u;
+
+//     https://api.example.org/works/1     https://example.org/api/records/1
+const API = /^https?:\/\/(?:api\.|[^/]+\/api\/)/i;
 
 const announceTypes = ['new', 'cross', 'replace', 'replace-cross'] as const;
 

@@ -64,7 +64,7 @@ export const vocabulary: readonly Row[] = [
     key: 'authors',
     read: 'names',
     fields:
-      'authorships, table:authorships author display_name, authors_parsed, author full names, table:AF, authors.author, authors.authors, authorList.author, authors, ' +
+      'authorships, table:authorships author display_name, authors_parsed, author full names, table:AF, authorList.author, authors, authors.author, authors.authors, ' +
       'author, author names, author list, authors list, author name, authors name, contributors.authors, creators, creator, ' +
       'dc creator, authFullName_s, z_authors, raw_author_name, raw authors, author string, author(s), author/s, all authors, ' +
       'paper authors, preprint authors, byline, labelled:by, ris:AU, ris:A1, table:AU',
@@ -89,13 +89,6 @@ export const vocabulary: readonly Row[] = [
   },
   // PubMed's CSV
   { key: 'date', read: 'citation', fields: 'citation', if: 'pmid' },
-  // What is also the name of the day on which a record was made or changed somewhere.
-  {
-    key: 'date',
-    read: 'dateText',
-    fields:
-      'created, created at, date created, updated, updated at, update date, last updated, last modified, modified, timestamp',
-  },
   {
     key: 'announced',
     read: 'date',
@@ -109,6 +102,13 @@ export const vocabulary: readonly Row[] = [
     fields:
       'year, publication year, published year, pub year, publish year, yearPublished, year of publication, year published, ' +
       'paper year, proceeding year, publicationDateY_i, producedDateY_i, ris:PY, table:PY',
+  },
+  // What is also the name of the day on which a record was made or changed somewhere.
+  {
+    key: 'date',
+    read: 'dateText',
+    fields:
+      'created, created at, date created, updated, updated at, update date, last updated, last modified, modified, timestamp',
   },
 
   {
@@ -188,7 +188,7 @@ export const vocabulary: readonly Row[] = [
     fields:
       'venue, container title, publicationVenue.name, journal.name, journal title, journal name, journalTitle_s, ' +
       'journalInfo.journal.title, publication_info.journal_title, primary_location.source.display_name, host_venue.display_name, ' +
-      'journal.title, journals.title, container.title, source.title, source title, publication title, publication name, prism publication name, ' +
+      'journal.title, journals.title, container.title, publication.title, publication.name, source.title, source title, publication title, publication name, prism publication name, ' +
       'fulljournalname, journal, journal/book, booktitle, proceedings title, proceeding, proceedings, conference, ' +
       'conference title, conference name, conferenceTitle_s, bookTitle_s, published journal, published in, pub, anthology title, event.name, series title, ris:T2, ris:JF, ris:JO, table:SO',
   },
@@ -213,7 +213,8 @@ export const vocabulary: readonly Row[] = [
   {
     key: 'githubStars',
     read: 'count',
-    fields: 'githubStars, github stars, stars, star count, num stars, github star count, stargazers count, repo stars',
+    fields:
+      'githubStars, github stars, stars, star count, num stars, github star count, stargazers count, repo stars, github.stars',
   },
 
   { key: 'organization', read: 'organization', fields: 'organization, organisation, organization_info' },

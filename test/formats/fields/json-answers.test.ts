@@ -63,6 +63,22 @@ it("reads no papers from the files and notes in Zotero's library", async () => {
   }
 });
 
+it('reads no paper from an answer without any, which has a title', async () => {
+  for (const indent of [0, 2]) {
+    const { papers, diagnostics } = await readListing(
+      JSON.stringify({ title: 'Daily papers', authors: [{ name: 'Ada Clay' }], items: [] }, null, indent),
+    );
+    expect([papers, diagnostics]).toEqual([[], []]);
+  }
+});
+
+it('reads the title of a paper, not that of the publication in which it appeared', async () => {
+  const paper = { title: 'A kite', authors: ['Ada Clay'], publication: { title: 'Journal of Kites', year: 2024 } };
+  expect((await readListing(JSON.stringify([paper]))).papers).toMatchObject([
+    { title: 'A kite', venue: 'Journal of Kites', year: 2024 },
+  ]);
+});
+
 it('reads the title of a paper, not that of its source', async () => {
   const paper = { title: 'A kite', source: { title: 'Journal of Kites', type: 'Journal' } };
   expect((await readListing(JSON.stringify([paper]))).papers).toMatchObject([

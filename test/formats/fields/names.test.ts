@@ -51,6 +51,11 @@ describe('authors in a field', () => {
     ['whose role is not the one of an author', [{ role: 'editor', name: 'Ada Clay' }], []],
     ['on a line of its own', 'Ada Clay\nJan van Ek', ['Ada Clay', 'Jan van Ek']],
     ['with initials after the name', [{ literal: 'Clay A.B.' }, { literal: 'van Ek C.' }], ['A.B. Clay', 'C. van Ek']],
+    ['whose name is called preferred', [{ preferred_name: 'Ada Clay' }], ['Ada Clay']],
+    ['in objects of one field', [{ author: 'Ada Clay' }, { author: 'Bo Ek' }], ['Ada Clay', 'Bo Ek']],
+    ['who is called creator', [{ creator: 'Clay, Ada' }, { creator: 'Ek, Bo' }], ['Ada Clay', 'Bo Ek']],
+    ['in numbered fields', { '0': 'Ada Clay', '1': 'Bo Ek' }, ['Ada Clay', 'Bo Ek']],
+    ['after a word', 'By Ada Clay and Bo Ek', ['Ada Clay', 'Bo Ek']],
     ['with a saint in the family name', 'St. Clair J. B., Ek C.', ['J. B. St. Clair', 'C. Ek']],
   ])('reads an author %s', (_, field, authors) => {
     expect(namesOf(field)).toEqual({ authors, authorCount: authors.length || null });

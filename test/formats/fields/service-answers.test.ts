@@ -78,6 +78,70 @@ describe('answers of services', () => {
     expect(await paperIn({ data: [{ id: '10.1000/1', attributes }] })).toMatchObject({ date: '2024-06-03' });
   });
 
+  it('are read from DOAJ without the day on which the record was changed', async () => {
+    const bibjson = {
+      title: 'Folding Kites',
+      year: '2023',
+      link: [{ type: 'fulltext', url: 'https://example.org/60' }],
+    };
+    expect(await paperIn({ results: [{ last_updated: '2024-06-06T00:00:00Z', bibjson }] })).toEqual({
+      title: 'Folding Kites',
+      year: 2023,
+      url: 'https://example.org/60',
+    });
+  });
+
+  it('are read from Springer with each creator in an object', async () => {
+    const record = {
+      title: 'Folding Kites',
+      creators: [{ creator: 'Clay, Ada' }, { creator: 'Ek, Bo' }],
+      abstract: { h1: 'Abstract', p: 'Kites fold.' },
+    };
+    expect(await paperIn({ result: [{ total: '1' }], records: [record] })).toMatchObject({
+      abstract: 'Kites fold.',
+      authors: ['Ada Clay', 'Bo Ek'],
+    });
+  });
+
+  it('are read from Notion, which says the type of each value', async () => {
+    const text = (content: string) => [{ type: 'text', text: { content }, plain_text: content }];
+    const properties = {
+      Name: { id: 'title', type: 'title', title: text('Folding Kites') },
+      Title: { id: 'a', type: 'rich_text', rich_text: text('Folding Kites') },
+      Authors: { id: 'b', type: 'rich_text', rich_text: text('Ada Clay, Bo Ek') },
+      Published: { id: 'c', type: 'date', date: { start: '2024-06-03', end: null } },
+      Venue: { id: 'd', type: 'select', select: { name: 'Kites' } },
+    };
+    expect(await paperIn({ results: [{ object: 'page', id: 'x', properties }] })).toEqual({
+      title: 'Folding Kites',
+      authorCount: 2,
+      date: '2024-06-03',
+      authors: ['Ada Clay', 'Bo Ek'],
+      venue: 'Kites',
+    });
+  });
+
+  it('are read from SerpApi with the line of Google Scholar', async () => {
+    const result = {
+      title: 'Folding Kites',
+      publication_info: { summary: 'A Clay, B Ek - Journal of Kites, 2023 - kites.example.org' },
+      inline_links: { cited_by: { total: 12 } },
+    };
+    expect(await paperIn({ organic_results: [result] })).toEqual({
+      title: 'Folding Kites',
+      authorCount: 2,
+      year: 2023,
+      authors: ['A Clay', 'B Ek'],
+      venue: 'Journal of Kites',
+      citationCount: 12,
+    });
+  });
+
+  it('are read with the page that people see, not with the answer itself', async () => {
+    const links = { self: 'https://example.org/api/records/11', self_html: 'https://example.org/records/11' };
+    expect(await paperIn([{ title: 'Folding Kites', links }])).toMatchObject({ url: 'https://example.org/records/11' });
+  });
+
   it('are read from HAL in the first language', async () => {
     const doc = {
       title_s: ['Folding Kites', 'Plier des cerfs-volants'],

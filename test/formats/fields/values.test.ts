@@ -75,6 +75,10 @@ describe('a count', () => {
     expect(await read('upvotes', { upvotes })).toBe(expected);
   });
 
+  it('of citations is read from what Google Scholar prints', async () => {
+    expect(await read('citationCount', { cited_by: 'Cited by 1,204' })).toBe(1204);
+  });
+
   it.each<[unknown, number | null]>([
     [12, 12],
     ['12', 12],
@@ -108,6 +112,18 @@ it('reads thousands of different lists of categories', async () => {
   const papers = Array.from({ length: 5100 }, (_, index) => ({ title: 'A kite', categories: `cs.LG ${index}` }));
   const reading = await readListing(JSON.stringify([...papers, { title: 'A kite', categories: 'cs.LG 1' }]));
   expect(new Set(reading.papers.map(({ categories }) => String(categories)))).toEqual(new Set(['cs.LG']));
+});
+
+describe('a date', () => {
+  it.each<[unknown, string]>([
+    [{ seconds: 1751500800, nanoseconds: 0 }, '2025-07-03'],
+    [{ $date: { $numberLong: '1751500800000' } }, '2025-07-03'],
+    [{ iso: '2025-07-03', shown: 'last summer' }, '2025-07-03'],
+    ['Submitted 3 July, 2025; originally announced July 2025.', '2025-07-03'],
+    ['2025-07-03 (v2)', '2025-07-03'],
+  ])('is read from %j', async (date, expected) => {
+    expect(await read('date', { date })).toBe(expected);
+  });
 });
 
 describe('a creation date', () => {
@@ -179,4 +195,9 @@ it.each([0, 1])('reads a field that is called like the prototype of objects, wit
   const text = JSON.stringify([{ title: 'A kite', proto: { upvotes: 3 }, year: 2024 }], null, indent);
   const { papers } = await readListing(text.replace('proto', '__proto__'));
   expect(papers).toMatchObject([{ title: 'A kite', upvotes: null, year: 2024 }]);
+});
+
+it('names a field of which only other members are known', async () => {
+  const { diagnostics } = await readListing(JSON.stringify([{ title: 'A kite', metrics: { visits: 12 } }]));
+  expect(diagnostics.map(({ message }) => message)).toEqual(['1 field not read: metrics']);
 });
