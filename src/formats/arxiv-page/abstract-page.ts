@@ -49,10 +49,10 @@ export function abstractPageOf(page: readonly PageLine[]): AbstractPage | null {
   return fields.read();
 }
 
-/** `| Comments: | 12 pages |` → `Comments: 12 pages` */
+/** `| Comments: | 12 pages |` or `Comments: | 12 pages` → `Comments: 12 pages` */
 function withoutTable(line: PageLine): PageLine {
-  const text = line.text.replace(/^> ?/, '');
-  if (/^[+|](?:[-=: ]+[+|])+$/.test(text)) return { ...line, text: '' };
+  const text = line.text.replace(/^> ?/, '').replace(/^([A-Z][A-Za-z ]{2,20}:) \| /, '$1 ');
+  if (/^[+|]?(?:[-=: ]+[+|])+[-=: ]*$/.test(text)) return { ...line, text: '' };
   return { ...line, text: text.startsWith('|') ? singleSpaced(text.replaceAll('|', ' ')) : text };
 }
 

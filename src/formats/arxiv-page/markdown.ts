@@ -50,7 +50,9 @@ const ADDRESS = /\s?\[(?:https?:\/)?\/[^\s[\]]+\](?!\()/y;
 //     {.descriptor}     pandoc's attributes of an element
 const ATTRIBUTES = /\{[#.\w][^{}]*\}/y;
 const TAG =
-  /<!--[^<>]{0,80}-->|<\/?(?:a|abbr|b|br|button|col(?:group)?|d[dlt]|div|em|h[1-6]|i|img|li|ol|p|span|strong|sub|sup|t(?:able|body|d|h|r)|ul)(?:\s[^<>]*)?\/?>/iy;
+  /<!--[^<>]{0,80}-->|<\/?(?:a|abbr|b|br|button|col(?:group)?|d[dlt]|div|em|h[1-6]|i|img|li|ol|p|path|span|strong|sub|sup|svg|t(?:able|body|d|h|r)|ul)(?:\s[^<>]*)?\/?>/iy;
+//     <https://doi.org/10.1000/182>
+const AUTOLINK = /<(https?:\/\/[^\s<>]+)>/y;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const AUTHOR_LINK = /searchtype=author|\/a\/[a-z]+_/;
 
@@ -119,7 +121,7 @@ export class MarkdownParagraph {
       this.#add(character === '!' ? '![' : '[');
       this.#at += character === '!' ? 2 : 1;
     } else if (character === ']') this.#closeBracket();
-    else if (character === '<' && this.#skip(TAG, this.#at)) return;
+    else if (character === '<' && (this.#skip(TAG, this.#at) || this.#takeAddress())) return;
     else {
       this.#add(character, character === '\n' ? 1 : 0);
       this.#at += 1;
@@ -166,6 +168,15 @@ export class MarkdownParagraph {
     const match = pattern.exec(this.#text);
     if (match === null) return false;
     this.#consume(from, from + match[0].length);
+    return true;
+  }
+
+  #takeAddress(): boolean {
+    AUTOLINK.lastIndex = this.#at;
+    const [whole = '', address = ''] = AUTOLINK.exec(this.#text) ?? [];
+    if (whole === '') return false;
+    this.#add(address);
+    this.#at += whole.length;
     return true;
   }
 

@@ -14,6 +14,15 @@ export function plainLines(lines: readonly RawLine[]): PageLine[] {
 /** With an empty comment in such a block, pandoc separates two blocks that would be one. */
 const RAW_BLOCK = /^\s*```\s?\{=html\}$/;
 
+/** A table that Markdown cannot express stands on one line as HTML: a line for each of its rows. */
+function rowsOf(line: RawLine): readonly RawLine[] {
+  if (!line.raw.includes('</tr>')) return [line];
+  return line.raw
+    .replaceAll('&nbsp;', ' ')
+    .split(/(?<=<\/tr>)/)
+    .map((raw) => ({ ...line, raw }));
+}
+
 function markdownLines(lines: readonly RawLine[], markup: PageMarkup): PageLine[] {
   const result: PageLine[] = [];
   let paragraph: RawLine[] = [];
@@ -25,7 +34,7 @@ function markdownLines(lines: readonly RawLine[], markup: PageMarkup): PageLine[
     for (const each of read) result.push(each);
     paragraph = [];
   };
-  for (const line of lines) {
+  for (const line of lines.flatMap(rowsOf)) {
     if (line.raw.trim() !== '') {
       paragraph.push(line);
       continue;

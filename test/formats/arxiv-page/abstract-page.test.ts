@@ -122,3 +122,45 @@ describe('two lines that a program has wrapped', () => {
     expect(gapBetween(before, after, true)).toBe(gap);
   });
 });
+
+describe('the table of fields on an abstract page', () => {
+  const head =
+    '# Title:Counting Lanterns\n\nAuthors:[Ada Clay](https://arxiv.org/search/cs?searchtype=author&query=Clay,+A), [Bo Ek](https://arxiv.org/search/cs?searchtype=author&query=Ek,+B)\n\n' +
+    '> Abstract:We count lanterns.\n\n';
+  const record = {
+    title: 'Counting Lanterns',
+    abstract: 'We count lanterns.',
+    id: '2405.01234',
+    categories: ['cs.CL', 'cs.LG'],
+    authorComment: '12 pages',
+    journalRef: 'Lamps 12 (2024)',
+    doi: '10.1000/lamps.12',
+    reportNumber: 'LTN-7',
+  };
+
+  it('is read with one bar in each row', () => {
+    const { papers } = readListingNow(
+      `[Submitted on 2 May 2024]\n\n${head}Comments: | 12 pages  \n---|---  \nSubjects: | Computation and Language (cs.CL); Machine\nLearning (cs.LG)  \n` +
+        'Report number: | LTN-7  \nCite as: | [arXiv:2405.01234](https://arxiv.org/abs/2405.01234) [cs.CL]  \n' +
+        '  | <https://doi.org/10.48550/arXiv.2405.01234>\n\nFocus to learn more\n\nJournal reference: | Lamps 12 (2024)  \n' +
+        'Related DOI: | <https://doi.org/10.1000/lamps.12>\n\n## Submission history\n',
+    );
+    expect(papers).toMatchObject([record]);
+  });
+
+  it('is read as HTML on one line', () => {
+    const row = (label: string, value: string) => `<tr><td class="label">${label}</td><td>${value}</td></tr>`;
+    const rows = [
+      row('Comments:', '12 pages'),
+      row('Subjects:', '<span>Computation and Language (cs.CL)</span>; Machine Learning (cs.LG)'),
+      row('Report&nbsp;number:', 'LTN-7'),
+      row('Cite as:', '<a href="https://arxiv.org/abs/2405.01234">arXiv:2405.01234</a> [cs.CL]'),
+      row('Journal&nbsp;reference:', 'Lamps 12 (2024)'),
+      row('Related DOI:', '<a href="https://doi.org/x">https://doi.org/10.1000/lamps.12</a><svg><path d="M0"/></svg>'),
+    ];
+    const { papers } = readListingNow(
+      `\\[Submitted on 2 May 2024\\]\n\n${head}<table><tbody>${rows.join('')}</tbody></table>\n\n## Submission history\n`,
+    );
+    expect(papers).toMatchObject([record]);
+  });
+});
