@@ -14,8 +14,8 @@ const signs: readonly RegExp[] = [
     String.raw`^[\s\\*•+[\]\d.()-]{0,40}(?:\([^()\s]{1,200}\))?${MARKUP}arXiv:${ID}[^\n]{0,400}?\[${MARKUP}(?:\d{1,6}\])?(?:pdf|ps|other|src|html)\b`,
     'm',
   ),
-  // text nodes, each on a line of its own
-  new RegExp(String.raw`^\s{0,20}arXiv:${ID}\s{1,20}\[\s{1,20}(?:pdf|ps|other|src|html)\s`, 'm'),
+  // text nodes, each on a line of its own, or with the white space of HTML
+  new RegExp(String.raw`^\s{0,20}arXiv:${ID}\s{1,40}\[\s{0,20}(?:pdf|ps|other|src|html)\b`, 'm'),
   // [other](/format/2606.11532 "Other formats")]
   /\]\((?:https:\/\/arxiv\.org)?\/(?:abs|pdf|html|format)\/\S{1,40} "(?:Abstract|Download PDF|View HTML|Other formats)"\)/,
   // <a href="/format/2606.11532" id="oth-2606.11532" title="Other formats">other</a>

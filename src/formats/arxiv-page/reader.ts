@@ -202,7 +202,7 @@ class PageReading {
     this.#bareDay = null;
     if (token.type === 'day') {
       if (token.date === null) this.#output.report('bad-date', `no date: ${line.text.slice(0, 60)}`, line.number);
-      if (isBare && token.date !== null && !/^showing/i.test(line.text)) this.#bareDay = token.date;
+      if (isBare && token.date !== null && !/^(?:showing|catchup)/i.test(line.text)) this.#bareDay = token.date;
       else this.#announcement = { date: token.date, year: null, section };
     } else if (token.type === 'year') this.#announcement = { date: null, year: token.year, section };
     else if (token.type === 'section') {

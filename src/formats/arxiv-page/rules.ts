@@ -111,10 +111,11 @@ export const RULES: readonly Rule[] = [
   },
   //   Showing new listings for Friday, 3 July 2026
   //   Fri, 3 Jul 2026 (showing first 25 of 92 entries )        Fri, 3 Jul 2026
+  //   Catchup results for Computation and Language on Wed, 08 Jul 2026
   {
     name: 'day',
-    starts: `SMTWF${BULLETS}`,
-    pattern: new RegExp(`^${BULLET}(?:Showing new listings for )?${DAY}${COUNT}$`, 'i'),
+    starts: `CSMTWF${BULLETS}`,
+    pattern: new RegExp(`^${BULLET}(?:Showing new listings for |Catchup results for .{1,80} on )?${DAY}${COUNT}$`, 'i'),
     lines: 4,
     token: ([, day, month, year, count]) => ({ type: 'day', date: dateOf(day, month, year), count: countOf(count) }),
   },
@@ -186,6 +187,8 @@ export const RULES: readonly Rule[] = [
       String.raw`\[?\s?Total of [\d,]+ entries\b.*`,
       String.raw`\[?\s?Showing up to [\d,]+ entries\b.*`,
       String.raw`Sorry, your query\b.*`,
+      'Continue catchup on .*',
+      'The web address for this page and .*',
       `See (?:recent articles|today's new changes)`,
       String.raw`We gratefully acknowledge\b.*`,
       'Major funding support from.*',
