@@ -133,7 +133,10 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     for (const fields of markdownRows(container)) {
       note.found.push({ fields, line: frame.line, endLine: line, syntax: 'table' });
     }
-    const entry = { fields: withId(container, frame.name), line: frame.line, endLine: line };
+    const entry = this.#withTitle(
+      { fields: withId(container, frame.name), line: frame.line, endLine: line },
+      frame.name,
+    );
     if (frame.isDamaged) {
       // What has titles inside a paper is its journal and the like.
       const isPaper = this.#reader.isPaper(entry) || isInArray(parent);
@@ -153,6 +156,12 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     else if (!frame.isDamaged && !note.isEnvelope) this.#noPaper(entry);
     this.#emitAll(note.found);
     return false;
+  }
+
+  /** `{"Round Kites": {"authors": "Ada Clay", "url": …}, …}`: the name of a paper is its title. */
+  #withTitle(entry: FieldEntry, name: string | null): FieldEntry {
+    if (name === null || !/\p{L}\S*\s+\S*\p{L}/u.test(name) || !this.#reader.lacksOnlyTitle(entry)) return entry;
+    return { ...entry, fields: { ...entry.fields, title: name } };
   }
 
   #closeArray({ name, parent, note, state }: Frame<Note>): boolean {

@@ -1,3 +1,4 @@
+import type { PaperKey } from '../../paper/keys.ts';
 import { pluralize } from '../../text/plural.ts';
 import type { ReaderOutput } from '../format.ts';
 import type { FieldEntry, Syntax } from './entry.ts';
@@ -50,6 +51,12 @@ export class FieldsReader {
     this.#ledger.mark('paper', entry.line, entry.endLine);
     this.#dates.add(read, entry.line);
     return true;
+  }
+
+  /** Whether the entry says who wrote a paper and something else about it, but not what it is called. */
+  lacksOnlyTitle(entry: FieldEntry): boolean {
+    const has = (...keys: PaperKey[]) => hasAny(entry, keys, this.#context);
+    return has('authors') && has('abstract', 'id', 'doi', 'url', 'date', 'year') && !has('title');
   }
 
   /** Reports an entry without a title if it has any other value of a paper. */

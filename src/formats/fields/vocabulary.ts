@@ -140,7 +140,7 @@ export const vocabulary: readonly Row[] = [
     key: 'id',
     read: 'identifier',
     fields:
-      'entry id, arxiv url, arxiv link, arxiv address, abs url, url abs, abs, abs link, _id, identifier, identifiers, ids, ' +
+      'entry id, arxiv url, arxiv link, hf url, hf link, huggingface url, arxiv address, abs url, url abs, abs, abs link, _id, identifier, identifiers, ids, ' +
       'doi, dois.value, externalIds.DOI, doi url, url, link, links, href, paper url, paper link, html url, pdf url, url pdf, ' +
       'pdf, pdf link, pdfs, downloadUrl, primary_location.landing_page_url, best_oa_location.landing_page_url, ' +
       'ee, best_oa_location.url, locations.landing_page_url, openAccessPdf.url, resource.primary.URL, alternate id, archive id, ' +
@@ -161,7 +161,7 @@ export const vocabulary: readonly Row[] = [
     fields:
       'url, link, html url, paper url, paper link, article url, pub url, abs url, url abs, abs, page, page url, ' +
       'primary_location.landing_page_url, ee, uri, uri_s, source url, source urls, link.url, links, href, external url, ' +
-      'web url, publisher url, zbmath url, source linkout, dimensions url, pdf, pdf url, url pdf, pdf link, title, paper, name, doi, doi url, guid',
+      'web url, hf url, hf link, huggingface url, publisher url, zbmath url, source linkout, dimensions url, pdf, pdf url, url pdf, pdf link, title, paper, name, doi, doi url, guid',
   },
   {
     key: 'doi',
@@ -169,7 +169,7 @@ export const vocabulary: readonly Row[] = [
     fields:
       'doi, dois.value, externalIds.DOI, ids.doi, prism doi, arxiv doi, doiId_s, item doi, doi number, doi url, doi link, ' +
       'identifier.id, articleids.value, external_ids.value, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, ' +
-      'url, link, links, ee',
+      'url, link, links, ee, sameAs, identifier',
   },
 
   { key: 'categories', read: 'categories', fields: 'primary category, arxiv primary category, primary subject' },
@@ -188,7 +188,7 @@ export const vocabulary: readonly Row[] = [
     fields:
       'venue, container title, publicationVenue.name, journal.name, journal title, journal name, journalTitle_s, ' +
       'journalInfo.journal.title, publication_info.journal_title, primary_location.source.display_name, host_venue.display_name, ' +
-      'journal.title, journals.title, container.title, publication.title, publication.name, source.title, source title, publication title, publication name, prism publication name, ' +
+      'journal.title, journals.title, container.title, publication.title, publication.name, isPartOf.name, source.title, source title, publication title, publication name, prism publication name, ' +
       'fulljournalname, journal, journal/book, booktitle, proceedings title, proceeding, proceedings, conference, ' +
       'conference title, conference name, conferenceTitle_s, bookTitle_s, published journal, published in, pub, anthology title, event.name, series title, ris:T2, ris:JF, ris:JO, table:SO',
   },

@@ -79,6 +79,16 @@ it('reads the title of a paper, not that of the publication in which it appeared
   ]);
 });
 
+it('reads the names of papers as their titles, but not those of groups', async () => {
+  const kite = { authors: 'Ada Clay', url: 'https://arxiv.org/abs/2607.01001' };
+  const group = { description: 'All about bells', authors: 'Bo Ek', papers: [{ title: 'A bell' }] };
+  expect(await titles({ 'A kite': kite, 'A lamp': { ...kite, url: 'https://example.org/lamp' } })).toEqual([
+    'A kite',
+    'A lamp',
+  ]);
+  expect(await titles({ 'Bells and more': group })).toEqual(['A bell']);
+});
+
 it('reads the title of a paper, not that of its source', async () => {
   const paper = { title: 'A kite', source: { title: 'Journal of Kites', type: 'Journal' } };
   expect((await readListing(JSON.stringify([paper]))).papers).toMatchObject([

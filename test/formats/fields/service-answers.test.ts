@@ -142,6 +142,51 @@ describe('answers of services', () => {
     expect(await paperIn([{ title: 'Folding Kites', links }])).toMatchObject({ url: 'https://example.org/records/11' });
   });
 
+  it('are read from JSON-LD', async () => {
+    const article = {
+      '@type': 'ScholarlyArticle',
+      headline: 'Folding Kites',
+      author: [{ '@type': 'Person', name: 'Ada Clay' }],
+      isPartOf: { '@type': 'Periodical', name: 'Journal of Kites' },
+      sameAs: 'https://doi.org/10.1000/kite.70',
+    };
+    expect(await paperIn({ '@context': 'https://schema.org', '@graph': [article] })).toMatchObject({
+      title: 'Folding Kites',
+      authors: ['Ada Clay'],
+      venue: 'Journal of Kites',
+      doi: '10.1000/kite.70',
+    });
+  });
+
+  it("are read from what feedparser makes of arXiv's feed", async () => {
+    const entry = {
+      title: 'Folding Kites',
+      link: 'https://arxiv.org/abs/2607.01001',
+      summary: 'arXiv:2607.01001v1 Announce Type: new \nAbstract: Kites fold.',
+    };
+    expect(await paperIn({ bozo: false, entries: [entry] })).toMatchObject({
+      abstract: 'Kites fold.',
+      id: '2607.01001',
+    });
+  });
+
+  it('are read with the page on Hugging Face, and with comments that are counted or called a text', async () => {
+    const paper = {
+      title: 'Folding Kites',
+      hf_url: 'https://huggingface.co/papers/2607.01001',
+      comments: '2 comments',
+    };
+    expect(await paperIn([paper])).toEqual({
+      title: 'Folding Kites',
+      commentCount: 2,
+      id: '2607.01001',
+      url: 'https://huggingface.co/papers/2607.01001',
+    });
+    expect(await paperIn([{ title: 'Folding Kites', 'arxiv:comment': { '#text': '12 pages' } }])).toMatchObject({
+      authorComment: '12 pages',
+    });
+  });
+
   it('are read from HAL in the first language', async () => {
     const doc = {
       title_s: ['Folding Kites', 'Plier des cerfs-volants'],
