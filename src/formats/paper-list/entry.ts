@@ -22,6 +22,9 @@ export interface Entry {
   readonly known: Meaning;
 }
 
+//     We released our paper on [arXiv](https://…)     Our survey is available at https://…
+const IS_ANNOUNCEMENT =
+  /^(?:(?:\p{Extended_Pictographic}\s?)*(?:we|our|check|see|please|this|the\s(?:paper|survey|preprint|code)))\s(?:.*\s)?(?:on|at|in|our|the|new|latest|to|from|is)$/iu;
 const MAY_NAME_PAPER = /https?:\/\/|arxiv|doi|PM(?:C)?ID/i;
 
 /**
@@ -63,7 +66,7 @@ function readPieces(markdown: string, slots: AuthorSlots, above: string): Entry 
   if (page === null && id === null) return null;
   const count = above === '' ? 0 : piecesOf(spansOf(above)).length;
   const title = (count > 0 ? findTitle(pieces.slice(0, count), slots) : null) ?? findTitle(pieces, slots);
-  if (title === null) return null;
+  if (title === null || IS_ANNOUNCEMENT.test(title.text)) return null;
   const isPart = (index: number) => index >= title.from && index < title.to;
   return {
     title: title.text,

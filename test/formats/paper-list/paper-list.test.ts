@@ -126,6 +126,17 @@ describe('lists kept by people', () => {
     expect(papers).toMatchObject([{ title: 'Round Kites', id: '2501.01234', date: null }]);
   });
 
+  it.each([
+    'Our survey of ponds is on [arXiv](https://arxiv.org/abs/2501.01235).',
+    '🔥 We released the paper on [arXiv](https://arxiv.org/abs/2501.01235)!',
+    '[2025-01-05] Check out our [paper](https://arxiv.org/abs/2501.01235) and [code](https://github.com/kites/fold)',
+    'The paper is available at https://arxiv.org/abs/2501.01235',
+  ])('does not take news for a title: %s', (news) => {
+    const { papers, diagnostics } = read(`- ${news}\n- [How Kites Fold](https://arxiv.org/abs/2501.01234)\n`);
+    expect(papers.map(({ title }) => title)).toEqual(['How Kites Fold']);
+    expect(diagnostics.map(({ code }) => code)).toContain('unrecognized-line');
+  });
+
   it('leaves out unclear parts, and reports them', () => {
     const { papers, diagnostics } = read(
       '- [Folding Paper Kites](https://arxiv.org/abs/2601.02112)\n  - rating: 5 of 5\n- [Round Ponds](https://openreview.net/forum?id=abcDEF)\n',
