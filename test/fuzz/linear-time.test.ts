@@ -182,9 +182,13 @@ const formats: Record<FormatName, { readonly heads: readonly string[]; readonly 
     ],
   },
   'daily-papers': {
-    heads: ['Daily Papers\n'],
+    heads: ['Daily Papers\n', 'Daily Papers\n::: a\n'],
     pieces: [
       ...[
+        'x]{.a} ',
+        '<a href="/b">',
+        '{.a',
+        '<div ',
         '1 author\n',
         '• 3 authors\n·\nMar 25 2\n',
         'Mar 25\n',

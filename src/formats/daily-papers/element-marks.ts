@@ -11,6 +11,9 @@ const ESCAPE = /(?<!\\)\\(["'$<>^~@|])/g;
 /** What is left of an element without text. */
 const BRACKETS = /^[\s[\]]+$/;
 
+/** A longer line is left as it is. */
+const LONGEST_LINE = 10_000;
+
 /** A mark is hardly longer; text that looks like one is kept. */
 const LONGEST_MARK = 4096;
 
@@ -31,7 +34,7 @@ export class ElementMarks {
 
   strip(line: string): string {
     this.#isPandoc ||= FENCE.test(line);
-    if (!this.#isPandoc) return line;
+    if (!this.#isPandoc || line.length > LONGEST_LINE) return line;
     let rest = this.#cut === '' ? line : `${this.#cut} ${line}`;
     let shown = '';
     this.#cut = '';
