@@ -19,7 +19,9 @@ export interface AlignedHeader {
   readonly isRuled: boolean;
 }
 
+/** Longest line that may be a header or a rule, and the most columns of a table. */
 const LONGEST_LINE = 2000;
+const MOST_COLUMNS = 60;
 //     ============  =======     ----------  ----
 const RULE = /^\s*[-=]{2,}(?:\s+[-=]{2,})+\s*$/;
 
@@ -48,7 +50,7 @@ function ruledHeader(text: string, rule: string): AlignedHeader | null {
 function bareHeader(text: string, below: string): AlignedHeader | null {
   const names = piecesOf(text);
   const columns = names.map((name) => name.text);
-  if (names.length < 2 || holdsLabels(columns) || !isHeader(columns)) return null;
+  if (names.length < 2 || names.length > MOST_COLUMNS || holdsLabels(columns) || !isHeader(columns)) return null;
   const isAligned = (piece: Piece) => names.some(({ start, end }) => piece.start === start || piece.end === end);
   if (piecesOf(below).filter(isAligned).length < 2) return null;
   const cells = (line: string) => {
@@ -76,7 +78,7 @@ function columnOf(piece: Piece, names: readonly Piece[]): number {
 
 /** The texts between two spaces or more. */
 function piecesOf(line: string, pattern = /\S+(?: \S+)*/g): Piece[] {
-  return Array.from(line.slice(0, LONGEST_LINE).matchAll(pattern), ({ 0: text, index }) => ({
+  return Array.from(line.matchAll(pattern), ({ 0: text, index }) => ({
     text,
     start: index,
     end: index + text.length,

@@ -23,7 +23,8 @@ export function namesOf(value: FieldValue, orders: NameOrders = { isGivenFirst: 
     if (isList(list)) return namesOf(list, orders);
     if (Object.keys(value).every((key) => /^\d+$/.test(key))) return namesOf(Object.values(value), orders);
   }
-  if (typeof value === 'string' && LINES.test(value)) return namesOf(value.trim().split(/\s*\n\s*/), orders);
+  const lines = typeof value === 'string' && value.includes('\n') ? linesOf(value) : [];
+  if (lines.length > 1 && lines.every((line) => NAME_ON_LINE.test(line))) return namesOf(lines, orders);
   const items = (isList(value) ? value : [value]).filter(isAuthor);
   if (items.length === 1 && ANONYMOUS.test(textOf(items[0]) ?? '')) return { authors: [], authorCount: null };
   // Names of their own need not be looked at more closely.
@@ -56,8 +57,15 @@ const ANONYMOUS = /^anonymous(?: authors?(?:\(s\))?)?$/i;
 //     Tilda Moss     T. Moss     not: Moss T     Moss, Tilda     Moss
 const GIVEN_FIRST = /^\p{Lu}[^\s,;&]* [^,;&]*\p{Ll}\.?$/u;
 
-//     Tilda Moss ⏎ Ann Reed
-const LINES = /^\s*\p{Lu}[^\s,;|&]*(?: [^\s,;|&]+)+(?:\s*\n\s*\p{Lu}[^\s,;|&]*(?: [^\s,;|&]+)+)+\s*$/u;
+//     Tilda Moss     not: Tilda     Tilda Moss, Ann
+const NAME_ON_LINE = /^\p{Lu}[^\s,;|&]*(?: [^\s,;|&]+)+$/u;
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
 
 /** The order of names in the listing, to which the names are added: several of them, and few that may be half a name. */
 function orderOf(names: readonly string[], orders: NameOrders): NameOrder {

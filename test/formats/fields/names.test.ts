@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { namesOf } from '../../../src/formats/fields/values-names.ts';
+import { takesLessThan } from '../../support/work.ts';
 
 describe('authors in a field', () => {
   it.each([
@@ -59,6 +60,10 @@ describe('authors in a field', () => {
     ['with a saint in the family name', 'St. Clair J. B., Ek C.', ['J. B. St. Clair', 'C. Ek']],
   ])('reads an author %s', (_, field, authors) => {
     expect(namesOf(field)).toEqual({ authors, authorCount: authors.length || null });
+  });
+
+  it('takes little time for many blank lines between names', () => {
+    expect(takesLessThan(4_000, () => namesOf(`Ada Clay${'\n '.repeat(300_000)}Bo Ek,`))).toBe(true);
   });
 
   it('reads ambiguous names as surname first if no list shows otherwise', () => {

@@ -148,6 +148,12 @@ it('finds the DOI and the address among links', () => {
   ]);
 });
 
+it('keeps long cells of an aligned table', () => {
+  const abstract = 'Kites fly. '.repeat(400).trim();
+  const { papers } = readListingNow(`Title          Abstract\nFolding Kites  ${abstract}\n`);
+  expect(papers).toMatchObject([{ title: 'Folding Kites', abstract }]);
+});
+
 it('reports a line of text below an aligned table', () => {
   const { papers, diagnostics } = readListingNow('Title          Authors\nFolding Kites  Ada Clay\n\nThese are all.\n');
   expect(papers).toHaveLength(1);
