@@ -19,23 +19,29 @@ const AROUND: readonly RegExp[] = [
   /^\s*<div>\s*<p style="color: #4aa564;">[^<>]*<\/p>/,
   //     <p style="color: lightgray">PMID:<a href="…">39000001</a> | DOI:<a href=…>10.1000/pond.1</a></p></div>
   /<p style="color: lightgray">PMID:.{0,999}$/s,
+  //     <p><a href="…">Read more</a></p>     <p><a href="…">arXiv</a> | <a href="…">PDF</a></p>
+  /(?:\s{0,9}<p>\s{0,9}(?:<a [^<>]{1,500}>[^<>]{1,100}<\/a>[\s|·•,-]{0,9}){1,9}<\/p>){1,3}\s*$/,
   //     [Pond Lett. 135, 220001] Published Tue Nov 24, 2026
   /\[[^[\]<>]{1,100}\]\s{0,9}Published [^<>]{6,40}$/,
 ];
 
-//     <p>Publication date: March 2027</p>     <p><b>Source:</b> Ponds, Volume 171</p>     Author(s): Tilda Moss and Ann Reed<br/>
-const LABELLED = new RegExp(
-  String.raw`^\s*(?:<p>\s{0,9})?(?:<(?:b|strong)>)?(Publication date|Source|Author\(s\)|Authors):\s{0,9}(?:</(?:b|strong)>)?([^<>]*)(?:</p>|${BREAK})`,
-  'i',
-);
-
-/** The element that has the value in other feeds. */
-const ELEMENTS: Readonly<Record<string, string>> = {
+/** Words before a value, and the element that has the value in other feeds. */
+const LABELS: Readonly<Record<string, string>> = {
   'publication date': 'pubDate',
+  published: 'pubDate',
   source: 'prism:publicationName',
   'author(s)': 'dc:creator',
   authors: 'dc:creator',
+  upvotes: 'upvotes',
 };
+
+const names = Object.keys(LABELS).join('|').replace(/[()]/g, '\\$&');
+
+//     <p>Publication date: March 2027</p>     <p><b>Source:</b> Ponds, Volume 171</p>     Author(s): Tilda Moss and Ann Reed<br/>
+const LABELLED = new RegExp(
+  String.raw`^\s*(?:<p>\s{0,9})?(?:<(?:b|strong)>)?(${names}):\s{0,9}(?:</(?:b|strong)>)?([^<>]*)(?:</p>|${BREAK})`,
+  'i',
+);
 
 /**
  * Takes off what publishers print around abstracts, titles and names in their feeds: Nature, Elsevier, PLOS, PubMed, the American
@@ -59,7 +65,7 @@ function withoutLabelled(text: string, found: Record<string, FieldValue>): strin
   let shown = text;
   for (let part = LABELLED.exec(shown); part !== null; part = LABELLED.exec(shown)) {
     const [whole, label = '', value = ''] = part;
-    const name = ELEMENTS[label.toLowerCase()];
+    const name = LABELS[label.toLowerCase()];
     if (name !== undefined) found[name] ??= value.replace(/^Available online |, (?:Volume|Issue) .*$/g, '').trim();
     shown = shown.slice(whole.length);
   }

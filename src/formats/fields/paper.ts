@@ -90,7 +90,9 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
   }
   for (const { row, name } of candidates) {
     if (used.has(name)) continue;
-    if (isOwn ? isPaperKey(name) : draft.paper[row.key] !== undefined) used.add(name);
+    // A date may give no more than the year.
+    const key = row.key === 'date' && draft.paper.date === undefined ? 'year' : row.key;
+    if (isOwn ? isPaperKey(name) : draft.paper[key] !== undefined) used.add(name);
     else notRead.add(name);
   }
   settleDateInYear(draft);

@@ -82,6 +82,18 @@ describe('feeds of publishers', () => {
     expect(await paperOf(titles)).toEqual({ title: 'Frogs: A Choir' });
   });
 
+  it('have names and votes before the abstract, and links after it, if people make them', async () => {
+    const description =
+      '<![CDATA[<p><strong>Authors:</strong> Ada Clay, Bo Ek</p><p><strong>Upvotes:</strong> 41</p><p>Frogs sing.</p><p><a href="https://example.org/1">arXiv</a> | <a href="https://example.org/2">PDF</a></p>]]>';
+    expect(await paperOf(`<title>Frogs</title><description>${description}</description>`)).toEqual({
+      title: 'Frogs',
+      abstract: 'Frogs sing.',
+      authorCount: 2,
+      upvotes: 41,
+      authors: ['Ada Clay', 'Bo Ek'],
+    });
+  });
+
   it('have addresses before names', async () => {
     const author = '<author>ada@example.org (Ada Clay), bo@example.org (Bo Ek)</author>';
     expect(await paperOf(`<title>Frogs</title>${author}`)).toEqual({

@@ -197,6 +197,10 @@ it.each([0, 1])('reads a field that is called like the prototype of objects, wit
   expect(papers).toMatchObject([{ title: 'A kite', upvotes: null, year: 2024 }]);
 });
 
+it('has read a date that gives no more than the year', async () => {
+  expect((await readListing(JSON.stringify([{ title: 'A kite', date: '2024-06' }]))).diagnostics).toEqual([]);
+});
+
 it('names a field of which only other members are known', async () => {
   const { diagnostics } = await readListing(JSON.stringify([{ title: 'A kite', metrics: { visits: 12 } }]));
   expect(diagnostics.map(({ message }) => message)).toEqual(['1 field not read: metrics']);
