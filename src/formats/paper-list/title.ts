@@ -211,9 +211,11 @@ export function isGeneric(text: string): boolean {
   return text.length < 40 && (GENERIC.test(text) || meaningOf(text) !== null);
 }
 
+/** A title without what a list or the name of a page in a browser adds: `[2406.01234] Kites`, `Kites | OpenReview`. */
 export function cleanTitle(text: string): string {
   return text
-    .replace(/^(?:paper|title)\s?:\s/i, '')
+    .replace(/^(?:paper|title)\s?:\s|^paper page\s[-–]\s|^\[\d{4}\.\d{4,5}(?:v\d+)?\]\s/i, '')
+    .replace(/\s\|\sOpenReview$|\s[-–]\sACL Anthology$/, '')
     .replace(/^["“](.*)["”]$/, '$1')
     .replace(/(?<!\.\.)[.,:]$/, '')
     .trim();

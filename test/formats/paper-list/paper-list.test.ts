@@ -137,6 +137,15 @@ describe('lists kept by people', () => {
     expect(diagnostics.map(({ code }) => code)).toContain('unrecognized-line');
   });
 
+  it.each([
+    '[[2501.01234] How Kites Fold](https://arxiv.org/abs/2501.01234)',
+    '[Paper page - How Kites Fold](https://huggingface.co/papers/2501.01234)',
+    '[How Kites Fold | OpenReview](https://openreview.net/forum?id=kite)',
+    '[How Kites Fold - ACL Anthology](https://aclanthology.org/2025.acl-long.1/)',
+  ])('reads the title in the name of a page in a browser: %s', (link) => {
+    expect(read(`- ${link}\n`).papers).toMatchObject([{ title: 'How Kites Fold' }]);
+  });
+
   it('leaves out unclear parts, and reports them', () => {
     const { papers, diagnostics } = read(
       '- [Folding Paper Kites](https://arxiv.org/abs/2601.02112)\n  - rating: 5 of 5\n- [Round Ponds](https://openreview.net/forum?id=abcDEF)\n',
