@@ -18,8 +18,8 @@ const signs: readonly RegExp[] = [
   /\bclass\s{0,9}=\s{0,9}["']?(?:list-(?:identifier|title)|arxiv-result)\b/i,
   /<a\b[^<>]{0,999}\bhref\s{0,9}=\s{0,9}["']?(?:https?:\/\/(?:\w+\.)?arxiv\.org)?\/abs\/[\w.-]{1,40}(?:\/\d{7})?["']?[^<>]{0,999}>\s{0,99}(?:arXiv:)?(?:\d{4}\.\d{4,5}|[a-z-]{2,20}\/\d{7})\b/i,
   /<meta\b[^<>]{0,99}\bname\s{0,9}=\s{0,9}["']?citation_title\b/i,
-  // A list whose items begin with links to papers
-  /<li\b[^<>]{0,999}>(?:\s{0,99}<(?:p|b|strong|em|i|span)\b[^<>]{0,999}>){0,4}\s{0,99}<a\b[^<>]{0,999}\bhref\s{0,9}=\s{0,9}["']?https?:\/\/arxiv\.org\/(?:abs|pdf)\//i,
+  // A list, or the bookmarks of a browser, whose items begin with links to papers
+  /<(?:li|dt)\b[^<>]{0,999}>(?:\s{0,99}<(?:p|b|strong|em|i|span)\b[^<>]{0,999}>){0,4}\s{0,99}<a\b[^<>]{0,999}\bhref\s{0,9}=\s{0,9}["']?https?:\/\/arxiv\.org\/(?:abs|pdf)\//i,
   // GitHub: a list that somebody keeps
   /<title>[^<]{0,300}\b(?:awesome|papers?|reading[- ]list)\b/i,
 ];
