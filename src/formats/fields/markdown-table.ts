@@ -23,26 +23,20 @@ export function markdownHeader(text: string): string[] | null {
   return isHeader(columns) ? columns : null;
 }
 
-//     ├─────┼─────┤     │ title │ year │
-const DRAWING = /[\u2500-\u257f]/;
+//     ├─────┼─────┤     ──────┼─────
+const DRAWN_RULE = /^[\s\u2500-\u257f]+$/;
 
-export function isDrawn(text: string): boolean {
-  return DRAWING.test(text);
-}
-
-/** The text with the signs of Markdown and databases for those that draw a table. */
-export function plainSigns(text: string): string {
-  return text
-    .replace(/[│┃║]/g, '|')
-    .replace(/[─━═]/g, '-')
-    .replace(/[\u2500-\u257f]/g, '+');
+/** The line with `|`, `+` and `-` for the signs with which programs draw tables: `│ title │ year │`. */
+export function plainSigns(line: string): string {
+  const rows = line.replace(/[│┃║]/g, '|');
+  return DRAWN_RULE.test(line) ? rows.replace(/[─━═]/g, '-').replace(/[\u2500-\u257f]/g, '+') : rows;
 }
 
 /** Whether a Markdown table of papers begins somewhere in the text. */
 export function hasMarkdownTable(text: string): boolean {
   let before = '';
-  for (const line of (isDrawn(text) ? plainSigns(text) : text).split('\n')) {
-    const trimmed = line.trim();
+  for (const line of text.split('\n')) {
+    const trimmed = plainSigns(line).trim();
     if (isTableRule(trimmed) && markdownHeader(before) !== null) return true;
     before = trimmed;
   }

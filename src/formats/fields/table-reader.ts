@@ -9,7 +9,6 @@ import { CsvRows, type Row } from './csv-rows.ts';
 import type { Fields, FieldValue } from './entry.ts';
 import { isKnownName, isTitleName } from './lookup.ts';
 import {
-  isDrawn,
   isTableRule,
   markdownCells,
   markdownField,
@@ -45,8 +44,8 @@ class TableReader implements Reader {
   }
 
   line(line: Line): void {
-    if (this.#reader === null) this.#beginning(inPlainSigns(line));
-    else this.#reader.line(inPlainSigns(line));
+    if (this.#reader === null) this.#beginning(line);
+    else passOn(line, this.#reader);
   }
 
   end(): void {
@@ -55,15 +54,16 @@ class TableReader implements Reader {
     this.#fields.end();
   }
 
-  #beginning(line: Line): void {
-    if (line.isBlank) {
-      if (this.#above.at(-1)?.isBlank === false) this.#above.push(line);
+  #beginning(printed: Line): void {
+    if (printed.isBlank) {
+      if (this.#above.at(-1)?.isBlank === false) this.#above.push(printed);
       return;
     }
+    const line = inPlainSigns(printed);
     const pending = this.#pending?.(line) ?? null;
     this.#pending = null;
     if (pending !== null) {
-      this.#begin(pending, line);
+      this.#begin(pending, printed);
       return;
     }
     const { text, raw } = line;
@@ -72,8 +72,8 @@ class TableReader implements Reader {
     const isRow = declared === null && !text.startsWith('|');
     const header = isRow ? readHeader(raw, this.#delimiter) : null;
     const above = this.#above.filter(({ isBlank }) => !isBlank);
-    const isMarkdown = isTableRule(text) && markdownHeader(above.at(-1)?.text ?? '') !== null;
-    this.#above.push(line);
+    const isMarkdown = isTableRule(text) && markdownHeader(plainSigns(above.at(-1)?.text ?? '')) !== null;
+    this.#above.push(printed);
     if (isMarkdown || (header === null && above.length >= MOST_LINES_ABOVE)) this.#begin(this.#markdown());
     else if (header?.delimiter === '|') {
       // Databases print a rule with `+`.
@@ -99,12 +99,12 @@ class TableReader implements Reader {
   /** @param next the line below the header, if that was needed to know the table */
   #begin(reader: Reader, next?: Line): void {
     for (const each of this.#above) {
-      if (reader instanceof MarkdownTables) reader.line(each);
+      if (reader instanceof MarkdownTables) passOn(each, reader);
       else this.#fields.line(each);
     }
     this.#above = [];
     this.#reader = reader;
-    if (next !== undefined) reader.line(next);
+    if (next !== undefined) passOn(next, reader);
   }
 }
 
@@ -273,9 +273,14 @@ function joinedRows(above: Row | null, row: Row): Row {
   return { cells, line: above.line, endLine: row.endLine };
 }
 
-/** The line with `|`, `+` and `-` for the signs with which programs draw tables. */
+/** What programs draw around cells is not part of them. Nothing is drawn between delimiters. */
+function passOn(line: Line, reader: Reader): void {
+  reader.line(reader instanceof CsvTable ? line : inPlainSigns(line));
+}
+
 function inPlainSigns(line: Line): Line {
-  return isDrawn(line.raw) ? new Line(plainSigns(line.raw), line.number) : line;
+  const raw = plainSigns(line.raw);
+  return raw === line.raw ? line : new Line(raw, line.number);
 }
 
 function shapeOf(cells: readonly string[], columns: readonly string[]): string {

@@ -140,6 +140,13 @@ Strings over the city | Cy Fox | 2023 | -
   expect(readListingNow(text).papers).toMatchObject([KITES, STRINGS]);
 });
 
+it.each([
+  ['between delimiters', 'Kites ─ │ ┼', 'title,year\nKites ─ │ ┼,2024\n'],
+  ['of Markdown', 'Kites ─ ┼', '| title | year |\n|---|---|\n| Kites ─ ┼ | 2024 |\n'],
+])('keeps signs that draw tables in a cell %s', (_, title, text) => {
+  expect(readListingNow(text).papers).toMatchObject([{ title, year: 2024 }]);
+});
+
 it('finds the DOI and the address among links', () => {
   const links = '[code](https://github.com/clay/kites), [DOI](https://doi.org/10.1000/kites.1)';
   const { papers } = readListingNow(`Title | Links\n--- | ---\nFolding Kites | ${links}\n`);
