@@ -32,7 +32,15 @@ interface Block {
   heading: string | null;
   firstLine: number;
   lastLine: number;
+  /** Lines of text between or below the fields. */
+  readonly strayLines: number[];
 }
+
+/** A block ends after so many, so that any input is read in constant memory. */
+const MOST_STRAY_LINES = 1000;
+
+/** An item of a list with a link may be a paper. */
+const LINK = /https?:\/\//;
 
 export function open(output: ReaderOutput): Reader {
   return new LabelledReader(output);
@@ -165,12 +173,17 @@ class LabelledReader implements Reader {
       if (!line.isBulleted || field.isText) field.isList = false;
       field.lines.push(field.isList ? line.value : line.text);
       this.#take(line.number);
-    } else if (this.#block.fields.size === 0) {
-      if (line.heading !== null) {
-        this.#block.heading = line.heading;
-        this.#block.firstLine = line.number;
-      }
-    } else this.#reader.stray(line.number, 'belongs to no block');
+    } else if (this.#block.fields.size > 0) {
+      this.#block.strayLines.push(line.number);
+      if (this.#block.strayLines.length >= MOST_STRAY_LINES) this.#closeBlock();
+    } else if (line.heading !== null) {
+      this.#block.heading = line.heading;
+      this.#block.firstLine = line.number;
+    } else if (line.isBulleted && LINK.test(line.text)) this.#stray(line.number);
+  }
+
+  #stray(line: number): void {
+    this.#reader.stray(line, 'belongs to no block');
   }
 
   #take(line: number): void {
@@ -179,9 +192,14 @@ class LabelledReader implements Reader {
   }
 
   #closeBlock(): void {
-    const { fields, heading, firstLine, lastLine } = this.#block;
+    const { strayLines } = this.#block;
+    this.#emitBlock(this.#block);
     this.#block = emptyBlock();
     this.#field = null;
+    for (const line of strayLines) this.#stray(line);
+  }
+
+  #emitBlock({ fields, heading, firstLine, lastLine }: Block): void {
     if (fields.size === 0) return;
     const values: Record<string, FieldValue> = {};
     const lines = new Map<string, number>();
@@ -207,7 +225,7 @@ class LabelledReader implements Reader {
 }
 
 function emptyBlock(): Block {
-  return { fields: new Map(), heading: null, firstLine: 0, lastLine: 0 };
+  return { fields: new Map(), heading: null, firstLine: 0, lastLine: 0, strayLines: [] };
 }
 
 function isMailHeader(fields: ReadonlyMap<string, unknown>): boolean {

@@ -251,3 +251,18 @@ describe('layouts of labelled blocks', () => {
     expect(read(`${one}---\n${one}`).papers[1]).toMatchObject({ authors: ['Ada Clay', 'Bo Ek'] });
   });
 });
+
+describe('items of a list after the blocks', () => {
+  const blocks = 'Title: Of kites\nAuthors: Ada Clay\nAbstract: We fold.\n\nTitle: Of moths\nAuthors: Bo Ek\n';
+  const items = '- [Of ponds](https://arxiv.org/abs/2401.00003)\n- [Of newts](https://arxiv.org/abs/2401.00004)\n';
+
+  it.each([
+    ['directly', '\n', 8],
+    ['below a heading', '\n## More\n\n', 10],
+  ])('are reported, and change nothing about the lines of the blocks: %s', (_, between, line) => {
+    const { papers, diagnostics, lines } = read(blocks + between + items);
+    expect(papers.map(({ title }) => title)).toEqual(['Of kites', 'Of moths']);
+    expect(lines).toMatchObject({ paper: 5, unrecognized: 2 });
+    expect(diagnostics.find(({ code }) => code === 'unrecognized-line')).toMatchObject({ line });
+  });
+});
