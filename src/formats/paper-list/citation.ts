@@ -73,6 +73,21 @@ const KIND =
  * @returns null if the authors, the title and the year are not certain
  */
 export function readCitation(markdown: string, isAuthorsFirst = false): Citation | null {
+  const latest = isAuthorsFirst ? latestAmongAuthors : latestAlone;
+  if (latest.markdown !== markdown) Object.assign(latest, { markdown, citation: citationIn(markdown, isAuthorsFirst) });
+  return latest.citation;
+}
+
+interface Latest {
+  markdown: string;
+  citation: Citation | null;
+}
+
+/** Several questions about one text follow one another, and the answer takes long. */
+const latestAlone: Latest = { markdown: '', citation: null };
+const latestAmongAuthors: Latest = { markdown: '', citation: null };
+
+function citationIn(markdown: string, isAuthorsFirst: boolean): Citation | null {
   if (!MAY_BE_DATED.test(markdown) || spansOf(markdown).some(isNamedLink)) return null;
   const text = plainText(markdown);
   for (const { partsOf, readAuthorsOf } of STYLES) {
