@@ -104,7 +104,9 @@ class Draft implements SegmentReading {
     const report = (code: DiagnosticCode, message: string) => this.#report(code, message, line);
     if (fields.authors !== undefined && known.date === undefined && known.year === undefined)
       report('missing-date', 'result without a year');
-    return singlePaper({ fields: known, line, endLine: line }, report);
+    const paper = singlePaper({ fields: known, line, endLine: line }, report);
+    if (paper === null) report('missing-title', 'result without a readable title: no paper');
+    return paper;
   }
 
   #report(code: DiagnosticCode, message: string, line: number): void {

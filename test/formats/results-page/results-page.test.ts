@@ -145,6 +145,12 @@ describe('results of Google Scholar', () => {
     expect(reading.diagnostics).toEqual(['5 missing-title']);
   });
 
+  it('are reported if nothing is left of the title but its tag', () => {
+    const reading = read(...KITES, BUTTONS, '[PDF]', ...MOTHS.slice(1), BUTTONS, ...KITES, BUTTONS);
+    expect(titles(reading)).toEqual(['Kites over ponds', 'Kites over ponds']);
+    expect(reading.diagnostics).toEqual(['5 missing-title']);
+  });
+
   it('are reported if their buttons are lost', () => {
     const reading = read(...MOTHS, ...KITES, BUTTONS, ...KITES, BUTTONS);
     expect(titles(reading)).toEqual(['Counting moths in dark barns', 'Kites over ponds', 'Kites over ponds']);
