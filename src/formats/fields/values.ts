@@ -179,7 +179,7 @@ export const readers = {
   doi(value, draft, key) {
     for (const text of textsOf(value)) {
       // `<` and `;` of old DOIs may be written as entities.
-      const doi = bareDoi(text.includes('&') ? decodeHTMLStrict(text) : text);
+      const doi = bareDoi(text.includes('&') ? oneLine(decodeHTMLStrict(text)) : text);
       if (doi !== null) set(draft, key, doi);
     }
   },

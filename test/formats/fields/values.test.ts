@@ -9,6 +9,11 @@ async function read(key: PaperKey, fields: object) {
   return fault === undefined ? (papers[0]?.[key] ?? null) : fault.message;
 }
 
+it('holds no control characters, even if they are written as references', async () => {
+  expect(await read('doi', { doi: '10.1000/&#x1;0&lt;1>' })).toBe('10.1000/0<1>');
+  expect(await read('venue', { venue: 'Kites &#x1b;and Bells' })).toBe('Kites and Bells');
+});
+
 describe('an abstract', () => {
   it('keeps the TeX of a formula and drops its MathML', async () => {
     const formula =
