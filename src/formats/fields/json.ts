@@ -1,12 +1,13 @@
 import { lazyFormat } from '../lazy-format.ts';
 import { isFramedJson } from './json-start.ts';
+import { hasHeader } from './table.ts';
 
 /** JSON of any service, NDJSON, offprint's own records. */
 export const json = lazyFormat(
   {
     name: 'json',
     description: 'JSON or NDJSON: answers of APIs, dumps, scrapes, own records',
-    detect: (head) => JSON_HEAD.test(head) || isCutJson(head) || isFramedJson(head),
+    detect: (head) => JSON_HEAD.test(head) || isCutJson(head) || (isFramedJson(head) && !hasHeader(head)),
   },
   () => import('./json-reader.ts'),
 );

@@ -16,7 +16,7 @@ export const table = lazyFormat(
 );
 
 /** Whether one of the first lines names columns, with a row below that is as long. */
-function hasHeader(head: string): boolean {
+export function hasHeader(head: string): boolean {
   const lines = head.split('\n', 40).filter((line) => line.trim() !== '');
   let declared: string | undefined;
   return lines.some((line, index) => {

@@ -16,6 +16,11 @@ async function readBoth(text: string) {
   return reading;
 }
 
+it('in the cells of a table is no reason to read the table as JSON', async () => {
+  const text = 'title\tabstract\n"{""title"": ""A kite""}"\t\n{"title": "A bell"}\tWe ring.\n';
+  expect(formatsOf(text)).toEqual(['table']);
+});
+
 describe('dictionaries of Python', () => {
   it('are read', async () => {
     const text = `[{'title': 'A kite', 'authors': ['Ada Clay'], 'doi': None, 'year': 2024},\n {'title': "A bell", 'authors': ['Bo Ek'], 'isOpen': True, 'year': 2025}]\n`;
