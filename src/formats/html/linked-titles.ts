@@ -3,6 +3,7 @@ import { arxivIdOfUrl, arxivUrl, bareArxivId, huggingFaceUrl } from '../../text/
 import { singleSpaced } from '../../text/white-space.ts';
 import type { Document } from '../document.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
+import { isGeneric } from '../paper-list/title.ts';
 import { readHtml } from './tokens.ts';
 
 interface Link {
@@ -21,7 +22,7 @@ export function readLinkedTitles(document: Document, output: ReaderOutput, _opti
   const papers = new Map<string, Link>();
   for (const link of linksOf(document.text)) {
     const title = singleSpaced(link.text);
-    if (papers.has(link.id) || bareArxivId(title) !== null || title.split(' ').length < 2) continue;
+    if (papers.has(link.id) || bareArxivId(title) !== null || title.split(' ').length < 2 || isGeneric(title)) continue;
     papers.set(link.id, { ...link, text: title });
   }
   for (const { id, url, offset, text } of papers.values()) {

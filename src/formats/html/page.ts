@@ -1,10 +1,10 @@
 import type { Line } from '../../input/line.ts';
 import type { DocumentStart } from '../document.ts';
 
-/** The elements with which a fragment of a page may begin. */
+/** The elements with which a fragment of a page may begin, perhaps with the end of one. */
 const ELEMENTS =
   'a|article|aside|body|center|dd|div|dl|dt|footer|form|h[1-6]|head|header|html|li|link|main|meta|nav|ol|p|section|span|table|tbody|td|tr|ul';
-const START = new RegExp(`^<(?:!doctype\\s+html|(?:${ELEMENTS}))(?=[\\s>/])`, 'i');
+const START = new RegExp(`^<(?:!doctype\\s+html|/?(?:${ELEMENTS}))(?=[\\s>/])`, 'i');
 
 /**
  * Whether a text is Markdown with HTML for what Markdown cannot express, as pandoc writes it:

@@ -17,6 +17,17 @@ describe('arXiv pages without papers', () => {
     expect([format, papers]).toEqual(['html', []]);
   });
 
+  it('makes no papers of the links of an abstract page whose upper half is lost', async () => {
+    const id = '<a href="https://arxiv.org/abs/2405.01234">arXiv:2405.01234</a>';
+    const rest =
+      `<tr><td>Cite as:</td><td>${id} [cs.CL]</td></tr>\n<tr><td>&nbsp;</td><td>(or ${id}v2 [cs.CL] for this version)</td></tr>\n` +
+      '<h2>Access Paper:</h2>\n<ul><li><a href="/pdf/2405.01234">View PDF</a></li>\n' +
+      '<li><a href="https://arxiv.org/html/2405.01234v2">HTML (experimental)</a></li>\n<li><a href="/src/2405.01234">TeX Source</a></li></ul>\n';
+    const { papers, lines } = await readListing(page('https://arxiv.org/abs/2405.01234', `<table>${rest}</table>`));
+    expect(papers).toEqual([]);
+    expect(lines.unrecognized).toBeGreaterThan(0);
+  });
+
   it('counts lines with titles and identifiers as unrecognized if the markup is not understood', async () => {
     const entries = [
       '<x-entry><x-title>Counting Lanterns in Long Corridors</x-title><x-ref>2405.01234</x-ref></x-entry>',
