@@ -13,7 +13,7 @@ const corpus = new Corpus(root);
 /** How many inputs are tried here; `npm run fuzz` goes on for as long as it is told to. */
 const CASES = 1500;
 
-describe('damaged listings', () => {
+describe('damaged listings', { timeout: 180_000 }, () => {
   it('break no promise', async () => {
     for (let seed = 1; seed <= CASES; seed += 1) {
       const failure = await tryCase(seed, corpus);
