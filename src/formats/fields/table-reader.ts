@@ -16,6 +16,7 @@ import {
   markdownValue,
   plainSigns,
 } from './markdown-table.ts';
+import { isOwnRecord } from './own-record.ts';
 import { ownValues } from './own-values.ts';
 import { FieldsReader } from './reader.ts';
 import { declaredDelimiter, isHeader, readHeader, type TableHeader } from './table-header.ts';
@@ -93,7 +94,9 @@ class TableReader implements Reader {
 
   #aligned(text: string, next: Line): Reader | null {
     const header = alignedHeader(text, next.raw);
-    return header === null ? null : new AlignedTable(header, this.#fields, (...row) => readRow(this.#fields, ...row));
+    return header === null
+      ? null
+      : new AlignedTable(header, this.#fields, (...row) => readRow(this.#fields, ...row, cellValue));
   }
 
   /** @param next the line below the header, if that was needed to know the table */
@@ -117,11 +120,14 @@ class CsvTable implements Reader {
   #columns: readonly string[];
   readonly #reader: FieldsReader;
   readonly #output: ReaderOutput;
+  /** Offprint wrote the table, so that its cells are as they stand. */
+  readonly #isOwn: boolean;
   /** The last row may be cut, which shows only at the end. */
   #last: Row | null = null;
 
   constructor(delimiter: string, columns: readonly string[], reader: FieldsReader, output: ReaderOutput) {
     this.#columns = columns;
+    this.#isOwn = isOwnRecord(Object.fromEntries(columns.map((name) => [name, null])), 'table');
     this.#reader = reader;
     this.#output = output;
     this.#rows = new CsvRows(delimiter, columns.length, {
@@ -179,7 +185,7 @@ class CsvTable implements Reader {
       this.#reader.unrecognized(line, endLine);
       return;
     }
-    readRow(this.#reader, this.#columns, cells, line, endLine);
+    readRow(this.#reader, this.#columns, cells, line, endLine, this.#isOwn ? undefined : cellValue);
   }
 }
 
@@ -336,7 +342,7 @@ function readRow(
   cells: readonly string[],
   line: number,
   endLine: number,
-  readCell: (cell: string) => FieldValue = cellValue,
+  readCell: (cell: string) => FieldValue = (cell) => cell,
 ): void {
   const fields: { [name: string]: FieldValue } = {};
   columns.forEach((name, index) => {

@@ -72,6 +72,11 @@ describe('records written by offprint', () => {
     },
   );
 
+  it.each(['csv', 'tsv'])('come back from %s with texts that are JSON', async (format) => {
+    const written = [paper({ title: '{"title": "Kites"}', abstract: '[{"title": "Owls", "abstract": "We fly."}]' })];
+    expect((await read(await write(format, written, { columns: corePaperKeys }))).papers).toEqual(written);
+  });
+
   it('come back unchanged if rows arrive in many blocks', async () => {
     const written = Array.from({ length: 3000 }, (_, index) =>
       paper({ title: `Paper ${index}`, abstract: `line\n\n"${'x'.repeat(index % 300)}", ${index}` }),
