@@ -9,7 +9,7 @@ export interface AuthorField {
 
 /** Reads the authors of an entry: the linked names, if there is nothing else except affiliations, otherwise the text. */
 export function readAuthorField(lines: readonly EntryLine[]): AuthorField {
-  const linked = lines.flatMap(({ line }) => line.names);
+  const linked = lines.flatMap(({ line }) => line.names).filter((name) => /[\p{L}\p{N}]/u.test(name));
   const text = textOf(lines);
   if (text === '') return { names: [], count: null };
   const beside = linked.length > 0 ? withoutNames(text, linked) : text;

@@ -27,6 +27,13 @@ describe('saved arXiv listings', () => {
     expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'truncated-entry', line: 6 }));
   });
 
+  it('takes no link for a name that has none', async () => {
+    const authors = '<div class="list-authors"><a href="">,<a href=""/></div>';
+    const { papers } = await readListing(page(`${entry('2601.00010', 'One', authors)}</dl>`));
+    expect(papers).toMatchObject([{ title: 'One', authorCount: null }]);
+    expect(papers[0]).not.toHaveProperty('authors');
+  });
+
   it('reads the entries below what is left of a tag', async () => {
     const result = (title: string) =>
       `<p class="title">${title}</p>\n<p>Authors: Ada Clay</p>\n<p>Submitted 4 June, 2026; originally announced June 2026.</p>\n`;
