@@ -121,13 +121,13 @@ class CsvTable implements Reader {
   readonly #reader: FieldsReader;
   readonly #output: ReaderOutput;
   /** Offprint wrote the table, so that its cells are as they stand. */
-  readonly #isOwn: boolean;
+  #isOwn: boolean;
   /** The last row may be cut, which shows only at the end. */
   #last: Row | null = null;
 
   constructor(delimiter: string, columns: readonly string[], reader: FieldsReader, output: ReaderOutput) {
     this.#columns = columns;
-    this.#isOwn = isOwnRecord(Object.fromEntries(columns.map((name) => [name, null])), 'table');
+    this.#isOwn = areOwn(columns);
     this.#reader = reader;
     this.#output = output;
     this.#rows = new CsvRows(delimiter, columns.length, {
@@ -174,8 +174,11 @@ class CsvTable implements Reader {
     // Tables one after the other.
     const names = cells.map((cell) => cell.trim());
     const isAgain = names.length === this.#columns.length && names.every((name, at) => name === this.#columns[at]);
-    if (isAgain || (isHeader(names) && names.every((name) => name === '' || isKnownName(name)))) {
+    // A paper of an own table may be called `title`, but has no value of that sort for every key.
+    const isName = (name: string) => (name === '' && !this.#isOwn) || isKnownName(name);
+    if (isAgain || (isHeader(names) && names.every(isName))) {
       this.#columns = names;
+      this.#isOwn = areOwn(names);
       this.#rows.columns = names.length;
       return;
     }
@@ -277,6 +280,10 @@ function joinedRows(above: Row | null, row: Row): Row {
   if (above === null) return row;
   const cells = above.cells.map((cell, index) => `${cell} ${row.cells[index] ?? ''}`.trim());
   return { cells, line: above.line, endLine: row.endLine };
+}
+
+function areOwn(columns: readonly string[]): boolean {
+  return isOwnRecord(Object.fromEntries(columns.map((name) => [name, null])), 'table');
 }
 
 /** What programs draw around cells is not part of them. Nothing is drawn between delimiters. */

@@ -77,6 +77,13 @@ describe('records written by offprint', () => {
     expect((await read(await write(format, written, { columns: corePaperKeys }))).papers).toEqual(written);
   });
 
+  it.each(['csv', 'tsv'])('come back from %s with values that are names of columns', async (format) => {
+    const written = [paper({ title: 'title', venue: 'id' }), paper({ title: 'Owls', venue: 'Annals of Owls' })];
+    const text = await write(format, written, { columns: [...corePaperKeys, 'venue'] });
+    expect((await read(text)).papers).toEqual(written);
+    expect((await read(text + text)).papers).toEqual([...written, ...written]);
+  });
+
   it('come back unchanged if rows arrive in many blocks', async () => {
     const written = Array.from({ length: 3000 }, (_, index) =>
       paper({ title: `Paper ${index}`, abstract: `line\n\n"${'x'.repeat(index % 300)}", ${index}` }),
