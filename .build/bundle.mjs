@@ -101,8 +101,7 @@ await Promise.all([
     ...common,
     entryPoints: ['src/index.ts'],
     outdir: NEXT,
-    minifyWhitespace: true,
-    minifySyntax: true,
+    minify: true,
     format: 'esm',
     // What an import loads at once is little; writers come when they are used.
     splitting: true,
