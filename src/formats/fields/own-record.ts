@@ -15,7 +15,9 @@ export function isPaperKey(name: string): boolean {
  */
 export function isOwnRecord(fields: Fields, syntax: Syntax): boolean {
   if (syntax === 'json') return corePaperKeys.every((key) => key in fields);
-  if (syntax !== 'table') return false;
-  const names = Object.keys(fields);
+  return syntax === 'table' && areOwnColumns(Object.keys(fields));
+}
+
+export function areOwnColumns(names: readonly string[]): boolean {
   return names.every((name) => keys.has(name)) && names.some((name) => ownKeys.has(name) || name === 'upvotes');
 }

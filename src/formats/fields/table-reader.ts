@@ -16,7 +16,7 @@ import {
   markdownValue,
   plainSigns,
 } from './markdown-table.ts';
-import { isOwnRecord } from './own-record.ts';
+import { areOwnColumns } from './own-record.ts';
 import { ownValues } from './own-values.ts';
 import { FieldsReader } from './reader.ts';
 import { declaredDelimiter, isHeader, readHeader, type TableHeader } from './table-header.ts';
@@ -127,7 +127,7 @@ class CsvTable implements Reader {
 
   constructor(delimiter: string, columns: readonly string[], reader: FieldsReader, output: ReaderOutput) {
     this.#columns = columns;
-    this.#isOwn = areOwn(columns);
+    this.#isOwn = areOwnColumns(columns);
     this.#reader = reader;
     this.#output = output;
     this.#rows = new CsvRows(delimiter, columns.length, {
@@ -174,11 +174,11 @@ class CsvTable implements Reader {
     // Tables one after the other.
     const names = cells.map((cell) => cell.trim());
     const isAgain = names.length === this.#columns.length && names.every((name, at) => name === this.#columns[at]);
-    // A paper of an own table may be called `title`, but has no value of that sort for every key.
+    // In a table that offprint wrote, a paper may be called `title`, but not all of its values are names of keys.
     const isName = (name: string) => (name === '' && !this.#isOwn) || isKnownName(name);
     if (isAgain || (isHeader(names) && names.every(isName))) {
       this.#columns = names;
-      this.#isOwn = areOwn(names);
+      this.#isOwn = areOwnColumns(names);
       this.#rows.columns = names.length;
       return;
     }
@@ -282,11 +282,7 @@ function joinedRows(above: Row | null, row: Row): Row {
   return { cells, line: above.line, endLine: row.endLine };
 }
 
-function areOwn(columns: readonly string[]): boolean {
-  return isOwnRecord(Object.fromEntries(columns.map((name) => [name, null])), 'table');
-}
-
-/** What programs draw around cells is not part of them. Nothing is drawn between delimiters. */
+/** What programs draw around cells is not part of them. In a table with delimiters, such signs are text. */
 function passOn(line: Line, reader: Reader): void {
   reader.line(reader instanceof CsvTable ? line : inPlainSigns(line));
 }
