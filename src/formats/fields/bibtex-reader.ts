@@ -14,7 +14,7 @@ export function open(output: ReaderOutput): Reader {
   return new BibtexReader(output);
 }
 
-/** Entries with volumes from which papers inherit. */
+/** The types of entries for volumes, from which papers inherit. */
 const VOLUME = /^(?:mv)?(?:proceedings|collection|book)$|^periodical$/;
 /** What a paper inherits from its volume if it has neither a year nor a date. */
 const DATES = ['date', 'year', 'month', 'day'];

@@ -5,7 +5,7 @@ const TEXTS = ['description', 'content:encoded', 'content', 'summary', 'dc:descr
 
 const BREAK = String.raw`<br\s{0,9}/?>`;
 
-/** What publishers print around the abstract, and nothing of it is read. */
+/** What publishers print around the abstract; none of it is read. */
 const AROUND: readonly RegExp[] = [
   //     <p>Pond, Published online: 05 June 2024; <a href="…">doi:10.1000/pond.1</a></p>Frogs sing …
   /^\s*<p>[^<>]{1,200}Published online:[^<>]{1,40}(?:<a [^<>]*>)?doi:[^<>\s]*(?:<\/a>)?\s*<\/p>/,
