@@ -21,7 +21,7 @@ const formats: readonly ({ readonly format: Format } & VisibleTextOptions)[] = [
 export function readShownText(document: Document, output: ReaderOutput, options: ReaderOptions): number {
   for (const { format, ...text } of formats) {
     const lines = visibleText(document.text, SITE, text);
-    const isOther = format !== dailyPapers && !format.detect(lines.map(({ text }) => text).join('\n'));
+    const isOther = !format.detect(lines.map(({ text }) => text).join('\n'));
     const papers = isOther ? 0 : readAs(format, lines, document, output, options);
     if (papers > 0) return papers;
   }

@@ -28,6 +28,22 @@ describe('arXiv pages without papers', () => {
     expect(lines.unrecognized).toBeGreaterThan(0);
   });
 
+  it('makes no cards of what is left of an abstract page', async () => {
+    const rows = [
+      'Comments:|12 pages, 3 lanterns',
+      'Subjects:|Computation and Language (cs.CL)',
+      'Report number:|LTN-7',
+    ];
+    const cells = rows.map((row) => `<tr><td>${row.replace('|', '</td>\n<td>')}</td></tr>\n`).join('');
+    const abstract = `<blockquote>Abstract: ${'Lanterns hang in corridors that are longer than any rope. '.repeat(5)}</blockquote>\n`;
+    const history = '<h2>Submission history</h2>\nFrom: Tilda Moss, Thu, 2 May 2024\n<h2>Access Paper:</h2>\n';
+    const { papers, lines } = await readListing(
+      page('https://arxiv.org/abs/2405.01234', `${abstract}<table>${cells}</table>\n${history}`),
+    );
+    expect(papers).toEqual([]);
+    expect(lines.unrecognized).toBeGreaterThan(0);
+  });
+
   it('counts lines with titles and identifiers as unrecognized if the markup is not understood', async () => {
     const entries = [
       '<x-entry><x-title>Counting Lanterns in Long Corridors</x-title><x-ref>2405.01234</x-ref></x-entry>',
