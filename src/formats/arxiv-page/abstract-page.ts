@@ -21,6 +21,8 @@ export interface AbstractPage {
 }
 
 const HEAD = /^\[Submitted on \d{1,2} [A-Z][a-z]{2}/;
+//   Cite as: arXiv:2405.01234 [cs.CL]
+const CITATION = /^(?:[*•+-] )?Cite as:(?:$| ?arXiv:)/;
 const LIST = /^(?:\[\d{1,6}\] ?arXiv:|Showing [\d,]+\s?(?:–|--?)\s?[\d,]+ of )/;
 const PAPER = /^arXiv:\S+ \([a-z-]+\)$/;
 
@@ -39,14 +41,20 @@ const PAPER = /^arXiv:\S+ \([a-z-]+\)$/;
  */
 export function abstractPageOf(page: readonly PageLine[]): AbstractPage | null {
   const lines = page.map(withoutTable);
-  const heads = lines.filter(({ text }) => HEAD.test(text));
-  const start = lines.findIndex(({ text }) => HEAD.test(text));
-  if (heads.length !== 1 || lines.some(({ text }) => LIST.test(text))) return null;
+  const start = placeOfHead(lines);
+  if (start === null || lines.some(({ text }) => LIST.test(text))) return null;
   const end = lines.findIndex(({ text }, at) => at > start && text.startsWith('Submission history'));
   const fields = new FieldCollector(withLabelsInFront(lines.slice(start, end < 0 ? lines.length : end)));
   const above = lines.slice(0, start).find(({ text }) => PAPER.test(text));
   if (above !== undefined) fields.add('identifier', above);
   return fields.read();
+}
+
+/** The index of the head; that of the first line if the head was lost, but how to cite the paper is there; otherwise null. */
+function placeOfHead(lines: readonly PageLine[]): number | null {
+  const heads = [...lines.keys()].filter((at) => HEAD.test(lines[at]?.text ?? ''));
+  if (heads.length > 0) return heads.length === 1 ? (heads[0] ?? null) : null;
+  return lines.filter(({ text }) => CITATION.test(text)).length === 1 ? 0 : null;
 }
 
 /** `| Comments: | 12 pages |` or `Comments: | 12 pages` → `Comments: 12 pages` */

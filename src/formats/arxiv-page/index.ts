@@ -22,6 +22,8 @@ const signs: readonly RegExp[] = [
   /<a\b[^<>]{0,99}\bhref="(?:https:\/\/arxiv\.org)?\/(?:abs|pdf|html|format)\/[^<>]{1,200}\btitle="(?:Abstract|Download PDF|View HTML|Other formats)"/,
   //   Submitted 4 June, 2026; originally announced June 2026.
   /^[^\S\n]{0,40}\*{0,2}Submitted\*{0,2} (?:\d{1,2} )?[A-Z][a-z]{2,8},? \d{4}\s?; (?:v1 submitted |\*{0,2}originally announced)/m,
+  // Cite as: arXiv:2405.01234 [cs.CL]        | Cite as: | [arXiv:2405.01234](https://…) [cs.CL] |
+  new RegExp(String.raw`^[\s*•|]{0,40}Cite as:[\s|]{0,40}\[?(?:\d{1,6}\])?arXiv:${ID}`, 'm'),
   /^[^\S\n]{0,40}(?:\[\d{1,6}\])?\\?\[Submitted on \d{1,2} [A-Z][a-z]{2} \d{4}/m,
 ];
 

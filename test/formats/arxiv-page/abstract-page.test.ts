@@ -21,6 +21,19 @@ describe('the page of one paper', () => {
     expect(faults).toEqual(['missing-title: page without title: the identifier is used instead']);
   });
 
+  it('is recognized by how to cite it if everything above the title or the authors is lost', () => {
+    const rest =
+      'Authors: Ada Clay\nAbstract: We count lanterns.\nComments: 12 pages\nCite as: arXiv:2405.01234 [cs.CL]\n';
+    expect(read(`Title: Counting Lanterns\n${rest}`)).toMatchObject({
+      papers: [{ title: 'Counting Lanterns', id: '2405.01234', authorComment: '12 pages' }],
+      faults: [],
+    });
+    expect(read(rest)).toMatchObject({
+      papers: [{ title: 'arXiv:2405.01234', authors: ['Ada Clay'], abstract: 'We count lanterns.' }],
+      faults: ['missing-title: page without title: the identifier is used instead'],
+    });
+  });
+
   it('keeps a line of the abstract that looks like the head of another paper', () => {
     const abstract = 'We count the lanterns of\narXiv:lanterns (all)\nand of no other place.';
     const { papers } = read(`${ABOVE}Title: Counting Lanterns\nAuthors: Ada Clay\nAbstract: ${abstract}\n${BELOW}`);
