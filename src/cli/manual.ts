@@ -106,7 +106,7 @@ function groupLines(group: string, commands: readonly Command[], help: Help): st
 
 /** The flags in bold, their value in italics. */
 function optionLines(option: Option, help: Help): string[] {
-  const [, flags = '', value] = /^(.*?)(?: <(.*)>)?$/.exec(option.flags) ?? [];
+  const [, flags = '', value] = /^([^<]*?)(?: <(.*)>)?$/.exec(option.flags) ?? [];
   const tag = value === undefined ? bold(flags) : `${bold(flags)} \\fI${roff(value)}\\fR`;
   return tagged(tag, roff(help.optionDescription(option)));
 }

@@ -84,7 +84,7 @@ function shortened(text: string): string {
     }
     at += part.text.length;
   }
-  return cut === 0 ? text : `${text.slice(0, cut).replace(/[\s,;:–—-]+$/, '')} …`;
+  return cut === 0 ? text : `${text.slice(0, cut).replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/, '')} …`;
 }
 
 /**

@@ -145,7 +145,7 @@ function keyPart(identifier: string): string {
   return identifier
     .toLowerCase()
     .replace(/[^a-z0-9.]+/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '')
+    .replace(/^[-.]+|(?<![-.])[-.]+$/g, '')
     .slice(0, LONGEST_KEY_PART);
 }
 

@@ -77,7 +77,7 @@ function inOneSpelling(word: string): string {
 
 //     Round kites. [5]     Round kites [corrected]     Round kites (Review)
 const NOTE =
-  /[\s.]*(?:\[(?:\d{1,2}|corrected|see comments?|abstract|review|poster)\]|\((?:review|abstract|poster)\))[\s.]*$/;
+  /(?<![\s.])[\s.]*(?:\[(?:\d{1,2}|corrected|see comments?|abstract|review|poster)\]|\((?:review|abstract|poster)\))[\s.]*$/;
 
 export function titleFeatures(title: string): TitleFeatures {
   const text = plainText(title).replace(/&/g, ' and ').replace(NOTE, '');
@@ -135,7 +135,7 @@ export const SMALL_WORDS: ReadonlySet<string> = new Set(
 /** The words that distinguish one journal from another; all words if there are none. */
 export function venueWords(venue: string): string[] {
   const text = plainText(venue)
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    .replace(/\([^)]{0,300}\)|\[[^\]]{0,300}\]/g, ' ')
     .replace(/(?<=\S\s?)(?:[:=;]|\s-\s).*/, '');
   const words = wordsOf(text);
   const telling = words.filter((word) => !SMALL_WORDS.has(word));

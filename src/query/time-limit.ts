@@ -43,7 +43,7 @@ const LONG_TEXT = 10_000;
  * `.*x.*y.*z`, `(a|a)(a|a)…`.
  */
 export function longestUnlimited({ source }: RegExp): number {
-  const operators = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\(\?/gs, '');
+  const operators = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]?|\(\?/gs, '');
   const open = operators.match(/[*+]|\{\d+,\}/g)?.length ?? 0;
   const all = operators.match(/[*+?|{]/g)?.length ?? 0;
   const repeatsGroup = /\)[*+{]/.test(operators);

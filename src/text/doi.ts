@@ -8,5 +8,5 @@ const ANOTHER = /(?<![\s,;])[\s,;]+(?=10\.\d{4,9}\/)/;
 export function bareDoi(text: string): string | null {
   const [first = ''] = text.trim().split(ANOTHER, 1);
   const [, doi] = DOI.exec(first.replace(/%2f/i, '/')) ?? [];
-  return doi === undefined ? null : doi.replace(/[.,;]+$/, '');
+  return doi === undefined ? null : doi.replace(/(?<![.,;])[.,;]+$/, '');
 }

@@ -5,7 +5,8 @@ import { arxivYear } from '../../text/arxiv-id.ts';
 //     6-DEC-1993 12:00 EST                            VMS mailers
 const DAY_FIRST = /(?<![\d:])(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3})[a-z]*[.,]?[\s-]+(\d{4}|\d{2})(?![\d:])/i;
 //     Sat Apr  4 02:55:44 METDST 1992                 date(1); also `Apr 4, 1992`
-const MONTH_FIRST = /([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:,|\s+[\d:]+(?:\s+[a-z+-][\w+:-]*){0,3})?\s+(\d{4})(?!\d)/i;
+const MONTH_FIRST =
+  /(?<![a-z])([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:,|\s+[\d:]+(?:\s+[a-z+-][\w+:-]*){0,3})?\s+(\d{4})(?!\d)/i;
 //     1994-01-05
 const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 

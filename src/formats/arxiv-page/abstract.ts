@@ -6,14 +6,14 @@
  *     …lanterns are counted… ▽ More
  */
 export function searchAbstract(text: string): { readonly text: string; readonly isCut: boolean } {
-  const [shown = '', ...hidden] = text.split(/\s*▽\s*More\b\s*/);
+  const [shown = '', ...hidden] = text.split(/ ?▽ ?More\b ?/);
   const whole = hidden
     .join(' ')
-    .replace(/\s*△\s*Less\b.*$/s, '')
+    .replace(/ ?△ ?Less\b.*$/s, '')
     .trim();
   if (whole !== '') return { text: whole, isCut: false };
   if (hidden.length > 0) return { text: shown, isCut: true };
-  const open = shown.replace(/\s*△\s*Less\b.*$/s, '').trim();
+  const open = shown.replace(/ ?△ ?Less\b.*$/s, '').trim();
   return { text: open === shown ? open : withoutDouble(open), isCut: false };
 }
 

@@ -3,6 +3,8 @@ import { isMarkdownWithTags } from '../html/page.ts';
 import { PageReader } from './reader.ts';
 
 const ID = String.raw`(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Za-z-]+)?\/\d{7})`;
+//   2. **[12] behind which an identifier stands
+const BEGINNING = String.raw`^(?:[^\S\n]|[\\*•+[\]\d.()|-]){0,40}`;
 const MARKUP = String.raw`[\s\\*•+#[\](-]{0,20}`;
 
 const signs: readonly RegExp[] = [
@@ -11,7 +13,7 @@ const signs: readonly RegExp[] = [
   /^[\s#]{0,9}Showing [\d,]+\s?(?:–|--?)\s?[\d,]+ of [\d,]+\s+results\b/m,
   // [1] arXiv:2607.20627 [pdf, html, other]        1. [10]arXiv:2402.07429 [[11]pdf, [12]other]
   new RegExp(
-    String.raw`^[\s\\*•+[\]\d.()-]{0,40}(?:\([^()\s]{1,200}\))?${MARKUP}arXiv:${ID}[^\n]{0,400}?\[${MARKUP}(?:\d{1,6}\])?(?:pdf|ps|other|src|html)\b`,
+    String.raw`${BEGINNING}(?:\([^()\s]{1,200}\))?${MARKUP}arXiv:${ID}[^\n]{0,400}?\[${MARKUP}(?:\d{1,6}\])?(?:pdf|ps|other|src|html)\b`,
     'm',
   ),
   // text nodes, each on a line of its own, or with the white space of HTML
@@ -23,7 +25,7 @@ const signs: readonly RegExp[] = [
   //   Submitted 4 June, 2026; originally announced June 2026.
   /^[^\S\n]{0,40}\*{0,2}Submitted\*{0,2} (?:\d{1,2} )?[A-Z][a-z]{2,8},? \d{4}\s?; (?:v1 submitted |\*{0,2}originally announced)/m,
   // Cite as: arXiv:2405.01234 [cs.CL]        | Cite as: | [arXiv:2405.01234](https://…) [cs.CL] |
-  new RegExp(String.raw`^[\s*•|]{0,40}Cite as:[\s|]{0,40}\[?(?:\d{1,6}\])?arXiv:${ID}`, 'm'),
+  new RegExp(String.raw`${BEGINNING}Cite as:[\s|]{0,40}\[?(?:\d{1,6}\])?arXiv:${ID}`, 'm'),
   /^[^\S\n]{0,40}(?:\[\d{1,6}\])?\\?\[Submitted on \d{1,2} [A-Z][a-z]{2} \d{4}/m,
 ];
 

@@ -26,7 +26,11 @@ function isWithinWord(before: string, after: string): boolean {
   if (/^[)\]}”’]/.test(next)) return true;
   //   https:/|/example.org     https://example.org/|a_b     A/|B     A|/B     but: A / B
   if (a === '/' && word.length > 1) {
-    return !/^https?:\/\/.*\/$/.test(word) || next === after || /[\d/_.#?=&-]/.test(next.replace(/[.,;:)]+$/, ''));
+    return (
+      !/^https?:\/\/.*\/$/.test(word) ||
+      next === after ||
+      /[\d/_.#?=&-]/.test(next.replace(/(?<![.,;:)])[.,;:)]+$/, ''))
+    );
   }
   if (b === '/' && next.length > 1) return true;
   //   $\|lambda        $M_|{\rm leaf}        x|^2
@@ -50,5 +54,5 @@ function isWithinWord(before: string, after: string): boolean {
 function isInMath(text: string): boolean {
   if ((text.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 0) return false;
   // `They cost $1,000 a year, small ones` is not a formula.
-  return !/(?:\s\p{L}{2,}\b[^\s$]*){3}/u.test(text.slice(text.lastIndexOf('$') + 1));
+  return !/(?:\s\p{L}{2,}(?![\p{L}\w])[^\s$]*){3}/u.test(text.slice(text.lastIndexOf('$') + 1));
 }

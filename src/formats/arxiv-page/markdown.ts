@@ -40,7 +40,7 @@ function hasEscapes(text: string): boolean {
 
 //     (https://arxiv.org/abs/2607.13007 "Abstract")     (<../a b>)     ()
 const TARGET =
-  /\(\s*<?((?:https?:|mailto:|javascript:|data:|[/#.?])(?:[^\s()<>]|\n|\((?:[^\s()<>]|\n)*\)|<[^\s()<>]{0,80}>)*|)>?(?:\s+"[^"]*")?\s*\)/y;
+  /\(\s*(?!\s)<?((?:https?:|mailto:|javascript:|data:|[/#.?])(?:[^\s()<>]|\n|\((?:[^\s()<>]|\n)*\)|<[^\s()<>]{0,80}>)*|)>?(?:\s{1,9}"[^"]*")?\s{0,9}\)/y;
 //     [12]     the number of a link that is defined below
 const REFERENCE = /\[\d{1,6}\]/y;
 //     Jan de Vries [https://arxiv.org/…],

@@ -4,7 +4,7 @@ const GROUP =
   /\b(?:Alliance|Center|Centre|Collaborations?|Committee|Consortium|Experiment|Group|Initiative|Lab|Laboratory|Network|Organization|Project|Survey|Team|Working)\b/;
 // TeX accents in front of the first letter: \'Elie, {\v{S}}imon
 const NAME_WORD =
-  /^[("'`]?(?:[\\{"'`^~=.]|[uvHc](?=[{\\]))*(?:\p{Lu}|\p{Lo}|[dlo]['’]\p{Lu}|(?:al|el|de|ibn|mc|ten|van|von)[-‐]\p{Lu})[\p{L}\p{M}.'’`\-‐–\\{}"^~=$0-9]*[)]?,?$/u;
+  /^[("'`]?(?:[\\{"'`^~=.]|[uvHc](?=[{\\])){0,20}(?:\p{Lu}|\p{Lo}|[dlo]['’]\p{Lu}|(?:al|el|de|ibn|mc|ten|van|von)[-‐]\p{Lu})[\p{L}\p{M}.'’`\-‐–\\{}"^~=$0-9]*[)]?,?$/u;
 const TITLE_WORD =
   /^(?:A|An|The|Of|For|In|On|With|Without|From|Towards?|Via|Using|Learning|Networks?|Models?|Analysis|Theory|Systems?|Survey|Study|Data|Is|Are|Can|How|What|Why|When|Does|Do|Not|And|Approach|Method|Methods|Based|Neural|Deep|Language|Quantum|Review|Revisited|Detection|Estimation|Optimization)$/;
 

@@ -69,7 +69,7 @@ export function readEntry(
     ['journalRef', text('journalRef')],
     ['doi', head.doi ?? bareDoi(text('doi'))],
     //   Report number: LTN-7 MSC Class: 68T50
-    ['reportNumber', text('reportNumber').replace(/\s+(?:MSC|ACM) Class:.*$/, '')],
+    ['reportNumber', text('reportNumber').replace(/ (?:MSC|ACM) Class:.*$/s, '')],
   ] as const) {
     if (value !== '') paper[key] = value;
   }

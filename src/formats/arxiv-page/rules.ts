@@ -88,7 +88,7 @@ export const RULES: readonly Rule[] = [
     name: 'result of a search',
     starts: `aA${DIGITS}${BULLETS}`,
     pattern: new RegExp(
-      String.raw`^(?:(\d{1,6})\. |${BULLET})arXiv: ?([^\s[\](),]+)( ?(?:\[ ?(?:${LINK_WORD}\b.*|\])?|[a-z-]+\.[A-Za-z-]+\b.*))$`,
+      String.raw`^(?:(\d{1,6})\. |${BULLET})arXiv: ?([^\s[\](),]+)( ?\[ ?(?:${LINK_WORD}\b.*|\])?| [a-z-]+\.[A-Za-z-]+\b.*)$`,
       'i',
     ),
     lines: 3,

@@ -1,5 +1,5 @@
 /** A line that only pandoc prints: the beginning or the end of an element. */
-const FENCE = /^\s*(?:(?:[-*]|\d+\.)\s+)?(?::{3,}(?:\s.*)?|<div\b[^<>]*>?|<\/div>)\s*$/;
+const FENCE = /^\s*(?:(?:[-*]|\d+\.)\s+)?(?::{3,}(?:\s.*)?|<div\b[^<>]*(?:>\s*)?|<\/div>\s*)$/s;
 //     <a href="/fern" class="flex">     </span>     {.line-clamp-3}     {#counting-moths .mb-1}
 const MARK =
   /<\/?(?:a|button|div|img|li|p|span|ul)(?=[\s>/]|$)|(?:^|(?<=[\])])) ?\{(?:\.(?=[\w-])|[\w-]+=)|\s?\{#(?=\w)/i;

@@ -66,9 +66,8 @@ const LOGO = /^(?:\[\d+\])?Hugging Face's logo/;
 
 // Joined labels belong to the footer if one of them occurs there alone.
 const footerKeys = FOOTER.flatMap((line) => line.split('|')).map(labelKey);
-const joinedLabels = new RegExp(
-  `^(?:previous|next|${[...footerKeys, ...SITE_LABELS.flatMap((line) => line.split('|'))].map(labelKey).join('|')})+$`,
-);
+const siteKeys = SITE_LABELS.flatMap((line) => line.split('|')).map(labelKey);
+const joinedLabels = new RegExp(`^(?:${[...new Set(['previous', 'next', ...footerKeys, ...siteKeys])].join('|')})+$`);
 
 /** The beginnings of labels, for a quick check that rules out titles. */
 const LABEL_START = new RegExp(`^(?:${[...new Set([...kinds.keys()].map(startOf))].join('|')})`, 'i');

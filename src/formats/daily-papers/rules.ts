@@ -83,7 +83,7 @@ const RULES: readonly Rule[] = [
       urls.some(isLogin) ? { type: 'votes', count: 0, hasBox: false, line } : { type: 'dash', line },
   },
   //   [ ]     [-] 74     [x]
-  { name: 'check box', starts: '[', pattern: /\[[ xX✓-]?\]\s*(.*)$/y, reads: 'line', token: checkBoxToken },
+  { name: 'check box', starts: '[', pattern: /\[[ xX✓-]?\]\s*(.*)$/sy, reads: 'line', token: checkBoxToken },
   //   Mar 25,
   //   2024 2     ← a wrapped day
   {

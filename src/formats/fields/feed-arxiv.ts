@@ -6,7 +6,7 @@ import { isList } from './entry.ts';
 //     Abstract: Geese answer before …
 export const ANNOUNCED = /^\s*(arXiv:\S+)\s+Announce Type:\s*([a-z-]+)\s+(?:Abstract:\s*)?/;
 //     Moths by Ear. (arXiv:2103.00020v2 [cs.CL] UPDATED)
-const OLD_TITLE = /\.?\s*\((arXiv:\S+) \[([A-Za-z.-]+)\](?: (UPDATED|CROSS LISTED))?\)\s*$/;
+const OLD_TITLE = /\.?(?<!\s)\s*\((arXiv:\S{1,40}) \[([A-Za-z.-]+)\](?: (UPDATED|CROSS LISTED))?\)\s*$/;
 const OLD_TYPES: Readonly<Record<string, string>> = { UPDATED: 'replace', 'CROSS LISTED': 'cross' };
 
 /**

@@ -66,7 +66,7 @@ function withoutLabelled(text: string, found: Record<string, FieldValue>): strin
   for (let part = LABELLED.exec(shown); part !== null; part = LABELLED.exec(shown)) {
     const [whole, label = '', value = ''] = part;
     const name = LABELS[label.toLowerCase()];
-    if (name !== undefined) found[name] ??= value.replace(/^Available online |, (?:Volume|Issue) .*$/g, '').trim();
+    if (name !== undefined) found[name] ??= value.replace(/^Available online |, (?:Volume|Issue) .*$/gs, '').trim();
     shown = shown.slice(whole.length);
   }
   return shown;

@@ -160,7 +160,8 @@ export class JsonReader implements Reader, JsonHandler<Note> {
 
   /** `{"Round Kites": {"authors": "Ada Clay", "url": …}, …}`: the name of a paper is its title. */
   #withTitle(entry: FieldEntry, name: string | null): FieldEntry {
-    if (name === null || !/\p{L}\S*\s+\S*\p{L}/u.test(name) || !this.#reader.lacksOnlyTitle(entry)) return entry;
+    if (name === null || !/\p{L}[^\s\p{L}]*\s+[^\s\p{L}]*\p{L}/u.test(name) || !this.#reader.lacksOnlyTitle(entry))
+      return entry;
     return { ...entry, fields: { ...entry.fields, title: name } };
   }
 

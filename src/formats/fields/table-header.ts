@@ -23,7 +23,7 @@ export function isHeader(cells: readonly string[]): boolean {
   if (names.some((name) => name.length > LONGEST_NAME) || !names.some((name) => isTitleName(name, names))) return false;
   const known = names.filter(isKnownName).length;
   // `Title,Rating`, but not `Title, which we chose later`
-  return known >= 2 || cells.every((cell) => /^(?!\s)(?:\S+ ?){1,3}$/.test(cell));
+  return known >= 2 || cells.every((cell) => /^\S+(?: \S+){0,2} ?$/.test(cell));
 }
 
 /** The header that a line is, with the delimiter that makes the most of it a name that is known; null if it is none. */

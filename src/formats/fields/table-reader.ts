@@ -274,7 +274,7 @@ class MarkdownTables implements Reader {
 }
 
 //     +=======+====+, as reStructuredText and pandoc print it below the header
-const GRID_RULE = /^\+[:=+]*=[:=+]*\+$/;
+const GRID_RULE = /^\+(?=[:+]*=)[:=+]*\+$/;
 
 function joinedRows(above: Row | null, row: Row): Row {
   if (above === null) return row;

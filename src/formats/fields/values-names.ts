@@ -114,7 +114,7 @@ function swapped(name: string): string {
 
 //     Wei Wang 0062     Moss, Tilda (1146570825)
 function withoutNumbers(names: string): string {
-  return names.replace(/(?<=\p{L}\.?) \d{4}(?=$|[;,])/gu, '').replace(/\s*\(\d{5,}\)/g, '');
+  return names.replace(/(?<=\p{L}\.?) \d{4}(?=$|[;,])/gu, '').replace(/(?<!\s)\s*\(\d{5,}\)/g, '');
 }
 
 function isNameParts(value: FieldValue): value is readonly FieldValue[] {

@@ -94,7 +94,7 @@ const HIDDEN: readonly (readonly [from: string, to: string, gap: string])[] = [
 /** Spaces at the ends of a formula, with the tags beside them. */
 const INSIDE_FORMULA =
   /<(?:jats:)?(?:inline-formula|alternatives)> {0,2}| {0,2}<\/(?:jats:)?(?:inline-formula|alternatives)>/g;
-const HEADING = /<(?:\w+:)?(title|h[1-6]|strong|b|label)>\s*(?:abstract|summary)\s*[.:]?\s*<\/(?:\w+:)?\1>\s*:?/i;
+const HEADING = /<(?:\w+:)?(title|h[1-6]|strong|b|label)>\s*(?:abstract|summary)\s*(?:[.:]\s*)?<\/(?:\w+:)?\1>\s*:?/i;
 
 /** A tag counts only if it is closed somewhere, so that `$<p>$` and `a <b and c> d` stay. */
 function withoutTags(text: string): string {

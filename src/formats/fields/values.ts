@@ -225,7 +225,7 @@ const announceTypes = ['new', 'cross', 'replace', 'replace-cross'] as const;
 const PREPRINT = /^(?:arxiv(?: e-?prints?| preprints?)?[\s,:]*(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})|abs\/)/i;
 
 //     https://github.com/lantern-lab/folds     github.com/lantern-lab/folds
-const REPOSITORY = /^(?:https?:\/\/(?:www\.)?)?(?:github|gitlab)\.com\/[^\s/]+\/[^\s/]+\S*$/i;
+const REPOSITORY = /^(?:https?:\/\/(?:www\.)?)?(?:github|gitlab)\.com\/[^\s/]+\/[^\s/]\S*$/i;
 
 //     cs.LG     physics.flu-dyn     hep-th
 const CATEGORY =

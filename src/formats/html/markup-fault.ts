@@ -9,7 +9,7 @@ export interface MarkupFault {
 const RAW: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title']);
 
 /** A tag on the next line: the rest of the page would be part of an attribute or a title. */
-const TAG_BELOW = /\n\s*<\/?[a-z]/i;
+const TAG_BELOW = /<(?<=\n\s*<)\/?[a-z]/i;
 
 /**
  * The first place after which a page would be misread because an end is lost:

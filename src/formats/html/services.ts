@@ -100,7 +100,7 @@ export const services: readonly Service[] = [
       'h3.gs_rt': (text) => ({ title: withoutScholarTags(text) }),
       'div.gs_a': readScholarByline,
       'div.gs_rs': 'abstract',
-      'a[href*=cites=]': (text) => ({ 'cited by': /\d+$/.exec(text)?.[0] ?? '' }),
+      'a[href*=cites=]': (text) => ({ 'cited by': /(?<!\d)\d+$/.exec(text)?.[0] ?? '' }),
     },
   },
   {

@@ -74,7 +74,7 @@ const emphasis: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The address of an author's papers. */
-const AUTHOR = /[?&]searchtype=author&|[?&]query=[^&]*&searchtype=author|\/(?:a|find\/[\w-]+\/1\/au:[^/]+)\/?/;
+const AUTHOR = /[?&]searchtype=author&|[?&]query=[^&]{0,300}&searchtype=author|\/(?:a|find\/[\w-]+\/1\/au:[^/]+)\/?/;
 
 class LineWriter {
   readonly #base: string;

@@ -36,16 +36,16 @@ const AUTHORS_AND_DATE = new RegExp(
 const QUOTED = /^["“‘']((?:[^"“”]){3,400}?)[,.]?(?:["”]|(?<!\s)['’](?=[,.]?\s))[,.]?\s/u;
 const BEFORE_QUOTE = /^([^"“”]{3,2000}?)[.,:]?\s(?=["“])/;
 //     Clay, A., van der Ek, B. C. & Fox, D. Round kites …     Joy, G. et al. Many hands …
-const INVERTED = String.raw`(?:\p{Ll}[\p{L}'’]*\s){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?,\s(?:\p{Lu}[\p{Ll}]?\.[\s-]?)+`;
+const INVERTED = String.raw`(?:(?!and\s)\p{Ll}[\p{L}'’]*\s){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?,\s(?:\p{Lu}[\p{Ll}]?\.[\s-]?)+`;
 const INVERTED_AUTHORS = new RegExp(
-  String.raw`^(${INVERTED}(?:(?:,\s|&\s|and\s|,\s&\s|,\sand\s){1,2}${INVERTED})*(?:,?\s?et\sal\.)?)(?::?\s|(?<=\s))(?=[\p{Lu}\d])`,
+  String.raw`^(${INVERTED}(?:(?:,\s(?:&\s|and\s)?|&\s|and\s)${INVERTED})*(?:,?\s?et\sal\.)?)(?::?\s|(?<=\s))(?=[\p{Lu}\d])`,
   'u',
 );
 
 //     A. Clay, B. van der Ek, and C. Fox, Round kites, …
-const DIRECT = String.raw`(?:\p{Lu}[\p{Ll}]?\.[\s-]?)+(?:\p{Ll}[\p{L}'’]*\s){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?`;
+const DIRECT = String.raw`(?:\p{Lu}[\p{Ll}]?\.[\s-]?)+(?:(?!and\s)\p{Ll}[\p{L}'’]*\s){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?`;
 const DIRECT_AUTHORS = new RegExp(
-  String.raw`^(${DIRECT}(?:(?:,\s|\s?&\s|\s?and\s){1,2}${DIRECT})*(?:,?\s?et\sal\.)?),\s(?=[\p{Lu}\d])`,
+  String.raw`^(${DIRECT}(?:(?:,\s(?:&\s|and\s)?|\s?(?:&|and)\s)${DIRECT})*(?:,?\s?et\sal\.)?),\s(?=[\p{Lu}\d])`,
   'u',
 );
 //     , J. Kites 12 (2024) 45     , Phys. Rev. D 12, 345     , in: Proceedings     , arXiv preprint
@@ -175,7 +175,7 @@ function fullNames(text: string, isAuthorsFirst: boolean): Authors | undefined {
 }
 
 //     CLAY A
-const CAPITALS = /(?<=\p{Lu})\p{Lu}+(?=\s\p{Lu})/gu;
+const CAPITALS = /(?<=(?<!\p{Lu})\p{Lu})\p{Lu}+(?=\s\p{Lu})/gu;
 
 function inLowerCase(letters: string): string {
   return letters.toLowerCase();

@@ -144,7 +144,8 @@ export function endsInLink(markdown: string): boolean {
 }
 
 //     Round ponds, https://arxiv.org/abs/2601.06661     Round ponds (arXiv:2601.06661)     Round ponds. doi: 10.1000/182
-const ENDS_IN_ADDRESS = /(?:https?:\/\/\S+|doi:\s?10\.\S+|arxiv:\s?\S+(?:\s\[[\w.-]+\])?)[\s.)\]]*$/i;
+const ENDS_IN_ADDRESS =
+  /(?:https?:\/\/\S{1,999}|doi:\s?10\.\S{1,999}|arxiv:\s?\S{1,99}(?:\s\[[\w.-]{1,20}\])?)[\s.)\]]{0,9}$/i;
 
 /**
  * Whether a paragraph of several lines is one entry: a line holds nothing but links, or authors, a year or the like stand

@@ -18,7 +18,7 @@ const BEGINNING = /^[\s\ufeff]*(?:<!doctype|<html|<\?xml|[[{]\s{0,9}["{]|@\w{1,2
 /** Lines of pages in other formats. */
 const OTHERS = /^@\w{1,20}\s{0,3}\{|^[^\S\n]{0,40}(?:\W{0,8}\d[\d,]* authors?|\W{0,8}Submitted by\b|TY {2}- )/im;
 //     title,abstract,authors
-const TABLE_HEADER = /^[\s\ufeff]*"?[\w ]{0,40}"?(?:[,;\t]"?[\w ]{1,40}"?){2,}\s*$/;
+const TABLE_HEADER = /^[\s\ufeff]{0,9}"?[\w ]{0,40}"?(?:[,;\t]"?[\w ]{1,40}"?){2,99}\s*$/;
 const LIST_ITEM = /^\s*(?:[-*+•]|\(?\d{1,4}[.)]|\[\d{1,4}\])\s.*https?:\/\//;
 /** A text with this many papers is a list, whatever else it contains. */
 const MANY = 10;

@@ -1,5 +1,5 @@
 //     \bibitem{clay2024}     \bibitem[Clay and Ek(2024)]{clay2024}
-const ITEM = /^\s*\\bibitem\s*(?:\[.*\])?\s*\{[^{}]*\}\s*/;
+const ITEM = /^\s*\\bibitem\s*(?:\[.*\]\s*)?\{[^{}]*\}\s*/;
 //     \bibitem[Clay et~al.(2024)Clay, Ek,     ← the label goes on in the next line
 const BEGINNING_OF_ITEM = /^\s*\\bibitem\s*\[/;
 //         and Fox]{clay2024}
@@ -8,14 +8,14 @@ const END_OF_LABEL = /^.*\]\s*\{[^{}]*\}\s*/;
 /** What becomes Markdown, in this order. */
 const MARKUP: readonly [RegExp, string][] = [
   // A title in a comment: %``Round kites,''
-  [/^%(?=``)|(?:^|\s)%(?!``).*$/, ''],
+  [/^%(?=``)|(?:^|\s)%(?!``).*$/s, ''],
   [/\\newblock\b\s*/g, ''],
   [/\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}/g, '$1'],
   [/\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}/g, '$1'],
   [/\\doi\s*\{([^{}]*)\}/g, 'doi:$1'],
-  [/\{\\(?:em|it|itshape|sl)\b\s*([^{}]*)\}|\\(?:emph|textit|textsl)\s*\{([^{}]*)\}/g, '*$1$2*'],
+  [/\{\\(?:em|it|itshape|sl)\b\s*(?!\s)([^{}]*)\}|\\(?:emph|textit|textsl)\s*\{([^{}]*)\}/g, '*$1$2*'],
   [
-    /\{\\(?:bf|bfseries|sc|tt|rm)\b\s*([^{}]*)\}|\\(?:textbf|textsc|texttt|textrm|bibinfo\s*\{\w+\})\s*\{([^{}]*)\}/g,
+    /\{\\(?:bf|bfseries|sc|tt|rm)\b\s*(?!\s)([^{}]*)\}|\\(?:textbf|textsc|texttt|textrm|bibinfo\s*\{\w+\})\s*\{([^{}]*)\}/g,
     '$1$2',
   ],
   [/``([^`']*)''/g, '“$1”'],

@@ -15,10 +15,10 @@ const PAPER_PAGE = new RegExp(
     String.raw`proceedings\.mlr\.press\/v`,
     String.raw`jmlr\.org\/papers\/`,
     String.raw`ojs\.aaai\.org\/\S`,
-    String.raw`(?:www\.)?aaai\.org\/\S+paper`,
-    String.raw`ijcai\.org\/\S*proceedings`,
-    String.raw`dl\.acm\.org\/\S*doi\/`,
-    String.raw`ieeexplore\.ieee\.org\/\S*(?:document|stamp)`,
+    String.raw`(?:www\.)?aaai\.org\/\S{1,300}paper`,
+    String.raw`ijcai\.org\/\S{0,300}proceedings`,
+    String.raw`dl\.acm\.org\/\S{0,300}doi\/`,
+    String.raw`ieeexplore\.ieee\.org\/\S{0,300}(?:document|stamp)`,
     String.raw`(?:link\.)?springer\.com\/(?:article|chapter|content)`,
     String.raw`nature\.com\/articles\/`,
     String.raw`science\.org\/doi`,
@@ -30,15 +30,15 @@ const PAPER_PAGE = new RegExp(
     String.raw`papers\.ssrn\.com\/\S`,
     String.raw`usenix\.org\/(?:conference|system\/files)\/\S`,
     String.raw`pubmed\.ncbi\.nlm\.nih\.gov\/\d`,
-    String.raw`ncbi\.nlm\.nih\.gov\/\S*(?:pmc|pubmed)`,
+    String.raw`ncbi\.nlm\.nih\.gov\/\S{0,300}(?:pmc|pubmed)`,
     String.raw`roboticsproceedings\.org\/\S`,
     String.raw`(?:onlinelibrary\.wiley|tandfonline|academic\.oup|journals\.aps|iopscience\.iop|mdpi)\.\w+\/\S`,
-    String.raw`\S+\.pdf(?:$|[?#])`,
+    String.raw`\S\.pdf(?:$|[?#])`,
   ].join('|'),
   'i',
 );
 const REPOSITORY = /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/([\w.-]+)\/([\w.-]+)/i;
-const BADGE = /img\.shields\.io\/github\/[\w-]+\/([\w.-]+)\/([\w.-]+?)(?:\.svg)?(?:[?#].*)?$/i;
+const BADGE = /img\.shields\.io\/github\/[\w-]+\/([\w.-]+)\/([\w.-]+?)(?:\.svg)?(?:[?#].*)?$/is;
 
 const LONGEST = 1000;
 
@@ -50,7 +50,7 @@ export function isPaperPage(url: string): boolean {
 
 /** The repository of an address, or of a badge with its stars. */
 export function repositoryOf(url: string): string | null {
-  if (REPOSITORY.test(url)) return url.replace(/[#?].*$/, '').replace(/\/$/, '');
+  if (REPOSITORY.test(url)) return url.replace(/[#?].*$/s, '').replace(/\/$/, '');
   const badge = BADGE.exec(url);
   return badge === null ? null : `https://github.com/${badge[1]}/${badge[2]}`;
 }

@@ -109,7 +109,7 @@ function venueOf(text: string): Meaning | null {
       /^[A-Z][A-Z\d&-]+$/.test(word),
   );
   const isAcronym =
-    printed !== null && words.length < 3 && words.some((word) => /^[A-Z][A-Za-z]*[A-Z][A-Za-z]*$/.test(word));
+    printed !== null && words.length < 3 && words.some((word) => /^[A-Z][a-z]*[A-Z][A-Za-z]*$/.test(word));
   if (!(isPlain && (isKnown || (printed !== null && words.length > 0))) && !isAcronym) return null;
   const venue = rest.replace(
     /^(?:(?:accepted|published)\s)?(?:(?:in|at|to|by)\s)?(?:proc(?:eedings)?\s(?:of\s(?:the\s)?)?)?/i,

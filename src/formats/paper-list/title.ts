@@ -1,4 +1,5 @@
 import { findArxivId } from '../../text/arxiv-id.ts';
+import { consistingOf } from '../../text/patterns.ts';
 import { isPaperPage } from './links.ts';
 import { meaningOf } from './meaning.ts';
 import { FIRST, type Piece, trimPiece } from './pieces.ts';
@@ -204,8 +205,10 @@ function isAddress(text: string): boolean {
 }
 
 /** Texts of links that name the target instead of the title. */
-const GENERIC =
-  /^(?:[a-z]+(?:_[a-z\d]+)+|\W|\d|(?:the\s)?(?:official\s)?(?:full\s)?(?:papers?|pdfs?|arxiv|abs(?:tract)?|links?|urls?|html|doi|code[s]?|github|git|repo(?:sitory)?|project(?:\s?page)?|homepage|home|page|web(?:site|page)?|site|blogs?|posts?|demos?|videos?|slides?|poster|talk|data(?:set)?s?|models?|weights|checkpoints?|hugging\s?face|hf|openreview|acl(?:\santhology)?|anthology|cvf|supp(?:lementary|l?)?|appendix|bib(?:tex)?|cite|here|pytorch|tensorflow|jax|official|unofficial|implementation|colab|notebook|twitter|x|youtube|medium|docs?|documentation|readme|preprint|download|source|ieee|springer|acm|nature|semantic\sscholar|read|review|notes?|summary|tweet|thread|media|press|leaderboard|playground|app|journal|proceedings|conference|version|camera[\s-]ready|v\d|view|tex|\(experimental\)|other\sformats|[a-z-]{2,9}\.[a-z]{2}|or|for\sthis\sversion)(?:[\s/+&-]|$))+$/i;
+const GENERIC = consistingOf(
+  String.raw`[a-z]+(?:_[a-z\d]+)+|\W|\d|(?:the\s)?(?:official\s)?(?:full\s)?(?:papers?|pdfs?|arxiv|abs(?:tract)?|links?|urls?|html|doi|code[s]?|github|git|repo(?:sitory)?|project(?:\s?page)?|homepage|home|page|web(?:site|page)?|site|blogs?|posts?|demos?|videos?|slides?|poster|talk|data(?:set)?s?|models?|weights|checkpoints?|hugging\s?face|hf|openreview|acl(?:\santhology)?|anthology|cvf|supp(?:lementary|l?)?|appendix|bib(?:tex)?|cite|here|pytorch|tensorflow|jax|official|unofficial|implementation|colab|notebook|twitter|x|youtube|medium|docs?|documentation|readme|preprint|download|source|ieee|springer|acm|nature|semantic\sscholar|read|review|notes?|summary|tweet|thread|media|press|leaderboard|playground|app|journal|proceedings|conference|version|camera[\s-]ready|v\d|view|tex|\(experimental\)|other\sformats|[a-z-]{2,9}\.[a-z]{2}|or|for\sthis\sversion)(?:[\s/+&-]|$)`,
+  'i',
+);
 
 export function isGeneric(text: string): boolean {
   return text.length < 40 && (GENERIC.test(text) || meaningOf(text) !== null);

@@ -113,14 +113,14 @@ function readRows(text: string): Rows {
     published: published.day,
     featured: featured.day,
     submittedBy: submittedBy.trim(),
-    organization: withoutSlug(singleSpaced(organization.replace(/^\W+|[\s[]+$/g, ''))),
+    organization: withoutSlug(singleSpaced(organization.replace(/^\W+|(?<![\s[])[\s[]+$/g, ''))),
     upvotes: votes === '-' ? 0 : parseCount(votes),
   };
 }
 
 //   fern Fern Lab        lanternlabLantern Lab        the name of its picture, which is that of its address, and its name
 function withoutSlug(text: string): string {
-  const [, slug = '', name = ''] = /^([\w-]+?) ?(\p{Lu}.*)$/u.exec(text) ?? [];
+  const [, slug = '', name = ''] = /^([\w-]+?) ?(\p{Lu}.*)$/su.exec(text) ?? [];
   const lettersOf = (part: string) => part.toLowerCase().replace(/[^\p{L}\d]/gu, '');
   return slug !== '' && lettersOf(name).startsWith(lettersOf(slug)) ? name : text;
 }

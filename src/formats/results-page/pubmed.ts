@@ -155,7 +155,7 @@ function citationFirst(texts: readonly string[]): HeadParts | null {
 function withoutMarks(authors: string): string {
   return authors
     .split(/,/)
-    .map((name) => name.replace(/(?<=\S)[\s\d#*†‡§]+$/, '').trim())
+    .map((name) => name.replace(/(?<=[^\s\d#*†‡§])[\s\d#*†‡§]+$/, '').trim())
     .filter((name) => /\p{L}/u.test(name))
     .join(', ');
 }

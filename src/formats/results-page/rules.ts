@@ -1,3 +1,5 @@
+import { consistingOf } from '../../text/patterns.ts';
+
 /**
  * What the sites print around their results. To add a language or a button, add it here, and a test.
  *
@@ -80,7 +82,7 @@ interface FrameRule {
 }
 
 /** @param texts sources of patterns, of which a line may contain several: `Help Privacy Terms` */
-const row = (...texts: readonly string[]) => new RegExp(`^(?:(?:${texts.join('|')})(?: |$))+$`, 'iu');
+const row = (...texts: readonly string[]) => consistingOf(`(?:${texts.join('|')})(?: |$)`, 'iu');
 
 const scholarFrame: readonly FrameRule[] = [
   //   [PDF] arxiv.org     [HTML] from lamps.example.org
@@ -186,7 +188,7 @@ const pubmedFrame: readonly FrameRule[] = [
       '[\\d,]+ results?|Page(?: [\\d,]+)?|of [\\d,]+|(?:Show|Load) more(?: results)?|(?:Item in|Add to|Added to|In) clipboard|Full text links',
       'Search|Advanced|Create alert|Create RSS|User Guide|Save|Email|Send to|Clipboard|My Bibliography|Collections|Citation manager',
       'Best match|Most recent|Publication date|First author|Display options|Format|Summary|PubMed|PMID|Per page|\\d+ per page',
-      'Abstract|Abstract snippets|Select search result to email or save',
+      'Abstract snippets|Abstract|Select search result to email or save',
     ),
   },
   {
