@@ -1,6 +1,7 @@
 import { type Authors, readAuthors } from '../../names/authors.ts';
 import { findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
+import { remembering } from '../../text/remember.ts';
 import { readPublicationDate } from '../journal-citation.ts';
 import { plainText } from './details.ts';
 import { type Span, spansOf } from './inline.ts';
@@ -73,19 +74,11 @@ const KIND =
  * @returns null if the authors, the title and the year are not certain
  */
 export function readCitation(markdown: string, isAuthorsFirst = false): Citation | null {
-  const latest = isAuthorsFirst ? latestAmongAuthors : latestAlone;
-  if (latest.markdown !== markdown) Object.assign(latest, { markdown, citation: citationIn(markdown, isAuthorsFirst) });
-  return latest.citation;
+  return isAuthorsFirst ? citationAmongAuthors(markdown) : citationAlone(markdown);
 }
 
-interface Latest {
-  markdown: string;
-  citation: Citation | null;
-}
-
-/** Several questions about one text follow one another, and the answer takes long. */
-const latestAlone: Latest = { markdown: '', citation: null };
-const latestAmongAuthors: Latest = { markdown: '', citation: null };
+const citationAlone = remembering((markdown) => citationIn(markdown, false));
+const citationAmongAuthors = remembering((markdown) => citationIn(markdown, true));
 
 function citationIn(markdown: string, isAuthorsFirst: boolean): Citation | null {
   if (!MAY_BE_DATED.test(markdown) || spansOf(markdown).some(isNamedLink)) return null;

@@ -1,4 +1,5 @@
 import { findArxivId } from '../../text/arxiv-id.ts';
+import { remembering } from '../../text/remember.ts';
 import { joinNames } from './authors.ts';
 import { isCitation, readCitation } from './citation.ts';
 import { readDetail } from './details.ts';
@@ -51,18 +52,18 @@ export function readEntry(markdown: string, slots: AuthorSlots = new Set(), abov
 function linksIn(spans: readonly Span[]): Pick<Entry, 'links' | 'page' | 'id'> {
   const links = spans.flatMap(({ url, isImage }) => (url === null || isImage ? [] : [url]));
   const page = links.find(isPaperPage) ?? links.find((url) => repositoryOf(url) === null) ?? null;
-  const ids = piecesOf(spans).map(printedId);
-  return { links, page, id: page === null ? (ids.find((id) => id !== undefined) ?? null) : null };
+  return { links, page, id: page === null ? idIn(piecesOf(spans)) : null };
 }
+
+const piecesIn = remembering((markdown) => piecesOf(joinNames(spansOf(markdown))).filter((piece) => piece.text !== ''));
 
 function readPieces(markdown: string, slots: AuthorSlots, above: string): Entry | null {
   if (!MAY_NAME_PAPER.test(markdown)) return null;
   const spans = spansOf(markdown);
   const links = spans.filter((span) => span.url !== null && !span.isImage);
   const page = links.find((span) => isPaperPage(span.url ?? ''))?.url ?? null;
-  const pieces = piecesOf(joinNames(spans)).filter((piece) => piece.text !== '');
-  const id =
-    page === null ? (pieces.map((piece) => printedId(piece)).find((found) => found !== undefined) ?? null) : null;
+  const pieces = piecesIn(markdown);
+  const id = page === null ? idIn(pieces) : null;
   if (page === null && id === null) return null;
   const count = above === '' ? 0 : piecesOf(spansOf(above)).length;
   const title = (count > 0 ? findTitle(pieces.slice(0, count), slots) : null) ?? findTitle(pieces, slots);
@@ -186,6 +187,15 @@ export function isLoneEntry(markdown: string): boolean {
   return entry !== null && (isMarked || isTitle(entry.title));
 }
 
+/** The first identifier that is printed; null if there is none. */
+function idIn(pieces: readonly Piece[]): string | null {
+  for (const piece of pieces) {
+    const id = printedId(piece);
+    if (id !== undefined) return id;
+  }
+  return null;
+}
+
 function printedId(piece: Piece): string | undefined {
   return piece.url === null ? meaningOf(piece.text)?.id : undefined;
 }
@@ -201,6 +211,6 @@ export function holdsPaperLink(markdown: string): boolean {
   return (
     spans.some(({ url, isImage }) => url !== null && !isImage && isPaperPage(url)) ||
     findArxivId(markdown) !== null ||
-    piecesOf(spans).some((piece) => printedId(piece) !== undefined)
+    idIn(piecesOf(spans)) !== null
   );
 }
