@@ -34,7 +34,14 @@ const MAY_NAME_PAPER = /https?:\/\/|arxiv|doi|PM(?:C)?ID/i;
  * @param slots where the list prints authors
  * @param above the beginning of the text that holds the title, if it is known
  */
-export function readEntry(markdown: string, slots: AuthorSlots = new Set(), above = ''): Entry | null {
+export function readEntry(markdown: string, slots: AuthorSlots = NO_SLOTS, above = ''): Entry | null {
+  return slots === NO_SLOTS && above === '' ? entryAlone(markdown) : entryIn(markdown, slots, above);
+}
+
+const NO_SLOTS: AuthorSlots = new Set();
+const entryAlone = remembering((markdown) => entryIn(markdown, NO_SLOTS, ''));
+
+function entryIn(markdown: string, slots: AuthorSlots, above: string): Entry | null {
   const reference = above === '' ? readReference(markdown) : null;
   const citation = above === '' && reference?.title == null ? readCitation(markdown, slots.has(FIRST_SLOT)) : null;
   if (citation !== null) {
@@ -178,14 +185,14 @@ export function isLinkLine(markdown: string): boolean {
 }
 
 /** Whether a line outside of lists is an entry: its title is marked, or it ends in an address. */
-export function isLoneEntry(markdown: string): boolean {
+export const isLoneEntry = remembering((markdown): boolean => {
   if (isReferenceByAuthors(markdown) || isCitation(markdown)) return true;
   const isMarked = /\]\(|\*\*|<a\s/i.test(markdown);
   const addresses = markdown.match(/https?:\/\/|arxiv:|doi:\s?10\./gi)?.length ?? 0;
   if (!isMarked && (addresses !== 1 || !ENDS_IN_ADDRESS.test(markdown))) return false;
   const entry = readEntry(markdown);
   return entry !== null && (isMarked || isTitle(entry.title));
-}
+});
 
 /** The first identifier that is printed; null if there is none. */
 function idIn(pieces: readonly Piece[]): string | null {

@@ -1,4 +1,5 @@
 import { pubmedCentralUrl, pubmedUrl } from '../../text/pubmed-id.ts';
+import { remembering } from '../../text/remember.ts';
 
 /** A run of text of one style, a link or a picture. */
 export interface Span {
@@ -59,12 +60,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
  *
  *     **[Title](https://…)** (2024-06-05) - *Ada Clay* \[[code](https://…)\]
  */
-export function spansOf(markdown: string): Span[] {
+export const spansOf = remembering((markdown): readonly Span[] => {
   const text = markdown
     .slice(0, LONGEST)
     .replace(/&(?:nbsp|amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
   return new InlineReader(text).read();
-}
+});
 
 class InlineReader {
   readonly #text: string;

@@ -1,5 +1,6 @@
 import { type AbbreviatedAuthors, readAbbreviatedAuthors } from '../../names/abbreviated.ts';
 import { withoutFullStop } from '../../text/full-stop.ts';
+import { remembering } from '../../text/remember.ts';
 import { sentenceStarts } from '../../text/sentences.ts';
 import { readJournalCitation, readPublicationDate } from '../journal-citation.ts';
 import { plainText } from './details.ts';
@@ -41,7 +42,7 @@ const TITLE_NOTE = /\.?\s\[(?:Internet|Preprint|Article in [^[\]]{1,60})\]\.?$/i
 const NOTICE = /\p{L}\s(?:in|of|on|for|from|by):?\s/u;
 
 /** @returns null if it is not certain that the text is in this style */
-export function readReference(markdown: string): Reference | null {
+export const readReference = remembering((markdown): Reference | null => {
   const end = markdown.search(/\.\s/);
   const list = end < 0 ? '' : markdown.slice(0, end).replace(/\s+/g, ' ').trim();
   const authors = readAbbreviatedAuthors(list);
@@ -52,7 +53,7 @@ export function readReference(markdown: string): Reference | null {
   if (authors !== null && areCertain(authors))
     return { known: { authors }, title: null, rest: markdown.slice(end + 1) };
   return readCited(text, 0, null);
-}
+});
 
 /** Whether a text begins with authors in this style and cites an article of a journal. */
 export function isReferenceByAuthors(markdown: string): boolean {
