@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';
-import { readScholarByline } from '../scholar-result.ts';
+import { readScholarByline } from '../citations/scholar-result.ts';
 import { type FieldEntry, type Fields, isFields, type Syntax } from './entry.ts';
 import { candidatesOf } from './lookup.ts';
 import { isOwnRecord, isPaperKey } from './own-record.ts';

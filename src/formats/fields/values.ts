@@ -7,7 +7,7 @@ import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 import { withoutFullStop } from '../../text/full-stop.ts';
 import { truncate } from '../../text/printable.ts';
-import { readJournalCitation, readPublicationDate } from '../journal-citation.ts';
+import { readJournalCitation, readPublicationDate } from '../citations/journal-citation.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { ANNOUNCED } from './feed-arxiv.ts';
 import { readDate } from './values-date.ts';

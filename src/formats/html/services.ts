@@ -1,6 +1,6 @@
+import { readPubmedAuthors, readPubmedCitation } from '../citations/pubmed-result.ts';
+import { readScholarByline, withoutScholarTags } from '../citations/scholar-result.ts';
 import type { Fields } from '../fields/entry.ts';
-import { readPubmedAuthors, readPubmedCitation } from '../pubmed-result.ts';
-import { readScholarByline, withoutScholarTags } from '../scholar-result.ts';
 
 /** Where the pages of one service hold their papers. */
 export interface Service {

@@ -2,7 +2,7 @@ import { type Authors, readAuthors } from '../../names/authors.ts';
 import { findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 import { remembering } from '../../text/remember.ts';
-import { readPublicationDate } from '../journal-citation.ts';
+import { readPublicationDate } from '../citations/journal-citation.ts';
 import { plainText } from './details.ts';
 import { type Span, spansOf } from './inline.ts';
 import { type Meaning, meaningOf } from './meaning.ts';

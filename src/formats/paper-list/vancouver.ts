@@ -2,7 +2,7 @@ import { type AbbreviatedAuthors, readAbbreviatedAuthors } from '../../names/abb
 import { withoutFullStop } from '../../text/full-stop.ts';
 import { remembering } from '../../text/remember.ts';
 import { sentenceStarts } from '../../text/sentences.ts';
-import { readJournalCitation, readPublicationDate } from '../journal-citation.ts';
+import { readJournalCitation, readPublicationDate } from '../citations/journal-citation.ts';
 import { plainText } from './details.ts';
 import { spansOf } from './inline.ts';
 import { type Meaning, meaningOf } from './meaning.ts';

@@ -1,6 +1,6 @@
 import type { Line } from '../../input/line.ts';
 import { goesOnAfterHyphen } from '../../text/hyphen.ts';
-import { type JournalCitation, readCertainCitation } from '../journal-citation.ts';
+import { type JournalCitation, readCertainCitation } from '../citations/journal-citation.ts';
 
 /** What a block of lines is by its form alone; the meaning of a text depends on its position. */
 export type BlockType =

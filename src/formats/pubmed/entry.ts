@@ -6,8 +6,8 @@ import { bareDoi } from '../../text/doi.ts';
 import { withoutFullStop } from '../../text/full-stop.ts';
 import { truncate } from '../../text/printable.ts';
 import { pubmedUrl } from '../../text/pubmed-id.ts';
+import { readPublicationDate } from '../citations/journal-citation.ts';
 import type { EntryFault, LineKind } from '../format.ts';
-import { readPublicationDate } from '../journal-citation.ts';
 import { type Block, readCitation, textOf } from './blocks.ts';
 
 /** What an entry is read as. */

@@ -1,5 +1,5 @@
 import { findArxivId } from '../../text/arxiv-id.ts';
-import { readScholarByline, scholarByline, withoutScholarTags } from '../scholar-result.ts';
+import { readScholarByline, scholarByline, withoutScholarTags } from '../citations/scholar-result.ts';
 import type { Head } from './heads.ts';
 import { areScholarButtons, type Segment } from './segment.ts';
 import type { PageLine } from './tokens.ts';

@@ -1,6 +1,6 @@
-import { readAbbreviatedAuthors } from '../names/abbreviated.ts';
-import { withoutFullStop } from '../text/full-stop.ts';
-import type { Fields } from './fields/entry.ts';
+import { readAbbreviatedAuthors } from '../../names/abbreviated.ts';
+import { withoutFullStop } from '../../text/full-stop.ts';
+import type { Fields } from '../fields/entry.ts';
 import { readJournalCitation } from './journal-citation.ts';
 
 /** Reads the authors of a result of PubMed: `Clay A, van der Gold D Jr; Pond Study Group.` */

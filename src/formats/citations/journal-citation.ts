@@ -1,6 +1,6 @@
-import { isPaperYear } from '../calendar/day.ts';
-import { isImpossibleDate, readPrintedDate } from '../calendar/printed-date.ts';
-import { bareDoi } from '../text/doi.ts';
+import { isPaperYear } from '../../calendar/day.ts';
+import { isImpossibleDate, readPrintedDate } from '../../calendar/printed-date.ts';
+import { bareDoi } from '../../text/doi.ts';
 
 /** Where an article was published. */
 export interface JournalCitation {

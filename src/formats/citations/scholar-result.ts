@@ -1,4 +1,4 @@
-import type { Fields } from './fields/entry.ts';
+import type { Fields } from '../fields/entry.ts';
 
 //     [PDF] Counting moths     [BOOK][B] Moths     [图书][B] 飞蛾
 const TAGS = /^(?:\[[\p{Lu}\p{Lo}]{1,12}\]\s?)+/u;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readJournalCitation, readPublicationDate } from '../../src/formats/journal-citation.ts';
+import { readJournalCitation, readPublicationDate } from '../../../src/formats/citations/journal-citation.ts';
 
 describe('the citation of an article', () => {
   it.each([
