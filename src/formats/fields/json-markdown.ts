@@ -1,6 +1,6 @@
 import { readPrintedDate } from '../../calendar/printed-date.ts';
 import type { Fields } from './entry.ts';
-import { markdownCells, markdownField, markdownValue } from './markdown-table.ts';
+import { markdownCells, markdownField, markdownValue } from './markdown-cells.ts';
 
 /** The columns of the tables that cv-arxiv-daily and its copies make of the rows. */
 const COLUMNS = ['Publish Date', 'Title', 'Authors', 'PDF', 'Code'];

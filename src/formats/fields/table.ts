@@ -1,6 +1,6 @@
 import { lazyFormat } from '../lazy-format.ts';
 import { alignedHeader } from './aligned-table.ts';
-import { hasMarkdownTable } from './markdown-table.ts';
+import { hasMarkdownTable } from './markdown-cells.ts';
 import { declaredDelimiter, readHeader } from './table-header.ts';
 
 /** CSV, TSV and the like, Markdown tables, and tables that are drawn or aligned with spaces. */

@@ -3,7 +3,7 @@ import { arxivListing } from '../arxiv-listing/index.ts';
 import { arxivPage } from '../arxiv-page/index.ts';
 import { hasDailyRows } from '../daily-papers/index.ts';
 import { labelled } from '../fields/labelled.ts';
-import { hasMarkdownTable } from '../fields/markdown-table.ts';
+import { hasMarkdownTable } from '../fields/markdown-cells.ts';
 import { hasRows } from '../fields/table-header.ts';
 import type { Format } from '../format.ts';
 import { pubmed } from '../pubmed/index.ts';
