@@ -204,9 +204,23 @@ function isAddress(text: string): boolean {
   return /^\S*:\/\//.test(text);
 }
 
-/** Texts of links that name the target instead of the title. */
+/** What links are called that name their target instead of the title. */
+const TARGETS = [
+  // the paper
+  String.raw`papers?|pdfs?|abs(?:tract)?|html|doi|tex|preprint|version|v\d|camera[\s-]ready|journal|proceedings|conference`,
+  'supp(?:lementary|l?)?|appendix|bib(?:tex)?|cite|review|read|view|download|source',
+  // where it is
+  String.raw`arxiv|openreview|acl(?:\santhology)?|anthology|cvf|ieee|springer|acm|nature|semantic\sscholar|[a-z-]{2,9}\.[a-z]{2}`,
+  // what belongs to it
+  'code[s]?|github|git|repo(?:sitory)?|implementation|official|unofficial|pytorch|tensorflow|jax|colab|notebook',
+  String.raw`data(?:set)?s?|models?|weights|checkpoints?|hugging\s?face|hf|leaderboard|playground|app|demos?`,
+  String.raw`project(?:\s?page)?|homepage|home|page|web(?:site|page)?|site|docs?|documentation|readme|links?|urls?|here|x`,
+  'blogs?|posts?|videos?|slides?|poster|talk|twitter|tweet|thread|youtube|medium|media|press|notes?|summary',
+  // on arXiv's pages
+  String.raw`\(experimental\)|other\sformats|or|for\sthis\sversion`,
+].join('|');
 const GENERIC = consistingOf(
-  String.raw`[a-z]+(?:_[a-z\d]+)+|\W|\d|(?:the\s)?(?:official\s)?(?:full\s)?(?:papers?|pdfs?|arxiv|abs(?:tract)?|links?|urls?|html|doi|code[s]?|github|git|repo(?:sitory)?|project(?:\s?page)?|homepage|home|page|web(?:site|page)?|site|blogs?|posts?|demos?|videos?|slides?|poster|talk|data(?:set)?s?|models?|weights|checkpoints?|hugging\s?face|hf|openreview|acl(?:\santhology)?|anthology|cvf|supp(?:lementary|l?)?|appendix|bib(?:tex)?|cite|here|pytorch|tensorflow|jax|official|unofficial|implementation|colab|notebook|twitter|x|youtube|medium|docs?|documentation|readme|preprint|download|source|ieee|springer|acm|nature|semantic\sscholar|read|review|notes?|summary|tweet|thread|media|press|leaderboard|playground|app|journal|proceedings|conference|version|camera[\s-]ready|v\d|view|tex|\(experimental\)|other\sformats|[a-z-]{2,9}\.[a-z]{2}|or|for\sthis\sversion)(?:[\s/+&-]|$)`,
+  String.raw`[a-z]+(?:_[a-z\d]+)+|\W|\d|(?:the\s)?(?:official\s)?(?:full\s)?(?:${TARGETS})(?:[\s/+&-]|$)`,
   'i',
 );
 
