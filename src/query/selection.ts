@@ -1,8 +1,10 @@
 import { daysOf } from '../paper/days.ts';
 import type { PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
+import { categoryTest } from './categories.ts';
 import { nameTest } from './names.ts';
 import type { PaperPattern } from './pattern.ts';
+import type { PaperTest, Verdict } from './verdict.ts';
 import type { WhereQuery } from './where.ts';
 
 /** Bounds of counts, both included. */
@@ -32,11 +34,6 @@ export interface Selection extends CountBounds {
   /** Keys that must all have a value. */
   readonly has?: readonly PaperKey[] | undefined;
 }
-
-/** Whether a paper is selected; the name of a key if it is left out only because the value of that key is unknown. */
-export type Verdict = boolean | PaperKey;
-
-export type PaperTest = (paper: Paper) => Verdict;
 
 /** The tests of a selection, the cheap ones first. */
 export function selectionTests(selection: Selection): PaperTest[] {
@@ -92,16 +89,6 @@ function dateTest({ since = '', until = '9999' }: Selection): PaperTest[] {
       return days === null ? 'date' : days.last >= since && days.first <= until;
     },
   ];
-}
-
-/** @param wanted any of these; `cs` also matches `cs.CL` */
-export function categoryTest(wanted: readonly string[]): (categories: readonly string[] | undefined) => boolean {
-  const names = wanted.map((name) => name.toLowerCase());
-  return (categories = []) =>
-    categories.some((category) => {
-      const listed = category.toLowerCase();
-      return names.some((name) => listed === name || listed.startsWith(`${name}.`));
-    });
 }
 
 function authorTest(wanted: readonly string[]): PaperTest {

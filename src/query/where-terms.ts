@@ -7,9 +7,9 @@ import { bareArxivId } from '../text/arxiv-id.ts';
 import { bareDoi } from '../text/doi.ts';
 import { fold } from '../text/folded.ts';
 import { findName, suggestion } from '../text/suggest.ts';
+import { categoryTest } from './categories.ts';
 import { nameTest } from './names.ts';
 import { isFoundIn } from './pattern.ts';
-import { categoryTest } from './selection.ts';
 import { type TextMatcher, textMatcher, wildcardMatcher } from './text-matcher.ts';
 import type { WhereValue } from './where.peggy';
 

@@ -2,7 +2,7 @@ import { InvalidValueError } from '../diagnostics/errors.ts';
 import type { PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { type Highlighter, joinRanges } from './highlights.ts';
-import type { Verdict } from './selection.ts';
+import type { Verdict } from './verdict.ts';
 import type { WhereKey, WhereNode, WhereValue } from './where.peggy';
 import * as syntax from './where.peggy';
 import { keyOf, type Term, termOf } from './where-terms.ts';

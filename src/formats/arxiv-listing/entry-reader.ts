@@ -1,6 +1,7 @@
 import type { Line } from '../../input/line.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
-import { type EntryEnd, type HeadLine, type HeadToken, type ListingEntry, readEntry } from './entry.ts';
+import { readEntry } from './entry.ts';
+import type { EntryEnd, HeadLine, HeadToken, ListingEntry } from './listing-entry.ts';
 import { ListingFrame } from './listing-frame.ts';
 import { looseFieldOf, type Token, tokenOf } from './tokens.ts';
 

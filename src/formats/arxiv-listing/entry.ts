@@ -6,38 +6,8 @@ import { truncate } from '../../text/printable.ts';
 import type { EntryFault } from '../format.ts';
 import { readDate } from './dates.ts';
 import { readHead } from './head.ts';
-import type { FieldToken, Section } from './tokens.ts';
-
-/** A line of the fields of an entry. */
-export interface HeadLine {
-  readonly text: string;
-  /** Its number. */
-  readonly line: number;
-  readonly token: HeadToken;
-}
-
-export type HeadToken =
-  | FieldToken
-  /** A field that no listing is known to have. */
-  | { readonly type: 'unknown'; readonly name: string }
-  | { readonly type: 'replaced' }
-  /** Has more indent than the fields. */
-  | { readonly type: 'continuation' }
-  | { readonly type: 'text' };
-
-/** How an entry ends: as it should, with the link that follows the abstract but no fence before that, or too early. */
-export type EntryEnd = 'closed' | 'link' | 'cut';
-
-/** One entry of the listing. */
-export interface ListingEntry {
-  /** Where it starts, counted from 1. */
-  readonly line: number;
-  readonly id: string | null;
-  /** It is marked as a cross-listing. */
-  readonly isCross: boolean;
-  readonly head: readonly HeadLine[];
-  readonly abstract: readonly string[];
-}
+import type { EntryEnd, ListingEntry } from './listing-entry.ts';
+import type { Section } from './tokens.ts';
 
 /**
  * The paper of an entry, with diagnostics of what is missing. An entry with neither identifier nor title is not a paper.

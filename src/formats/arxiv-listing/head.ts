@@ -1,6 +1,6 @@
 import { singleSpaced } from '../../text/white-space.ts';
 import type { EntryFault } from '../format.ts';
-import type { EntryEnd, HeadLine, ListingEntry } from './entry.ts';
+import type { EntryEnd, HeadLine, ListingEntry } from './listing-entry.ts';
 import { type FieldKey, type Section, tokenOf } from './tokens.ts';
 
 export interface Head {

@@ -1,10 +1,9 @@
 import { MONTHS } from '../../calendar/day.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
-import { isRemark } from './bibtex.ts';
 import { type BibtexEntry, parseBibtexEntry } from './bibtex-entry.ts';
 import { journalOf } from './bibtex-journals.ts';
 import { bibtexNames } from './bibtex-names.ts';
-import { type BibtexPiece, BibtexSplitter } from './bibtex-splitter.ts';
+import { type BibtexPiece, BibtexSplitter, isRemark } from './bibtex-splitter.ts';
 import { bibtexAddress, bibtexText } from './bibtex-text.ts';
 import type { FieldEntry, FieldValue } from './entry.ts';
 import { FieldsReader } from './reader.ts';

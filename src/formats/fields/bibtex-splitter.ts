@@ -176,3 +176,8 @@ class OpenEntry {
     return this.#isInParentheses ? sign === ')' && !this.#isQuoted : true;
   }
 }
+
+/** Whether a line between entries is a comment, or the rest of an entry. */
+export function isRemark(text: string): boolean {
+  return /^\s*%|^[\s{}(),"]*$/.test(text);
+}

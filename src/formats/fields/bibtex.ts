@@ -1,6 +1,6 @@
 import { lazyFormat } from '../lazy-format.ts';
 import { FIELD_LINE, parseBibtexEntry } from './bibtex-entry.ts';
-import { BibtexSplitter } from './bibtex-splitter.ts';
+import { BibtexSplitter, isRemark } from './bibtex-splitter.ts';
 
 /** BibTeX and BibLaTeX, as reference managers, publishers, the ACL Anthology, DBLP, INSPIRE and ADS write it. */
 export const bibtex = lazyFormat(
@@ -28,9 +28,4 @@ function isBibtex(head: string): boolean {
   splitter.end();
   // The head may end in the middle of a line of many entries.
   return hasFields && between <= Math.max(1, lines.filter((line) => line.trim() !== '').length / 2);
-}
-
-/** Comments, and the rest of an entry. */
-export function isRemark(text: string): boolean {
-  return /^\s*%|^[\s{}(),"]*$/.test(text);
 }

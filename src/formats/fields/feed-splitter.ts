@@ -1,4 +1,4 @@
-import { ENTRY_NAMES, FEED_NAMES, PREFIX } from './feed.ts';
+import { ENTRY_NAMES, FEED_NAMES, PREFIX } from './feed-names.ts';
 
 export interface FeedPiece {
   /** From the tag that begins the entry to the one that ends it, or as far as it goes. */

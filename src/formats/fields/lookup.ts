@@ -1,5 +1,6 @@
 import { type Fields, type FieldValue, isFields, isList, type Syntax } from './entry.ts';
-import { type Row, vocabulary, wrappers } from './vocabulary.ts';
+import { vocabulary, wrappers } from './vocabulary.ts';
+import type { Row } from './vocabulary-row.ts';
 
 /** A value of an entry and the row of the vocabulary that says what it is. */
 export interface Candidate {

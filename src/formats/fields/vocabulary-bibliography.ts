@@ -1,4 +1,4 @@
-import type { Row } from './vocabulary.ts';
+import type { Row } from './vocabulary-row.ts';
 
 /** The meaning of elements of feeds, fields of BibTeX, and tags of RIS and related formats. */
 export const bibliographyRows: readonly Row[] = [

@@ -1,4 +1,4 @@
-import type { Row } from './vocabulary.ts';
+import type { Row } from './vocabulary-row.ts';
 
 /** German, French, Spanish and Portuguese, Italian, Dutch, Polish, Russian, Chinese, Japanese, Korean. */
 export const titleNames =

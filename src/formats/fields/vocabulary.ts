@@ -1,22 +1,6 @@
-import type { PaperKey } from '../../paper/keys.ts';
-import type { Reading } from './values.ts';
 import { bibliographyRows } from './vocabulary-bibliography.ts';
+import type { Row } from './vocabulary-row.ts';
 import { translatedRows } from './vocabulary-translations.ts';
-
-/** Fields that hold one key of the record, and how their values are read. */
-export interface Row {
-  readonly key: PaperKey;
-  readonly read: Reading;
-  /**
-   * Names separated by commas, best first; case, hyphens, underscores and spaces do not matter. A name inside others is a path
-   * (arrays on the way are passed through), and one that means this only in one syntax says which: `ris:T2`.
-   */
-  readonly fields: string;
-  /** The row holds only if the entry has one of these fields too, which tell a service: names as above. */
-  readonly if?: string;
-  /** The value adds to what is there already. */
-  readonly merges?: true;
-}
 
 /**
  * Objects that services put around the fields of a paper, which are looked up as if they stood outside and are preferred to

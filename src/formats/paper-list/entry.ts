@@ -1,9 +1,9 @@
 import { findArxivId } from '../../text/arxiv-id.ts';
 import { remembering } from '../../text/remember.ts';
-import { joinNames } from './authors.ts';
 import { isCitation, readCitation } from './citation.ts';
 import { readDetail } from './details.ts';
 import { type Span, spansOf } from './inline.ts';
+import { joinNames } from './join-names.ts';
 import { isPaperPage, repositoryOf } from './links.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { type Piece, piecesOf } from './pieces.ts';

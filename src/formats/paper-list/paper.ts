@@ -1,7 +1,7 @@
 import type { Paper } from '../../paper/paper.ts';
 import { arxivIdOfUrl, arxivUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
-import { detailSlotOf } from './authors.ts';
+import { detailSlotOf } from './author-slots.ts';
 import { readDetail } from './details.ts';
 import { type Entry, isVenue } from './entry.ts';
 import { spansOf } from './inline.ts';

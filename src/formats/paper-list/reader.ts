@@ -2,7 +2,7 @@ import { Line } from '../../input/line.ts';
 import { findArxivId } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
-import { authorSlotsOf } from './authors.ts';
+import { authorSlotsOf } from './author-slots.ts';
 import { secondCitation } from './citation.ts';
 import { readDetail } from './details.ts';
 import {
