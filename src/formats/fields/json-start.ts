@@ -38,7 +38,8 @@ const MOST_LINES = 400;
 
 /** Whether a text that does not begin with JSON has objects with titles, and little else. */
 export function isFramedJson(head: string): boolean {
-  if (/^\s*</.test(head) || !TITLE.test(head)) return false;
+  // XML, BibTeX
+  if (/^\s*[<@]/.test(head) || !TITLE.test(head)) return false;
   const lines = head.split('\n', MOST_LINES).map((line) => line.trim());
   const starts = lines.filter((line) => jsonStart(line) >= 0).length;
   const pieces = lines.filter((line) => PIECE.test(line) || jsonStart(line) > 0).length;

@@ -180,6 +180,12 @@ describe('damaged BibTeX', () => {
     expect(formatsOf(`  and half of an abstract},\n  year = 2024\n}\n${entry('b', 'B')}`)).toEqual(['bibtex']);
   });
 
+  it('is not JSON if a text begins with "Title:"', () => {
+    expect(formatsOf(`@misc{a,\n  title = {Moths},\n  abstract = {Title: none. Authors: none.},\n}\n`)).toEqual([
+      'bibtex',
+    ]);
+  });
+
   it('gives up an entry that never ends after a megabyte, and continues at the next one', async () => {
     const { titles, faults } = await read(
       `@misc{a,\n  title = {A},\n  note = {${'words and words\n'.repeat(80_000)}\n${entry('b', 'B')}`,
