@@ -38,6 +38,17 @@ describe('an abstract', () => {
     expect(await read('abstract', { abstract })).toBe(expected);
   });
 
+  it.each([
+    ['Abstract We fly kites.', 'We fly kites.'],
+    ['ABSTRACT: we fly kites.', 'we fly kites.'],
+    ['Abstract—We fly kites.', 'We fly kites.'],
+    ['Abstract-We fly kites.', 'We fly kites.'],
+    ['Abstract kites fly.', 'Abstract kites fly.'],
+    ['Abstract-level kites fly.', 'Abstract-level kites fly.'],
+  ])('has no heading: %s', async (abstract, expected) => {
+    expect(await read('abstract', { abstract })).toBe(expected);
+  });
+
   it('is put together from the places of its words', async () => {
     const index = { kites: [1, 4], fly: [2], Small: [0], over: [3] };
     expect(await read('abstract', { abstract_inverted_index: index })).toBe('Small kites fly over kites');
