@@ -11,7 +11,8 @@ export interface Part {
 
 //     Ada Clay, Bo Ek; Cy Fox & Di Gold and Ed Hill       The Moth Collaboration: Ada Clay
 //             ^^     ^^      ^^^       ^^^^^                                    ^^
-const SEPARATOR = String.raw`\s?[,:，、;；|·•]\s?(?:(?:and|und|et)\s|&\s?)?|\s?&\s?|\s(?:and|und|et)(?:\s|$)`;
+// but not within `Di von und zu Gold`.
+const SEPARATOR = String.raw`\s?[,:，、;；|·•]\s?(?:(?:and|und|et)\s|&\s?)?|\s?&\s?|\s(?:and|und(?!\szum?\s)|et)(?:\s|$)`;
 //     Ada Clay on behalf of the Moth Collaboration, Bo Ek, for the Kite and Pond teams
 //             ^^^^^^^^^^^^^^^^^^                         ^^^^^^^^^
 const BEHALF = String.raw`(?:^|\s?,\s?|\s)(?:on behalf of|for)\s(?:the\s)?(?=[^;()]{0,120}\s(?:collab|consorti|team|group|project|survey|experiment|network))`;

@@ -26,6 +26,7 @@ describe('author names', () => {
     ['Plato, Aristotle and Theophrastus', ['Plato', 'Aristotle', 'Theophrastus']],
     ['Ada Clay, Bo Ek et Cy Fox', ['Ada Clay', 'Bo Ek', 'Cy Fox']],
     ['Ada Clay und Bo Ek', ['Ada Clay', 'Bo Ek']],
+    ['Ada von und zu Clay, Bo von und zum Ek und Cy Fox', ['Ada von und zu Clay', 'Bo von und zum Ek', 'Cy Fox']],
     ['Clay A, van Ek B; Pond Study Group.', ['A Clay', 'B van Ek', 'Pond Study Group']],
   ])('are separated by commas, semicolons and `and`: %s', (field, expected) => {
     expect(names(field)).toEqual(expected);
