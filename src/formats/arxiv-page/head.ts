@@ -15,8 +15,8 @@ export interface EntryHead {
 const SPACE = /\s*/y;
 //     (cross-list from quant-ph) (replaced)        (*cross-listing*)
 const MARK = /:|\((?:\*?cross[-\s]list[^()]*|\*?replaced[^()]*|withdrawn[^()]*)\)/iy;
-//     [pdf, ps, html, other]
-const LINKS = /\[(?:\s|,|(?:abs|pdf|ps|html|src|tex|dvi|other|format|view)\b)*\]?/y;
+//     [pdf, ps, html, other]     []     not: [Re] Kites over Ponds
+const LINKS = /\[\s*(?:(?:(?:abs|pdf|ps|html|src|tex|dvi|other|format|view)\b[\s,]*)+\]?|\]|$)/y;
 //     doi 10.1000/182        10.1002/(SICI)1(19)2:1<3::AID>     a line break within it
 //                            3.0.CO;2-2
 const DOI = /doi\s*(?::\s*)?(10\.\d{4,9}\/\S+(?:(?<=[>;O])\s+(?:\d\.\d\.CO)?;?\d-[\dA-Z](?=\s|$))?)(?:\s+__(?!\S))?/iy;

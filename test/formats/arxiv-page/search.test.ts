@@ -16,6 +16,11 @@ describe('search results as text', () => {
     expect(papers).toMatchObject([{ title: 'Title: Authors: a Play', authors: ['Ada Clay', 'Bo Ek'] }]);
   });
 
+  it.each(['[Re] Kites', '[12] Kites'])('reads a title that begins with a bracket: %s', (title) => {
+    const { papers } = readListingNow(page(entry('arXiv:2601.00007 [pdf, other] cs.LG', title, 'Kites are flown.')));
+    expect(papers).toMatchObject([{ title, categories: ['cs.LG'] }]);
+  });
+
   it.each([
     ['AID-SIM9>\n    3.0.CO;2-2', 'AID-SIM9>3.0.CO;2-2'],
     ['AID-SIM9>3.0.CO;\n    2-2', 'AID-SIM9>3.0.CO;2-2'],
