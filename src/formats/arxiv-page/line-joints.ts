@@ -37,8 +37,8 @@ function isWithinWord(before: string, after: string): boolean {
   if (a === '\\' || /[_^]$/.test(word) || /^[_^]/.test(next)) return true;
   if (b === '\\')
     return isInMath(before) ? !/[\p{L}]$/u.test(word) : /^\\["'`^~=.]\{?\p{L}/u.test(next) && /\p{L}$/u.test(word);
-  //   $|[0, 1)$        $[0, 1)|$
-  if (a === '$' || b === '$') return isInMath(before);
+  //   $|[0, 1)$        $[0, 1)|$        but: $5 or $10
+  if (a === '$' || b === '$') return isInMath(before) && !/^\$\d/.test(next);
   if (b === '{') return /[}\])]$|\\[a-z]+$/i.test(word);
   //   f|(x)[0]         but: kettles (see below)
   if (b === '(') return /(?:^|[^\p{L}])\p{L}$|[}\]^_)]$/u.test(word) && next.length < 12;

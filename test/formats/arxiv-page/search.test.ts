@@ -33,9 +33,10 @@ describe('search results as text', () => {
     expect(papers).toMatchObject([{ title: 'On Kites', doi: start + whole }]);
   });
 
-  it('reads amounts of money in wrapped abstracts', () => {
-    const abstract =
-      'Large kites cost $1,000 a year to keep in good order, and the small ones only\n$20. We fly both of them in all sorts of wind.';
+  it.each([
+    'Large kites cost $1,000 a year to keep in good order, and the small ones only\n$20. We fly both of them in all sorts of wind.',
+    'Large kites are flown in all sorts of wind, and thirty of them cost $20 each, i.e.\n$600 in all. We fly both.',
+  ])('reads amounts of money in wrapped abstracts: %s', (abstract) => {
     const { papers } = readListingNow(page(entry('arXiv:2601.00007 [pdf, other] cs.LG', 'On Kites', abstract)));
     expect(papers[0]?.abstract).toBe(abstract.replace('\n', ' '));
   });
