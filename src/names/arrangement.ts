@@ -222,9 +222,10 @@ function nameOf({ text, suffix }: Piece): string {
   return suffix === '' ? name : `${name} ${suffix}`;
 }
 
-/** Whether the period after a name is not part of it: `Bo Ek.`, `Bo Ek Jr..`, not `Bo Ek Jr.` */
+/** Whether the period after a name is not part of it: `Bo Ek.`, `Bo Ek Jr..`, not `Bo Ek Jr.`, `Kites, Inc.` */
 function endsSentence(name: string): boolean {
   if (!name.endsWith('.')) return false;
   if (name.endsWith('..')) return true;
-  return /\p{L}\p{Ll}\.$/u.test(name) && !isSuffix(name.slice(name.lastIndexOf(' ') + 1));
+  const lastWord = name.slice(name.lastIndexOf(' ') + 1);
+  return /\p{L}\p{Ll}\.$/u.test(name) && !isSuffix(lastWord) && !/^(?:Inc|Ltd)\.$/.test(lastWord);
 }

@@ -285,6 +285,14 @@ describe('lists with one name per element', () => {
     expect(readNames(['Clay A', 'Ek BC']).authors).toEqual(['A Clay', 'BC Ek']);
   });
 
+  it('keep the legal form of a company', () => {
+    expect(readNames(['Ada Clay', 'Kites for All, Inc.', 'Kites GmbH']).authors).toEqual([
+      'Ada Clay',
+      'Kites for All, Inc.',
+      'Kites GmbH',
+    ]);
+  });
+
   it('are split if one element is a list', () => {
     expect(readNames(['A. Clay, B. Ek and C. Fox']).authors).toEqual(['A. Clay', 'B. Ek', 'C. Fox']);
   });
