@@ -205,7 +205,9 @@ class LabelledReader implements Reader {
     const lines = new Map<string, number>();
     for (const same of fields.values()) {
       const { label, line } = same[0];
-      const read = same.map((field) => labelledValue(field.lines, field.isList && !field.isText, isTitleLabel(label)));
+      const read = same
+        .filter((field, index) => !isDoubled(field, same[index + 1]))
+        .map((field) => labelledValue(field.lines, field.isList && !field.isText, isTitleLabel(label)));
       values[label] = read.length === 1 ? (read[0]?.value ?? null) : read.flatMap(({ value }) => value);
       const link = read.find((value) => value.link !== null)?.link;
       if (typeof link === 'string') values.link ??= link;
@@ -222,6 +224,11 @@ class LabelledReader implements Reader {
     this.#output.report('missing-title', 'block without title: no paper', firstLine);
     this.#reader.unrecognized(firstLine, lastLine);
   }
+}
+
+/** Whether the line of a field stands there twice. */
+function isDoubled({ lines }: Field, next: Field | undefined): boolean {
+  return next !== undefined && lines.length < 2 && lines[0] === next.lines[0];
 }
 
 function emptyBlock(): Block {

@@ -146,6 +146,17 @@ describe('labelled blocks', () => {
     expect(takesLessThan(500, readTitles)).toBe(true);
   });
 
+  it('reads a line that stands there twice once', () => {
+    const { papers } = read(
+      'Title: One\nAuthors: Ada Clay, Bo Ek\nAuthors: Ada Clay, Bo Ek\nAbstract: We fly\nAbstract: We fly\nkites.\n\n' +
+        'Title: Two\nAuthors: Cy Fox\nAbstract: Text.\n',
+    );
+    expect(papers).toMatchObject([
+      { title: 'One', authors: ['Ada Clay', 'Bo Ek'], abstract: 'We fly kites.' },
+      { title: 'Two', authors: ['Cy Fox'], abstract: 'Text.' },
+    ]);
+  });
+
   it('reports a block without a title, and keeps the others', () => {
     const { papers, diagnostics, lines } = read(
       'Title: One\nAuthor: A. Clay\nAbstract: Text.\n---\nAuthor: B. Ek\nAbstract: Text.\n---\nTitle: Three\nAuthor: C. Fox\nAbstract: Text.\n',
