@@ -2,6 +2,8 @@ import { TextDecoder } from 'node:util';
 
 // Byte order marks, each byte as one character.
 const UTF8_BOM = '\xef\xbb\xbf';
+/** The same, read as windows-1252 and saved as UTF-8: `ï»¿`. */
+const MISREAD_BOM = '\xc3\xaf\xc2\xbb\xc2\xbf';
 const UTF16LE_BOM = '\xff\xfe';
 const UTF16BE_BOM = '\xfe\xff';
 
@@ -43,7 +45,7 @@ export class Transcoder {
   push(chunk: Buffer): Buffer {
     if (this.#head === null) return this.#decode(chunk);
     const head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
-    if (head.length >= UTF8_BOM.length) return this.#start(head);
+    if (head.length >= MISREAD_BOM.length) return this.#start(head);
     this.#head = Buffer.from(head);
     return Buffer.alloc(0);
   }
@@ -56,10 +58,11 @@ export class Transcoder {
   #start(head: Buffer): Buffer {
     this.#head = null;
     if (this.#decoder === null) {
-      const start = head.toString('latin1', 0, 3);
+      const start = head.toString('latin1', 0, MISREAD_BOM.length);
       if (start.startsWith(UTF16LE_BOM)) this.#decoder = new TextDecoder('utf-16le');
       else if (start.startsWith(UTF16BE_BOM)) this.#decoder = new TextDecoder('utf-16be');
-      else if (start === UTF8_BOM) return head.subarray(UTF8_BOM.length);
+      else if (start.startsWith(UTF8_BOM)) return head.subarray(UTF8_BOM.length);
+      else if (start === MISREAD_BOM) return head.subarray(MISREAD_BOM.length);
     }
     return this.#decode(head);
   }

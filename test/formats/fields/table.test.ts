@@ -166,3 +166,9 @@ it('reports a line of text below an aligned table', () => {
   expect(papers).toHaveLength(1);
   expect(diagnostics.map(({ code, line }) => `${code} ${line}`)).toContain('unrecognized-line 4');
 });
+
+it('reads a table below a byte order mark that was read as windows-1252', () => {
+  const { papers, format } = readListingNow('ï»¿title,authors,year\nKites,Ada Clay,2024\n');
+  expect(format).toBe('table');
+  expect(papers).toMatchObject([{ title: 'Kites' }]);
+});
