@@ -1,4 +1,5 @@
 import { findArxivId } from '../../text/arxiv-id.ts';
+import { withoutFullStop } from '../../text/full-stop.ts';
 import { consistingOf } from '../../text/patterns.ts';
 import { isPaperPage } from './links.ts';
 import { meaningOf } from './meaning.ts';
@@ -230,10 +231,10 @@ export function isGeneric(text: string): boolean {
 
 /** A title without what a list or the name of a page in a browser adds: `[2406.01234] Kites`, `Kites | OpenReview`. */
 export function cleanTitle(text: string): string {
-  return text
+  const bare = text
     .replace(/^(?:paper|title)\s?:\s|^paper page\s[-–]\s|^\[\d{4}\.\d{4,5}(?:v\d+)?\]\s/i, '')
     .replace(/\s\|\sOpenReview$|\s[-–]\sACL Anthology$/, '')
     .replace(/^["“](.*)["”]$/, '$1')
-    .replace(/(?<!\.\.)[.,:]$/, '')
-    .trim();
+    .replace(/[,:]$/, '');
+  return withoutFullStop(bare).trim();
 }

@@ -308,3 +308,8 @@ it.each([
 it.each(['-', ',;', '_', ' |'])('takes time in proportion to a run of %j in an entry', (piece) => {
   expect(growsLinearly((times) => trimPiece(`Bo${piece.repeat(20_000 * times)}x`))).toBe(true);
 });
+
+it('keeps the full stop of an abbreviation at the end of a title', () => {
+  const { papers } = read('# Kites\n\n- [Kites in the U.S.](https://arxiv.org/abs/2601.06662) - Ada Clay, Bo Ek\n');
+  expect(papers).toMatchObject([{ title: 'Kites in the U.S.' }]);
+});
