@@ -124,15 +124,18 @@ const NO_NAME =
 const PARTICLE =
   /^(?:d[aeio]s?|del|della|du|d['’]\S+|van|von|der|den|ter|ten|la|le|el|al(?:-\S+)?|bin|ben|ibn|y|e|zu|'t|’t|af|av)$/i;
 
+//     ?lan, whose first letter was lost with the encoding
+const LOST_CAPITAL = /^[?\ufffd]{1,3}\p{L}/u;
+
 function isPerson(name: string): boolean {
   const words = name.split(' ');
   if (words.length < 2 || words.length > 7 || words.every((word) => /^\P{Lu}/u.test(word) && PARTICLE.test(word)))
     return false;
   return words.every((word, index) => {
-    if (NO_NAME.test(word) || /\d|[:?!@#/]/.test(word)) return false;
+    if (NO_NAME.test(word) || /\d|[:!@#/]|\?(?![?\p{L}])/u.test(word)) return false;
     if (PARTICLE.test(word) || (index > 0 && isSuffix(word))) return true;
     return (
-      /^[^\p{L}]{0,2}(?:\p{Lu}|\p{Lo})/u.test(word) &&
+      (/^[^\p{L}]{0,2}(?:\p{Lu}|\p{Lo})/u.test(word) || LOST_CAPITAL.test(word)) &&
       !/^\p{Lu}{2,}$/u.test(word.replace(/[-.]/g, '').slice(0, 3).padEnd(3, 'a'))
     );
   });

@@ -313,3 +313,9 @@ it('keeps the full stop of an abbreviation at the end of a title', () => {
   const { papers } = read('# Kites\n\n- [Kites in the U.S.](https://arxiv.org/abs/2601.06662) - Ada Clay, Bo Ek\n');
   expect(papers).toMatchObject([{ title: 'Kites in the U.S.' }]);
 });
+
+it('reads authors whose first letter was lost with the encoding', () => {
+  const entry = '- **[Round Kites](https://arxiv.org/abs/2601.06663)** - *?ra Clay, ??lan Ek, Bo Ek and T. Fox*';
+  const { papers } = read(`# Kites\n\n${entry}\n`);
+  expect(papers).toMatchObject([{ authors: ['?ra Clay', '??lan Ek', 'Bo Ek', 'T. Fox'] }]);
+});
