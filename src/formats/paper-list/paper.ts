@@ -45,15 +45,15 @@ export function paperOf(
   return { paper, unreadDetails, otherId: otherId(paper, draft.links), badDate: draft.known.badDate };
 }
 
-/** @returns whether any of the pieces was read */
+/** @returns whether any of the pieces was read; of two lists of authors the second is not */
 function readPieces(pieces: readonly Piece[], isAuthorSlot: (piece: Piece) => boolean, draft: Draft): boolean {
   let isRead = false;
   for (const piece of pieces) {
     if (piece.url !== null && isPaperPage(piece.url) && !isVenue(piece.text)) continue;
     const meaning = meaningOf(piece.text, isAuthorSlot(piece));
     if (meaning === null) continue;
+    if (meaning.authors === undefined || draft.known.authors === undefined) isRead = true;
     draft.known = { ...meaning, ...draft.known };
-    isRead = true;
   }
   return isRead;
 }

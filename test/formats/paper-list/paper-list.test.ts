@@ -319,3 +319,12 @@ it('reads authors whose first letter was lost with the encoding', () => {
   const { papers } = read(`# Kites\n\n${entry}\n`);
   expect(papers).toMatchObject([{ authors: ['?ra Clay', '??lan Ek', 'Bo Ek', 'T. Fox'] }]);
 });
+
+it('reports the authors of a paper whose title is lost', () => {
+  const link = '[[paper](https://arxiv.org/abs/2601.06662)]';
+  const { papers, diagnostics } = read(
+    `# Kites\n\n- **Round Kites** ${link}\n  - Ada Clay, Bo Ek\n  - Cy Fox, Di Gold\n`,
+  );
+  expect(papers).toMatchObject([{ title: 'Round Kites', authors: ['Ada Clay', 'Bo Ek'] }]);
+  expect(diagnostics).toMatchObject([{ code: 'unrecognized-line', line: 5 }]);
+});
