@@ -1,6 +1,6 @@
 import { splitName } from '../names/person.ts';
 import type { Paper } from '../paper/paper.ts';
-import { texToText } from '../tex/markup.ts';
+import { renderTex, texToText } from '../tex/markup.ts';
 import { texToUnicode } from '../tex/unicode.ts';
 import { arxivMonth, bareArxivId } from '../text/arxiv-id.ts';
 import { number, pluralize } from '../text/plural.ts';
@@ -133,9 +133,9 @@ function citationKey(paper: Paper): string {
   return identifier === '' ? name : `${name}-${identifier}`;
 }
 
-/** The significant words of the title, or all words if there are none. */
+/** The significant words of the title outside of mathematics, or all of these if none is significant. */
 function titleWords({ title }: Paper): string[] {
-  const words = asciiWords(texToUnicode(title.replace(/\$[^$]*\$/g, ' ')));
+  const words = asciiWords(renderTex(title, true, { text: (text) => text, math: () => ' ', marks: {} }));
   const significant = words.filter((word) => word.length > 1 && !STOP_WORDS.has(word));
   return significant.length > 0 ? significant : words;
 }

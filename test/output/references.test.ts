@@ -217,6 +217,19 @@ describe('citation keys', () => {
     ]);
   });
 
+  it('contain neither names of TeX commands nor mathematics, but amounts of money', async () => {
+    const titles = [
+      String.raw`{\it Moths} by \emph{Ear}`,
+      String.raw`Hearing $\ell_1$ Moths \(x\)`,
+      'Tins for $20 and $30 each',
+    ];
+    expect(await keysOf(titles.map((title) => ({ ...toy, title })))).toEqual([
+      'byron2024mothsear',
+      'byron2024hearingmoths',
+      'byron2024tins2030each',
+    ]);
+  });
+
   it('contain the year that is known', async () => {
     expect(await keysOf([{ ...toy, date: null, year: 2019 }])).toEqual(['byron2019toy']);
     expect(await keysOf([{ ...toy, date: null, id: 'astro-ph/9204001' }])).toEqual(['byron1992toy-astro-ph-9204001']);
