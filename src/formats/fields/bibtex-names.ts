@@ -2,7 +2,7 @@ import { singleSpaced } from '../../text/white-space.ts';
 import { bibtexText } from './bibtex-text.ts';
 import type { FieldValue } from './entry.ts';
 
-const BRACES_OR_AND = /[{}]|\sand(?=\s)/gi;
+const BRACES_OR_AND = /[{}]|(?:^|\s)and(?=\s|$)/gi;
 const BRACES_OR_COMMA = /[{},]/g;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\b\.?$/i;
 

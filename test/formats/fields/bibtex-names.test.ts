@@ -7,6 +7,8 @@ it.each([
   ['van der Berg, Jan, Jr.', [{ family: 'van der Berg', suffix: 'Jr.', given: 'Jan' }]],
   ['Ada Clay and {Geese and Co.}', [{ literal: 'Ada Clay' }, { literal: 'Geese and Co.' }]],
   ['Moss, Tilda and and others', [{ family: 'Moss', given: 'Tilda' }, 'et al.']],
+  ['Moss, Tilda and', [{ family: 'Moss', given: 'Tilda' }]],
+  ['and Moss, Tilda', [{ family: 'Moss', given: 'Tilda' }]],
   ['Ada Clay, Bo Ek, Cy Fox', [{ literal: 'Ada Clay' }, { literal: 'Bo Ek' }, { literal: 'Cy Fox' }]],
   [
     'family=Berg, given=Jan, prefix=van der, useprefix=true and Moss, Tilda',
