@@ -39,6 +39,7 @@ const textKeys: ReadonlySet<PaperKey> = new Set([
 /** The default columns in order of priority, if papers have them and they fit. */
 const usualKeys = [
   'date',
+  'year',
   'authorCount',
   'upvotes',
   'citationCount',

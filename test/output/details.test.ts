@@ -155,6 +155,10 @@ describe('table', () => {
     ]);
   });
 
+  it('prints the year of a paper without a day', async () => {
+    expect(await write('table', [paper({ title: 'On Tins', year: 1999 })])).toBe('year  title\n1999  On Tins\n');
+  });
+
   it('shortens titles to fit, and leaves out columns that have no room', async () => {
     expect(await write('table', [toy], { width: 36 })).toBe(
       'date        title\n2024-03-25  Toy Models of Everything\n',
