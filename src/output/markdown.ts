@@ -3,7 +3,7 @@ import { renderTex, type TexTarget } from '../tex/markup.ts';
 import { texParts } from '../tex/math.ts';
 import { readable } from '../text/printable.ts';
 import { type Detail, details } from './details.ts';
-import { isTexSource, webAddress } from './reference.ts';
+import { isTexSource, plainTextPaper, webAddress } from './reference.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 
 /** Length of abstracts in a digest, in characters. */
@@ -41,7 +41,7 @@ function markdownEntry(paper: Paper, level: string, isFull: boolean): string {
   const url = webAddress(paper);
   const blocks = [
     `${level} ${url === undefined ? title : `[${title}](${destination(url)})`}`,
-    details(paper).map(markdownDetail).join(' · '),
+    details(plainTextPaper(paper)).map(markdownDetail).join(' · '),
     toMarkdown(isFull ? abstract : shortened(abstract)),
   ];
   return blocks

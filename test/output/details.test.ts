@@ -301,6 +301,16 @@ describe('Markdown', () => {
     );
   });
 
+  it('prints the TeX accents of names and venues as Unicode', async () => {
+    const named = paper({
+      authors: [String.raw`Jos\'e Mu\~noz`],
+      authorCount: 1,
+      venue: String.raw`Cahiers d'{\'E}toiles`,
+      categories: ['cs.CL'],
+    });
+    expect(await write('markdown', [named])).toBe("# Papers\n\n## A Title\n\nJosé Muñoz · Cahiers d'Étoiles\n");
+  });
+
   it('marks the mathematics of a TeX text for GitHub', async () => {
     const abstract = String.raw`the $x_1$ of \(y_2\) at $5`;
     expect(await write('markdown', [paper({ abstract, categories: ['cs.CL'] })])).toBe(
