@@ -31,8 +31,8 @@ export function areLooseInitials(text: string): boolean {
 
 /** Splits a name in two: `Clay A. B. Jr.` → `Clay Jr.`, `A. B.`; null if it does not end in initials or begins with some. */
 export function splitTrailingInitials(name: string): { readonly family: string; readonly given: string } | null {
-  if (!ENDS_IN_CAPITAL.test(name.slice(-1))) return null;
   const bare = withoutSuffix(name);
+  if (!ENDS_IN_CAPITAL.test(bare.slice(-1))) return null;
   const words = bare.split(' ');
   const start = words.findLastIndex((word) => !areLooseInitials(word)) + 1;
   const family = words.slice(0, start).join(' ');

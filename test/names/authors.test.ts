@@ -153,6 +153,10 @@ describe('family names that come first', () => {
     },
   );
 
+  it('are moved after initials, before a suffix', () => {
+    expect(names('Clay AM Jr, Ek B 3rd, Fox C')).toEqual(['AM Clay Jr', 'B Ek 3rd', 'C Fox']);
+  });
+
   it.each([
     ['Clay, Ada, Bo Ek, and Cy Fox', ['Ada Clay', 'Bo Ek', 'Cy Fox']],
     ['Hart, Eve, and Flo Ives', ['Eve Hart', 'Flo Ives']],
