@@ -96,6 +96,22 @@ it('reads the title of a paper, not that of its source', async () => {
   ]);
 });
 
+it.each([
+  'doi:10.1000/1',
+  'DOI: 10.1000/1',
+  'DOI 10.1000/1',
+  'doi: 10.1000/1; 10.1000/2',
+  'doi.org/10.1000/1',
+  'https://dx.doi.org/10.1000%2F1',
+  'DOI: https://doi.org/10.1000/1.',
+  'https://doi.org/doi:10.1000/1',
+  'info:doi/10.1000/1',
+  'urn:doi:10.1000/1',
+])('reads the DOI %s without its prefix', async (doi) => {
+  const { papers } = await readListing(JSON.stringify([{ title: 'A kite', doi }]));
+  expect(papers[0]?.doi).toBe('10.1000/1');
+});
+
 it('reads the first of several DOIs', async () => {
   const { papers } = await readListing(JSON.stringify([{ title: 'A kite', doi: '10.1000/1 10.1000/2' }]));
   expect(papers[0]?.doi).toBe('10.1000/1');
