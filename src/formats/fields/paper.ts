@@ -92,7 +92,8 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     if (used.has(name)) continue;
     // A date may give no more than the year.
     const key = row.key === 'date' && draft.paper.date === undefined ? 'year' : row.key;
-    if (isOwn ? isPaperKey(name) : draft.paper[key] !== undefined) used.add(name);
+    const isOpen = draft.openDates.some(({ field }) => field === name);
+    if (isOwn ? isPaperKey(name) : isOpen || draft.paper[key] !== undefined) used.add(name);
     else notRead.add(name);
   }
   settleDateInYear(draft);

@@ -26,6 +26,11 @@ describe('a column of dates in numbers', () => {
     expect((await read(table('6/5/2024', '13/6/2024'))).dates).toEqual(['2024-05-06', '2024-06-13']);
   });
 
+  it('is read, and not reported as unread, while its order is open', async () => {
+    const { diagnostics } = await readListing(table('6/5/2024', '6/13/2024'));
+    expect(diagnostics).toEqual([]);
+  });
+
   it('is read month first with slashes and day first with full stops if no row shows the order', async () => {
     expect(await read(table('6/5/2024', '7/8/24'))).toEqual({
       titles: ['Kite A', 'Kite B'],
