@@ -15,7 +15,7 @@ export interface Part {
 const SEPARATOR = String.raw`\s?[,:，、;；|·•]\s?(?:(?:and|und|et)\s|&\s?)?|\s?&\s?|\s(?:and|und(?!\szum?\s)|et)(?:\s|$)`;
 //     Ada Clay on behalf of the Moth Collaboration, Bo Ek, for the Kite and Pond teams
 //             ^^^^^^^^^^^^^^^^^^                         ^^^^^^^^^
-const BEHALF = String.raw`(?:^|\s?,\s?|\s)(?:on behalf of|for)\s(?:the\s)?(?=[^;()]{0,120}\s(?:collab|consorti|team|group|project|survey|experiment|network))`;
+const BEHALF = String.raw`(?:^|\s?[,;]\s?|\s)(?:on behalf of|for)\s(?:the\s)?(?=[^;()]{0,120}\s(?:collab|consorti|team|group|project|survey|experiment|network|investigators|trialists))`;
 const PLAIN = new RegExp(`(${SEPARATOR})`);
 const WITH_BEHALF = new RegExp(`(${BEHALF}|${SEPARATOR})`, 'i');
 const MAY_BE_BEHALF = /\bfor\s|\bbehalf\s/i;

@@ -212,6 +212,8 @@ describe('collaborations', () => {
     ['The Moth Collaboration: A. Clay, B. Ek', ['The Moth Collaboration', 'A. Clay', 'B. Ek'], 3],
     ['A. Clay, on behalf of the Moth Collaboration', ['A. Clay', 'Moth Collaboration'], 2],
     ['A. Clay for the Moth team', ['A. Clay', 'Moth team'], 2],
+    ['Clay A, Ek B; for the Moth Investigators', ['A Clay', 'B Ek', 'Moth Investigators'], 3],
+    ['Ada Clay, for the Moth Trialists', ['Ada Clay', 'Moth Trialists'], 2],
     ['A. Clay, and the Moth Team', ['A. Clay', 'the Moth Team'], 2],
     ['The Moth and Kite Collaborations', ['The Moth and Kite Collaborations'], 2],
     ['A. Clay, for the M1 and KITE collaborations', ['A. Clay', 'M1 and KITE collaborations'], 3],
