@@ -268,7 +268,7 @@ export function queryOptions(options: Pick<InputOptions, 'asOf'> & SelectionOpti
   };
 }
 
-export function today(): string {
+function today(): string {
   return localDay(new Date());
 }
 

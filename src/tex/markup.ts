@@ -1,7 +1,7 @@
 import { texParts } from './math.ts';
 import { texCommandsToUnicode, texToUnicode } from './unicode.ts';
 
-export type TexStyle = 'italic' | 'bold' | 'code' | 'smallCaps' | 'superscript' | 'subscript';
+type TexStyle = 'italic' | 'bold' | 'code' | 'smallCaps' | 'superscript' | 'subscript';
 
 /** How an output format represents TeX. */
 export interface TexTarget {

@@ -40,7 +40,7 @@ const SIGNS = [
 ] as const;
 
 /** Any query: words of papers, keys and signs in any order. */
-export function anyQuery(papers: readonly Paper[], random: Random): string {
+function anyQuery(papers: readonly Paper[], random: Random): string {
   const [first, ...others] = [...paperKeys, ...papers.flatMap(({ title }) => title.split(' ')), 'kites'];
   return Array.from({ length: 1 + random.length(12) }, () =>
     random.oneIn(2) ? random.of(SIGNS) : random.of([first ?? '', ...others]),

@@ -11,7 +11,7 @@ export interface CommandModel {
 }
 
 /** The operands: file names, one of some words, or nothing. */
-export type Operands = 'files' | 'none' | readonly string[];
+type Operands = 'files' | 'none' | readonly string[];
 
 export interface OptionModel {
   /** `-f`, `--format`; at least one of them */
@@ -22,7 +22,7 @@ export interface OptionModel {
 }
 
 /** The value of an option; `list` is any number of the names, separated by commas, each optionally with `+` or `-`. */
-export type OptionValue =
+type OptionValue =
   | { readonly type: 'none' | 'file' | 'text' }
   | { readonly type: 'choice' | 'list'; readonly names: readonly string[] };
 

@@ -37,5 +37,3 @@ export type Token =
   | { readonly type: 'navigation' }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'blank' };
-
-export type TokenType = Token['type'];

@@ -25,7 +25,7 @@ const MOST_COLUMNS = 60;
 //     ============  =======     ----------  ----
 const RULE = /^\s*[-=]{2,}(?:\s+[-=]{2,})+\s*$/;
 
-export function isAlignedRule(text: string): boolean {
+function isAlignedRule(text: string): boolean {
   return text.length < LONGEST_LINE && RULE.test(text);
 }
 

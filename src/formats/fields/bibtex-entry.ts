@@ -9,7 +9,7 @@ export interface BibtexEntry {
   readonly fault: { readonly offset: number; readonly message: string } | null;
 }
 
-export interface BibtexField {
+interface BibtexField {
   /** The text between its delimiters, with macros expanded. */
   readonly value: string;
   /** Offset of the name in the text of the entry. */

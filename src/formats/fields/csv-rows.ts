@@ -12,7 +12,7 @@ const LONGEST_ROW = 16 * 1024 * 1024;
 const LINE_COST = 64;
 
 /** Cells that are kept of a row. */
-export const MOST_CELLS = 2000;
+const MOST_CELLS = 2000;
 
 interface RowHandler {
   row(row: Row): void;

@@ -1,6 +1,6 @@
 import type { Syntax } from './entry.ts';
 
-export interface TaggedLine {
+interface TaggedLine {
   readonly tag: string;
   readonly value: string;
 }

@@ -62,7 +62,7 @@ const MORE_THAN_A_SPACE = /\s\s+|[^\S ]/g;
  *
  *     <jats:title>Abstract</jats:title><jats:p>For 0 &lt; p &lt; 0.1 …     H<sub>2</sub>O     AT&amp;amp;T
  */
-export function withoutMarkup(text: string): string {
+function withoutMarkup(text: string): string {
   if (!/[<&]/.test(text)) return text;
   let plain = text;
   for (let round = 0; round < 3; round += 1) {

@@ -1,7 +1,7 @@
 import type { Span } from './inline.ts';
 import { meaningOf } from './meaning.ts';
 
-export type PieceStyle = 'plain' | 'italic' | 'bold' | 'code' | 'quoted';
+type PieceStyle = 'plain' | 'italic' | 'bold' | 'code' | 'quoted';
 
 /** A stretch of an entry between two delimiters: a title, authors, a date, a venue, or something else. */
 export interface Piece {

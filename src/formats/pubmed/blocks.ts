@@ -3,7 +3,7 @@ import { goesOnAfterHyphen } from '../../text/hyphen.ts';
 import { type JournalCitation, readCertainCitation } from '../citations/journal-citation.ts';
 
 /** What a block of lines is by its form alone; the meaning of a text depends on its position. */
-export type BlockType =
+type BlockType =
   | 'citation'
   /** What is printed in place of authors, or says in which language the article is. */
   | 'note'

@@ -8,7 +8,7 @@ import type { Head } from './heads.ts';
 import { joinLines } from './join-lines.ts';
 import { arePubmedButtons, areScholarButtons, type Segment } from './segment.ts';
 
-export interface FoundPaper {
+interface FoundPaper {
   readonly paper: Paper;
   readonly line: number;
 }
