@@ -8,7 +8,7 @@ export interface VisibleLine {
   readonly offset: number;
   /** The names on the line that link to an author's papers. */
   readonly names?: readonly string[];
-  /** The line is an identifier that links to its paper, and nothing else. */
+  /** The line is an identifier that links to its paper, and perhaps the number of its entry, and nothing else. */
   readonly isIdentifier?: boolean;
 }
 
@@ -76,6 +76,12 @@ const emphasis: ReadonlyMap<string, string> = new Map([
 /** The address of an author's papers. */
 const AUTHOR = /[?&]searchtype=author&|[?&]query=[^&]{0,300}&searchtype=author|\/(?:a|find\/[\w-]+\/1\/au:[^/]+)\/?/;
 
+//     [1]     12.     [3] arXiv:     nothing
+const NUMBER_OF_ENTRY = /^(?:\[\d{1,6}\]|\d{1,6}\.)?\s?(?:arXiv:)?$/i;
+
+/** In how many pieces the text before an identifier may be. */
+const MOST_PIECES = 10;
+
 class LineWriter {
   readonly #base: string;
   readonly #lines: VisibleLine[] = [];
@@ -93,7 +99,7 @@ class LineWriter {
   /** The number of pieces before each emphasis that is open on this line. */
   #emphasized: number[] = [];
   #names: string[] = [];
-  #endsInIdentifier = false;
+  #isIdentifier = false;
   #isPreformatted = false;
   /** The `$` or `$$` around the TeX of an open formula. */
   #formula = '';
@@ -165,7 +171,7 @@ class LineWriter {
 
   #add(text: string): void {
     this.#pieces.push(text);
-    this.#endsInIdentifier &&= text.trim() === '';
+    this.#isIdentifier &&= text.trim() === '';
     this.#endsInSpace = text.endsWith(' ');
   }
 
@@ -187,12 +193,12 @@ class LineWriter {
         text: prefix + text,
         offset: this.#offset,
         ...(this.#names.length > 0 && { names: this.#names }),
-        ...(this.#endsInIdentifier && { isIdentifier: true }),
+        ...(this.#isIdentifier && { isIdentifier: true }),
       });
       this.#prefix = '';
     }
     this.#names = [];
-    this.#endsInIdentifier = false;
+    this.#isIdentifier = false;
     this.#pieces = [];
     this.#endsInSpace = true;
     this.#link = null;
@@ -222,7 +228,8 @@ class LineWriter {
     if (!this.#hasLinks) {
       const label = this.#pieces.slice(from).join('').trim();
       if (AUTHOR.test(url)) this.#names.push(label);
-      this.#endsInIdentifier = bareArxivId(label) !== null && arxivIdOfUrl(url) !== null;
+      this.#isIdentifier =
+        bareArxivId(label) !== null && arxivIdOfUrl(url) !== null && from < MOST_PIECES && this.#isNumber(from);
       return;
     }
     const text = this.#pieces.splice(from).join('');
@@ -230,5 +237,10 @@ class LineWriter {
     if (label === '') return;
     const address = url.replace(/\(/g, '%28').replace(/\)/g, '%29');
     this.#pieces.push(text.startsWith(' ') ? ' ' : '', `[${label}](${address})`, this.#endsInSpace ? ' ' : '');
+  }
+
+  /** Whether the pieces before this one are the number of an entry, or none. */
+  #isNumber(end: number): boolean {
+    return NUMBER_OF_ENTRY.test(this.#pieces.slice(0, end).join('').trim());
   }
 }

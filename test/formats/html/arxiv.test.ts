@@ -56,6 +56,14 @@ describe('saved arXiv listings', () => {
     expect(lines).toMatchObject({ paper: 3, unrecognized: 0 });
   });
 
+  it('keeps a comment that ends with a link to another paper', async () => {
+    const comments =
+      '<div class="list-comments"><span class="descriptor">Comments:</span> In Proceedings KITE 2026, ' +
+      '<a href="https://arxiv.org/abs/2601.00099" data-arxiv-id="2601.00099">arXiv:2601.00099</a></div>';
+    const { papers } = await readListing(page(`${entry('2601.00010', 'One', comments)}</dl>`));
+    expect(papers).toMatchObject([{ authorComment: 'In Proceedings KITE 2026, arXiv:2601.00099' }]);
+  });
+
   it('reads hundreds of thousands of entries or open elements in one pass', async () => {
     const { papers } = await readListing(page(entry('2601.00010', '<b>x'.repeat(200_000))));
     expect(papers).toHaveLength(1);
