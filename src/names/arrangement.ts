@@ -189,11 +189,13 @@ function initialsApart(pieces: readonly Piece[]): string[] | null {
   return names;
 }
 
-/** Whether every second part consists of initials. */
+/** Whether every second part consists of the initials of the one before. */
 function alternates(pieces: readonly Piece[]): boolean {
   const people = pieces.filter((piece) => !piece.isGroup);
   if (people.length === 0 || people.length % 2 > 0) return false;
-  return people.every(({ text }, index) => areLooseInitials(text) === index % 2 > 0);
+  return people.every(({ text, before }, index) =>
+    index % 2 > 0 ? areLooseInitials(text) && before === 'comma' : !areLooseInitials(text),
+  );
 }
 
 /**

@@ -25,6 +25,7 @@ describe('author names', () => {
     ['Ada van Ek, X. Y. E, Bo Ek, Cy Fox', ['Ada van Ek', 'X. Y. E', 'Bo Ek', 'Cy Fox']],
     ['Plato, Aristotle and Theophrastus', ['Plato', 'Aristotle', 'Theophrastus']],
     ['Ada Clay, Bo Ek et Cy Fox', ['Ada Clay', 'Bo Ek', 'Cy Fox']],
+    ['Ana E and X. E', ['Ana E', 'X. E']],
     ['Ada Clay und Bo Ek', ['Ada Clay', 'Bo Ek']],
     ['Ada von und zu Clay, Bo von und zum Ek und Cy Fox', ['Ada von und zu Clay', 'Bo von und zum Ek', 'Cy Fox']],
     ['Clay A, van Ek B; Pond Study Group.', ['A Clay', 'B van Ek', 'Pond Study Group']],
