@@ -130,6 +130,13 @@ describe('hostile beginnings', () => {
   });
 });
 
+it('loses only the first record if its end is cut', () => {
+  const rest = '{"title":"Sheep","abstract":"B"}\n{"title":"Lanterns","abstract":"C"}\n';
+  const { papers, diagnostics } = readListingNow(`{"title":"Kites","abstract":"What it li\n${rest}`);
+  expect(papers.map(({ title }) => title)).toEqual(['Sheep', 'Lanterns']);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['invalid-json']);
+});
+
 it('recognizes records wherever the first of them is cut, and loses only that one', () => {
   const lines = ['Kites', 'Sheep', 'Lanterns'].map((title) =>
     JSON.stringify({ title, abstract: 'What it lifts: {1}', upvotes: 3 }),
