@@ -181,7 +181,8 @@ describe.each(['bibtex', 'ris', 'csl-json', 'markdown'])('%s', (format) => {
       '日',
       'https://',
     ]) {
-      const text = `a${piece.repeat(50_000)}`;
+      const pieces = 50_000;
+      const text = `a${piece.repeat(pieces)}`;
       const hostile = paper({
         title: text,
         abstract: text,
@@ -189,7 +190,8 @@ describe.each(['bibtex', 'ris', 'csl-json', 'markdown'])('%s', (format) => {
         url: `https://${text}`,
         categories: ['x'],
       });
-      expect((await write(format, [hostile])).length).toBeGreaterThan(text.length);
+      // A piece may become one character, as `\i ` does.
+      expect((await write(format, [hostile])).length).toBeGreaterThan(pieces);
     }
   }, 60_000);
 });
