@@ -1,4 +1,5 @@
 import { ACCENT, LETTER, LETTERS } from '../tex/accents.ts';
+import { remembering } from './remember.ts';
 
 /**
  * Folds text for comparison: texts that look equal to a reader become equal.
@@ -107,19 +108,7 @@ const LETTER_SPELLINGS: Readonly<Record<string, string>> = {
   ς: 'σ',
 };
 
-/** Caches folded characters. */
-const folded = new Map<string, string>();
-const MOST_FOLDED = 10_000;
-
-function foldCharacters(characters: string): string {
-  let result = folded.get(characters);
-  if (result === undefined) {
-    result = computeFolded(characters);
-    if (folded.size >= MOST_FOLDED) folded.clear();
-    folded.set(characters, result);
-  }
-  return result;
-}
+const foldCharacters = remembering(computeFolded, { most: 10_000 });
 
 function computeFolded(characters: string): string {
   if (BLANKS.test(characters)) return /\s/.test(characters.replace(/\ufeff/g, '')) ? ' ' : '';

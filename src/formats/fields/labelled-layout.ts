@@ -1,4 +1,5 @@
 import type { PaperKey } from '../../paper/keys.ts';
+import { remembering } from '../../text/remember.ts';
 import type { LabelledLine } from './labelled-line.ts';
 import { candidatesOf, plainName } from './lookup.ts';
 import type { Reading } from './values.ts';
@@ -51,20 +52,14 @@ const SECTIONS = new Set(
   ).split(' '),
 );
 
-const meanings = new Map<string, LabelMeaning | null>();
-const MOST_MEANINGS = 5000;
-
 /** null for a label that the vocabulary does not know. */
-export function meaningOf(label: string): LabelMeaning | null {
-  const known = meanings.get(label);
-  if (known !== undefined) return known;
-  const rows = candidatesOf({ [label]: 'x' }, 'labelled').map(({ row }) => row);
-  const meaning =
-    rows.length === 0 ? null : { keys: rows.map(({ key }) => key), readings: rows.map(({ read }) => read) };
-  if (meanings.size >= MOST_MEANINGS) meanings.clear();
-  meanings.set(label, meaning);
-  return meaning;
-}
+export const meaningOf = remembering(
+  (label): LabelMeaning | null => {
+    const rows = candidatesOf({ [label]: 'x' }, 'labelled').map(({ row }) => row);
+    return rows.length === 0 ? null : { keys: rows.map(({ key }) => key), readings: rows.map(({ read }) => read) };
+  },
+  { most: 5000 },
+);
 
 export function isTitleLabel(label: string | null): boolean {
   return label !== null && meaningOf(label)?.keys.includes('title') === true;

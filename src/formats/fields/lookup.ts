@@ -1,3 +1,4 @@
+import { remembering } from '../../text/remember.ts';
 import { type Fields, type FieldValue, isFields, isList, type Syntax } from './entry.ts';
 import { vocabulary, wrappers } from './vocabulary.ts';
 import type { Row } from './vocabulary-row.ts';
@@ -30,23 +31,20 @@ interface RankedRow {
 }
 
 const PLAIN = /^[a-z\d]+$/;
-const plainNames = new Map<string, string>();
-const MOST_PLAIN_NAMES = 10_000;
 
 /** Spellings that mean the same become one: `publishedAt`, `published_at`, `Published At` are `publishedat`. */
 export function plainName(name: string): string {
-  if (PLAIN.test(name)) return name;
-  let plain = plainNames.get(name);
-  if (plain === undefined) {
-    plain = name
+  return PLAIN.test(name) ? name : lettersAndDigits(name);
+}
+
+const lettersAndDigits = remembering(
+  (name) =>
+    name
       .normalize('NFKC')
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '');
-    if (plainNames.size >= MOST_PLAIN_NAMES) plainNames.clear();
-    plainNames.set(name, plain);
-  }
-  return plain;
-}
+      .replace(/[^\p{L}\p{N}]+/gu, ''),
+  { most: 10_000 },
+);
 
 let tree: Node | null = null;
 

@@ -7,6 +7,7 @@ import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 import { withoutFullStop } from '../../text/full-stop.ts';
 import { truncate } from '../../text/printable.ts';
+import { remembering } from '../../text/remember.ts';
 import { readJournalCitation, readPublicationDate } from '../citations/journal-citation.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { ANNOUNCED } from './feed-arxiv.ts';
@@ -231,20 +232,12 @@ const REPOSITORY = /^(?:https?:\/\/(?:www\.)?)?(?:github|gitlab)\.com\/[^\s/]+\/
 const CATEGORY =
   /^(?:(?:astro-ph|cond-mat|cs|econ|eess|math|nlin|physics|q-bio|q-fin|stat)\.[A-Za-z]{2,6}(?:-[A-Za-z]{2,6})?|astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph|cmp-lg|(?:acc|ao|atom|chem|plasm)-phys?|(?:adap|alg|bayes|chao|comp|dg|funct|mtrl|patt|q|solv|supr)-(?:org|geom|an|dyn|gas|th|alg|sol|int|con))$/;
 
-/** The same few lists come again and again. */
-const knownLists = new Map<string, readonly string[]>();
-const MOST_LISTS = 5000;
-
 //     cs.LG stat.ML     Machine Learning (cs.LG); Artificial Intelligence (cs.AI)     ['cs.LG']
-function categoriesIn(text: string): readonly string[] {
-  let codes = knownLists.get(text);
-  if (codes === undefined) {
-    codes = text.split(/[\s,;|()[\]'"]+/).filter((code) => CATEGORY.test(code));
-    if (knownLists.size >= MOST_LISTS) knownLists.clear();
-    if (text.length < 200) knownLists.set(text, codes);
-  }
-  return codes;
-}
+// The same few lists come again and again.
+const categoriesIn = remembering(
+  (text): readonly string[] => text.split(/[\s,;|()[\]'"]+/).filter((code) => CATEGORY.test(code)),
+  { most: 5000, longest: 200 },
+);
 
 function set(draft: Draft, key: PaperKey, value: unknown): void {
   const paper: { [key: string]: unknown } = draft.paper;

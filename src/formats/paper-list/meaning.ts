@@ -10,6 +10,7 @@ import { type Authors, readAuthors } from '../../names/authors.ts';
 import { isSuffix } from '../../names/name.ts';
 import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
+import { remembering } from '../../text/remember.ts';
 
 /** The meaning of a piece of an entry, if it is certain. */
 export interface Meaning {
@@ -36,24 +37,16 @@ const PREPRINT = /^(?:arxiv|preprints?|corr|biorxiv|medrxiv|openreview|under rev
 //     CVPR 2024     NeurIPS'23     ICLR, 2021     2024 ACL
 const YEAR = /(?:^|[\s,'’(])((?:19|20)\d\d|(?<=['’])\d\d)(?=$|[\s,)])/;
 
-/** What pieces mean, by whether authors are known to be there: a piece is looked at several times. */
-const meanings = { sure: new Map<string, Meaning | null>(), unsure: new Map<string, Meaning | null>() };
-const MOST_MEANINGS = 1000;
-/** In characters; longer texts would fill the memory. */
-const LONGEST_KNOWN = 500;
+/** A piece is looked at several times, and longer ones would fill the memory. */
+const PIECES = { most: 1000, longest: 500 };
 
 /** The meaning of a piece; null if it is uncertain. @param isSure authors are known to be here */
 export function meaningOf(text: string, isSure = false): Meaning | null {
-  if (text.length > LONGEST_KNOWN) return readMeaning(text, isSure);
-  const known = isSure ? meanings.sure : meanings.unsure;
-  let meaning = known.get(text);
-  if (meaning === undefined) {
-    meaning = readMeaning(text, isSure);
-    if (known.size >= MOST_MEANINGS) known.clear();
-    known.set(text, meaning);
-  }
-  return meaning;
+  return isSure ? meaningAmongAuthors(text) : meaningAlone(text);
 }
+
+const meaningAmongAuthors = remembering((text) => readMeaning(text, true), PIECES);
+const meaningAlone = remembering((text) => readMeaning(text, false), PIECES);
 
 function readMeaning(text: string, isSure: boolean): Meaning | null {
   return plainMeaning(text) ?? authorsAndMore(text, isSure);
