@@ -50,10 +50,10 @@ export function abstractPageOf(page: readonly PageLine[]): AbstractPage | null {
   return fields.read();
 }
 
-/** The index of the head; that of the first line if the head was lost, but how to cite the paper is there; otherwise null. */
+/** The index of the head, or of the first line if the head is lost and a line says how to cite the paper; otherwise null. */
 function placeOfHead(lines: readonly PageLine[]): number | null {
-  const heads = [...lines.keys()].filter((at) => HEAD.test(lines[at]?.text ?? ''));
-  if (heads.length > 0) return heads.length === 1 ? (heads[0] ?? null) : null;
+  const [head, another] = [...lines.keys()].filter((at) => HEAD.test(lines[at]?.text ?? ''));
+  if (head !== undefined) return another === undefined ? head : null;
   return lines.filter(({ text }) => CITATION.test(text)).length === 1 ? 0 : null;
 }
 

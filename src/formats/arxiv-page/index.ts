@@ -3,7 +3,7 @@ import { isMarkdownWithTags } from '../html/page.ts';
 import { PageReader } from './reader.ts';
 
 const ID = String.raw`(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Za-z-]+)?\/\d{7})`;
-//   2. **[12] behind which an identifier stands
+//   `2. **[12] ` before an identifier
 const BEGINNING = String.raw`^(?:[^\S\n]|[\\*•+[\]\d.()|-]){0,40}`;
 const MARKUP = String.raw`[\s\\*•+#[\](-]{0,20}`;
 

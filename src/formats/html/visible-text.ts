@@ -79,7 +79,7 @@ const AUTHOR = /[?&]searchtype=author&|[?&]query=[^&]{0,300}&searchtype=author|\
 //     [1]     12.     [3] arXiv:     nothing
 const NUMBER_OF_ENTRY = /^(?:\[\d{1,6}\]|\d{1,6}\.)?\s?(?:arXiv:)?$/i;
 
-/** In how many pieces the text before an identifier may be. */
+/** The number of an entry is in fewer pieces. */
 const MOST_PIECES = 10;
 
 class LineWriter {
