@@ -152,10 +152,9 @@ function joined([family, given]: Pair): string {
 function firstInverted(pieces: readonly Piece[]): string[] | null {
   const [family, given, ...others] = pieces;
   if (family === undefined || given === undefined || others.length === 0 || given.before !== 'comma') return null;
-  const isPerson = !family.isGroup && !given.isGroup;
-  const isInverted = isOneWord(family.text) && isAlone([family, given]) && !isInitials(given.text);
-  const areFull = others.every(({ text, isGroup: isOther }) => isOther || isFullName(text));
-  return isPerson && isInverted && areFull ? [joined([family, given]), ...others.map(nameOf)] : null;
+  const isInverted = !family.isGroup && !given.isGroup && isAlone([family, given]) && !isInitials(given.text);
+  if (!isInverted || !others.every(({ text, isGroup: isOther }) => isOther || isFullName(text))) return null;
+  return [joined([family, given]), ...others.map(nameOf)];
 }
 
 /** `Bo Ek`, `B. Ek`, not `Ek`, `Ek B.` */

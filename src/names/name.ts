@@ -56,7 +56,7 @@ export function isWholeHanName(text: string): boolean {
 /** Whether the text is one word, with or without particles: `Clay`, `van der Berg`, `Le Roux Jr.` */
 export function isOneWord(text: string): boolean {
   const words = withoutSuffix(text).split(' ');
-  return words.slice(0, -1).every((word) => PARTICLE.test(word)) && !words.at(-1)?.includes('.');
+  return words.every((word, index) => (index < words.length - 1 ? PARTICLE.test(word) : !word.includes('.')));
 }
 
 function withoutSuffix(text: string): string {
