@@ -9,6 +9,8 @@ const MATH_BESIDE = '\ufffc';
 const OPENER = /\\[\s\S]|\$\$?/g;
 // Commands that do not occur in amounts of money.
 const TEX_SIGN = /\\[A-Za-z]|[\^_]/;
+//     US$ 5     CA$ 5
+const CURRENCY = /[\s(][A-Z]{1,2}$/;
 
 /**
  * Splits a text into pieces; joined, they are the text again.
@@ -32,7 +34,7 @@ export function texParts(text: string): TexPart[] {
       missing.add(closer);
       continue;
     }
-    if (closer === '$' && isMoney(text.slice(OPENER.lastIndex, close), text.charAt(close + 1))) continue;
+    if (closer === '$' && isMoney(text.slice(OPENER.lastIndex, close), text.slice(close + 1, close + 3))) continue;
     if (match.index > from) parts.push({ text: text.slice(from, match.index), isMath: false });
     from = close + closer.length;
     parts.push({ text: text.slice(match.index, from), isMath: true });
@@ -65,11 +67,14 @@ export function mapText(text: string, change: (text: string) => string, changeMa
  *
  * After an amount, a dollar sign next to a letter opens mathematics rather than closing it.
  *
- *     From $5 to $10      $5 or US$10      for $5, in $O(n)$
+ *     From $5 to $10      $5 or US$10      $5, that is US$ 5      for $5, in $O(n)$
+ *
+ * @param next the two characters after the second sign
  */
 function isMoney(content: string, next: string): boolean {
-  if (/^\d.*\s/.test(content) && /[\p{L}\\]/u.test(next) && !TEX_SIGN.test(content)) return true;
-  if (/^\S/.test(content) && /\S$/.test(content) && !/\d/.test(next)) return false;
+  const followsAmount = /^\d.*\s/.test(content) && !TEX_SIGN.test(content);
+  if (followsAmount && (/^[\p{L}\\]/u.test(next) || (/^\s\d/.test(next) && CURRENCY.test(content)))) return true;
+  if (/^\S/.test(content) && /\S$/.test(content) && !/^\d/.test(next)) return false;
   return /^\s*\d/.test(content) || !TEX_SIGN.test(content);
 }
 

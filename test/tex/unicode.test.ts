@@ -96,6 +96,8 @@ describe('the parts of a TeX text', () => {
     ['From $5 to $10: folding', 0],
     ['It costs $5 or US$10.', 0],
     ['$5,$6 and $7', 0],
+    ['We pay $3 million, that is US$ 3,000,000.', 0],
+    ['$2 mod N$ and 3', 1],
     ['a $ sign and another $ sign', 0],
     ['$x$ and $y$', 2],
     [String.raw`at $z\sim$2 and $ x_1 $`, 2],
