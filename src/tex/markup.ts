@@ -1,7 +1,6 @@
+import { pairs, SIGNS, STYLES, type TexStyle, table } from './commands.ts';
 import { texParts } from './math.ts';
 import { texCommandsToUnicode, texToUnicode } from './unicode.ts';
-
-type TexStyle = 'italic' | 'bold' | 'code' | 'smallCaps' | 'superscript' | 'subscript';
 
 /** How an output format represents TeX. */
 export interface TexTarget {
@@ -29,24 +28,11 @@ interface Token {
   partner: number | undefined;
 }
 
-// null: plain text, such as the argument of \mbox.
-const STYLES: Readonly<Record<string, TexStyle | null>> = {
-  ...table<TexStyle>('emph textit textsl it em sl itshape slshape', 'italic'),
-  ...table<TexStyle>('textbf bf bfseries', 'bold'),
-  ...table<TexStyle>('texttt tt ttfamily', 'code'),
-  ...table<TexStyle>('textsc sc scshape', 'smallCaps'),
-  ...table<TexStyle>('textsuperscript', 'superscript'),
-  ...table<TexStyle>('textsubscript', 'subscript'),
-  ...table(`textrm textsf textnormal textup textmd text mbox hbox underline uline rm sf normalfont`, null),
-};
-
 const SYMBOLS: Readonly<Record<string, string>> = {
-  ...table('ldots dots textellipsis', '…'),
-  ...table('newline linebreak quad qquad', ' '),
+  ...SIGNS,
+  ...table('linebreak', ' '),
   ...table('noindent par centering', ''),
-  ...pairs('LaTeX TeX BibTeX', 'LaTeX TeX BibTeX'),
-  ...pairs('textendash textemdash textregistered textcopyright texttrademark textdegree', '– — ® © ™ °'),
-  ...pairs('pounds S P dag ddag textless textgreater textbar copyright textbullet', '£ § ¶ † ‡ < > | © •'),
+  ...pairs('BibTeX', 'BibTeX'),
   ...pairs('alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda', 'α β γ δ ϵ ε ζ η θ ι κ λ'),
   ...pairs('mu nu xi pi rho sigma tau upsilon phi varphi chi psi omega', 'μ ν ξ π ρ σ τ υ ϕ φ χ ψ ω'),
   ...pairs('Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega', 'Γ Δ Θ Λ Ξ Π Σ Υ Φ Ψ Ω'),
@@ -253,13 +239,4 @@ function addText(pieces: Piece[], text: string, styles: readonly TexStyle[]): vo
   } else {
     pieces.push({ text, isMath: false, styles: [...styles] });
   }
-}
-
-function table<Value>(names: string, value: Value): Record<string, Value> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, value]));
-}
-
-function pairs(names: string, values: string): Record<string, string> {
-  const list = values.split(' ');
-  return Object.fromEntries(names.split(' ').map((name, index) => [name, list[index] ?? '']));
 }

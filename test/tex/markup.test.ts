@@ -13,6 +13,10 @@ describe('a text in TeX', () => {
   it.each([
     [String.raw`Moths {\it in situ} with \emph{T. alba} \ldots`, 'Moths in situ with T. alba …'],
     [String.raw`\textbf{bold} {\em both \textbf{of them}}`, 'bold both of them'],
+    [
+      String.raw`Moth\textquotesingle{}s \guillemotleft{}song\guillemotright{} in {\small print}`,
+      "Moth's «song» in print",
+    ],
     [String.raw`See \url{http://example.org/a_b\_c}.`, 'See http://example.org/a_b_c.'],
     [String.raw`See \href{http://example.org}{our page}.`, 'See our page.'],
     [String.raw`\emph{an $x_{1}$ inside}`, 'an $x_{1}$ inside'],

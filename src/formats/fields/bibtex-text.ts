@@ -1,65 +1,13 @@
 import { ACCENT, LETTER, LETTERS, MARKS } from '../../tex/accents.ts';
+import { SIGNS, STYLES } from '../../tex/commands.ts';
 import { texParts } from '../../tex/math.ts';
 import { TIE } from '../../tex/unicode.ts';
 
-/** Commands that print a sign. */
-const SIGNS: Readonly<Record<string, string>> = {
-  textbackslash: '\\',
-  textless: '<',
-  textgreater: '>',
-  textbar: '|',
-  textasciitilde: '~',
-  textasciicircum: '^',
-  textasciigrave: '`',
-  textbraceleft: '{',
-  textbraceright: '}',
-  textunderscore: '_',
-  textdollar: '$',
-  textquotesingle: "'",
-  textquotedbl: '"',
-  textquoteleft: '‘',
-  textquoteright: '’',
-  textquotedblleft: '“',
-  textquotedblright: '”',
-  guillemotleft: '«',
-  guillemotright: '»',
-  textendash: '–',
-  textemdash: '—',
-  textellipsis: '…',
-  ldots: '…',
-  dots: '…',
-  textbullet: '•',
-  textperiodcentered: '·',
-  textdegree: '°',
-  degree: '°',
-  textmu: 'µ',
-  textpm: '±',
-  texttimes: '×',
-  texttrademark: '™',
-  textregistered: '®',
-  textcopyright: '©',
-  copyright: '©',
-  pounds: '£',
-  textsterling: '£',
-  texteuro: '€',
-  S: '§',
-  P: '¶',
-  dag: '†',
-  ddag: '‡',
-  slash: '/',
-  quad: ' ',
-  qquad: ' ',
-  newline: ' ',
-  par: ' ',
-  TeX: 'TeX',
-  LaTeX: 'LaTeX',
-};
-
 /** Commands that change how their argument, or the rest of the group, is printed. */
-const STYLES =
-  'emph textit textbf texttt textsc textrm textsf textmd textsl textup textnormal text mbox hbox textsuperscript textsubscript uline underline enquote mkbibquote mkbibemph mkbibitalic mkbibbold em it bf tt sc rm sf sl itshape bfseries ttfamily scshape rmfamily sffamily upshape normalfont small tiny protect relax noopsort sortas'
-    .split(' ')
-    .join('|');
+const FORMATTING = [
+  ...Object.keys(STYLES),
+  ...'enquote mkbibquote mkbibemph mkbibitalic mkbibbold protect relax noopsort sortas'.split(' '),
+].join('|');
 
 const COMMA_BELOW = /\\textcommabelow\s?\{(\p{L})\}/gu;
 const ACCENTS = new RegExp(String.raw`\\\\|${ACCENT}`, 'gu');
@@ -68,7 +16,7 @@ const TOKEN = new RegExp(
   [
     LETTER, // group 1
     String.raw`\\(${Object.keys(SIGNS).join('|')})(?![A-Za-z])(?:\{\}|\s+)?`, // group 2
-    String.raw`\\(?:${STYLES})(?![A-Za-z])\s*`,
+    String.raw`\\(?:${FORMATTING})(?![A-Za-z])\s*`,
     String.raw`\\url\s{0,9}\{([^{}]*)\}`, // group 3
     String.raw`\\ensuremath\s{0,9}\{((?:[^{}]|\{[^{}]*\})*)\}`, // group 4
     String.raw`\\href\s{0,9}\{[^{}]*\}`,
@@ -177,7 +125,7 @@ class Groups {
   }
 }
 
-const STYLE = new RegExp(String.raw`^\\(?:${STYLES})\s*$`);
+const STYLE = new RegExp(String.raw`^\\(?:${FORMATTING})\s*$`);
 
 function accented(match: string, ...groups: (string | undefined)[]): string {
   const [command, base] = groups.slice(0, 4).filter((group) => group !== undefined);
