@@ -32,9 +32,13 @@ export function markupOf(page: string): PageMarkup | null {
 
 /** Whether the writer of the Markdown escaped special characters with a backslash: the page's own brackets show it. */
 function hasEscapes(text: string): boolean {
-  const bracket = String.raw`(?:\[?(?:pdf|ps|html|other|src|Submitted on)\b|\d+\\?\])`;
-  const escaped = text.match(new RegExp(String.raw`\\\[${bracket}`, 'g'))?.length ?? 0;
-  const bare = text.match(new RegExp(String.raw`(?<![\\\]])\[\[?${bracket}(?!:)`, 'g'))?.length ?? 0;
+  const words = String.raw`(?:pdf|ps|html|other|src|Submitted on)\b`;
+  const number = String.raw`\d+\\?\]`;
+  const escaped = text.match(new RegExp(String.raw`\\\[(?:\[?${words}|${number})`, 'g'))?.length ?? 0;
+  //   not the bracket of a link itself: \[[pdf](…), [ps](…), [other](…)\]
+  const bare =
+    text.match(new RegExp(String.raw`(?<![\\\]])\[(?:\[${words}|${words}(?!\][([])|\[?${number}(?!:))`, 'g'))?.length ??
+    0;
   return escaped > 0 && escaped * 4 > bare;
 }
 

@@ -95,6 +95,16 @@ Ponds are round.
 `);
   });
 
+  it('reads escaped brackets around more than two links', () => {
+    const link = (text: string) => `[${text}](https://arxiv.org/${text}/2601.00007)`;
+    const { papers } = readListingNow(
+      `Showing 1–1 of 812 results for all: kites\n\n1.  ${link('arXiv:2601.00007')}\n    \\[${link('pdf')},\n    ${link('ps')}, ` +
+        `${link('html')},\n    ${link('other')}\\]\n\n    cs.LG\n\n    On Kites\n\n    Authors: Ada Clay\n\n` +
+        '    Abstract: Kites are flown.\n\n    Submitted 2 January, 2026; originally announced January 2026.\n',
+    );
+    expect(papers).toMatchObject([{ title: 'On Kites', id: '2601.00007', categories: ['cs.LG'] }]);
+  });
+
   it('reads a page of which only the headings show that it is Markdown', () => {
     expectRecords(`### Showing new listings for Wednesday, 8 July 2026
 
