@@ -4,7 +4,7 @@ import { truncate } from '../../text/printable.ts';
 import { singleSpaced } from '../../text/white-space.ts';
 import { readAuthorField } from './authors.ts';
 import { withLabelsInFront } from './centred-labels.ts';
-import { type EntryLine, textOf } from './entries.ts';
+import { type EntryLine, mayBeTextOf, textOf } from './entries.ts';
 import { LineBreaks } from './line-breaks.ts';
 import { isPartOfNames, nameDoubts } from './name-doubts.ts';
 import type { PageLine } from './page-line.ts';
@@ -20,7 +20,8 @@ export interface AbstractPage {
   readonly lines: ReadonlySet<number>;
 }
 
-const HEAD = /^\[Submitted on \d{1,2} [A-Z][a-z]{2}/;
+//   not: [Submitted on 4 Jun 2026] as a stamp, a line of an abstract
+const HEAD = /^\[Submitted on \d{1,2} [A-Z][a-z]{2}(?!.*\] ?\S)/;
 //   Cite as: arXiv:2405.01234 [cs.CL]
 const CITATION = /^(?:[*•+-] )?Cite as:(?:$| ?arXiv:)/;
 const LIST = /^(?:\[\d{1,6}\] ?arXiv:|Showing [\d,]+\s?(?:–|--?)\s?[\d,]+ of )/;
@@ -87,7 +88,10 @@ class FieldCollector {
   read(): AbstractPage | null {
     for (const { token, lines } of this.#tokens) {
       const [line] = lines;
-      if (token.type === 'label' && line !== undefined && this.#isField(token.field)) {
+      const field = this.#field;
+      if (field !== null && line !== undefined && mayBeTextOf(field, this.#fields.get(field) ?? [], token)) {
+        this.#takeText(line);
+      } else if (token.type === 'label' && line !== undefined && this.#isField(token.field)) {
         this.#field = token.field;
         this.add(token.field, line, token.text);
         for (const { number } of lines.slice(1)) this.#lines.add(number);
@@ -163,8 +167,8 @@ export function readAbstractPage({ fields }: AbstractPage, report: Report): Pape
   for (const [key, value] of [
     ['authorComment', text('comments')],
     ['journalRef', text('journalRef')],
-    //   an address may be wrapped in the cell of a table
-    ['doi', bareDoi(text('doi').replace(/(?:Focus to learn more|\]\(|\[\]).*|\s/gs, ''))],
+    //   an address, also in angle brackets, may be wrapped in the cell of a table
+    ['doi', bareDoi(text('doi').replace(/(?:Focus to learn more|\]\(|\[\]).*|\s|^<|>$/gs, ''))],
     ['reportNumber', text('reportNumber')],
   ] as const) {
     if (value !== '') paper[key] = value;

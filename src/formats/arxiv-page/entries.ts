@@ -1,5 +1,6 @@
 import { singleSpaced } from '../../text/white-space.ts';
 import type { PageFacts } from './facts.ts';
+import { readHead } from './head.ts';
 import { gapBetween } from './line-joints.ts';
 import type { PageLine } from './page-line.ts';
 import { endsWithSubject } from './subjects.ts';
@@ -59,13 +60,14 @@ export class EntryBuilder {
   }
 
   read(tokens: readonly PlacedToken[]): PagePart[] {
-    for (const placed of tokens) {
+    const ahead = restsOfEntries(tokens);
+    for (const [at, placed] of tokens.entries()) {
       if (placed.token.type === 'blank') {
         this.#isBehindBlank = true;
         // A line of ornaments is empty without them.
         if (placed.lines.some(({ wordWidth }) => wordWidth > 0)) this.#parts.push({ type: 'token', ...placed });
       } else {
-        this.#take(placed);
+        this.#take(placed, ahead[at] ?? NO_REST);
         this.#lastLine = placed.lines.at(-1) ?? this.#lastLine;
         this.#isBehindBlank = false;
       }
@@ -74,11 +76,12 @@ export class EntryBuilder {
     return this.#parts;
   }
 
-  #take(placed: PlacedToken): void {
-    const { token, lines } = placed;
+  #take(placed: PlacedToken, rest: RestOfEntry): void {
+    const { lines } = placed;
     const [line] = lines;
     if (line === undefined) return;
     const lineStart = this.#lineStart(line);
+    const token = this.#isSurelyText(placed.token, rest, lineStart) ? textToken(line) : placed.token;
     switch (token.type) {
       case 'entry':
         if (this.#isText(token, lineStart)) break;
@@ -86,7 +89,7 @@ export class EntryBuilder {
         this.#entry?.lines.push(...lines);
         return;
       case 'label':
-        if (this.#takeLabel(token.field, { text: token.text, lineStart, line })) {
+        if (this.#takeLabel(token.field, { text: token.text, lineStart, line }, rest)) {
           this.#entry?.lines.push(...lines.slice(1));
           return;
         }
@@ -153,8 +156,8 @@ export class EntryBuilder {
   }
 
   /** @returns false if the line is text that looks like a label */
-  #takeLabel(name: FieldName, line: EntryLine): boolean {
-    if (!this.#facts.labels.has(name)) return false;
+  #takeLabel(name: FieldName, line: EntryLine, rest: RestOfEntry): boolean {
+    if (!this.#facts.labels.has(name) || this.#isAbstract(name, rest)) return false;
     const known = this.#entry?.fields.find((field) => field.name === name);
     if (known !== undefined && line.text !== '' && known.lines[0]?.text === line.text) {
       // The line was duplicated.
@@ -185,9 +188,34 @@ export class EntryBuilder {
     this.#open(null, this.#loose.slice(Math.max(start, 0)));
   }
 
+  /**
+   * Whether a line is text, whatever it looks like: the title below the head, if the authors follow, and the text below the
+   * name of a field.
+   *
+   *     arXiv:2606.20627 [pdf]                      Title:                Abstract:
+   *     Total of 12 Entries: Counting Doors         New Submissions       Comments: a short history
+   *     Authors: Ada Clay
+   */
+  #isSurelyText(token: Token, rest: RestOfEntry, lineStart: LineStart): boolean {
+    if (this.#entry === null || token.type === 'entry') return false;
+    if (this.#field !== null) {
+      return mayBeTextOf(this.#field.name, this.#field.lines, token) && (!isLabel(token, 'authors') || rest.hasAuthors);
+    }
+    const { labels } = this.#facts;
+    if (!rest.hasAuthors || labels.has('title') || !labels.has('authors')) return false;
+    return lineStart === 'wrapped' || !hasText(this.#entry);
+  }
+
+  /** Whether a line below the subjects, which are the last field, only looks like a field. */
+  #isAbstract(name: FieldName, { isLast }: RestOfEntry): boolean {
+    if (!this.#facts.endsWithSubjects || this.#field === null || !this.#isList(this.#field)) return false;
+    return this.#field.name === 'subjects' && this.#field.lines.length > 0 && (name !== 'title' || isLast);
+  }
+
   /** Whether a line that looks like a label is part of a text: abstracts contain no fields. */
-  #isWithinText(name: FieldName, { lineStart }: EntryLine): boolean {
-    if (this.#field?.name !== 'abstract' || name === 'submitted') return false;
+  #isWithinText(name: FieldName, { lineStart, text }: EntryLine): boolean {
+    if (this.#field?.name !== 'abstract') return false;
+    if (name === 'submitted') return lineStart === 'wrapped' && !/; ?(?:v1 submitted|originally announced)/.test(text);
     return lineStart === 'wrapped' || !this.#facts.labels.has('abstract');
   }
 
@@ -232,6 +260,52 @@ export class EntryBuilder {
       (names.includes('submitted') || this.#field.name === 'subjects')
     );
   }
+}
+
+/** What follows a token before the next entry or heading. */
+interface RestOfEntry {
+  readonly hasAuthors: boolean;
+  /** No field, and not the end of the page. */
+  readonly isLast: boolean;
+}
+
+const NO_REST: RestOfEntry = { hasAuthors: false, isLast: false };
+
+function restsOfEntries(tokens: readonly PlacedToken[]): RestOfEntry[] {
+  let rest = NO_REST;
+  return [...tokens]
+    .reverse()
+    .map(({ token }) => {
+      const behind = rest;
+      if (token.type === 'entry') rest = { hasAuthors: false, isLast: true };
+      else if (token.type === 'label')
+        rest = { hasAuthors: rest.hasAuthors || token.field === 'authors', isLast: false };
+      else if (token.type === 'section' || token.type === 'day' || token.type === 'boilerplate')
+        rest = { ...rest, isLast: true };
+      return behind;
+    })
+    .reverse();
+}
+
+function textToken({ text }: PageLine): Token {
+  return { type: 'text', text };
+}
+
+/** Whether a line may be the text of a field whose name stands above it. */
+export function mayBeTextOf(field: FieldName, lines: readonly EntryLine[], token: Token): boolean {
+  if (lines.length > 0 || token.type === 'blank' || token.type === 'entry') return false;
+  if (field === 'title') return token.type !== 'label' || token.text !== '';
+  return field === 'abstract' && token.type === 'label' && token.text !== '' && token.field !== 'submitted';
+}
+
+function isLabel(token: Token, field: FieldName): boolean {
+  return token.type === 'label' && token.field === field;
+}
+
+/** Whether there is text below the head of an entry. */
+function hasText({ head, above }: PageEntry): boolean {
+  const text = [head?.rest ?? '', ...above.map((line) => line.text)].join('\n');
+  return readHead(text).end < text.length;
 }
 
 /** The text of lines, on one line. */

@@ -7,6 +7,8 @@ import type { FieldName } from './tokens.ts';
 export interface PageFacts {
   /** Fields whose names the page prints. */
   readonly labels: ReadonlySet<FieldName>;
+  /** Whether no field follows the subjects, so that what looks like one is the abstract. */
+  readonly endsWithSubjects: boolean;
   readonly breaks: LineBreaks;
   /** The name of the title on a page that was translated: `Titel`; null on others. */
   readonly foreignTitle: string | null;
@@ -16,6 +18,7 @@ export function factsOf(tokens: readonly PlacedToken[]): PageFacts {
   const labels = labelsOf(tokens);
   return {
     labels,
+    endsWithSubjects: endsWithSubjects(tokens),
     breaks: new LineBreaks(linesBelowHeads(tokens)),
     foreignTitle: labels.has('title') || labels.has('authors') ? null : foreignTitleOf(tokens),
   };
@@ -62,7 +65,7 @@ const places: ReadonlyMap<FieldName, number> = new Map<FieldName, number>([
 ]);
 
 /**
- * A title may begin with `Authors:`, and a line of an abstract with `Title:`. Therefore, half of the entries must have the
+ * A title may begin with `Authors:`, and a line of an abstract with `Title:` or `Submitted 4 June`. Therefore, half of the entries must have the
  * labels of the required fields, in their positions. Search results, which end with the day of submission, have unlabelled
  * titles.
  */
@@ -82,6 +85,18 @@ function labelsOf(tokens: readonly PlacedToken[]): ReadonlySet<FieldName> {
     else if (place > 0) results += 1;
   }
   if (results > 0 && results * 2 >= entries) counts.delete('title');
-  const labels = [...counts].filter(([name, count]) => !places.has(name) || count * 2 >= entries);
+  const isRequired = (name: FieldName) => places.has(name) || name === 'submitted' || name === 'identifier';
+  const labels = [...counts].filter(([name, count]) => !isRequired(name) || count * 2 >= entries);
   return new Set(labels.map(([name]) => name));
+}
+
+/** Whether the subjects are the last field of most entries; an abstract may begin with `Comments:`. */
+function endsWithSubjects(tokens: readonly PlacedToken[]): boolean {
+  const fields: (FieldName | null)[] = [];
+  for (const { token } of tokens) {
+    if (token.type === 'entry') fields.push(null);
+    else if (token.type === 'label' && fields.at(-1) !== token.field) fields.push(token.field);
+  }
+  const last = fields.filter((name, at) => name === 'subjects' && (fields[at + 1] ?? null) === null);
+  return last.length * 2 > fields.filter((name) => name === 'subjects').length;
 }

@@ -164,7 +164,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'days of submission',
     starts: 'S[',
-    pattern: /^\[?Submitted\b(?: on| (?=\d))(.*)$/,
+    pattern: /^\[?Submitted (?:on )?(?=\d)(.*)$/,
     lines: 2,
     token: ([text]) => ({ type: 'label', field: 'submitted', text }),
   },

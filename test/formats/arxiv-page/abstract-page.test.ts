@@ -40,6 +40,22 @@ describe('the page of one paper', () => {
     expect(papers).toMatchObject([{ abstract: abstract.replaceAll('\n', ' ') }]);
   });
 
+  it('keeps a line of the abstract that looks like the day of submission', () => {
+    const abstract = 'The stamp says\n[Submitted on 4 Jun 2026] on every lantern.';
+    const { papers } = read(`${ABOVE}Title: Counting Lanterns\nAuthors: Ada Clay\nAbstract: ${abstract}\n${BELOW}`);
+    expect(papers).toMatchObject([{ abstract: abstract.replace('\n', ' '), date: '2024-05-02' }]);
+  });
+
+  it.each(['Comments: a Short History', 'Total of 12 entries', 'Help'])(
+    'reads texts below their labels: %s',
+    (text) => {
+      const { papers } = read(`${ABOVE}Title:\n${text}\nAuthors:\nAda Clay\nAbstract:\nComments: we count.\n${BELOW}`);
+      expect(papers).toMatchObject([
+        { title: text, authors: ['Ada Clay'], abstract: 'Comments: we count.', authorComment: '12 pages' },
+      ]);
+    },
+  );
+
   it('does not take text behind the abstract into it', () => {
     const { papers } = read(
       `${ABOVE}Counting Lanterns\nAda Clay, Bo Ek\n\nWe count lanterns.\n\nComments: 12 pages\nView PDF\nAlso of note\n` +
@@ -49,6 +65,13 @@ describe('the page of one paper', () => {
       { title: 'Counting Lanterns', abstract: 'We count lanterns.', categories: ['cs.CL'] },
     ]);
     expect(papers[0]?.authorComment).toMatch(/^12 pages/);
+  });
+
+  it('takes a DOI out of angle brackets', () => {
+    const below = BELOW.replace('Submission', 'Related DOI: <ht\ntps://doi.org/10.1000/jol.12>\nSubmission');
+    expect(
+      read(`${ABOVE}Title: Counting Lanterns\nAuthors: Ada Clay\nAbstract: We count.\n${below}`).papers,
+    ).toMatchObject([{ doi: '10.1000/jol.12' }]);
   });
 
   it('takes a DOI without the words of a screen reader', () => {

@@ -45,3 +45,51 @@ describe('lists of arXiv other than those of a category', () => {
     expect(format).toBe('arxiv-page');
   });
 });
+
+describe('a list with a paper that looks like the page', () => {
+  const entryOf = (number: number, id: string, title: string, abstract: string, comments = '') =>
+    `[${number}] arXiv:${id} [pdf, html, other]\nTitle: ${title}\nAda Clay, Bo Ek\n${comments}` +
+    `Subjects: Machine Learning (cs.LG)\n\n${abstract}\n\n`;
+  const pageWith = (abstract: string) =>
+    'Showing new listings for Wednesday, 8 July 2026\nTotal of 3 entries\nNew submissions (showing 3 of 3 entries)\n' +
+    entryOf(1, '2607.00007', 'On Kites', 'Kites are flown.', 'Comments: 12 pages\n') +
+    entryOf(2, '2607.00008', 'On Words', abstract) +
+    entryOf(3, '2607.00009', 'On Ponds', 'Ponds are round.', 'Comments: 3 figures\n') +
+    'Total of 3 entries\n';
+
+  it.each([
+    'Title: a string. Authors: a list. Such records are read by nobody.',
+    'Comments: people write them below every picture of a kite.',
+    'Submitted on 4 of 12 days, these kites were never flown.',
+    'Submitted on time is what a kite should be.',
+  ])('reads an abstract that begins like a field: %s', (abstract) => {
+    const { papers, diagnostics } = readListingNow(pageWith(abstract));
+    expect(papers).toMatchObject([
+      { title: 'On Kites', abstract: 'Kites are flown.', date: '2026-07-08', authorComment: '12 pages' },
+      { title: 'On Words', abstract, date: '2026-07-08' },
+      { title: 'On Ponds', abstract: 'Ponds are round.', date: '2026-07-08', announceType: 'new' },
+    ]);
+    expect(papers[1]).not.toHaveProperty('authorComment');
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('begins another paper at a title whose identifier is lost', () => {
+    const { papers } = readListingNow(
+      pageWith('Words are read.').replace('[3] arXiv:2607.00009 [pdf, html, other]\n', ''),
+    );
+    expect(papers).toMatchObject([{ title: 'On Kites' }, { abstract: 'Words are read.' }, { title: 'On Ponds' }]);
+  });
+
+  it.each(['Total of 12 entries and nobody noticed', 'New submissions', 'Comments: a Short History', 'Help', '12'])(
+    'reads a title below its label: %s',
+    (title) => {
+      const { papers, diagnostics } = readListingNow(pageWith('Words are read.').replace('On Words', `\n${title}`));
+      expect(papers).toMatchObject([
+        { title: 'On Kites' },
+        { title, authors: ['Ada Clay', 'Bo Ek'] },
+        { title: 'On Ponds' },
+      ]);
+      expect(diagnostics).toEqual([]);
+    },
+  );
+});

@@ -22,6 +22,35 @@ describe('search results as text', () => {
   });
 
   it.each([
+    'Total of 12 entries and nobody noticed',
+    'New submissions',
+    'Authors: Who Are They?',
+    'Comments: a Short History',
+    'Subjects: Kings and Queens',
+    'Submitted 4 Times: a Kite',
+  ])('reads a title that looks like another line of the page: %s', (title) => {
+    const { papers, diagnostics } = readListingNow(
+      page(
+        entry('arXiv:2601.00007 [pdf, other]\ncs.LG', title, 'Kites are flown.'),
+        entry('arXiv:2601.00008 [pdf, other]\ncs.LG', 'On Ponds', 'Ponds are round.'),
+      ),
+    );
+    expect(papers).toMatchObject([
+      { title, authors: ['Ada Clay', 'Bo Ek'], abstract: 'Kites are flown.', date: '2026-01-02' },
+      { title: 'On Ponds' },
+    ]);
+    expect(papers[0]).not.toHaveProperty('authorComment');
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('reads an abstract with a line that begins like the day of submission', () => {
+    const abstract =
+      'Of all kites that are flown here over the year in all sorts of wind, four were\nSubmitted 4 June, 2026; and flew.';
+    const { papers } = readListingNow(page(entry('arXiv:2601.00007 [pdf, other] cs.LG', 'On Kites', abstract)));
+    expect(papers).toMatchObject([{ abstract: abstract.replace('\n', ' '), date: '2026-01-02' }]);
+  });
+
+  it.each([
     ['AID-SIM9>\n    3.0.CO;2-2', 'AID-SIM9>3.0.CO;2-2'],
     ['AID-SIM9>3.0.CO;\n    2-2', 'AID-SIM9>3.0.CO;2-2'],
     ['AID-SIM9>3.0.CO\n    ;2-2', 'AID-SIM9>3.0.CO;2-2'],
