@@ -6,9 +6,24 @@ const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
 // From the start of a run only, since any other start takes as long.
 const ANOTHER = /(?<![\s,;])[\s,;]+(?=10\.\d{4,9}\/)/;
 
-/** The DOI if the text is one and nothing else, without a prefix: `10.1000/182`; the first if there are several. */
+/**
+ * The DOI if the text is one and nothing else, without a prefix: `10.1000/182`; the first if there are several. Also the DOI
+ * in the address of a publisher's page.
+ */
 export function bareDoi(text: string): string | null {
   const [first = ''] = text.trim().replace(PREFIX, '').split(ANOTHER, 1);
-  const doi = first.replace(/%2f/i, '/');
+  const doi = (doiOfPage(first) ?? first).replace(/%2f/i, '/');
   return DOI.test(doi) ? doi.replace(/(?<![.,;])[.,;]+$/, '') : null;
+}
+
+//     https://example.org/doi/full/10.1000/182?ref=pdf     https://example.org/kites/article?id=10.1000/182
+const PAGE = /^https?:\/\/[^\s/]+\/(?:[^\s?#]*\/|[^\s#]*[?&](?:id|doi)=)(10\.\d{4,9}(?:\/|%2f)[^\s?#&]+)/i;
+//     10.1000/182/full     10.1000/182.full.pdf     10.1101/2024.01.02.345678v2.full
+const PART =
+  /(?:v\d{1,2})?(?:[/.](?:full|abstract|pdf|epdf|meta|html?|summary|fulltext|full-text|short)){1,3}\/?$|v\d{1,2}$|\/$/i;
+
+/** The DOI in the address of a page, without the name of the part of the page behind it. */
+function doiOfPage(address: string): string | null {
+  const doi = PAGE.exec(address)?.[1];
+  return doi === undefined ? null : doi.replace(PART, '');
 }

@@ -29,7 +29,8 @@ export const bibliographyRows: readonly Row[] = [
   {
     key: 'doi',
     read: 'doi',
-    fields: 'feed:arxiv doi, feed:prism doi, feed:dc identifier, feed:link doi, feed:id, feed:guid',
+    fields:
+      'feed:arxiv doi, feed:prism doi, feed:dc identifier, feed:link doi, feed:id, feed:guid, feed:link, feed:prism url',
   },
   {
     key: 'categories',

@@ -120,8 +120,7 @@ function otherId({ id }: Paper, links: readonly string[]): string | null {
 
 function finish(entry: Entry, { known, links, abstract }: Draft): Paper {
   const id = (entry.page === null ? entry.id : arxivIdOf(entry.page, links)) ?? known.id ?? null;
-  const doi =
-    links.map((url) => (/doi\.org\//i.test(url) ? bareDoi(url) : null)).find((found) => found !== null) ?? known.doi;
+  const doi = links.map(bareDoi).find((found) => found !== null) ?? known.doi;
   const githubUrl = links.map(repositoryOf).find((url) => url !== null);
   const page = entry.page ?? links.find(isPaperPage) ?? (doi === undefined ? null : `https://doi.org/${doi}`);
   const paper: Paper = {
