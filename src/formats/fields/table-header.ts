@@ -44,9 +44,9 @@ export function readHeader(line: string, declared?: string): TableHeader | null 
   return best;
 }
 
-/** Whether the line is something else with names in it:  `Title: …`, `{"title": …` */
+/** Whether the line is something else with names in it:  `Title: …`, `{"title": …`, but not `dc:title` */
 export function holdsLabels(names: readonly string[]): boolean {
-  return names.some((name) => /[:{}[\]]/.test(name));
+  return names.some((name) => /:(?:\s|$)|[{}[\]]/.test(name));
 }
 
 //     sep=;

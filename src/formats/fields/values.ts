@@ -206,7 +206,7 @@ export const readers = {
 
   venue(value, draft, key) {
     const text = textOf(isFields(value) ? (value.name ?? value.title ?? value.display_name ?? value) : value);
-    if (text !== undefined && !PREPRINT.test(text)) set(draft, key, text);
+    if (text !== undefined && !PREPRINT.test(text) && !DATABASE.test(text)) set(draft, key, text);
   },
 
   /** The name of an account or organization: `{"fullname": "Lantern Lab", "name": "lantern-lab"}`. */
@@ -224,6 +224,10 @@ const announceTypes = ['new', 'cross', 'replace', 'replace-cross'] as const;
 
 //     arXiv preprint arXiv:2406.01234     arXiv:2406.01234 [cs.LG]     abs/2406.01234
 const PREPRINT = /^(?:arxiv(?: e-?prints?| preprints?)?[\s,:]*(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})|abs\/)/i;
+
+/** Where a record comes from, in place of a journal. */
+const DATABASE =
+  /^(?:scopus|pubmed|medline|embase|crossref|openalex|web of science|semantic scholar|google scholar|cnki|med|ppr)$/i;
 
 //     https://github.com/lantern-lab/folds     github.com/lantern-lab/folds
 const REPOSITORY = /^(?:https?:\/\/(?:www\.)?)?(?:github|gitlab)\.com\/[^\s/]+\/[^\s/]\S*$/i;

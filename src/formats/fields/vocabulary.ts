@@ -36,27 +36,28 @@ export const vocabulary: readonly Row[] = [
     read: 'abstract',
     fields:
       'abstract, abstract_inverted_index, abstract text, abstracts.value, abstract note, paper abstract, preprint abstract, ' +
-      'summary, paper summary, descriptions.description, description, dc description, content_text, content_html, abs text, ' +
+      'summary, paper summary, abstract/summary, summary/abstract, english abstract,  descriptions.description, description, dc description, content_text, content_html, abs text, ' +
       'ris:AB, table:AB, snippet',
   },
 
   // One abstract for each language: HAL
   { key: 'abstract', read: 'text', fields: 'abstract_s, en_abstract_s, fr_abstract_s' },
 
+  // What is printed counts more than the number of the names, which may be the first ones.
+  {
+    key: 'authorCount',
+    read: 'count',
+    fields: 'authorCount, author count, authors count, num authors, number of authors, n authors, num_of_authors',
+  },
   { key: 'authors', read: 'namesRunTogether', fields: 'authors', if: 'item doi' },
   {
     key: 'authors',
     read: 'names',
     fields:
-      'authorships, table:authorships author display_name, authors_parsed, author full names, table:AF, authorList.author, authors, authors.author, authors.authors, ' +
+      'authorships, table:authorships author display_name, authors_parsed, author full names, authors full, authors (full names), table:AF, authorList.author, authors, authors.author, authors.authors, ' +
       'author, author names, author list, authors list, author name, authors name, contributors.authors, creators, creator, ' +
       'dc creator, authFullName_s, z_authors, raw_author_name, raw authors, author string, author(s), author/s, all authors, ' +
-      'paper authors, preprint authors, byline, labelled:by, ris:AU, ris:A1, table:AU',
-  },
-  {
-    key: 'authorCount',
-    read: 'count',
-    fields: 'authorCount, author count, authors count, num authors, number of authors, n authors, num_of_authors',
+      'paper authors, preprint authors, authors/creators, byline, table:contributors, labelled:by, ris:AU, ris:A1, table:AU',
   },
 
   {
@@ -69,7 +70,7 @@ export const vocabulary: readonly Row[] = [
       'date, paper date, prism cover date, cover date, cover display date, date_published, publishedOn, online date, ' +
       'issue date, release date, posted, posted date, posted at, date posted, submitted, submission date, submitted date, ' +
       'submitted at, submittedDate_s, date submitted, submit date, producedDate_s, preprint date, earliest date, arxiv date, ' +
-      'v1 date, cdate, odate, tcdate, published date time, epubdate, upload date, uploaded, day, dates.date',
+      'v1 date, cdate, odate, tcdate, published date time, epubdate, upload date, uploaded, day, dates.date, dc date',
   },
   // PubMed's CSV
   { key: 'date', read: 'citation', fields: 'citation', if: 'pmid' },
@@ -85,7 +86,7 @@ export const vocabulary: readonly Row[] = [
     read: 'year',
     fields:
       'year, publication year, published year, pub year, publish year, yearPublished, year of publication, year published, ' +
-      'paper year, proceeding year, publicationDateY_i, producedDateY_i, ris:PY, table:PY',
+      'paper year, proceeding year, yr, dc year,  publicationDateY_i, producedDateY_i, ris:PY, table:PY',
   },
   // What is also the name of the day on which a record was made or changed somewhere.
   {
@@ -111,7 +112,7 @@ export const vocabulary: readonly Row[] = [
   {
     key: 'authorComment',
     read: 'words',
-    fields: 'authorComment, comments, comment, arxiv comment, arxiv comments, author comments',
+    fields: 'authorComment, comments, comment, arxiv comment, arxiv comments, author comments, public_notes.value',
   },
 
   {
@@ -127,7 +128,7 @@ export const vocabulary: readonly Row[] = [
       'entry id, arxiv url, arxiv link, hf url, hf link, huggingface url, arxiv address, abs url, url abs, abs, abs link, _id, identifier, identifiers, ids, ' +
       'doi, dois.value, externalIds.DOI, doi url, url, link, links, href, paper url, paper link, html url, pdf url, url pdf, ' +
       'pdf, pdf link, pdfs, downloadUrl, primary_location.landing_page_url, best_oa_location.landing_page_url, ' +
-      'ee, best_oa_location.url, locations.landing_page_url, openAccessPdf.url, resource.primary.URL, alternate id, archive id, ' +
+      'ee, best_oa_location.url, dc identifier, dc link, locations.landing_page_url, openAccessPdf.url, resource.primary.URL, alternate id, archive id, ' +
       'number, volume, note, extra, report number, journal, title, paper, name, guid, code',
   },
 
@@ -143,17 +144,21 @@ export const vocabulary: readonly Row[] = [
     key: 'url',
     read: 'address',
     fields:
-      'url, link, html url, paper url, paper link, article url, pub url, abs url, url abs, abs, page, page url, ' +
+      'url, link, html url, paper url, paper link, article url, pub url, abs url, url abs, abs, page, page url, landing page, ' +
+      'landing page url, permalink, plink, document url, dc link, web link, article link, link to article, ' +
       'primary_location.landing_page_url, ee, uri, uri_s, source url, source urls, link.url, links, href, external url, ' +
-      'web url, hf url, hf link, huggingface url, publisher url, zbmath url, source linkout, dimensions url, pdf, pdf url, url pdf, pdf link, title, paper, name, doi, doi url, guid',
+      'web url, hf url, hf link, huggingface url, publisher url, websites, zbmath url, source linkout, dimensions url, full text url, full text link, full text, pdf, pdf url, url pdf, pdf link, ' +
+      'title, paper, name, doi, doi url, doi link, guid',
   },
   {
     key: 'doi',
     read: 'doi',
     fields:
-      'doi, dois.value, externalIds.DOI, ids.doi, prism doi, arxiv doi, doiId_s, item doi, doi number, doi url, doi link, ' +
-      'identifier.id, articleids.value, external_ids.value, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, ' +
-      'url, link, links, ee, sameAs, identifier',
+      'doi, dois.value, externalIds.DOI, ids.doi, prism doi, arxiv doi, doiId_s, item doi, doi number, digital object identifier, dc doi, ' +
+      'identifiers.doi, doi url, doi link, identifier.id, articleids.value, external_ids.value, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, ' +
+      'url, link, links, ee, sameAs, identifier, dc identifier, paper url, paper link, article url, page, page url, html url, source url, ' +
+      'source urls, external url, web url, publisher url, landing page, landing page url, permalink, document url, ' +
+      'web link, article link, link to article, full text url, full text link, full text, pdf url, url pdf, pdf link, pdf, title, paper, name',
   },
 
   { key: 'categories', read: 'categories', fields: 'primary category, arxiv primary category, primary subject' },
@@ -172,17 +177,19 @@ export const vocabulary: readonly Row[] = [
     fields:
       'venue, container title, publicationVenue.name, journal.name, journal title, journal name, journalTitle_s, ' +
       'journalInfo.journal.title, publication_info.journal_title, primary_location.source.display_name, host_venue.display_name, ' +
-      'journal.title, journals.title, container.title, publication.title, publication.name, isPartOf.name, source.title, source title, publication title, publication name, prism publication name, ' +
+      'journal.title, journals.title, source.series.title,  container.title, publication.title, publication.name, isPartOf.name, source.title, source title, publication title, publication name, prism publication name, ' +
       'fulljournalname, journal, journal/book, booktitle, proceedings title, proceeding, proceedings, conference, ' +
-      'conference title, conference name, conferenceTitle_s, bookTitle_s, published journal, published in, pub, anthology title, event.name, series title, ris:T2, ris:JF, ris:JO, table:SO',
+      'publicationVenue, publication venue, venue name, journal/conference, conference/journal, venue/journal, journal/proceedings, ' +
+      'publication source, pubtitle, conference title, conference name, conferenceTitle_s, bookTitle_s, published journal, published in, pub, anthology title, event.name, series title, ris:T2, ris:JF, ris:JO, table:SO',
   },
+  { key: 'venue', read: 'venue', fields: 'json:source, table:source', if: 'volume, issue, issn, pages' },
   { key: 'venue', read: 'venue', fields: 'source, publication', if: 'GSRank, CitesURL, cites_url, fulljournalname' },
   {
     key: 'citationCount',
     read: 'number',
     fields:
       'citationCount, cited by count, citation count, times cited, cited by, is referenced by count, citations, citation, ' +
-      'num citations, number of citations, n citation, n citations, citations count, total citations, cites, citedby count, ' +
+      'num citations, number of citations, no of citations, number of times cited,  n citation, n citations, citations count, total citations, cites, citedby count, ' +
       'citing works count, citing paper count, article citation count, times cited all databases, times cited wos core, ' +
       'inline_links.cited_by.total, num cited by, scholarly citations count, table:TC, table:Z9',
   },
@@ -204,7 +211,7 @@ export const vocabulary: readonly Row[] = [
   { key: 'organization', read: 'organization', fields: 'organization, organisation, organization_info' },
   { key: 'submittedBy', read: 'account', fields: 'submittedBy, submittedOnDailyBy, submitter name' },
   { key: 'journalRef', read: 'text', fields: 'journalRef, journal ref, journal reference, arxiv journal ref' },
-  { key: 'reportNumber', read: 'text', fields: 'reportNumber, report number, report no' },
+  { key: 'reportNumber', read: 'text', fields: 'reportNumber, report number, report no, report_numbers.value' },
 
   ...bibliographyRows,
   ...translatedRows,

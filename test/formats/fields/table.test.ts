@@ -53,6 +53,12 @@ it.each([
     'Folding Kites,李伟;王芳,风筝学报,2021-05-12,7,https://arxiv.org/abs/2105.01234',
     { authors: ['李伟', '王芳'], venue: '风筝学报', date: '2021-05-12', citationCount: 7, id: '2105.01234' },
   ],
+  [
+    "the DOI in a publisher's address",
+    'Title,Article URL',
+    'Folding Kites,https://example.org/doi/full/10.1000/kite.1',
+    { doi: '10.1000/kite.1', url: 'https://example.org/doi/full/10.1000/kite.1' },
+  ],
 ])('reads a table with %s', (_, header, row, expected) => {
   const { format, papers } = readListingNow(`${header}\n${row}\n`);
   expect(format).toBe('table');
@@ -145,6 +151,44 @@ it.each([
   ['of Markdown', 'Kites ─ ┼', '| title | year |\n|---|---|\n| Kites ─ ┼ | 2024 |\n'],
 ])('keeps signs that draw tables in a cell %s', (_, title, text) => {
   expect(readListingNow(text).papers).toMatchObject([{ title, year: 2024 }]);
+});
+
+it.each([
+  'Titel des Beitrags;Verfasser:innen;Publikationsjahr;Zeitschrift/Zeitung;Kurzfassung;DOI;Online-Adresse;Anzahl Zitate',
+  "Titre de l'article;Auteur(s);Année de publication;Titre de la revue;Résumé;DOI;Adresse URL;Nombre de citations",
+  'Título del artículo;Autor/es;Año de publicación;Nombre de la revista;Resumen;DOI;Dirección URL;Número de citas',
+  'Título;Autores;Ano de publicação;Título do periódico;Resumo;DOI;Endereço eletrônico;Número de citações',
+  "Titolo dell'articolo;Autori;Anno di pubblicazione;Rivista;Riassunto;DOI;Indirizzo web;Numero di citazioni",
+  'Titel;Auteurs;Publicatiejaar;Tijdschrift;Samenvatting;DOI;Link;Aantal citaties',
+  'Tytuł;Autorzy;Rok publikacji;Czasopismo;Streszczenie;DOI;Odnośnik;Liczba cytowań',
+  'Název;Autoři;Rok vydání;Časopis;Abstrakt;DOI;Odkaz;Počet citací',
+  'Titel;Författare;År;Tidskrift;Sammanfattning;DOI;Länk;Antal citeringar',
+  'Başlık;Yazarlar;Yayın Yılı;Dergi;Özet;DOI;Bağlantı;Atıf Sayısı',
+  'Название публикации;Авторы публикации;Год публикации;Название журнала;Реферат;DOI;Ссылка;Число цитирований',
+  'Назва;Автори;Рік;Журнал;Анотація;DOI;Посилання;Кількість цитувань',
+  '文献标题;作者全名;出版年;来源出版物名称;文摘;DOI;网址;被引用次数',
+  '論文名稱;作者;發表年份;期刊名稱;摘要;DOI;連結;引用次數',
+  '論文題目;執筆者;出版年;収録刊行物;要約;DOI;リンク;被引用回数',
+  '논문명;저자명;발행년도;학술지명;국문초록;DOI;원문 링크;인용횟수',
+  'Document title;Authors (full);Yr;Journal/Conference;Summary;Digital Object Identifier;Landing page;No. of citations',
+])('knows the columns %s', (header) => {
+  const row = 'Folding Kites;"Clay, Ada; Ek, Bo";2019;Kite Letters;Kites fold.;10.1000/k.1;https://example.org/1;1,014';
+  const { papers } = readListingNow(`${header}\n${row}\n`);
+  expect(papers).toEqual([
+    {
+      title: 'Folding Kites',
+      abstract: 'Kites fold.',
+      authors: ['Ada Clay', 'Bo Ek'],
+      authorCount: 2,
+      date: null,
+      year: 2019,
+      upvotes: null,
+      venue: 'Kite Letters',
+      doi: '10.1000/k.1',
+      url: 'https://example.org/1',
+      citationCount: 1014,
+    },
+  ]);
 });
 
 it('finds the DOI and the address among links', () => {
