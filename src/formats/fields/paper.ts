@@ -4,7 +4,7 @@ import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';
 import { readScholarByline } from '../citations/scholar-result.ts';
 import { type FieldEntry, type Fields, isFields, type Syntax } from './entry.ts';
-import { candidatesOf } from './lookup.ts';
+import { candidatesOf, isWrapper } from './lookup.ts';
 import { isOwnRecord, isPaperKey } from './own-record.ts';
 import { type Draft, type OpenDate, readers, settleDateInYear } from './values.ts';
 import { withDay } from './values-date.ts';
@@ -76,14 +76,18 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     },
   };
   const candidates = candidatesOf(withDay(withByline(entry.fields)), syntax, notRead);
+  let wrapper: string | null = null;
   for (const { row, value, name } of candidates) {
     const { key } = row;
+    // Outside of the object with the title, such a day is that of the service's own record.
+    if (row.read === 'dateText' && wrapper !== null && !name.startsWith(`${wrapper}.`)) continue;
     // In an own record a field means what it is called, and needs to be read only if somebody changed it.
     if (isOwn ? name !== key || draft.paper[key] !== undefined : draft.paper[key] !== undefined && row.merges !== true)
       continue;
     readers[row.read](value, draft, key, name);
     if (draft.paper[key] === undefined) continue;
     if (!isOwn && !read.has(key)) read.set(key, name);
+    if (key === 'title') wrapper = wrapperOf(name);
     if (key === 'id') {
       draft.hasBareId = name === 'id' && !draft.paper.id?.includes('/') && !/arxiv/i.test(String(value));
     }
@@ -99,6 +103,12 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
   settleDateInYear(draft);
   const paper = finish(draft, isOwn);
   return paper === null ? null : { paper, isOwn, openDates: draft.openDates };
+}
+
+/** The wrapper in which a field stands, whose name is given with those around it: `bibjson.title`. */
+function wrapperOf(name: string): string | null {
+  const [outer = '', ...inner] = name.split('.');
+  return inner.length > 0 && isWrapper(outer) ? outer : null;
 }
 
 /** With the fields in the line that Google Scholar prints below a title, which SerpApi passes on. */

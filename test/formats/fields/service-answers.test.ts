@@ -91,6 +91,86 @@ describe('answers of services', () => {
     });
   });
 
+  it('are read without the day of the record, even if it is in the year of the paper', async () => {
+    const bibjson = { title: 'Folding Kites', year: '2023', journal: { title: 'Journal of Kites' } };
+    expect(await paperIn({ results: [{ last_updated: '2023-06-06T00:00:00Z', bibjson }] })).toEqual({
+      title: 'Folding Kites',
+      year: 2023,
+      venue: 'Journal of Kites',
+    });
+  });
+
+  it('are read from Scopus with the number of all authors, though only the first is named', async () => {
+    const entry = { 'dc:title': 'Folding Kites', 'dc:creator': 'Clay A.', 'author-count': { '@limit': '100', $: '3' } };
+    expect(await paperIn({ 'search-results': { entry: [entry] } })).toEqual({
+      title: 'Folding Kites',
+      authors: ['A. Clay'],
+      authorCount: 3,
+    });
+  });
+
+  it('are read from Mendeley with the journal, which is called the source', async () => {
+    const paper = {
+      title: 'Folding Kites',
+      year: 2016,
+      month: 3,
+      day: 9,
+      source: 'Journal of Kites',
+      volume: '2',
+      identifiers: { issn: '1234-5678', doi: '10.1000/kite.9' },
+      websites: ['https://example.org/kites/9'],
+    };
+    expect(await paperIn([paper])).toEqual({
+      title: 'Folding Kites',
+      date: '2016-03-09',
+      venue: 'Journal of Kites',
+      doi: '10.1000/kite.9',
+      url: 'https://example.org/kites/9',
+    });
+  });
+
+  it('are read with a database as the source, which is no venue', async () => {
+    const paper = { title: 'Folding Kites', source: 'PubMed', volume: '2' };
+    expect(await paperIn([paper])).toEqual({ title: 'Folding Kites' });
+  });
+
+  it('are read from BASE, which writes the names of Dublin Core without a colon', async () => {
+    const doc = {
+      dctitle: 'Folding Kites',
+      dccreator: ['Clay, Ada'],
+      dcdate: '2018-07-01',
+      dcyear: 2018,
+      dclink: 'https://example.org/kites/1',
+      dcdoi: ['10.1000/kite.1'],
+    };
+    expect(await paperIn({ response: { docs: [doc] } })).toEqual({
+      title: 'Folding Kites',
+      authors: ['Ada Clay'],
+      authorCount: 1,
+      date: '2018-07-01',
+      url: 'https://example.org/kites/1',
+      doi: '10.1000/kite.1',
+    });
+  });
+
+  it('are read from zbMATH and INSPIRE with journal, report number and remarks', async () => {
+    const series = { title: 'Journal of Kites', volume: '12' };
+    expect(await paperIn({ result: [{ title: { title: 'Folding Kites' }, source: { series: [series] } }] })).toEqual({
+      title: 'Folding Kites',
+      venue: 'Journal of Kites',
+    });
+    const metadata = {
+      titles: [{ title: 'Folding Kites' }],
+      report_numbers: [{ value: 'KITE-21-1' }],
+      public_notes: [{ value: '12 pages' }],
+    };
+    expect(await paperIn({ hits: { hits: [{ created: '2021-02-03T00:00:00Z', metadata }] } })).toEqual({
+      title: 'Folding Kites',
+      reportNumber: 'KITE-21-1',
+      authorComment: '12 pages',
+    });
+  });
+
   it('are read from Springer with each creator in an object', async () => {
     const record = {
       title: 'Folding Kites',
