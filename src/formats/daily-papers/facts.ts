@@ -1,4 +1,4 @@
-import { LONGEST_NAME, withoutPictureName } from './organization.ts';
+import { hasPictureName, LONGEST_NAME } from './organization.ts';
 import type { Segment } from './segments.ts';
 import { SHORTEST_ABSTRACT } from './split.ts';
 import { placeOf, type TextToken, type Token } from './tokens.ts';
@@ -126,7 +126,7 @@ export class FactCollector {
     counts.days += seen.days;
     counts.pictureNames += seen.pictureNames;
     const name = organization ?? lastLine(tokens);
-    if (name !== null && withoutPictureName(name, undefined) !== name) counts.pictureNames += 1;
+    if (name !== null && hasPictureName(name)) counts.pictureNames += 1;
     else if (organization !== null) counts.noPictureNames += 1;
   }
 

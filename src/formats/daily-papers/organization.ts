@@ -61,6 +61,18 @@ function isName(text: string, longest: number): boolean {
   return text.length <= longest && !/[.!?:;,]$/.test(text);
 }
 
+//     thuTsinghua University
+const GLUED = /^(?=[\d._-]*[a-z])[a-z0-9][a-z0-9._-]{2,}(?=\p{Lu})(.+)$/u;
+//     not: inclusionAI, which may be the name itself
+const CERTAINLY_GLUED = /^[a-z0-9][a-z0-9._-]{2,}(?=\p{Lu}\p{L}*\p{Ll}).+ ./u;
+//     thu Tsinghua University     not: 360 Research
+const IN_FRONT = /^(?=[\d._-]*[a-z])[a-z0-9._-]{3,} (?=[\p{Lu}\d])(.+)$/u;
+
+/** Whether the name of a picture is certainly printed in front of an organization's name. */
+export function hasPictureName(text: string): boolean {
+  return behindRepetition(text) !== null || CERTAINLY_GLUED.test(text) || IN_FRONT.test(text);
+}
+
 /**
  * An organization's name without the name of its picture, which text browsers print in front of it:
  * `fern Fern Lab`, `fernFern Lab`, `CarnegieMellonUCarnegie Mellon University`.
@@ -68,19 +80,26 @@ function isName(text: string, longest: number): boolean {
  * @param slug the last part of the organization's address, if that is known
  */
 export function withoutPictureName(text: string, slug: string | undefined): string {
-  if (slug !== undefined && text.startsWith(slug)) return text.slice(slug.length).trim() || text;
-  const glued = /^([a-z0-9][a-z0-9._-]{2,})(?=\p{Lu})(.+)$/u.exec(text);
-  if (glued !== null) return glued[2] ?? text;
+  if (slug !== undefined && letters(text) === letters(slug)) return text;
+  if (slug !== undefined && text.startsWith(slug)) return text.slice(slug.length).trim();
+  return behindRepetition(text) ?? GLUED.exec(text)?.[1] ?? IN_FRONT.exec(text)?.[1] ?? text;
+}
+
+/** The name, if that of the picture begins like it; otherwise null. */
+function behindRepetition(text: string): string | null {
   const [first = ''] = text.split(' ', 1);
+  const start = letters(first.slice(0, 9)).slice(0, 3);
+  if (start === '') return null;
   for (let at = 3; at < first.length - 2; at += 1) {
-    if (first.slice(at, at + 3).toLowerCase() === first.slice(0, 3).toLowerCase()) return text.slice(at);
+    if (letters(first.slice(at, at + 9)).startsWith(start) && letters(first.charAt(at)) !== '') return text.slice(at);
   }
   const rest = text.slice(first.length + 1);
-  if (rest === '') return text;
-  const isAlike = letters(first).length > 0 && letters(rest).slice(0, 3) === letters(first).slice(0, 3);
-  return isAlike || (/^[a-z0-9._-]{3,}$/.test(first) && /^\p{Lu}/u.test(rest)) ? rest : text;
+  return letters(rest.slice(0, 9)).startsWith(start) ? rest : null;
 }
 
 function letters(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
 }

@@ -119,7 +119,8 @@ function nameOf(
 ): Pick<Rows, 'organization' | 'organizationReference'> {
   if (label === null) return { organization: null, organizationReference: null };
   const shown = label.text.replace(/^\[[^[\]]*\]\s*(?=\S)/, '');
-  const name = facts.printsPictureNames ? withoutPictureName(shown, label.url?.split('/').at(-1)) : shown;
+  const isPlain = shown === label.text && facts.printsPictureNames;
+  const name = isPlain ? withoutPictureName(shown, label.url?.split('/').at(-1)) : shown;
   return { organization: singleSpaced(name) || null, organizationReference: label.reference };
 }
 
