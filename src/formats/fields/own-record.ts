@@ -1,11 +1,11 @@
-import { corePaperKeys, paperKeys } from '../../paper/keys.ts';
+import { corePaperKeys, type PaperKey, paperKeys } from '../../paper/keys.ts';
 import type { Fields, Syntax } from './entry.ts';
 
 const keys: ReadonlySet<string> = new Set(paperKeys);
 /** Keys that only offprint writes. */
 const ownKeys: ReadonlySet<string> = new Set(paperKeys.filter((key) => /[A-Z]/.test(key)));
 
-export function isPaperKey(name: string): boolean {
+export function isPaperKey(name: string): name is PaperKey {
   return keys.has(name);
 }
 

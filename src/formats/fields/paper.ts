@@ -100,6 +100,8 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     if (isOwn ? isPaperKey(name) : isOpen || draft.paper[key] !== undefined) used.add(name);
     else notRead.add(name);
   }
+  // Keys that only offprint writes are not in the vocabulary.
+  if (isOwn) for (const name of notRead) if (isPaperKey(name) && draft.paper[name] !== undefined) used.add(name);
   settleDateInYear(draft);
   const paper = finish(draft, isOwn);
   return paper === null ? null : { paper, isOwn, openDates: draft.openDates };
