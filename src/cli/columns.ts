@@ -1,6 +1,6 @@
-import { InvalidValueError } from '../diagnostics/errors.ts';
 import { corePaperKeys, type PaperKey, paperKeys } from '../paper/keys.ts';
-import { findName, suggestion } from '../text/suggest.ts';
+import { keyNamed } from '../query/key-name.ts';
+import type { WhereQuery } from '../query/where.ts';
 
 /** What `--columns` takes. */
 export const columnNames = [...paperKeys, 'all'] as const;
@@ -28,7 +28,7 @@ export function parseColumns(text: string): ColumnChoice {
  * @throws InvalidValueError if a name is unknown
  */
 export function parseKeys(text: string): PaperKey[] {
-  return text.split(',').map(parseColumn);
+  return text.split(',').map((name) => keyNamed(name.trim(), paperKeys));
 }
 
 interface SourceOptions {
@@ -36,8 +36,19 @@ interface SourceOptions {
   readonly columns?: ColumnChoice;
 }
 
-/** Whether papers get their `source`: requested by the option or by naming the column. */
-export function needsSource({ source, columns }: SourceOptions): boolean {
+interface SourceSelection {
+  readonly has?: readonly PaperKey[];
+  readonly where?: readonly WhereQuery[];
+}
+
+/** Whether papers need their `source`: to print it, or because a selection names it. */
+export function readsSource(options: SourceOptions & SourceSelection): boolean {
+  const { has = [], where = [] } = options;
+  return needsSource(options) || has.includes('source') || where.some(({ keys }) => keys.has('source'));
+}
+
+/** Whether `source` is printed: requested by the option or by naming the column. */
+function needsSource({ source, columns }: SourceOptions): boolean {
   return source === true || (columns !== undefined && columns !== paperKeys && columns.includes('source'));
 }
 
@@ -53,15 +64,4 @@ export function chosenColumns(options: SourceOptions, format: string): ColumnCho
   if (format === 'table') return ['date', 'upvotes', 'title', 'source'];
   // JSON writers print every key that a paper has; CSV writers have default columns.
   return format === 'csv' || format === 'tsv' ? [...corePaperKeys, 'source'] : null;
-}
-
-function parseColumn(text: string): PaperKey {
-  const name = text.trim();
-  const key = findName(name, paperKeys);
-  if (key === undefined) {
-    throw new InvalidValueError(
-      `unknown column ${JSON.stringify(name)}${suggestion(name, paperKeys)}; columns are ${paperKeys.join(', ')}`,
-    );
-  }
-  return key;
 }

@@ -5,6 +5,7 @@ import { formats } from '../formats/index.ts';
 import { MAX_EXPANSION } from '../input/decompress.ts';
 import { isEncodingLabel } from '../input/encoding.ts';
 import { outputFormatOfFile, outputFormats } from '../output/index.ts';
+import { announceTypes } from '../paper/announce-types.ts';
 import { type PaperKey, paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { type GroupKey, groupKeys, isCalendarUnit } from '../query/group.ts';
@@ -58,8 +59,6 @@ export interface OutputOptions {
   readonly full?: true;
   readonly color: 'auto' | 'always' | 'never';
 }
-
-const announceTypes = ['new', 'cross', 'replace', 'replace-cross'] as const;
 
 /** An option whose text is parsed into a typed value at once. */
 export function option<Value>(flags: string, description: string, parse: Parse<Value>): Option {

@@ -7,9 +7,9 @@ import { openSource } from '../input/chunks.ts';
 import { decompress } from '../input/decompress.ts';
 import { expandSources, type Source } from '../input/sources.ts';
 import { copyAssumedUpvotes } from '../paper/assumed-upvotes.ts';
-import { type ColumnChoice, needsSource } from './columns.ts';
+import { type ColumnChoice, readsSource } from './columns.ts';
 import { inputName, reasonOf, say } from './messages.ts';
-import type { InputOptions } from './options.ts';
+import type { InputOptions, SelectionOptions } from './options.ts';
 import { Progress } from './progress.ts';
 import type { Sink } from './sink.ts';
 import { clearStatus } from './status-line.ts';
@@ -41,8 +41,8 @@ export interface InputConsumer {
   readonly isDone?: boolean;
 }
 
-export interface ReadingOptions extends InputOptions {
-  /** Gives papers their `source`; naming the column has the same effect. */
+export interface ReadingOptions extends InputOptions, Pick<SelectionOptions, 'has' | 'where'> {
+  /** Gives papers their `source`; naming the key in another option has the same effect. */
   readonly source?: true;
   readonly columns?: ColumnChoice;
 }
@@ -145,7 +145,7 @@ async function openParser(
   fail: (error: unknown) => void,
 ): Promise<ListingParser> {
   const toUnicode = options.unicode === true ? (await import('../tex/unicode.ts')).unicodePaper : null;
-  const withSource = needsSource(options);
+  const withSource = readsSource(options);
   const parserOptions = {
     ...options,
     // Read only if nothing else determines a year.

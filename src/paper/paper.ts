@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { announceTypes } from './announce-types.ts';
 
 const count = z.int().nonnegative();
 const text = z.string().min(1);
@@ -31,10 +32,7 @@ export const paperSchema = z
     githubUrl: text.optional().describe('repository linked from the entry'),
     githubStars: count.optional().describe('stars of that repository'),
     categories: z.array(text).optional().describe('arXiv categories, primary first'),
-    announceType: z
-      .enum(['new', 'cross', 'replace', 'replace-cross'])
-      .optional()
-      .describe('kind of arXiv announcement'),
+    announceType: z.enum(announceTypes).optional().describe('kind of arXiv announcement'),
     venue: text.optional().describe("journal, conference or publisher's series"),
     citationCount: count.optional().describe('times cited'),
     authorComment: text.optional().describe('arXiv `Comments` field'),

@@ -1,4 +1,5 @@
 import { type CalendarUnit, calendarUnits, unitName, unitNumber } from '../calendar/units.ts';
+import { announceTypes } from '../paper/announce-types.ts';
 import type { Paper } from '../paper/paper.ts';
 import { fold } from '../text/folded.ts';
 
@@ -14,7 +15,7 @@ export interface PaperGroup {
   readonly papers: readonly Paper[];
 }
 
-const announcementOrder: readonly string[] = ['new', 'cross', 'replace', 'replace-cross'];
+const announcementOrder: readonly string[] = announceTypes;
 
 export function isCalendarUnit(key: GroupKey): key is CalendarUnit {
   return (calendarUnits as readonly GroupKey[]).includes(key);

@@ -1,3 +1,4 @@
+import { announceTypes } from '../paper/announce-types.ts';
 import { hasAssumedUpvotes, markAssumedUpvotes } from '../paper/assumed-upvotes.ts';
 import { paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -10,11 +11,6 @@ export interface MergedPaper {
   /** The record of the latest version, which provides the title, the authors and most other values. */
   readonly latest: Paper;
 }
-
-type AnnounceType = NonNullable<Paper['announceType']>;
-
-/** From the strongest to the weakest. */
-const announceTypes: readonly AnnounceType[] = ['new', 'cross', 'replace', 'replace-cross'];
 
 const countKeys = ['commentCount', 'githubStars', 'citationCount'] as const;
 

@@ -1,8 +1,7 @@
 import { unitNumber } from '../calendar/units.ts';
-import { InvalidValueError } from '../diagnostics/errors.ts';
 import { type PaperKey, paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
-import { findName, suggestion } from '../text/suggest.ts';
+import { keyNamed } from './key-name.ts';
 
 export type Comparison = (a: Paper, b: Paper) => number;
 
@@ -51,12 +50,7 @@ export function parseOrder(text: string): Order {
 
 function parseKey(text: string): { key: SortKey; isDescending: boolean } {
   const name = text.replace(/^[-+]/, '');
-  const key = findName(name, sortKeys);
-  if (key === undefined) {
-    throw new InvalidValueError(
-      `unknown key ${JSON.stringify(name)}${suggestion(name, sortKeys)}; keys are ${sortKeys.join(', ')}`,
-    );
-  }
+  const key = keyNamed(name, sortKeys);
   return { key, isDescending: text.startsWith('-') || (!text.startsWith('+') && descendingKeys.has(key)) };
 }
 

@@ -1,11 +1,11 @@
 import { type Period, parsePeriod } from '../calendar/period.ts';
 import { InvalidValueError } from '../diagnostics/errors.ts';
+import { announceTypes } from '../paper/announce-types.ts';
 import { daysOf } from '../paper/days.ts';
-import { numberKeys, type PaperKey, paperKeys, type TextKey, textKeys } from '../paper/keys.ts';
+import { numberKeys, type PaperKey, type TextKey, textKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { bareArxivId } from '../text/arxiv-id.ts';
 import { bareDoi } from '../text/doi.ts';
-import { fold } from '../text/folded.ts';
 import { findName, suggestion } from '../text/suggest.ts';
 import { categoryTest } from './categories.ts';
 import { nameTest } from './names.ts';
@@ -22,18 +22,7 @@ export interface Term {
   readonly search?: { readonly keys: readonly TextKey[]; readonly matcher: TextMatcher };
 }
 
-/** Singular names for keys in the plural. */
-const ALIASES: Readonly<Record<string, PaperKey>> = { author: 'authors', category: 'categories' };
-
 const FREE_KEYS = ['title', 'abstract'] as const;
-
-/** @throws InvalidValueError if there is no such key */
-export function keyOf(name: string): PaperKey {
-  const key = findName(name, paperKeys) ?? ALIASES[name.toLowerCase()];
-  if (key !== undefined) return key;
-  const hint = suggestion(name, paperKeys) || `; keys are ${paperKeys.join(', ')}`;
-  throw new InvalidValueError(`unknown key ${JSON.stringify(name)}${hint}; text with a colon needs quotes`);
-}
 
 /**
  * @param key null for title and abstract
@@ -47,9 +36,9 @@ export function termOf(key: PaperKey | null, value: WhereValue, today: string): 
   if (key === 'date' || key === 'announced')
     return dateTerm(
       key,
-      rangeOf(value, (text) => parsePeriod(text, today)),
+      rangeOf(value, (text) => parsePeriod(text, today), isAfter),
     );
-  if (key !== null && numberKeys.has(key)) return numberTerm(key, rangeOf(value, numberOf));
+  if (key !== null && numberKeys.has(key)) return numberTerm(key, rangeOf(value, numberOf, isGreater));
   if (key === 'dateInferred') return flagTerm(value);
   if (value.type === 'comparison' || value.type === 'range') {
     throw new InvalidValueError(`${key ?? 'a word'} is text; only numbers and dates can be compared`);
@@ -65,7 +54,22 @@ interface Range<Value> {
   readonly includesTo: boolean;
 }
 
-function rangeOf<Value>(value: WhereValue, read: (text: string) => Value): Range<Value> {
+/**
+ * @param isLater whether a range from the first value to the second one would be empty
+ * @throws InvalidValueError if there is no such range
+ */
+function rangeOf<Value>(
+  value: WhereValue,
+  read: (text: string) => Value,
+  isLater: (from: Value, to: Value) => boolean,
+): Range<Value> {
+  const range = readRange(value, read);
+  const { from, to } = range;
+  if (from !== null && to !== null && isLater(from, to)) throw new InvalidValueError('the range ends before it begins');
+  return range;
+}
+
+function readRange<Value>(value: WhereValue, read: (text: string) => Value): Range<Value> {
   const bound = (text: string) => (text === '*' || text === '' ? null : read(text));
   switch (value.type) {
     case 'range':
@@ -83,11 +87,20 @@ function rangeOf<Value>(value: WhereValue, read: (text: string) => Value): Range
       };
     }
     default: {
+      if (/^[[{]/.test(value.text)) throw new InvalidValueError('expected a range such as [5 TO 10] or [2024-03 TO *]');
       //   5..10   2024-03..   ..2024
       const [from = '', to = from] = value.text.split('..');
       return { from: bound(from), to: bound(to), includesFrom: true, includesTo: true };
     }
   }
+}
+
+function isGreater(from: number, to: number): boolean {
+  return from > to;
+}
+
+function isAfter(from: Period, to: Period): boolean {
+  return from.first > to.last;
 }
 
 function numberOf(text: string): number {
@@ -144,7 +157,13 @@ function textTerm(key: PaperKey | null, { type, text }: WhereValue): Term {
     const isWanted = categoryTest([text]);
     return { test: ({ categories }) => isWanted(categories) };
   }
-  if (!hasWildcards && key === 'announceType') return { test: ({ announceType }) => announceType === fold(text) };
+  if (!hasWildcards && key === 'announceType') {
+    const wanted = findName(text, announceTypes);
+    if (wanted === undefined) {
+      throw new InvalidValueError(`expected one of ${announceTypes.join(', ')}${suggestion(text, announceTypes)}`);
+    }
+    return { test: ({ announceType }) => announceType === wanted };
+  }
   const matcher = hasWildcards ? wildcardMatcher(text) : textMatcher(plainValue(key, text), LITERAL);
   if (key === 'source') return { test: ({ source }) => source !== undefined && matcher.test(source.file) };
   const keys = key === null ? FREE_KEYS : textKeys.filter((one) => one === key);

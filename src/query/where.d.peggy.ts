@@ -4,7 +4,9 @@ export type WhereNode =
   | { readonly type: 'not'; readonly node: WhereNode }
   /** `title:(lora OR adapter)` */
   | { readonly type: 'within'; readonly key: WhereKey; readonly node: WhereNode }
-  | { readonly type: 'term'; readonly key: WhereKey | null; readonly value: WhereValue };
+  | { readonly type: 'term'; readonly key: WhereKey | null; readonly value: WhereValue }
+  /** `title:` */
+  | { readonly type: 'incomplete'; readonly key: WhereKey };
 
 export interface WhereKey {
   readonly name: string;
@@ -30,4 +32,6 @@ export function parse(query: string): WhereNode;
 export class SyntaxError extends Error {
   /** The position of the syntax error. */
   readonly location: { readonly start: { readonly offset: number } };
+  /** What the syntax allows at that position; null for an error that the grammar describes. */
+  readonly expected: readonly { readonly type: string }[] | null;
 }

@@ -1,14 +1,17 @@
 import { InvalidValueError } from '../diagnostics/errors.ts';
-import type { PaperKey } from '../paper/keys.ts';
+import { type PaperKey, paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { type Highlighter, joinRanges } from './highlights.ts';
+import { keyNamed } from './key-name.ts';
 import type { Verdict } from './verdict.ts';
 import type { WhereKey, WhereNode, WhereValue } from './where.peggy';
 import * as syntax from './where.peggy';
-import { keyOf, type Term, termOf } from './where-terms.ts';
+import { type Term, termOf } from './where-terms.ts';
 
 /** A parsed `--where` query. */
 export interface WhereQuery extends Highlighter {
+  /** The keys that it names. */
+  readonly keys: ReadonlySet<PaperKey>;
   test(paper: Paper): Verdict;
 }
 
@@ -27,6 +30,7 @@ export function parseWhere(text: string, today: string): WhereQuery {
   const compiler = new Compiler(text, today);
   const wanted = compiler.compile(parse(text), null, false);
   return {
+    keys: compiler.keys,
     test: (paper) => {
       if (wanted.test(paper)) return true;
       // Distinguishes papers that match whatever the unknown value is from those that may not.
@@ -49,6 +53,7 @@ interface Wanted {
 class Compiler {
   readonly #text: string;
   readonly #today: string;
+  readonly keys = new Set<PaperKey>();
   /** Keys whose values the query compares. */
   readonly compared = new Set<PaperKey>();
   /** The searches that are not negated. */
@@ -83,11 +88,16 @@ class Compiler {
         return this.compile(node.node, node.key, isNegated);
       case 'term':
         return this.#compileTerm(node.key ?? within, node.value, isNegated);
+      case 'incomplete':
+        return this.#at(node.key.offset, () => {
+          throw new InvalidValueError(`${keyOf(node.key)} has no value`);
+        });
     }
   }
 
   #compileTerm(name: WhereKey | null, value: WhereValue, isNegated: boolean): Wanted {
-    const key = name === null ? null : this.#at(name.offset, () => keyOf(name.name));
+    const key = name === null ? null : this.#at(name.offset, () => keyOf(name));
+    if (key !== null) this.keys.add(key);
     const term: Term = this.#at(value.offset, () => termOf(key, value, this.#today));
     const { compares, search } = term;
     if (search !== undefined && !isNegated) this.searches.push(search);
@@ -114,17 +124,36 @@ function isUnknown(paper: Paper, key: PaperKey): boolean {
 }
 
 function parse(text: string): WhereNode {
+  if (text.trim() === '') throw new InvalidValueError('the query is empty');
   if (text.length > LONGEST) throw new InvalidValueError(`longer than ${LONGEST} characters`);
   try {
     return syntax.parse(text);
   } catch (error) {
     if (error instanceof RangeError) throw new InvalidValueError('parentheses are nested too deeply');
     if (!(error instanceof syntax.SyntaxError)) throw error;
-    const reason = error.message
-      .replace(/\.$/, '')
-      .replace(/^E/, 'e')
-      .replace(/ but end of input found$/, ', found the end');
-    throw new InvalidValueError(`${place(text, error.location.start.offset)}: ${reason}`);
+    const { expected, location, message } = error;
+    const { offset } = location.start;
+    const reason = expected === null ? message : unexpected(text.slice(offset), expected);
+    throw new InvalidValueError(`${place(text, offset)}: ${reason}`);
+  }
+}
+
+/** @param rest of the query, from the place at which it breaks the syntax */
+function unexpected(rest: string, expected: readonly { readonly type: string }[]): string {
+  const found = /^(?:[()]|[^\s()]+)/.exec(rest)?.[0];
+  // A query may end here, so a parenthesis closes none.
+  if (found === ')' && expected.some(({ type }) => type === 'end')) return 'this parenthesis was not opened';
+  return `expected a word, a phrase in quotes, a key or "(", found ${found === undefined ? 'the end' : JSON.stringify(found)}`;
+}
+
+function keyOf({ name }: WhereKey): PaperKey {
+  try {
+    return keyNamed(name, paperKeys);
+  } catch (error) {
+    // It may be the title of a paper: `Kites: a survey`.
+    throw error instanceof InvalidValueError
+      ? new InvalidValueError(`${error.message}; text with a colon needs quotes`)
+      : error;
   }
 }
 

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Normalizes a name for comparison: `author-count` and `AUTHORCOUNT` mean `authorCount`. */
+/** Normalizes a name for comparison: `author-count` and `AUTHORCOUNT` mean `authorCount`, but `-authorCount` does not. */
 function plain(name: string): string {
-  return name.toLowerCase().replace(/[-_]/g, '');
+  return name.toLowerCase().replace(/(?<!^)[-_]/g, '');
 }
 
 /** Finds a name, ignoring case and hyphens. */

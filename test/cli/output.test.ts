@@ -248,10 +248,27 @@ describe('columns', () => {
     expect(stdout).toContain(`{"upvotes":12,"title":"${titles[0]}"}`);
   });
 
-  it('names an unknown column, with the nearest known one', () => {
+  it('names an unknown key, with the nearest known one', () => {
     const { status, stderr } = offprint(['--columns', 'title,dat'], { input: text });
     expect(status).toBe(2);
-    expect(stderr).toContain('unknown column "dat" (did you mean date?)');
+    expect(stderr).toContain('unknown key "dat" (did you mean date?)');
+  });
+
+  it('does not take a column to leave out for one to print', () => {
+    const { status, stderr } = offprint(['--columns', '-abstract'], { input: text });
+    expect(status).toBe(2);
+    expect(stderr).toContain('unknown key "-abstract" (did you mean abstract?)');
+  });
+
+  it.each([
+    ['--where', 'source:b'],
+    ['--where', '-source:a.txt'],
+  ])('selects by the source without --source: %s %s', (...option) => {
+    const cwd = folderWith({ 'a.txt': text, 'b.txt': text });
+    const files = JSON.parse(offprint(['a.txt', 'b.txt', ...option], { cwd }).stdout).map(
+      ({ source }: { source: { file: string } }) => source.file,
+    );
+    expect(new Set(files)).toEqual(new Set(['b.txt']));
   });
 
   it('adds the source if its column is named', () => {

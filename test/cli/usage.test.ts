@@ -34,6 +34,8 @@ describe('wrong usage', () => {
     [['check', '-o', 'x.csv'], '-o x.csv: no format has the extension .csv; extensions are .txt .json'],
     [['--sort', 'citations'], '(did you mean citationCount?)'],
     [['--sort', 'upvote'], 'unknown key "upvote" (did you mean upvotes?)'],
+    [['--has', 'foo'], '--has foo: unknown key "foo"; keys are title, abstract, '],
+    [['grep', 'kite', '--in', 'titel'], '--in titel: unknown key "titel" (did you mean title?)'],
     [['--announce', 'crss'], '(did you mean cross?)'],
     [['--has', 'githubUrll'], '(did you mean githubUrl?)'],
     [['--since', '2024-02-30'], '--since 2024-02-30: there is no such day'],

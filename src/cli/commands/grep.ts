@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { InvalidValueError } from '../../diagnostics/errors.ts';
 import { outputFormatOfFile } from '../../output/index.ts';
 import { type TextKey, textKeys } from '../../paper/keys.ts';
+import { keyNamed } from '../../query/key-name.ts';
 import { PaperPattern } from '../../query/pattern.ts';
 import type { QueryOptions } from '../../query/query.ts';
 import { refuseMissingWords } from '../operands.ts';
@@ -17,7 +18,6 @@ import {
   listOf,
   type OrderOptions,
   type OutputOptions,
-  oneOf,
   option,
   queryOptions,
   repeated,
@@ -62,7 +62,7 @@ export function grepCommand(): Command {
         '--in <keys>',
         'keys to search: title, abstract, authorComment or any text key; repeatable',
         textKeys,
-        (text, all = []) => [...all, ...listOf(text).map(oneOf(textKeys))],
+        (text, all = []) => [...all, ...listOf(text).map((name) => keyNamed(name, textKeys))],
       ),
     )
     .option('-c, --count', 'print only the number of papers')

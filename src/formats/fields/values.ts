@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { type NumericDate, type PrintedDate, readPrintedDate } from '../../calendar/printed-date.ts';
 import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
+import { announceTypes } from '../../paper/announce-types.ts';
 import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
@@ -219,8 +220,6 @@ const NEXT_NAME = /(?<=\p{Ll})(?<!(?:^|[\s-])(?:Ma?c|D[aeiu]|L[ae]|Van|Von|Fitz)
 
 //     https://api.example.org/works/1     https://example.org/api/records/1
 const API = /^https?:\/\/(?:api\.|[^/]+\/api\/)/i;
-
-const announceTypes = ['new', 'cross', 'replace', 'replace-cross'] as const;
 
 //     arXiv preprint arXiv:2406.01234     arXiv:2406.01234 [cs.LG]     abs/2406.01234
 const PREPRINT = /^(?:arxiv(?: e-?prints?| preprints?)?[\s,:]*(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})|abs\/)/i;
