@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { DiagnosticCode } from '../diagnostics/diagnostic.ts';
-import { withoutControls } from './controls.ts';
+import { cleanCharacters } from './characters.ts';
 import { mendUtf8 } from './utf8.ts';
 
 /** Damage that was repaired in a line. */
@@ -17,12 +17,12 @@ export interface DecodedLine {
   readonly faults: readonly LineFault[];
 }
 
-/** What no text of a listing holds. */
-export const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
+/** Characters to clean: controls, spaces other than the usual one, and characters without width. */
+export const UNCLEAN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\u2000-\u200b\u200e\u200f\u202f\u205f\u2060\ufeff]/;
 
 /**
- * Decodes a line as UTF-8, reading invalid bytes as windows-1252 and removing control characters. Damage is repaired in bytes,
- * because replacing millions of characters by a regular expression takes gigabytes.
+ * Decodes a line as UTF-8, reading invalid bytes as windows-1252, and cleans its characters. That is done in bytes, because
+ * replacing millions of characters by a regular expression takes gigabytes.
  */
 export function decodeLine(bytes: Buffer): DecodedLine {
   const faults: LineFault[] = [];
@@ -33,9 +33,11 @@ export function decodeLine(bytes: Buffer): DecodedLine {
     valid = result;
   }
   const text = valid.toString();
-  if (!CONTROL.test(text)) return { text, faults };
-  const { result, first } = withoutControls(valid);
-  faults.push({ code: 'control-characters', message: 'control characters removed', column: columnOf(valid, first) });
+  if (!UNCLEAN.test(text)) return { text, faults };
+  const { result, first } = cleanCharacters(valid);
+  if (first >= 0) {
+    faults.push({ code: 'control-characters', message: 'control characters removed', column: columnOf(valid, first) });
+  }
   return { text: result.toString(), faults };
 }
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { CONTROL, decodeLine, type LineFault } from './decode-line.ts';
+import { decodeLine, type LineFault, UNCLEAN } from './decode-line.ts';
 import { Line } from './line.ts';
 
 /** Longest line that is kept whole, in bytes; the rest of a longer one is dropped, with a diagnostic. */
@@ -93,7 +93,7 @@ export class LineSplitter {
     let faults = NO_FAULTS;
     if (BEYOND_PLAIN_ASCII.test(line)) {
       if (isValid) line = bytes.toString('utf8', start, end);
-      if (!isValid || CONTROL.test(line)) ({ text: line, faults } = decodeLine(bytes.subarray(start, end)));
+      if (!isValid || UNCLEAN.test(line)) ({ text: line, faults } = decodeLine(bytes.subarray(start, end)));
     }
     this.#onLine(new Line(line, this.#lineNumber), faults);
   }

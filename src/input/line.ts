@@ -1,4 +1,4 @@
-/** One line of an input: decoded, without its ending, control characters removed. It never changes and may be kept. */
+/** One line of an input: decoded, without its ending, its characters cleaned. It never changes and may be kept. */
 export class Line {
   /** The whole line. */
   readonly raw: string;

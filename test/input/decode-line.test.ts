@@ -26,6 +26,19 @@ describe('repair of lines', () => {
     expect(clean(Buffer.from(text)).text).toBe(shown);
   });
 
+  it.each([
+    ['no-break spaces', 'Date:\u00a03\u202fMarch\u00a0 2023', 'Date: 3 March  2023'],
+    ['thin and other wide spaces', '12\u2009pages,\u20023\u205ffigures', '12 pages, 3 figures'],
+    ['characters without width', '\u200bA \u2060ki\ufeffte\u200e and\u200f more', 'A kite and more'],
+    [
+      'not what joins letters or keeps them apart',
+      'می\u200cخواهم 👩\u200d🔬 naïve\u3000鳶',
+      'می\u200cخواهم 👩\u200d🔬 naïve\u3000鳶',
+    ],
+  ])('cleans without a word: %s', (_, text, cleaned) => {
+    expect(clean(Buffer.from(text))).toEqual({ text: cleaned, codes: [] });
+  });
+
   it('decodes any bytes to well-formed text without control characters', () => {
     fc.assert(
       fc.property(fc.oneof(damaged, nearUtf8), (bytes) => {
@@ -46,7 +59,8 @@ describe('repair of lines', () => {
         const whole = new TextDecoder()
           .decode(bytes)
           .replaceAll('\ufffd', '')
-          .replace(/[\x7f-\x9f]/g, '');
+          .replace(/[\x7f-\x9f]/g, '')
+          .replaceAll('\u00a0', ' ');
         let rest = clean(bytes).text;
         for (const character of whole) {
           const at = rest.indexOf(character);

@@ -33,9 +33,9 @@ describe('splitting into lines', () => {
   it('treats lines of any white space as blank', () => {
     const spaces = '\u00a0\u1680\u2000\u2005\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
     expect(split([bytes(`${spaces}\n\ufeffa\u3000\n\u200bb`)]).lines).toEqual([
-      { number: 1, indent: 11, text: '' },
-      { number: 2, indent: 1, text: 'a' },
-      { number: 3, indent: 0, text: '\u200bb' },
+      { number: 1, indent: 10, text: '' },
+      { number: 2, indent: 0, text: 'a' },
+      { number: 3, indent: 0, text: 'b' },
     ]);
   });
 

@@ -7,9 +7,9 @@ import { EntryReader } from './entry-reader.ts';
 import { tokenOf } from './tokens.ts';
 
 /** Every listing shows some of these within its first lines, if only in the headers of an encoded mail. */
-const SIGN = /^[> \t\u00a0]*(?:arXiv:|Paper\b|Title:)|^content-transfer-encoding:\s*base64/im;
+const SIGN = /^[> \t]*(?:arXiv:|Paper\b|Title:)|^content-transfer-encoding:\s*base64/im;
 /** Entries have fences, unlike other labelled text; in a mail in base64 they are not visible. */
-const FENCE = /^[> \t\u00a0]*\\{1,2}[ \t\u00a0]*(?:\r?$|\()|^content-transfer-encoding:\s*base64/im;
+const FENCE = /^[> \t]*\\{1,2}[ \t]*(?:\r?$|\()|^content-transfer-encoding:\s*base64/im;
 
 /** Begin a listing that has no headers. */
 const BODY_START = /^(?:arXiv|Paper|Title|Authors?):/i;

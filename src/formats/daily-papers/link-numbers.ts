@@ -41,5 +41,5 @@ const WIDEST_GAP = 200;
 const WIDEST_GAP_IN_LINE = 8;
 
 //   [31]Moths     * [33]34 authors     [34][ ]     not: [1] shows     [1][2]     [1](url)     [1]: url
-const ATTACHED = /^(?:[•*+-]\s*)?\[(\d{1,6})\](?=[^\s[(:\],.;]|\[[ \u00a0]\])/;
+const ATTACHED = /^(?:[•*+-]\s*)?\[(\d{1,6})\](?=[^\s[(:\],.;]|\[ \])/;
 const NUMBER = /\[(\d{1,6})\]/g;
