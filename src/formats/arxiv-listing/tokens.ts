@@ -95,6 +95,8 @@ const RULES: readonly Rule[] = [
   },
   //   ------------------------------------------------------------------------------     arXiv prints 78
   { name: 'rule', starts: '-', pattern: /^-{60,}$/, token: () => RULE },
+  //   ```text     around a listing that was pasted as code
+  { name: 'rule', starts: '`', pattern: /^`{3,}\w{0,10}$/, token: () => RULE },
   //   %-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-
   { name: 'section', starts: '%', pattern: /^%-%-%-%-%-/, token: () => ({ type: 'section', begins: 'cross' }) },
   //   %%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%

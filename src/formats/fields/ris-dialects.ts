@@ -93,21 +93,30 @@ const refworks: Dialect = {
   tagged: matcher(WOS_LINE),
 };
 
+/** The same dialect in a text that is indented as a whole. */
+function indented(dialect: Dialect, indent: string): Dialect {
+  if (indent === '') return dialect;
+  const tagged = (line: string) => (line.startsWith(indent) ? dialect.tagged(line.slice(indent.length)) : null);
+  return { ...dialect, tagged };
+}
+
 /** The dialect of the record that the line begins; null if it does not begin a record. */
 export function dialectOf(line: string): Dialect | null {
   const ris = RIS_FIRST.exec(line);
   if (ris !== null) return risDialect(ris[1] ?? '', ris[2] ?? '');
-  if (REFWORKS_FIRST.test(line)) return refworks;
-  if (/^PMID ?- ?\d+\s*$/.test(line)) return nbib;
-  if (/^\s*%0 [A-Z][A-Za-z ]+$/.test(line.trimEnd())) return endnote;
-  return /^PT [JBSPC]\s*$/.test(line) ? wos : null;
+  const text = line.trim();
+  if (/^%0 [A-Z][A-Za-z ]+$/.test(text)) return endnote;
+  const indent = line.slice(0, line.length - line.trimStart().length);
+  if (REFWORKS_FIRST.test(text)) return indented(refworks, indent);
+  if (/^PMID ?- ?\d+$/.test(text)) return indented(nbib, indent);
+  return /^PT [JBSPC]$/.test(text) ? indented(wos, indent) : null;
 }
 
 /** The dialect of a record whose first line was lost; null if the line is not one of a record. */
 export function dialectOfLater(line: string, known: Dialect | null): Dialect | null {
   if (known !== null) {
     const { tag = '' } = known.tagged(line) ?? {};
-    return tag === '' || tag === known.last || (known === wos && !/^(?:AU|AF|TI|SO|AB|DI|PY)$/.test(tag))
+    return tag === '' || tag === known.last || (known.syntax === 'wos' && !/^(?:AU|AF|TI|SO|AB|DI|PY)$/.test(tag))
       ? null
       : known;
   }

@@ -84,5 +84,5 @@ export class RisSplitter {
  *     TY  - JOUR TI  - Moths by Ear
  */
 function joinedLines(raw: string): readonly string[] {
-  return raw.indexOf('  - ', 6) < 0 ? [raw] : raw.split(/\s(?=[A-Z][A-Z0-9] {2}- )/);
+  return raw.indexOf('  - ', 6) < 0 ? [raw] : raw.split(/(?<=\S\s{0,9})\s(?=[A-Z][A-Z0-9] {2}- )/);
 }

@@ -27,6 +27,14 @@ function only(text: string): Paper {
   return papers[0] as Paper;
 }
 
+describe('entries', () => {
+  it('end at the fence of a listing that was pasted as code', () => {
+    const { papers, reports, unrecognized } = read(`\`\`\`text\n${RULE}\n${FIELDS}\\\\\n\`\`\`\n`);
+    expect(papers).toMatchObject([{ title: 'A title', abstract: null }]);
+    expect([reports, unrecognized]).toEqual([[], 0]);
+  });
+});
+
 describe('fields', () => {
   it('are no headers of a mail, even if the blank line between them is lost', () => {
     expect(

@@ -11,6 +11,25 @@ describe('RIS', () => {
     expect([format, titles, faults]).toEqual(['ris', ['A', 'B', 'C'], []]);
   });
 
+  it.each([
+    [
+      'MEDLINE',
+      'PMID- 10000001\nTI  - Moths by Ear and by\n      Eye\nAB  - We read the\n      DNA - of moths.\nFAU - Clay, Ada\n',
+    ],
+    [
+      'the Web of Science',
+      'PT J\nAU Clay, Ada\nTI Moths by Ear and by\n   Eye\nAB We read the\n   DNA - of moths.\nER\n',
+    ],
+    ['RIS', 'TY  - JOUR\nAU  - Clay, Ada\nTI  - Moths by Ear and by Eye\nAB  - We read the DNA - of moths.\nER  - \n'],
+    ['EndNote', '%0 Journal Article\n%A Clay, Ada\n%T Moths by Ear and by Eye\n%X We read the DNA - of moths.\n'],
+  ])('reads records of %s that are indented as a whole', async (_, text) => {
+    const { papers, faults } = await read(text.replace(/^(?=.)/gm, '    '));
+    expect(faults).toEqual([]);
+    expect(papers).toMatchObject([
+      { title: 'Moths by Ear and by Eye', abstract: 'We read the DNA - of moths.', authors: ['Ada Clay'] },
+    ]);
+  });
+
   it('reads a line that looks like a tag but has different spaces as text', async () => {
     const { papers } = await read(record('A', 'AB  - Made in the\nUS - based on a trial.\n\nAnd more.\n'));
     expect(papers[0]?.abstract).toBe('Made in the US - based on a trial. And more.');
