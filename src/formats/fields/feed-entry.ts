@@ -14,6 +14,7 @@ export interface FeedEntry {
 /** Prefixes by the names of their namespaces; elements of Atom and RSS have none. */
 const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/(?:www\.w3\.org\/2005\/Atom|purl\.org\/(?:rss\/1\.0|atom\/ns#)\/?|my\.netscape\.com\/.*)$/i, ''],
+  [/^https?:\/\/purl\.org\/net\/biblio/i, ''],
   [/^https?:\/\/arxiv\.org\/schemas\/atom/i, 'arxiv'],
   [/^https?:\/\/purl\.org\/dc\/elements\//i, 'dc'],
   [/^https?:\/\/purl\.org\/dc\/terms/i, 'dcterms'],
@@ -21,13 +22,16 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/content/i, 'content'],
 ];
 
+const USUAL = /^(?:arxiv|dc|dcterms|prism|content):/;
+
 /** Elements that contain text for people, perhaps with markup. */
 const TEXTUAL =
-  /^(?:title|summary|description|content|content:encoded|dc:(?:title|description)|rights|subtitle|ArticleTitle|AbstractText)$/;
+  /^(?:title|article-title|booktitle|abstract|summary|description|content|content:encoded|dc:(?:title|description)|dcterms:abstract|rights|subtitle|ArticleTitle|AbstractText|abstractText)$/;
 /** Elements of an entry, which end a text whose end was lost. */
 const FIELD =
   /^(?:id|guid|title|link|author|contributor|published|updated|pubDate|summary|description|category|content|(?:arxiv|dc|prism|content):.+)$/;
-const INLINE = /^(?:.*:)?(?:a|abbr|b|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|tt|u|m\w+)$/i;
+const INLINE =
+  /^(?:.*:)?(?:a|abbr|b|bold|cite|code|em|fixed-case|font|i|italic|mark|q|s|small|span|strong|sub|sup|tex-math|tt|u|m\w+)$/i;
 /** EndNote puts it around every text: `<author><style face="normal">Moss, Tilda</style></author>`. */
 const STYLE = 'style';
 /** Elements and attributes beyond these are not kept. */
@@ -84,6 +88,8 @@ class EntryBuilder implements XmlHandler {
   /** Elements in an open text that have the name of the text. */
   #nested = 0;
   #isWhole = true;
+  /** That of the entry itself, which says nothing about the fields: `b:` in `<b:Source><b:Title>`. */
+  #prefix = '';
 
   constructor(namespaces: Namespaces) {
     this.#namespaces = namespaces;
@@ -93,7 +99,8 @@ class EntryBuilder implements XmlHandler {
     if (this.#isOver) return;
     for (const [key, value] of attributes) this.#namespaces.add(key, value);
     if (written === STYLE) return;
-    const name = this.#namespaces.nameOf(written);
+    if (this.#root === null) this.#prefix = written.slice(0, written.indexOf(':') + 1);
+    const name = this.#nameOf(written);
     const last = this.#open.at(-1);
     if (last !== undefined && TEXTUAL.test(last.name)) {
       if (name === last.name || !FIELD.test(name)) {
@@ -111,7 +118,7 @@ class EntryBuilder implements XmlHandler {
 
   close(written: string): void {
     if (written === STYLE) return;
-    const name = this.#namespaces.nameOf(written);
+    const name = this.#nameOf(written);
     const last = this.#open.at(-1);
     if (last === undefined) return;
     if (last.name !== name) {
@@ -150,6 +157,11 @@ class EntryBuilder implements XmlHandler {
     return { fields, offsets, isWhole, hasSecondTitle: titles > 1 };
   }
 
+  #nameOf(written: string): string {
+    const isOwn = this.#prefix !== '' && written.startsWith(this.#prefix);
+    return isOwn ? written.slice(this.#prefix.length) : this.#namespaces.nameOf(written);
+  }
+
   get #isOver(): boolean {
     return this.#root !== null && this.#open.length === 0;
   }
@@ -173,9 +185,11 @@ class EntryBuilder implements XmlHandler {
  *
  *     link   link pdf   link related   (without an addition for the page of the entry)
  *     ELocationID doi   ArticleId pubmed   (PubMed)
+ *     article-id doi   (JATS)   identifier doi   namePart given   (MODS)
  */
 function fieldName({ name, attributes }: Element): string {
-  const type = attributes.get('EIdType') ?? attributes.get('IdType');
+  const ownType = name === 'identifier' || name === 'namePart' ? attributes.get('type') : undefined;
+  const type = ownType ?? attributes.get('EIdType') ?? attributes.get('IdType') ?? attributes.get('pub-id-type');
   if (type !== undefined) return `${name} ${type}`;
   const rel = attributes.get('rel') ?? 'alternate';
   if (name !== 'link' || rel === 'alternate') return name;
@@ -188,7 +202,7 @@ function elementValue(element: Element): FieldValue {
   const text = element.texts.join('').trim();
   if (element.inner.length > 0) {
     const fields: Record<string, FieldValue> = {};
-    for (const inner of element.inner) addValue(fields, fieldName(inner), elementValue(inner));
+    for (const inner of element.inner) addValue(fields, localName(fieldName(inner)), elementValue(inner));
     return fields;
   }
   // <AbstractText Label="METHODS">
@@ -197,6 +211,11 @@ function elementValue(element: Element): FieldValue {
   // <category term="cs.CL"/>   <link href="…"/>   <dc:source rdf:resource="…"/>   <enclosure url="…"/>
   const names = ['term', 'href', 'rdf:resource', 'url'];
   return names.map((name) => element.attributes.get(name)).find((value) => value !== undefined) ?? '';
+}
+
+/** Inside another element the prefix of a name does not matter, unless it is a usual one: `foaf:surname`. */
+function localName(name: string): string {
+  return USUAL.test(name) ? name : name.slice(name.indexOf(':') + 1);
 }
 
 interface XmlHandler {

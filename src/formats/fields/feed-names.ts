@@ -1,6 +1,75 @@
 /** The prefix of a namespace, as part of a pattern. */
 export const PREFIX = '(?:[A-Za-z][\\w.-]{0,40}:)?';
 /** Alternatives of a pattern: the names of the elements around the entries. */
-export const FEED_NAMES = 'feed|rss|rdf|channel|PubmedArticleSet|OAI-PMH|xml|records|result|dblpperson';
+export const FEED_NAMES = 'feed|rss|rdf|channel|PubmedArticleSet|OAI-PMH|xml|records|result|dblpperson|dblp';
 /** Alternatives of a pattern: the names of elements that hold one paper each. */
 export const ENTRY_NAMES = 'entry|item|record|PubmedArticle|PubmedBookArticle|hit|r';
+
+const ENTRY_START = new RegExp(`<${PREFIX}(?:${ENTRY_NAMES})(?=[\\s>])`, 'i');
+
+/** Entries of lists that name them by the kind of publication. */
+const KINDS: readonly (readonly [sign: RegExp, names: string])[] = [
+  [
+    /<dblp[\s>]|<(?:article|inproceedings)\s[^<>]{0,99}\bkey="/,
+    'article|inproceedings|incollection|phdthesis|mastersthesis|book',
+  ],
+  // Zotero; what else has a title is a journal, a file or a note.
+  [/<(?:mods:)?mods[\s>]/, 'mods'],
+  [
+    /\bxmlns:bib=|<bib:[A-Z]/,
+    '(?<=bib:)(?:Article|Book|BookSection|Document|Manuscript|Report|Thesis)|(?<=rdf:)Description',
+  ],
+];
+
+/** Alternatives of a pattern: the names of the elements that hold one paper each, if it is known what lists they are in. */
+export function knownEntryNames(text: string): string | null {
+  return ENTRY_START.test(text) ? ENTRY_NAMES : (KINDS.find(([sign]) => sign.test(text))?.[1] ?? null);
+}
+
+/** Elements with the title of something else. */
+const NO_ENTRY =
+  /^(?:feed|rss|rdf|channel|image|textinput|xml|records|head|svg|html|journal|volume|issue|collection|proceedings|series)$/i;
+const TAG = /<(\/?)([A-Za-z][\w:.-]{0,60})(?:\s[^<>]*)?>/g;
+const TITLE = /^title$/i;
+
+/**
+ * The same for the beginning of any text, as its tags show it. In a list of an unknown kind it is the element that most often
+ * stands around a title:
+ *
+ *     <responseWrapper><resultList><result><id>1</id><title>Folding Kites</title>…
+ *
+ * @returns null if there are none
+ */
+export function entryNamesIn(head: string): string | null {
+  const known = knownEntryNames(head);
+  if (known !== null) return known;
+  /** How often each element stands around a title, the outer ones first. */
+  const parents = new Map<string, number>();
+  /** How many tags each element has. */
+  const tags = new Map<string, number>();
+  const open: string[] = [];
+  let isOrphan = false;
+  for (const [tag, slash, written = ''] of head.matchAll(TAG)) {
+    if (tag.endsWith('/>')) continue;
+    const name = written.slice(written.indexOf(':') + 1);
+    addTo(tags, name);
+    const parent = open.at(-1);
+    if (slash === '') {
+      if (TITLE.test(name) && parent !== undefined && (open.length > 1 || tags.get(parent) !== 1))
+        addTo(parents, parent);
+      isOrphan ||= TITLE.test(name) && parent === undefined;
+      open.push(name);
+    } else if (open.includes(name)) open.length = open.lastIndexOf(name);
+    else if (isOrphan && parent === undefined) {
+      // The tag that begins the entry was lost.
+      addTo(parents, name);
+      isOrphan = false;
+    }
+  }
+  const entries = [...parents].filter(([name]) => !NO_ENTRY.test(name) && (tags.get(name) ?? 0) > 1);
+  return entries.reverse().sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function addTo(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}

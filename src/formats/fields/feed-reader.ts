@@ -3,10 +3,14 @@ import type { Reader, ReaderOutput } from '../format.ts';
 import { type FieldEntry, type FieldValue, isFields } from './entry.ts';
 import { arxivFields } from './feed-arxiv.ts';
 import { type FeedEntry, Namespaces, readFeedEntry } from './feed-entry.ts';
+import { ENTRY_NAMES, entryNamesIn, knownEntryNames } from './feed-names.ts';
 import { publisherFields } from './feed-publishers.ts';
 import { recordFields } from './feed-records.ts';
 import { type FeedPiece, FeedSplitter } from './feed-splitter.ts';
 import { FieldsReader } from './reader.ts';
+
+/** Characters in which the first entry is looked for. */
+const LONGEST_HEAD = 64 * 1024;
 
 export function open(output: ReaderOutput): Reader {
   return new FeedReader(output);
@@ -15,7 +19,10 @@ export function open(output: ReaderOutput): Reader {
 class FeedReader implements Reader {
   readonly #output: ReaderOutput;
   readonly #fields: FieldsReader;
-  readonly #splitter: FeedSplitter;
+  /** null until the first lines have shown what the entries are called. */
+  #splitter: FeedSplitter | null = null;
+  #waiting: { readonly raw: string; readonly number: number }[] = [];
+  #waitingLength = 0;
   #namespaces = new Namespaces();
   /** The day that the feed itself gives. */
   #announced: FieldValue | undefined;
@@ -24,21 +31,40 @@ class FeedReader implements Reader {
   constructor(output: ReaderOutput) {
     this.#output = output;
     this.#fields = new FieldsReader(output, 'feed');
-    this.#splitter = new FeedSplitter({
-      head: (text) => this.#head(text),
-      entry: (piece) => this.#entry(piece),
-      skipped: (line) => this.#fields.unrecognized(line),
-    });
   }
 
   line(line: { readonly number: number; readonly isBlank: boolean; readonly raw: string }): void {
     this.#fields.line(line);
     if (!line.isBlank) this.#lastLine = line.number;
-    this.#splitter.line(line.raw, line.number);
+    if (this.#splitter !== null) {
+      this.#splitter.line(line.raw, line.number);
+      return;
+    }
+    this.#waiting.push({ raw: line.raw, number: line.number });
+    this.#waitingLength += line.raw.length;
+    if (this.#waitingLength > LONGEST_HEAD || knownEntryNames(line.raw) !== null) this.#start();
+  }
+
+  /** Splits the lines that waited. */
+  #start(): FeedSplitter {
+    if (this.#splitter !== null) return this.#splitter;
+    const head = this.#waiting.map(({ raw }) => raw).join('\n');
+    const splitter = new FeedSplitter(
+      {
+        head: (text) => this.#head(text),
+        entry: (piece) => this.#entry(piece),
+        skipped: (line) => this.#fields.unrecognized(line),
+      },
+      entryNamesIn(head.slice(0, LONGEST_HEAD)) ?? ENTRY_NAMES,
+    );
+    this.#splitter = splitter;
+    for (const { raw, number } of this.#waiting) splitter.line(raw, number);
+    this.#waiting = [];
+    return splitter;
   }
 
   end(): void {
-    const missing = this.#splitter.end();
+    const missing = this.#start().end();
     if (missing !== null) this.#output.report('truncated-entry', missing, this.#lastLine);
     this.#fields.end();
   }

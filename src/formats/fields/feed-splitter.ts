@@ -1,4 +1,4 @@
-import { ENTRY_NAMES, FEED_NAMES, PREFIX } from './feed-names.ts';
+import { FEED_NAMES, PREFIX } from './feed-names.ts';
 
 export interface FeedPiece {
   /** From the tag that begins the entry to the one that ends it, or as far as it goes. */
@@ -24,8 +24,8 @@ const LONGEST_ENTRY = 4 * 1024 * 1024;
 const LONGEST_HEAD = 64 * 1024;
 
 //     <entry>   </atom:entry>   <item rdf:about="…">   <feed xmlns="…">   </rdf:RDF>   <!DOCTYPE feed [   <!--
-const MARK = new RegExp(`<(/?)${PREFIX}(?:(${ENTRY_NAMES})|(${FEED_NAMES}))(?=[\\s>/])|<!--|<!DOCTYPE(?=\\s)`, 'gi');
-const ENTRY_START = new RegExp(`<${PREFIX}(?:${ENTRY_NAMES})(?=[\\s>])`, 'i');
+const markOf = (entryNames: string) =>
+  new RegExp(`<(/?)${PREFIX}(?:(${entryNames})|(${FEED_NAMES}))(?=[\\s>/])|<!--|<!DOCTYPE(?=\\s)`, 'gi');
 
 /** The position of the reader: in the text of the feed itself, in an entry, or outside of both. */
 type Place = 'between' | 'entry' | 'comment' | 'doctype' | 'lost';
@@ -33,6 +33,8 @@ type Place = 'between' | 'entry' | 'comment' | 'doctype' | 'lost';
 /** Splits a feed into its entries. An entry whose end was lost ends at the next one. */
 export class FeedSplitter {
   readonly #pieces: FeedPieces;
+  readonly #mark: RegExp;
+  readonly #entryStart: RegExp;
   #place: Place = 'between';
   #head: string | null = '';
   #texts: string[] = [];
@@ -44,8 +46,11 @@ export class FeedSplitter {
   /** The document type defines entities between brackets. */
   #hasSubset = false;
 
-  constructor(pieces: FeedPieces) {
+  /** @param entryNames of the elements that are entries, as alternatives of a pattern */
+  constructor(pieces: FeedPieces, entryNames: string) {
     this.#pieces = pieces;
+    this.#mark = markOf(entryNames);
+    this.#entryStart = new RegExp(`<${PREFIX}(?:${entryNames})(?=[\\s>])`, 'i');
   }
 
   line(raw: string, number: number): void {
@@ -66,8 +71,8 @@ export class FeedSplitter {
 
   /** @returns the offset at which to continue, beyond the end of the line if it is done */
   #between(raw: string, from: number, number: number): number {
-    MARK.lastIndex = from;
-    const mark = MARK.exec(raw);
+    this.#mark.lastIndex = from;
+    const mark = this.#mark.exec(raw);
     const end = mark?.index ?? raw.length;
     this.#keep(raw.slice(from, end), number);
     if (this.#head !== null) this.#addToHead(raw.slice(from, end));
@@ -115,8 +120,8 @@ export class FeedSplitter {
   #inEntry(raw: string, from: number, number: number): number {
     // After the tag itself, if it begins on this line.
     const isFirst = this.#texts.length === 0;
-    MARK.lastIndex = isFirst ? from + 1 : from;
-    for (let mark = MARK.exec(raw); mark !== null; mark = MARK.exec(raw)) {
+    this.#mark.lastIndex = isFirst ? from + 1 : from;
+    for (let mark = this.#mark.exec(raw); mark !== null; mark = this.#mark.exec(raw)) {
       const [tag, slash, entry] = mark;
       if (entry === undefined) continue;
       if (slash !== '/') {
@@ -141,7 +146,7 @@ export class FeedSplitter {
 
   /** The rest of an entry that was too long. */
   #untilNext(raw: string, from: number, number: number): number {
-    const next = ENTRY_START.exec(raw.slice(from));
+    const next = this.#entryStart.exec(raw.slice(from));
     if (next === null) {
       this.#pieces.skipped(number);
       return raw.length + 1;

@@ -21,7 +21,11 @@ export function namesOf(value: FieldValue, orders: NameOrders = { isGivenFirst: 
     //     {"author": [{"text": "Tilda Moss"}, {"text": "Ann Reed"}]}     {"0": "Tilda Moss", "1": "Ann Reed"}
     const list = value.author ?? value.authors;
     if (isList(list)) return namesOf(list, orders);
-    if (Object.keys(value).every((key) => /^\d+$/.test(key))) return namesOf(Object.values(value), orders);
+    const inner = Object.values(value);
+    if (Object.keys(value).every((key) => /^\d+$/.test(key))) return namesOf(inner, orders);
+    //     {"Seq": {"li": [{"Person": {"surname": "Moss", "givenName": "Tilda"}}, …]}}     {"en": {"name": ["Tilda Moss"]}, "ja": …}
+    const [only = null] = isFields(value.en ?? null) ? [value.en ?? null] : inner.length === 1 ? inner : [];
+    if (isFields(only) || isList(only)) return namesOf(only, orders);
   }
   const lines = typeof value === 'string' && value.includes('\n') ? linesOf(value) : [];
   if (lines.length > 1 && lines.every((line) => NAME_ON_LINE.test(line))) return namesOf(lines, orders);
@@ -163,6 +167,9 @@ const GIVEN = [
   'given_names',
   'given-name',
   'ForeName',
+  'given-names',
+  'First',
+  'namePart given',
   'Initials',
   'forenames',
 ];
@@ -177,6 +184,8 @@ const FAMILY = [
   'surname',
   'LastName',
   'keyname',
+  'Last',
+  'namePart family',
 ];
 
 /**
@@ -194,6 +203,8 @@ function nameOfFields(fields: Fields): string | undefined {
   }
   if (isFields(fields.author)) return nameOfFields(fields.author);
   if (isFields(fields.user)) return field(WHOLE) ?? nameOfFields(fields.user);
+  const inner = [fields.name, fields.Person].find(isFields);
+  if (inner !== undefined) return nameOfFields(inner) ?? textOf(inner);
   const whole =
     field(WHOLE) ??
     given ??

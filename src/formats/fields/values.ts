@@ -210,6 +210,18 @@ export const readers = {
     if (text !== undefined && !PREPRINT.test(text) && !DATABASE.test(text)) set(draft, key, text);
   },
 
+  //     Kite Letters; Vol. 2 No. 1 (2022); 1-9
+  journal(value, draft, key) {
+    const name = textsOf(value).map(
+      (text) => /^([^;]{3,200});\s(?:vol|issue|no|núm|nr|n\.|v\.|bd|jg|том)/i.exec(text)?.[1],
+    );
+    set(
+      draft,
+      key,
+      name.find((text) => text !== undefined),
+    );
+  },
+
   /** The name of an account or organization: `{"fullname": "Lantern Lab", "name": "lantern-lab"}`. */
   organization: (value, draft, key) => set(draft, key, firstOf(value, ['fullname', 'display_name', 'name', 'title'])),
   account: (value, draft, key) => set(draft, key, firstOf(value, ['user', 'name', 'username', 'fullname'])),

@@ -3,7 +3,7 @@ import type { Row } from './vocabulary-row.ts';
 /** The meaning of elements of feeds, fields of BibTeX, and tags of RIS and related formats. */
 export const bibliographyRows: readonly Row[] = [
   // Feeds
-  { key: 'title', read: 'titleWithStop', fields: 'feed:title', if: 'ee, access' },
+  { key: 'title', read: 'titleWithStop', fields: 'feed:title', if: 'ee, access, booktitle, pmid, author string' },
   { key: 'title', read: 'text', fields: 'feed:title, feed:dc title, feed:prism title' },
   {
     key: 'abstract',
@@ -25,7 +25,7 @@ export const bibliographyRows: readonly Row[] = [
     read: 'identifier',
     fields: 'feed:arxiv id, feed:id, feed:guid, feed:link, feed:link pdf, feed:dc identifier, feed:arxiv doi',
   },
-  { key: 'url', read: 'address', fields: 'feed:link, feed:guid, feed:id, feed:prism url' },
+  { key: 'url', read: 'address', fields: 'feed:link, feed:guid, feed:id, feed:prism url, feed:dc identifier' },
   {
     key: 'doi',
     read: 'doi',
@@ -41,28 +41,45 @@ export const bibliographyRows: readonly Row[] = [
   { key: 'authorComment', read: 'text', fields: 'feed:arxiv comment' },
   { key: 'journalRef', read: 'text', fields: 'feed:arxiv journal_ref, feed:arxiv journal_reference' },
   { key: 'venue', read: 'venue', fields: 'feed:prism publication name' },
+  { key: 'venue', read: 'journal', fields: 'feed:dc source' },
 
   // XML of PubMed, EndNote and OAI-PMH
   { key: 'title', read: 'titleWithStop', fields: 'feed:article title, feed:vernacular title' },
-  { key: 'title', read: 'text', fields: 'feed:titles.title' },
-  { key: 'abstract', read: 'abstract', fields: 'feed:abstract.abstract text, feed:abstract' },
+  {
+    key: 'title',
+    read: 'text',
+    fields: 'feed:titles.title, feed:title info.title, feed:front.article-meta.title-group.article-title',
+  },
+  {
+    key: 'abstract',
+    read: 'abstract',
+    fields: 'feed:abstract.abstract text, feed:abstract, feed:front.article-meta.abstract',
+  },
   {
     key: 'authors',
     read: 'names',
-    fields: 'feed:author list.author, feed:contributors.authors.author, feed:authors.author',
+    fields:
+      'feed:author list.author, feed:contributors.authors.author, feed:authors.author, feed:name, feed:front.article-meta.contrib-group.contrib',
   },
   {
     key: 'date',
     read: 'date',
-    fields: 'feed:journal.journal issue.pub date, feed:article date, feed:book.pub date, feed:dates.pub dates.date',
+    fields:
+      'feed:journal.journal issue.pub date, feed:article date, feed:book.pub date, feed:dates.pub dates.date, feed:front.article-meta.pub-date, feed:origin info.date issued',
   },
   { key: 'year', read: 'year', fields: 'feed:journal.journal issue.pub date, feed:book.pub date, feed:dates.year' },
-  { key: 'doi', read: 'doi', fields: 'feed:elocationid doi, feed:electronic resource num' },
+  {
+    key: 'doi',
+    read: 'doi',
+    fields:
+      'feed:elocationid doi, feed:electronic resource num, feed:front.article-meta.article-id doi, feed:identifier doi',
+  },
   { key: 'url', read: 'address', fields: 'feed:urls.related urls.url, feed:urls.web urls.url' },
   {
     key: 'venue',
     read: 'venue',
-    fields: 'feed:journal.title, feed:titles.secondary title, feed:periodical.full title, feed:book.book title',
+    fields:
+      'feed:journal.title, feed:journal info.journal.title, feed:dcterms is part of.journal.dc title, feed:material_title, feed:related item.title info.title, feed:front.journal-meta.journal-title-group.journal-title, feed:titles.secondary title, feed:periodical.full title, feed:book.book title',
   },
 
   // BibTeX, as arXiv, DBLP, Semantic Scholar, INSPIRE, ADS and reference managers write it

@@ -166,3 +166,74 @@ it.each(['<metadata>', '</metadata>', '<dc:title>Newts</dc:title>'])(
     expect(diagnostics.filter(({ severity }) => severity !== 'info').length).toBeGreaterThan(0);
   },
 );
+
+describe('XML with one element for each record', () => {
+  it.each([
+    [
+      'DBLP, without proceedings and persons',
+      '<dblp>\n<www key="homepages/m"><author>Tilda Moss</author><title>Home Page</title></www>' +
+        '<article mdate="2020-06-19" key="journals/k/1"><author>Tilda Moss</author><author>Wei Wang 0062</author>' +
+        '<title>Folding Kites.</title><year>2020</year><journal>J. Kites</journal><ee>https://doi.org/10.1000/k.1</ee></article>\n' +
+        '<proceedings key="conf/k/2021"><title>Proceedings of Kites</title></proceedings></dblp>',
+      { authors: ['Tilda Moss', 'Wei Wang'], year: 2020, venue: 'J. Kites', doi: '10.1000/k.1' },
+    ],
+    [
+      'MODS',
+      '<modsCollection><mods><titleInfo><title>Folding Kites</title></titleInfo><name type="personal">' +
+        '<namePart type="given">Tilda</namePart><namePart type="family">Moss</namePart></name><originInfo>' +
+        '<dateIssued>2016-03-09</dateIssued></originInfo><relatedItem type="host"><titleInfo><title>J. Kites</title></titleInfo>' +
+        '</relatedItem><identifier type="doi">10.1000/k.1</identifier></mods></modsCollection>',
+      { authors: ['Tilda Moss'], date: '2016-03-09', venue: 'J. Kites', doi: '10.1000/k.1' },
+    ],
+    [
+      'Word',
+      '<b:Sources xmlns:b="http://example.org/b"><b:Source><b:Year>2016</b:Year><b:Author><b:Author><b:NameList>' +
+        '<b:Person><b:Last>Moss</b:Last><b:First>Tilda</b:First></b:Person><b:Person><b:Last>Reed</b:Last><b:First>Ann</b:First>' +
+        '</b:Person></b:NameList></b:Author></b:Author><b:Title>Folding Kites</b:Title></b:Source></b:Sources>',
+      { authors: ['Tilda Moss', 'Ann Reed'], year: 2016 },
+    ],
+    [
+      'JATS',
+      '<OAI-PMH><ListRecords><record><header><identifier>x</identifier></header><metadata><article><front><journal-meta>' +
+        '<journal-title-group><journal-title>J. Kites</journal-title></journal-title-group></journal-meta><article-meta>' +
+        '<article-id pub-id-type="doi">10.1000/k.1</article-id><title-group><article-title>Folding <italic>Kites</italic>' +
+        '</article-title></title-group><contrib-group><contrib><name><surname>Moss</surname><given-names>Tilda</given-names></name>' +
+        '</contrib></contrib-group><pub-date><day>4</day><month>5</month><year>2019</year></pub-date>' +
+        '<abstract><p>Kites <bold>fold</bold>.</p></abstract></article-meta></front></article></metadata></record></ListRecords></OAI-PMH>',
+      { abstract: 'Kites fold.', authors: ['Tilda Moss'], date: '2019-05-04', venue: 'J. Kites', doi: '10.1000/k.1' },
+    ],
+    [
+      'Dublin Core, with the journal in its citation',
+      '<OAI-PMH><ListRecords><record><metadata><dc xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Folding Kites</dc:title>' +
+        '<dc:creator>Moss, Tilda</dc:creator><dc:identifier>https://example.org/1</dc:identifier>' +
+        '<dc:source>J. Kites; Vol. 2 No. 1 (2022); 1-9</dc:source></dc></metadata></record></ListRecords></OAI-PMH>',
+      { authors: ['Tilda Moss'], venue: 'J. Kites', url: 'https://example.org/1' },
+    ],
+    [
+      'names in two languages',
+      '<feed><entry><title>Folding Kites</title><author><en><name>Hana Moss</name><name>Ken Reed</name></en>' +
+        '<ja><name>苔 花</name><name>葦 健</name></ja></author></entry></feed>',
+      { authors: ['Hana Moss', 'Ken Reed'] },
+    ],
+    [
+      'anybody',
+      '<?xml version="1.0"?>\n<pubs><title>Our papers</title><pub><title>Folding Kites</title><authors>Tilda Moss; Ann Reed</authors>' +
+        '<year>2001</year></pub></pubs>',
+      { authors: ['Tilda Moss', 'Ann Reed'], year: 2001 },
+    ],
+  ])('is read from %s', async (_, text, expected) => {
+    const { format, papers, faults, lines } = await read(text);
+    expect([format, faults, lines.unrecognized]).toEqual(['feed', [], 0]);
+    expect(papers).toMatchObject([{ title: 'Folding Kites', ...expected }]);
+  });
+
+  it('is recognized without its beginning', async () => {
+    const text =
+      'd</last></author>\n<year>2023</year>\n</paper>\n<paper id="2">\n<title>Strings</title>\n' +
+      '<author><first>Bo</first><last>Ek</last></author>\n</paper>\n</volume>\n</collection>\n';
+    const { format, papers, faults } = await read(text);
+    expect(format).toBe('feed');
+    expect(papers).toMatchObject([{ title: 'Strings', authors: ['Bo Ek'] }]);
+    expect(faults).toEqual(['truncated-entry 1']);
+  });
+});
