@@ -11,6 +11,8 @@ const ANOTHER = /(?<![\s,;])[\s,;]+(?=10\.\d{4,9}\/)/;
  * in the address of a publisher's page.
  */
 export function bareDoi(text: string): string | null {
+  // Most texts hold none.
+  if (!text.includes('10.')) return null;
   const [first = ''] = text.trim().replace(PREFIX, '').split(ANOTHER, 1);
   const doi = (doiOfPage(first) ?? first).replace(/%2f/i, '/');
   return DOI.test(doi) ? doi.replace(/(?<![.,;])[.,;]+$/, '') : null;

@@ -7,7 +7,7 @@ import { isTableRule } from './markdown-cells.ts';
 import { areOwnColumns } from './own-record.ts';
 import type { FieldsReader } from './reader.ts';
 import { isHeader } from './table-header.ts';
-import { readRow, shapeOf } from './table-row.ts';
+import { hasLostBeginning, readRow, shapeOf } from './table-row.ts';
 
 /** PostgreSQL's client counts the rows below a table. */
 const ROW_COUNT = /^\(\d+ rows?\)$/;
@@ -81,7 +81,7 @@ export class CsvTable implements Reader {
       return;
     }
     const extra = cells.slice(this.#columns.length);
-    if (extra.some((cell) => cell.trim() !== '')) {
+    if (extra.some((cell) => cell.trim() !== '') || hasLostBeginning(this.#columns, cells)) {
       this.#output.report('invalid-record', shapeOf(cells, this.#columns), line);
       this.#reader.unrecognized(line, endLine);
       return;

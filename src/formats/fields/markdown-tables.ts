@@ -25,6 +25,8 @@ export class MarkdownTables implements Reader {
   /** Rules stand between all rows, so that a row may have several lines. */
   #isGrid = false;
   #gridRow: Row | null = null;
+  /** Rows begin and end with a sign. */
+  #isFramed = false;
   /** Reads the text since the last table. */
   #list: PaperListReader | null = null;
 
@@ -67,13 +69,26 @@ export class MarkdownTables implements Reader {
     if (isRule) {
       this.#endGridRow();
       const header = markdownHeader(this.#before);
-      if (header !== null) this.#isGrid = GRID_RULE.test(text);
+      if (header !== null) {
+        this.#isGrid = GRID_RULE.test(text);
+        this.#isFramed = /^\|.*\|$/.test(text);
+      }
       this.#columns = header ?? this.#columns;
     } else if (this.#columns !== null && !isNextHeader(text)) {
       const row = { cells: markdownCells(text), line: number, endLine: number };
-      if (this.#isGrid) this.#gridRow = joinedRows(this.#gridRow, row);
+      if (this.#isCut(text, row, this.#columns)) this.#reader.unrecognized(number);
+      else if (this.#isGrid) this.#gridRow = joinedRows(this.#gridRow, row);
       else this.#row(row, this.#columns);
     }
+  }
+
+  /** Whether a row has lost its beginning, or its end before that of the title, which is reported. */
+  #isCut(text: string, { cells, line }: Row, columns: readonly string[]): boolean {
+    if (!this.#isFramed || cells.length >= columns.length) return false;
+    const lost = !text.startsWith('|') ? 'beginning' : !text.endsWith('|') ? 'end' : null;
+    if (lost === null) return false;
+    this.#output.report('truncated-entry', `${shapeOf(cells, columns)}: the ${lost} of the row is missing`, line);
+    return lost === 'beginning' || cells.length <= columns.findIndex((name) => isTitleName(name, columns)) + 1;
   }
 
   #endGridRow(): void {

@@ -191,6 +191,34 @@ it.each([
   ]);
 });
 
+it('reports a row without its beginning, but not one without empty cells at its end', () => {
+  const { papers, diagnostics, lines } = readListingNow(
+    'Key,Title,Authors,Year,DOI,Note\n' +
+      'a1,Folding Kites,"Clay, Ada",2019,10.1000/k.1,good\n' +
+      'hts,"Moss, Tilda",2020,10.1000/k.2,good\n' +
+      'a3,Round Kites,"Ek, Bo",n.d.\n' +
+      'a4,Square Kites,"Fox, Cy",2021,10.1000/k.4,good\n',
+  );
+  expect(papers.map(({ title }) => title)).toEqual(['Folding Kites', 'Round Kites', 'Square Kites']);
+  expect(diagnostics).toMatchObject([{ code: 'invalid-record', line: 3 }, {}]);
+  expect(lines).toMatchObject({ paper: 3, unrecognized: 1 });
+});
+
+it('reports rows of Markdown without their beginning or their end', () => {
+  const { papers, diagnostics, lines } = readListingNow(
+    '| Date | Title | Authors | PDF | Code |\n|---|---|---|---|---|\n' +
+      'e Clay|[2609.12345](https://arxiv.org/abs/2609.12345)|null|\n' +
+      'null|\n' +
+      '7**|**Round Kites**|Bo Ek|[2609.12346](https://arxiv.org/abs/2609.12346)|null|\n' +
+      '|2026-09-16|**Square Kites**|Cy F\n' +
+      '|2026-09-15|**Flat Ki\n',
+  );
+  expect(papers.map(({ title }) => title)).toEqual(['Round Kites', 'Square Kites']);
+  const cuts = diagnostics.filter(({ code }) => code === 'truncated-entry');
+  expect(cuts.map(({ line }) => line)).toEqual([3, 4, 6, 7]);
+  expect(lines).toMatchObject({ paper: 2, boilerplate: 2, unrecognized: 3 });
+});
+
 it('finds the DOI and the address among links', () => {
   const links = '[code](https://github.com/clay/kites), [DOI](https://doi.org/10.1000/kites.1)';
   const { papers } = readListingNow(`Title | Links\n--- | ---\nFolding Kites | ${links}\n`);
