@@ -21,7 +21,7 @@ export type DateOrder = 'day-first' | 'month-first';
 
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const SEASON = '(?:spring|summer|autumn|fall|winter|(?:first|second|third|fourth) quarter|q[1-4])';
+const SEASON = '(?:spr(?:ing)?|sum(?:mer)?|aut(?:umn)?|fall?|win(?:ter)?|(?:first|second|third|fourth) quarter|q[1-4])';
 const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,? )?';
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 //     T18:30:00.000Z     18:30:00+00:00     18:30 GMT     , 6:30 PM     at 18:30 (UTC)

@@ -60,6 +60,8 @@ describe('printed dates', () => {
     '2024 Jun',
     'June 2024',
     'Spring 2024',
+    'SPR 2024',
+    'FAL-WIN 2024',
     '2024 Spring',
     '06/2024',
     'circa 2024',

@@ -91,6 +91,7 @@ export class RisRecord {
 function namedValues(values: readonly TaggedValue[], dialect: Dialect): { name: string; value: FieldValue }[] {
   const texts = values.map(({ tag, lines }) => ({ tag, text: lines.join('\n').trim() }));
   const isNbib = dialect.syntax === 'nbib';
+  const hasFullNames = texts.some(({ tag }) => tag === 'AF');
   /** Whether the last person was printed in full and is not repeated yet. */
   let isFull = false;
   return texts.flatMap(({ tag, text }): { name: string; value: FieldValue }[] => {
@@ -100,6 +101,9 @@ function namedValues(values: readonly TaggedValue[], dialect: Dialect): { name: 
       isFull = tag === 'FAU' || (isFull && tag !== 'AU');
       return isRepeated ? [] : [nbibValue(tag, text)];
     }
+    // The Web of Science prints groups apart.
+    if (dialect.syntax === 'wos' && tag === 'CA')
+      return [{ name: hasFullNames ? 'AF' : 'AU', value: { literal: text } }];
     const name = dialect.syntax === 'endnote' ? `%${tag}` : tag;
     return [{ name, value: dialect.names.includes(tag) ? nameOf(text) : text.replace(DATE, '$1') }];
   });

@@ -219,4 +219,13 @@ describe('text that is not RIS', () => {
       expect(formatsOf(text)).not.toContain('ris');
     },
   );
+
+  it.each([
+    ['AU Moss, T\nAF Moss, Tilda\nCA Geese Study Grp\n', ['Tilda Moss', 'Geese Study Grp']],
+    ['AU Moss, T\nCA Geese Study Grp\n   Ducks Study Grp\n', ['T Moss', 'Geese Study Grp', 'Ducks Study Grp']],
+    ['CA Geese Study Grp\n', ['Geese Study Grp']],
+  ])('reads groups among the authors of the Web of Science: %j', async (lines, authors) => {
+    const { papers, faults } = await read(`PT J\n${lines}TI Geese at night\nSO POND\nPD SUM\nPY 2019\nER\n`);
+    expect([papers[0]?.authors, papers[0]?.year, faults]).toEqual([authors, 2019, []]);
+  });
 });
