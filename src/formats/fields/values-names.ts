@@ -30,7 +30,8 @@ export function namesOf(value: FieldValue, orders: NameOrders = { isGivenFirst: 
   const lines = typeof value === 'string' && value.includes('\n') ? linesOf(value) : [];
   if (lines.length > 1 && lines.every((line) => NAME_ON_LINE.test(line))) return namesOf(lines, orders);
   const items = (isList(value) ? value : [value]).filter(isAuthor);
-  if (items.length === 1 && ANONYMOUS.test(textOf(items[0]) ?? '')) return { authors: [], authorCount: null };
+  const [only] = items.length === 1 ? items : [];
+  if (ANONYMOUS.test(textOf(isFields(only) ? only.literal : only) ?? '')) return { authors: [], authorCount: null };
   // Names of their own need not be looked at more closely.
   if (items.every((item) => isFields(item) || isNameParts(item))) {
     const authors = items.map((item) => (isFields(item) ? nameOfFields(item) : nameOfParts(item)));
@@ -55,14 +56,14 @@ export function namesOf(value: FieldValue, orders: NameOrders = { isGivenFirst: 
   return isElements ? readNames(texts, order) : readAuthors(first, order);
 }
 
-//     Anonymous     Anonymous Authors
-const ANONYMOUS = /^anonymous(?: authors?(?:\(s\))?)?$/i;
+//     Anonymous     Anonymous Authors     [Anonymous]     Anon.
+const ANONYMOUS = /^\[?anon(?:\.|ymous(?: authors?(?:\(s\))?)?)?\]?$/i;
 
 //     Tilda Moss     T. Moss     not: Moss T     Moss, Tilda     Moss
 const GIVEN_FIRST = /^\p{Lu}[^\s,;&]* [^,;&]*\p{Ll}\.?$/u;
 
-//     Tilda Moss     not: Tilda     Tilda Moss, Ann
-const NAME_ON_LINE = /^\p{Lu}[^\s,;|&]*(?: [^\s,;|&]+)+$/u;
+//     Tilda Moss     Moss, Tilda B.     not: Tilda     Tilda Moss, Ann Reed, Bo
+const NAME_ON_LINE = /^(?:\p{Lu}[^\s,;|&]*(?: [^\s,;|&]+)+|[^\s,;|&]+(?: [^\s,;|&]+){0,3}, [^,;|&]+)$/u;
 
 function linesOf(text: string): string[] {
   return text

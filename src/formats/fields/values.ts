@@ -238,7 +238,7 @@ const PREPRINT = /^(?:arxiv(?: e-?prints?| preprints?)?[\s,:]*(?:arxiv:)?(?:\d{4
 
 /** Where a record comes from, in place of a journal. */
 const DATABASE =
-  /^(?:scopus|pubmed|medline|embase|crossref|openalex|web of science|semantic scholar|google scholar|cnki|med|ppr)$/i;
+  /^(?:scopus|pubmed|medline|embase|crossref|openalex|web of science|semantic scholar|google scholar|psyc ?info|cinahl|cnki|med|ppr)$/i;
 
 //     https://github.com/lantern-lab/folds     github.com/lantern-lab/folds
 const REPOSITORY = /^(?:https?:\/\/(?:www\.)?)?(?:github|gitlab)\.com\/[^\s/]+\/[^\s/]\S*$/i;

@@ -155,7 +155,7 @@ export const vocabulary: readonly Row[] = [
     read: 'doi',
     fields:
       'doi, dois.value, externalIds.DOI, ids.doi, prism doi, arxiv doi, doiId_s, item doi, doi number, digital object identifier, dc doi, ' +
-      'identifiers.doi, doi url, doi link, identifier.id, articleids.value, external_ids.value, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, ' +
+      'identifiers.doi, doi url, doi link, identifier.id, articleids.value, external_ids.value, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, table:DO, ' +
       'url, link, links, ee, sameAs, identifier, dc identifier, paper url, paper link, article url, page, page url, html url, source url, ' +
       'source urls, external url, web url, publisher url, landing page, landing page url, permalink, document url, ' +
       'web link, article link, link to article, full text url, full text link, full text, pdf url, url pdf, pdf link, pdf, title, paper, name',

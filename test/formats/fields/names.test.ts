@@ -29,6 +29,18 @@ describe('authors in a field', () => {
     expect(namesOf(field).authors).toEqual(authors);
   });
 
+  it.each([
+    ['Clay, Ada\nvan Ek, B.', ['Ada Clay', 'B. van Ek']],
+    ['Ada Clay\nBo Ek', ['Ada Clay', 'Bo Ek']],
+    ['Clay, A., Ek, B.,\nFox, C.', ['A. Clay', 'B. Ek', 'C. Fox']],
+  ])('reads names on lines of their own: %j', (field, authors) => {
+    expect(namesOf(field).authors).toEqual(authors);
+  });
+
+  it.each(['[Anonymous]', 'Anon.', ['Anonymous'], [{ literal: '[Anonymous]' }]])('reads no author in %j', (field) => {
+    expect(namesOf(field)).toEqual({ authors: [], authorCount: null });
+  });
+
   it.each(['Plato, Ada Bea Clay', 'Ada E'])(
     'reads ambiguous names like the other lists of the listing: %s',
     (field) => {

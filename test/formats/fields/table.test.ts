@@ -18,6 +18,12 @@ it('reads names of columns that contain the delimiter', () => {
 it.each([
   ['a name beside authors', 'Name,Author,Tags', 'Folding Kites,"Ada Clay, Bo Ek",kites', {}],
   [
+    'the journal and the year of medical databases',
+    'Cochrane Review ID,Author(s),Title,Source,YR,Volume,DO',
+    'CN-1,"Clay, A; Ek, B",Folding Kites,J Kites,2019,12,10.1000/kites.1',
+    { authors: ['A Clay', 'B Ek'], year: 2019, doi: '10.1000/kites.1', venue: 'J Kites' },
+  ],
+  [
     "PubMed's citation",
     'PMID,Title,Authors,Citation,Journal/Book,Publication Year',
     '38000001,Folding Kites.,"Clay A, Ek B; Kite Study Group.","J Kites. 2024 Jan 5;12(1):33-40.",J Kites,2024',
