@@ -10,7 +10,7 @@ export interface TitleFeatures {
   readonly words: string;
   /** Numbers, Roman ones too, and prefixes that turn a word into its opposite: `part II`, `type 2`, `hypotension`. */
   readonly numbers: string;
-  /** The relation to another paper of the same title: `erratum`, `reply`. */
+  /** The relation to another paper of the same title: `erratum`, `reply`, `(vol 12, pg 3, 2004)`. */
   readonly kind: string;
   /** The number of letters before each sign that may begin a subtitle, separated by spaces. */
   readonly breaks: string;
@@ -50,10 +50,10 @@ const GREEK: Readonly<Record<string, string>> = {
   ω: 'omega',
 };
 
-const NUMBER = /^.*\d.*$|^(?:i{1,3}|iv|vi{0,3}|ix)$|^(?:hyper|hypo|pre|post|intra|extra|wo(?=men)|fe(?=male))/;
+const NUMBER = /^\p{N}+$|^(?:i{1,3}|iv|vi{0,3}|ix)$|^(?:hyper|hypo|pre|post|intra|extra|wo(?=men)|fe(?=male))/u;
 
 const KIND =
-  /\b(?:erratum|errata|corrigend(?:um|a)|correction|retract(?:ion|ed)|withdrawn|repl(?:y|ies)|response|comments?|commentary|rejoinder|addendum|expression of concern)\b/g;
+  /\b(?:erratum|errata|corrigend(?:um|a)|correction|retract(?:ion|ed)|withdrawn|repl(?:y|ies)|response|comments?|commentary|rejoinder|addendum|expression of concern)\b|\(vol \d[^()]{0,60}\)/g;
 
 const GENERIC =
   /^(?:(?:guest )?editorials?|introduction|preface|foreword|(?:oral |poster )?(?:abstracts?|presentations?|sessions?|posters)|letters?|news|comments?|commentary|perspectives?|discussion|conclusions?|obituary|book reviews?|in memoriam|in (?:this issue|brief|reply)|(?:the )?authors? (?:reply|response)|reply|response|re|from the editors?|(?:editor|president|chair|guest editor)s? (?:note|message|letter|page|column|comments?|choice)|correspondence|announcements?|contents|(?:clinical|medical) (?:pictures?|images?)|images? in .*|case reports?|errat(?:um|a)|corrigend(?:um|a)|corrections?|retractions?|notes?|reviews?|reports?)\b.{0,20}$/;
@@ -75,12 +75,28 @@ function inOneSpelling(word: string): string {
   return SPELLINGS.reduce((spelled, [pattern, replacement]) => spelled.replace(pattern, replacement), word);
 }
 
-//     Round kites. [5]     Round kites [corrected]     Round kites (Review)
-const NOTE =
-  /(?<![\s.])[\s.]*(?:\[(?:\d{1,2}|corrected|see comments?|abstract|review|poster)\]|\((?:review|abstract|poster)\))[\s.]*$/;
+const LANGUAGES =
+  'arabic|bulgarian|chinese|croatian|czech|danish|dutch|english|finnish|french|german|greek|hebrew|hungarian|italian|japanese|korean|norwegian|persian|polish|portuguese|romanian|russian|serbian|slovak|slovenian|spanish|swedish|turkish|ukrainian';
+
+//     Round kites. [5]     Round kites (Review) [35 refs]     Round kites [Article in French]     Round kites (author's transl)
+//     Round kites [Erratum appears in Kites. 2004;12:3]     Round kites (Retraction in: Kites (2005) 13:4)
+const NOTE = new RegExp(
+  String.raw`(?<![\s.])[\s.]*(?:` +
+    String.raw`\[(?:\d{1,3}(?: refs?)?|corrected|see comments?|abstract|(?:systematic )?review|poster|letter|editorial|letter; comment|(?:(?:article )?in )?(?:${LANGUAGES}))\]` +
+    String.raw`|\((?:review|abstract|poster|author'?s'? transl(?:ation)?)\)` +
+    String.raw`|[[(](?:published )?(?:erratum|corrigendum|correction|retraction|comment)s? (?:(?:appears?|published) )?in\b.{0,200}[\])]` +
+    String.raw`)[\s.]*$`,
+);
+const MOST_NOTES = 3;
+
+function withoutNotes(title: string): string {
+  let text = title;
+  for (let notes = 0; notes < MOST_NOTES && NOTE.test(text); notes += 1) text = text.replace(NOTE, '');
+  return text;
+}
 
 export function titleFeatures(title: string): TitleFeatures {
-  const text = plainText(title).replace(/&/g, ' and ').replace(NOTE, '');
+  const text = withoutNotes(plainText(title).replace(/&/g, ' and '));
   const words = wordsOf(text).map(inOneSpelling);
   const letters = words.join('');
   const numbers = words.flatMap((word) => NUMBER.exec(word)?.[0] ?? []);
@@ -136,7 +152,7 @@ export const SMALL_WORDS: ReadonlySet<string> = new Set(
 export function venueWords(venue: string): string[] {
   const text = plainText(venue)
     .replace(/\([^)]{0,300}\)|\[[^\]]{0,300}\]/g, ' ')
-    .replace(/(?<=\S\s?)(?:[:=;]|\s-\s).*/, '');
+    .replace(/(?<=\S\s?)(?:[:=;]|\s-\s|[.,]\s?\d).*/, '');
   const words = wordsOf(text);
   const telling = words.filter((word) => !SMALL_WORDS.has(word));
   return telling.length === 0 ? words : telling;
@@ -165,5 +181,5 @@ function entity(text: string, name: string): string {
 }
 
 function wordsOf(text: string): string[] {
-  return text.replace(/'/g, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return text.replace(/'/g, '').match(/\p{L}+|\p{N}+/gu) ?? [];
 }

@@ -147,8 +147,16 @@ function compareTitles(a: TitleFeatures, b: TitleFeatures, mayBeSimilar: boolean
     const isCut = short.isCut || length >= LONG_CUT || long.breaks.split(' ').includes(String(length));
     return isCut ? 'same title but for its end' : 'longer title';
   }
-  if (!mayBeSimilar || a.numbers !== b.numbers || long.letters.length - length > MOST_DIFFERENT_LETTERS) return null;
+  if (!mayBeSimilar) return null;
+  if (areSignsLost(long.letters, short.letters)) return 'similar title';
+  if (a.numbers !== b.numbers || long.letters.length - length > MOST_DIFFERENT_LETTERS) return null;
   return areSpelledAlike(a.words.split(' '), b.words.split(' ')) ? 'similar title' : null;
+}
+
+/** `tnfalpha` and what remains where a database cannot print α: `tnf` or `tnfa` */
+function areSignsLost(letters: string, rest: string): boolean {
+  if (letters.length - rest.length > MOST_DIFFERENT_LETTERS || !SIGN.test(letters)) return false;
+  return letters.replace(SIGNS, '') === rest || letters.replace(SIGNS, (name) => name.charAt(0)) === rest;
 }
 
 /** Whether titles differ only in the spelling of a few words: `randomised`, `randomized`. */
@@ -163,9 +171,9 @@ function areSpelledAlike(a: readonly string[], b: readonly string[]): boolean {
   const isSmallMisspelt = (small: string) => unknown !== undefined && distance(small, unknown) <= 1;
   if (others.length === 0 && (onlyA.length === 1 ? smallB : smallA).some(isSmallMisspelt)) return true;
   // `sensitive` and `insensitive`, `prednisone` and `prednisolone` are different words.
-  const [left, right] = [onlyA.join(''), onlyB.join('')];
-  if (onlyA.length === 1 && onlyB.length === 1) return isMisspelt(left, right);
-  return distance(left, right) <= Math.max(left.length, right.length) * MOST_DIFFERENT;
+  if (onlyA.length === onlyB.length) return onlyA.every((word, index) => isMisspelt(word, onlyB[index] ?? ''));
+  // `follow up` and `followup`
+  return onlyA.length > 0 && onlyB.length > 0 && distance(onlyA.join(''), onlyB.join('')) <= 1;
 }
 
 /** The words that others lack, telling ones and stop words. */
@@ -179,12 +187,15 @@ function isMisspelt(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   const difference = distance(a, b);
   if (difference === 2) return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
-  return difference <= 1 && Math.max(a.length, b.length) > 3 && (a[0] === b[0] || a.length === b.length);
+  if (difference > 1) return false;
+  // `oral` and `oval` are different words.
+  return a.length === b.length ? a.length > 4 : a[0] === b[0] && Math.max(a.length, b.length) > 3;
 }
 
-/** The number of words that may be spelled differently, and the share of letters that may differ. */
+const SIGN = /alpha|beta|gamma|delta|epsilon|kappa|lambda|omega|sigma/;
+const SIGNS = new RegExp(SIGN, 'g');
+/** The number of words that may be spelled differently. */
 const MOST_MISSPELT = 3;
-const MOST_DIFFERENT = 0.3;
 /** A longer title has additional words. */
 const MOST_DIFFERENT_LETTERS = 12;
 /** The minimum number of letters of a title whose end may be missing, and of one that ends in an ellipsis. */
