@@ -7,6 +7,7 @@ import { openSource } from '../input/chunks.ts';
 import { decompress } from '../input/decompress.ts';
 import { expandSources, type Source } from '../input/sources.ts';
 import { copyAssumedUpvotes } from '../paper/assumed-upvotes.ts';
+import { copyJournalPlace } from '../paper/journal-place.ts';
 import { type ColumnChoice, readsSource } from './columns.ts';
 import { inputName, reasonOf, say } from './messages.ts';
 import type { InputOptions, SelectionOptions } from './options.ts';
@@ -162,7 +163,8 @@ async function openParser(
     },
     paper: (paper, line) => {
       if (withSource) paper.source ??= { file: name, line, format: parser.format ?? '' };
-      output.paper(toUnicode === null ? paper : copyAssumedUpvotes(paper, toUnicode(paper)), line);
+      const copy = toUnicode?.(paper);
+      output.paper(copy === undefined ? paper : copyJournalPlace(paper, copyAssumedUpvotes(paper, copy)), line);
     },
   });
   return parser;

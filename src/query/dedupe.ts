@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import { areDistinct, identityOf } from './identity.ts';
+import { areDistinct, type Distinction, identityOf } from './identity.ts';
 import { type MergedPaper, mergePapers } from './merge.ts';
 import { PaperIndex } from './paper-index.ts';
 import type { Stage } from './stages.ts';
@@ -13,7 +13,7 @@ export interface Duplicate {
 }
 
 /** Records of one paper. */
-interface Group {
+interface Group extends Distinction {
   /** null once the group was merged into another one. */
   merged: MergedPaper | null;
   /** The first record, which determines the position of the paper. */
@@ -21,6 +21,7 @@ interface Group {
   readonly place: number;
   arxivId: string | null;
   doi: string | null;
+  volumes: readonly string[];
   /** The group that it was merged into. */
   parent: Group | null;
 }
@@ -36,9 +37,10 @@ export function dedupe(next: Stage, onDuplicate: (duplicate: Duplicate) => void)
   return {
     push: (paper) => {
       const identity = identityOf(paper);
-      const { arxivId, doi } = identity;
+      const { arxivId, doi, volume } = identity;
+      const volumes = volume === '' ? [] : [volume];
       const merged = { paper, latest: paper };
-      let group: Group = { merged, first: paper, place: groups.length, arxivId, doi, parent: null };
+      let group: Group = { merged, first: paper, place: groups.length, arxivId, doi, volumes, parent: null };
       groups.push(group);
       for (const { value, reason } of index.find(identity)) {
         const other = rootOf(value);
@@ -66,6 +68,7 @@ function join(a: Group, b: Group, reason: string, onDuplicate: (duplicate: Dupli
   if (first.merged !== null && second.merged !== null) first.merged = mergePapers(first.merged, second.merged);
   first.arxivId ??= second.arxivId;
   first.doi ??= second.doi;
+  first.volumes = [...new Set([...first.volumes, ...second.volumes])];
   second.merged = null;
   second.parent = first;
   onDuplicate({ paper: second.first, of: first.first, reason });

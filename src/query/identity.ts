@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { journalPlace } from '../paper/journal-place.ts';
 import type { Paper } from '../paper/paper.ts';
 import { arxivIdOfUrl, bareArxivId, findArxivId } from '../text/arxiv-id.ts';
 import { bareDoi } from '../text/doi.ts';
@@ -16,6 +17,10 @@ export interface Identity {
   readonly authors: string;
   /** Words that distinguish one journal from another. */
   readonly venue: string;
+  /** Digits, if known. */
+  readonly volume: string;
+  /** The first page or the article number, if known. */
+  readonly page: string;
   /** The first words of the abstract. */
   readonly opening: string;
 }
@@ -37,14 +42,24 @@ export function identityOf(paper: Paper): Identity {
       .map((name) => nameWords(name).join(' '))
       .join(';'),
     venue: venueWords(paper.venue ?? '').join(' '),
+    ...journalPlace(paper),
     opening: abstractWords(paper.abstract ?? '').join(' '),
   };
 }
 
-/** Whether the identifiers show that two records describe different papers. */
-export function areDistinct(a: Pick<Identity, 'arxivId' | 'doi'>, b: Pick<Identity, 'arxivId' | 'doi'>): boolean {
+/** What is known of a paper from one or several records, as far as it tells papers apart. */
+export interface Distinction {
+  readonly arxivId: string | null;
+  readonly doi: string | null;
+  readonly volumes: readonly string[];
+}
+
+/** Whether identifiers, or the volumes of journals, show that records describe different papers. */
+export function areDistinct(a: Distinction, b: Distinction): boolean {
   if (a.arxivId !== null && b.arxivId !== null) return a.arxivId !== b.arxivId;
-  return a.doi !== null && b.doi !== null && a.doi !== b.doi;
+  if (a.doi !== null && b.doi !== null) return a.doi !== b.doi;
+  const evidence = a.volumes.flatMap((volume) => b.volumes.map((other) => compareVolumes(volume, other)));
+  return evidence.includes('conflicts') && !evidence.includes('agrees');
 }
 
 /** Evidence that two records describe the same paper. */
@@ -60,12 +75,13 @@ export function sameness(a: Identity, b: Identity): Sameness | null {
   if (a.arxivId !== null && b.arxivId !== null)
     return a.arxivId === b.arxivId ? identified(`same identifier ${a.arxivId}`) : null;
   if (a.doi !== null && b.doi !== null && a.doi !== b.doi) return null;
+  const place = comparePlaces(a, b);
   const year = compareYears(a.year, b.year);
   // If the years conflict, titles must be more than similar.
-  const titles = compareTitles(a.title, b.title, year !== 'conflicts');
+  const titles = compareTitles(a.title, b.title, year !== 'conflicts' || place.isExact);
   if (a.doi !== null && b.doi !== null) {
     // Conference abstracts may share the DOI of their issue.
-    return titles !== null || compareAuthors(a.authors, b.authors) === 'agrees'
+    return titles !== null || (place.page !== 'conflicts' && compareAuthors(a.authors, b.authors) === 'agrees')
       ? identified(`same DOI ${a.doi}`)
       : null;
   }
@@ -74,10 +90,12 @@ export function sameness(a: Identity, b: Identity): Sameness | null {
     author: compareAuthors(a.authors, b.authors),
     year,
     venue: compareVenues(a.venue, b.venue),
+    page: place.page,
     abstract: compareOpenings(a.opening, b.opening),
   };
-  if (!isEnough(titles, beside)) return null;
-  if (a.title.isGeneric && !(a.year === b.year && beside.author === 'agrees' && beside.venue === 'agrees')) return null;
+  if (!(place.isExact ? isEnoughOnPage(titles, beside) : isEnough(titles, beside, place.volume))) return null;
+  if (a.title.isGeneric && !isEnoughForGeneric(beside, place, a.year === b.year, hasPlace(a) || hasPlace(b)))
+    return null;
   const agreed = agreeing(beside);
   if (a.title.isShort && agreed.length === 0) return null;
   const isExact = Number(titles === 'same title') + Number(a.year === b.year);
@@ -95,15 +113,40 @@ type TitleMatch =
   | 'longer title'
   | 'similar title';
 type Evidence = 'agrees' | 'conflicts' | 'unknown';
-type Beside = Record<'author' | 'year' | 'venue' | 'abstract', Evidence>;
+type Beside = Record<'author' | 'year' | 'venue' | 'page' | 'abstract', Evidence>;
 
 function agreeing(beside: Beside): string[] {
   return Object.entries(beside).flatMap(([name, evidence]) => (evidence === 'agrees' ? [name] : []));
 }
 
-/** Whether authors, year, venue and abstract support a match of the titles. */
-function isEnough(titles: TitleMatch, beside: Beside): boolean {
-  const { author, abstract, year, venue } = beside;
+/** The same for two records with the same volume and page: databases disagree about years and names of journals. */
+function isEnoughOnPage(titles: TitleMatch, { author, abstract, year, venue }: Beside): boolean {
+  if (author === 'conflicts') return false;
+  return (
+    titles === 'same title' || author === 'agrees' || abstract === 'agrees' || (year === 'agrees' && venue === 'agrees')
+  );
+}
+
+/** Whether two records with a title such as `Editorial` describe the same one: an author may write several in a year. */
+function isEnoughForGeneric(
+  { author, venue, page }: Beside,
+  { isExact }: Places,
+  isSameYear: boolean,
+  hasPages: boolean,
+) {
+  if (author !== 'agrees') return false;
+  return isExact || (isSameYear && venue === 'agrees' && (page === 'agrees' || !hasPages));
+}
+
+/** Whether authors, year, venue, page and abstract support a match of the titles. */
+function isEnough(titles: TitleMatch, beside: Beside, volume: Evidence): boolean {
+  const { author, abstract, year, venue, page } = beside;
+  // Abstracts of several meetings, letters in several issues.
+  if (volume === 'conflicts') return false;
+  // Supplements and electronic editions may have pages of their own.
+  if (page === 'conflicts') {
+    return titles === 'same title' && volume === 'agrees' && author === 'agrees' && abstract === 'agrees';
+  }
   // A review that was updated, or an abstract of the next meeting.
   if (year === 'conflicts' && venue === 'agrees') return false;
   const agreements = agreeing(beside).length;
@@ -253,6 +296,41 @@ function isOneLetterApart(a: readonly string[], b: readonly string[]): boolean {
 function compareYears(a: number | null, b: number | null): Evidence {
   if (a === null || b === null) return 'unknown';
   return Math.abs(a - b) <= 1 ? 'agrees' : 'conflicts';
+}
+
+type Place = Pick<Identity, 'volume' | 'page'>;
+
+interface Places {
+  readonly volume: Evidence;
+  readonly page: Evidence;
+  /** Whether both agree. */
+  readonly isExact: boolean;
+}
+
+function comparePlaces(a: Place, b: Place): Places {
+  const volume = compareVolumes(a.volume, b.volume);
+  const page = comparePages(a.page, b.page);
+  return { volume, page, isExact: volume === 'agrees' && page === 'agrees' };
+}
+
+function hasPlace({ volume, page }: Place): boolean {
+  return volume !== '' || page !== '';
+}
+
+/** Some databases print the year for the volume. */
+function compareVolumes(a: string, b: string): Evidence {
+  if (a === '' || b === '') return 'unknown';
+  if (a === b) return 'agrees';
+  return YEAR.test(a) === YEAR.test(b) ? 'conflicts' : 'unknown';
+}
+
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** `s12` and `12`; an article number and pages that are counted from 1 may be those of one paper. */
+function comparePages(a: string, b: string): Evidence {
+  if (a === '' || b === '' || a === '1' || b === '1') return 'unknown';
+  if (a.replace(/^[a-z]+/, '') === b.replace(/^[a-z]+/, '')) return 'agrees';
+  return /^\d/.test(a) === /^\d/.test(b) ? 'conflicts' : 'unknown';
 }
 
 /** `journal of clinical kites` and `j clin kites`; a name that contains the other; `jama` and its words. */

@@ -30,6 +30,8 @@ const keyKinds: readonly ((identity: Identity) => string | null)[] = [
     authors === '' || year === null
       ? null
       : `${longest(authors.replace(/;.*/, ''))} ${year} ${title.letters.slice(0, START)}`,
+  ({ title, volume, page }) =>
+    volume === '' || page === '' ? null : `${volume} ${page} ${title.letters.slice(0, START)}`,
   ({ opening }) => {
     const words = opening.split(' ', OPENING_WORDS);
     return words.length < OPENING_WORDS ? null : words.join(' ');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markAssumedUpvotes } from '../../src/paper/assumed-upvotes.ts';
+import { setJournalPlace } from '../../src/paper/journal-place.ts';
 import type { Paper } from '../../src/paper/paper.ts';
 import { identityOf, sameness } from '../../src/query/identity.ts';
 import { paper, select } from './paper.ts';
@@ -327,6 +328,87 @@ describe('two records', () => {
     expect(reason({ doi: '10.1000/AB' }, { doi: 'doi:10.1000/ab' })).toBe('same DOI 10.1000/ab');
     expect(reason({ id: 'hep-th/9901001' }, { id: 'hep-th/9901001' })).toBe('same identifier hep-th/9901001');
     expect(reason({ abstract: null }, { venue: '' })).toBe('same title, author, year');
+  });
+});
+
+describe('two records in journals', () => {
+  const placed = (values: Partial<Paper>, [volume, page]: readonly [volume: string, page: string]) => {
+    const record = { ...kites, abstract: null, ...values };
+    setJournalPlace(record, { volume, page });
+    return record;
+  };
+  type Place = readonly [volume: string, page: string];
+  const reasonFor = (a: Partial<Paper>, placeOfA: Place, b: Partial<Paper>, placeOfB: Place) =>
+    sameness(identityOf(placed(a, placeOfA)), identityOf(placed(b, placeOfB)))?.reason ?? null;
+
+  it.each<[string, Partial<Paper>, Place, string]>([
+    ['of another name', { venue: 'Feng Zheng' }, ['12', '123'], 'same title, author, year, page'],
+    ['with years that are two apart', { date: '2017-05-01' }, ['12', '123'], 'same title, author, venue, page'],
+    ['with the mark of a supplement', {}, ['12', 's123'], 'same title, author, year, venue, page'],
+    ['with the year for the volume', {}, ['2019', '123'], 'same title, author, year, venue, page'],
+    ['with pages that are counted from 1', {}, ['12', '1'], 'same title, author, year, venue'],
+    ['with an article number', {}, ['12', 'e7'], 'same title, author, year, venue'],
+    [
+      'of which one has no authors and a misspelt title',
+      { title: kites.title.replace('strings', 'stirngs'), authors: [] },
+      ['12', '123'],
+      'similar title, year, venue, page',
+    ],
+    [
+      'with a longer title',
+      { title: `${kites.title} in Denmark` },
+      ['12', '123'],
+      'longer title, author, year, venue, page',
+    ],
+    ['as an editorial', { title: 'Editorial', date: '2020-01-01' }, ['12', '123'], 'longer'],
+  ])('are merged %s', (_, other, place, expected) => {
+    const title = other.title === 'Editorial' ? 'Editorial' : kites.title;
+    const found = expected === 'longer' ? 'same title, author, year, venue, page' : expected;
+    expect(reasonFor({ title }, ['12', '123'], other, place)).toBe(found);
+    expect(reasonFor(other, place, { title }, ['12', '123'])).toBe(found);
+  });
+
+  it.each<[string, Partial<Paper>, Place]>([
+    ['in another volume', {}, ['13', '123']],
+    ['in another volume, with the same abstract', { date: '2020-01-01' }, ['13', '7']],
+    ['in another journal, with the same abstract', { venue: 'Sand' }, ['40', '7']],
+    ['on another page by the same author', { title: kites.title, abstract: null }, ['12', '125']],
+    ['on the same page by another author', { authors: ['Bo Wren'], abstract: null }, ['12', '123']],
+  ])('are kept apart %s', (_, other, place) => {
+    const { abstract } = kites;
+    expect(reasonFor({ abstract }, ['12', '123'], { abstract, ...other }, place)).toBeNull();
+    expect(reasonFor({ abstract, ...other }, place, { abstract }, ['12', '123'])).toBeNull();
+  });
+
+  it('on pages that databases count differently are merged by the abstract', () => {
+    const { abstract } = kites;
+    expect(reasonFor({ abstract }, ['12', '123'], { abstract }, ['12', '7'])).toBe(
+      'same title, author, year, venue, abstract',
+    );
+  });
+
+  it.each<[string, Place]>([
+    ['another one', ['12', '300']],
+    ['none', ['', '']],
+  ])('that are both called Editorial are kept apart if one is on a page and the other on %s', (_, place) => {
+    const title = 'Editorial';
+    expect(reasonFor({ title }, ['12', '123'], { title }, place)).toBeNull();
+  });
+
+  it('with the DOI of their issue are kept apart by pages, and otherwise merged by authors', () => {
+    const [a, b] = [{ doi: '10.1000/1' }, { doi: '10.1000/1', title: 'Sand counted by hand' }];
+    expect(reasonFor(a, ['12', '123'], b, ['12', '125'])).toBeNull();
+    expect(reasonFor(a, ['12', '123'], b, ['12', ''])).toBe('same DOI 10.1000/1');
+  });
+
+  it('are not merged because a third one without a volume may be either', () => {
+    const papers = merged(placed({ year: 2019 }, ['12', '123']), placed({}, ['', '']), placed({}, ['13', '7']));
+    expect(papers).toHaveLength(2);
+  });
+
+  it('are found by their page if nothing else in them is equal', () => {
+    const misspelt = kites.title.replace('strings', 'stirngs').replace('water', 'watter');
+    expect(merged(placed({}, ['12', '123']), placed({ title: misspelt, authors: [] }, ['12', '123']))).toHaveLength(1);
   });
 });
 

@@ -1,9 +1,11 @@
 import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
+import { setJournalPlace } from '../../paper/journal-place.ts';
 import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';
 import { readScholarByline } from '../citations/scholar-result.ts';
 import { type FieldEntry, type Fields, isFields, type Syntax } from './entry.ts';
+import { journalPlaceOf } from './journal-place.ts';
 import { candidatesOf, isWrapper } from './lookup.ts';
 import { isOwnRecord, isPaperKey } from './own-record.ts';
 import { type Draft, type OpenDate, readers, settleDateInYear } from './values.ts';
@@ -104,7 +106,10 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
   if (isOwn) for (const name of notRead) if (isPaperKey(name) && draft.paper[name] !== undefined) used.add(name);
   settleDateInYear(draft);
   const paper = finish(draft, isOwn);
-  return paper === null ? null : { paper, isOwn, openDates: draft.openDates };
+  if (paper === null) return null;
+  const place = isOwn ? null : journalPlaceOf(entry.fields, syntax);
+  if (place !== null) setJournalPlace(paper, place);
+  return { paper, isOwn, openDates: draft.openDates };
 }
 
 /** The wrapper in which a field stands, whose name is given with those around it: `bibjson.title`. */
