@@ -16,6 +16,16 @@ export function refuseMissingWords(operands: readonly string[], hint: (word: str
   if (word !== undefined) throw new InvalidValueError(`${word}: no such file or directory${hint(word)}`);
 }
 
+/**
+ * Rejects `-5`, with which `head` and `tail` are told how many lines to print.
+ *
+ * @throws InvalidValueError
+ */
+export function refuseCounts(operands: readonly string[]): void {
+  const count = operands.find((operand) => /^-\d+$/.test(operand) && isMissing(operand));
+  if (count !== undefined) throw new InvalidValueError(`unknown option '${count}' (use --limit ${count.slice(1)})`);
+}
+
 /** False for a circular link or a name that is too long: opening the file reports the reason. */
 function isMissing(path: string): boolean {
   try {

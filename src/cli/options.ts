@@ -4,7 +4,7 @@ import { InvalidValueError } from '../diagnostics/errors.ts';
 import { formats } from '../formats/index.ts';
 import { MAX_EXPANSION } from '../input/decompress.ts';
 import { isEncodingLabel } from '../input/encoding.ts';
-import { outputFormatOfFile, outputFormats } from '../output/index.ts';
+import { outputExtensions, outputFormatOfFile, outputFormats } from '../output/index.ts';
 import { announceTypes } from '../paper/announce-types.ts';
 import { type PaperKey, paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -288,8 +288,11 @@ export function oneOf<Name extends string>(known: readonly Name[]): (text: strin
 /** The name of a format, or one of its extensions: `md`, `bib`, `jsonl`. */
 function parseOutputFormat(text: string): string {
   const known = names(outputFormats);
-  const name = findName(text, known) ?? outputFormatOfFile(`.${text}`)?.name;
+  const ofFile = outputFormatOfFile(`.${text}`)?.name;
+  const isExtension = outputExtensions.includes(`.${text.toLowerCase()}`);
+  const name = findName(text, known) ?? (isExtension ? ofFile : undefined);
   if (name !== undefined) return name;
+  if (ofFile !== undefined) throw new InvalidValueError(`this names a format; to write a file: -o ${text}`);
   return oneOf(known)(text);
 }
 

@@ -12,6 +12,7 @@ import { statsCommand } from './commands/stats.ts';
 import { optionFor } from './habits.ts';
 import { configureHelp } from './help.ts';
 import { isPrinting, print, reasonOf, say } from './messages.ts';
+import { NamesOption } from './options.ts';
 import { endOnSignals } from './signals.ts';
 import { ClosedPipeError, OutputError } from './sink.ts';
 
@@ -49,7 +50,12 @@ export function createProgram(args?: readonly string[]): Command {
           .replace(/^error: /, '')
           .trim()
           .replace(/\n/g, ' ')
-          .replace(/^option '(?:-\w, )?(--[\w-]+) <.*>' argument missing$/, '$1 needs a value');
+          .replace(/^option '(?:-\w, )?(--[\w-]+) <.*>' argument missing$/, '$1 needs a value')
+          .replace(
+            /^too many arguments for '(.*)'\. Expected (\d+) .*$/,
+            (_, name: string, count: string) =>
+              `offprint ${name} takes ${count === '0' ? 'no argument' : 'one argument'} (see offprint ${name} --help)`,
+          );
         say(`${message}${optionHint(message, args ?? [], program.commands)}`);
       },
     })
@@ -83,23 +89,38 @@ function mayCall(args: readonly string[] | undefined, name: string): boolean {
 
 /** Suggests what an unknown option may have meant, or where a missing argument is explained. */
 function optionHint(message: string, args: readonly string[], commands: readonly Command[]): string {
-  const name = args.find((arg) => commands.some((command) => command.name() === arg));
-  if (message.startsWith('missing required argument')) return ` (see offprint ${name} --help)`;
+  const given = args.find((arg) => commands.some((command) => command.name() === arg));
+  if (message.startsWith('missing required argument')) return ` (see offprint ${given} --help)`;
   const option = /^unknown option '(.*)'$/.exec(message)?.[1];
   if (option === undefined) return '';
   // Options before the command belong to parse, which does not take those of other commands: `offprint -q grep -c kite`.
-  if (name !== undefined && name !== args[0]) return commandComesFirst(name);
-  const known = optionFor(option, name ?? 'parse');
-  if (known !== undefined) return ` (use ${known})`;
-  const command = commands.find((command) => command.name() === (name ?? 'parse'));
+  if (given !== undefined && given !== args[0]) return commandComesFirst(given);
+  const name = given ?? 'parse';
+  const all = createProgram().commands;
+  const known = optionFor(
+    option,
+    name,
+    all.map((command) => command.name()),
+  );
+  const command = all.find((one) => one.name() === name);
+  if (known !== undefined) return ` (${equivalentIn(command, known)})`;
+  const owner = all.find((other) => hasOption(other, option));
+  const help = `options: offprint ${name} --help`;
+  if (owner !== undefined) return ` (an option of ${owner.name()}, not of ${name}; ${help})`;
   const flags = command?.options.map(({ long }) => long ?? '') ?? [];
-  if (command?.name() !== 'parse' && commands.some((other) => hasOption(other, option))) {
-    return ` (an option of parse, not of ${name}; options: offprint ${name} --help)`;
-  }
   const near = option.startsWith('--') ? suggestion(option, flags) : '';
   if (near !== '') return near;
-  if (name === 'grep') return ` (to search for it: offprint grep -- ${option}; options: offprint grep --help)`;
-  return ` (options: offprint ${name ?? 'parse'} --help)`;
+  if (name === 'grep' && args[1] === option) return ` (to search for it: offprint grep -- ${option}; ${help})`;
+  return ` (${help})`;
+}
+
+/** `use --limit N`, or `use offprint parse --limit N` for a command that does not have the option. */
+function equivalentIn(command: Command | undefined, known: string): string {
+  if (known.startsWith('not needed')) return known;
+  const [, flag, value = ''] = /^(-[\w-]+)(?: ([\w-]+)$)?/.exec(known) ?? [];
+  const option = command?.options.find(({ long, short }) => flag === long || flag === short);
+  const takes = !(option instanceof NamesOption) || /[A-Z]|^$/.test(value) || option.names.includes(value);
+  return `use ${flag === undefined || (option !== undefined && takes) ? '' : 'offprint parse '}${known}`;
 }
 
 function hasOption(command: Command, name: string): boolean {

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { say } from './messages.ts';
+import { refuseCounts } from './operands.ts';
 import { isTerminal } from './terminal.ts';
 
-/** Exits with a usage message if no file is named and standard input is a terminal. */
+/** Rejects a number of papers, and exits with a usage message if no file is named and standard input is a terminal. */
 export async function requireInput(command: Command, operands: readonly string[]): Promise<void> {
+  if (command.options.some(({ long }) => long === '--limit')) refuseCounts(operands);
   if (operands.length > 0 || !(await isTerminal(0))) return;
   if (isBare(command)) command.parent?.help();
   say('nothing to read: name a file or folder, or pipe in a listing');

@@ -25,9 +25,21 @@ export interface BadSource {
 export async function* expandSources(operands: readonly string[]): AsyncGenerator<Source | BadSource> {
   for (const operand of operands) {
     if (operand === '-' || operand === '/dev/stdin') yield { name: '-', path: null, isFound: false };
-    else if (isPattern(operand)) yield* matches(operand);
-    else yield* expandPath(operand, false);
+    else yield* atLeastOne(operand, isPattern(operand) ? matches(operand) : expandPath(operand, false));
   }
+}
+
+/** An empty folder must not be mistaken for one without papers. */
+async function* atLeastOne(
+  name: string,
+  sources: AsyncIterable<Source | BadSource> | Iterable<Source | BadSource>,
+): AsyncGenerator<Source | BadSource> {
+  let isEmpty = true;
+  for await (const source of sources) {
+    isEmpty = false;
+    yield source;
+  }
+  if (isEmpty) yield { name, error: new SourceError('contains no files to read') };
 }
 
 /** Whether the operand is a pattern: it has pattern characters and no file has this name. */

@@ -1,8 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Normalizes a name for comparison: `author-count` and `AUTHORCOUNT` mean `authorCount`, but `-authorCount` does not. */
+/**
+ * Normalizes a name for comparison: `author-count` and `AUTHORCOUNT` mean `authorCount`, but `-authorCount` does not. The
+ * `--` of an option does not count.
+ */
 function plain(name: string): string {
-  return name.toLowerCase().replace(/(?<!^)[-_]/g, '');
+  return name
+    .toLowerCase()
+    .replace(/^--/, '')
+    .replace(/(?<!^)[-_]/g, '');
 }
 
 /** Finds a name, ignoring case and hyphens. */
@@ -42,7 +48,7 @@ export function nearestName(text: string, names: readonly string[]): string {
       nearest = name;
     }
   }
-  if (nearest === '' && text.length > 2)
+  if (nearest === '' && plain(text).length > 2)
     nearest = names.find((name) => plain(name).includes(singular(plain(text)))) ?? '';
   return nearest;
 }

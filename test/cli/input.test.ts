@@ -119,6 +119,12 @@ describe('inputs that cannot be read', () => {
     );
   });
 
+  it.each(['empty', 'e*y'])('names an empty folder and reads the others: %s', (operand) => {
+    const cwd = folderWith({ 'good.txt': first });
+    mkdirSync(join(cwd, 'empty'));
+    expect(failing([operand], cwd)).toBe(`offprint: ${operand}: contains no files to read\n`);
+  });
+
   it('names a pattern without matches and reads the others', () => {
     expect(failing(['*.md'], folderWith({ 'good.txt': first }))).toBe('offprint: *.md: no file matches\n');
   });

@@ -293,7 +293,7 @@ describe('the summary', () => {
     const { stdout, stderr } = offprint(['--until', '2030', '--as-of', '2024-04-01'], { input: undated });
     expect(JSON.parse(stdout)).toHaveLength(2);
     expect(stderr).toMatch(/^offprint: [^\n]*1 undated paper left out\n$/);
-    expect(stderr).toContain('no year printed: 2024 assumed, from the given day of capture (1 paper)');
+    expect(stderr).toContain('no year printed: 2024 assumed, from the day on which the listing was saved (1 paper)');
     expect(stderr).toContain('1 paper without a metadata row');
     expect(offprint(['--quiet', '--until', '2030'], { input: undated }).stderr).toBe('');
     expect(offprint([], { input: text }).stderr).toBe('');

@@ -95,21 +95,66 @@ describe('wrong usage', () => {
 
   it.each([
     [['--json'], '-f json'],
-    [['--from', '2024'], '--since DATE'],
+    [['--from', '2024'], '--since DATE, or --format-in NAME'],
+    [['--ojson'], '-f json'],
+    [['-csv'], '-f csv'],
+    [['--bib'], '-f bibtex'],
+    [['-n', '5'], '--limit N'],
+    [['-5'], '--limit 5'],
+    [['--doi', '10.1000/182'], '--where doi:VALUE, or --columns doi'],
+    [['--stats'], 'offprint stats'],
+    [['stats', '--top', '10'], 'offprint parse --sort upvotes --limit N'],
+    [['stats', '--html'], 'offprint parse -f html'],
+    [['stats', '--csv'], '-f csv'],
+    [['check', '--csv'], 'offprint parse -f csv'],
+    [['grep', '--not', 'kite'], '-v'],
     [['--before=2024'], '--until DATE'],
     [['--fields', 'title'], '--columns KEYS'],
     [['--uniq'], '--dedupe'],
     [['--reverse'], '--sort -KEY for descending or +KEY for ascending order'],
     [['--no-color'], '--color never'],
     [['grep', '-n', 'kite'], '--source to print file and line'],
-    [['grep', '-rn', 'kite'], 'no option: folders are always read recursively'],
-    [['grep', '-F', 'kite'], 'no option: patterns are literal unless -E is given'],
+    [['grep', 'kite', '-A3'], '--full to print whole abstracts; whole papers are always printed'],
     [['grep', 'kite', '-A', '3'], '--full to print whole abstracts; whole papers are always printed'],
   ])('suggests an option for one that another program has: %j', (args, option) => {
     const { status, stdout, stderr } = offprint(args, { input });
     expect(stderr).toMatch(/^offprint: unknown option '[^\n]+\n$/);
     expect(stderr).toContain(`(use ${option})`);
     expect([status, stdout]).toEqual([2, '']);
+  });
+
+  it.each([
+    [['-r'], 'not needed: folders are always read recursively'],
+    [['--force'], 'not needed: -o replaces an existing file'],
+    [['grep', '-rn', 'kite'], 'not needed: folders are always read recursively'],
+    [['grep', '-F', 'kite'], 'not needed: patterns are literal unless -E is given'],
+    [['-c'], 'an option of grep, not of parse; options: offprint parse --help'],
+    [['--on-zeppelins'], 'options: offprint parse --help'],
+    [['grep', 'kite', '-z'], 'options: offprint grep --help'],
+  ])('explains an option that is not needed, or belongs to another command or to none: %j', (args, reason) => {
+    const { status, stdout, stderr } = offprint(args, { input });
+    expect(stderr).toMatch(/^offprint: unknown option '[^']+' /);
+    expect(stderr).toContain(` (${reason})\n`);
+    expect([status, stdout]).toEqual([2, '']);
+  });
+
+  it('does not take the name of a file for a format', () => {
+    const cwd = folderWith({ 'page.txt': input });
+    expect(offprint(['page.txt', '-f', 'found.csv'], { cwd })).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: 'offprint: --format found.csv: this names a format; to write a file: -o found.csv\n',
+    });
+  });
+
+  it('rejects an argument that a command does not take', () => {
+    expect(offprint(['schema', 'page.txt'])).toMatchObject({
+      status: 2,
+      stderr: 'offprint: offprint schema takes no argument (see offprint schema --help)\n',
+    });
+    expect(offprint(['completion', 'bash', 'zsh']).stderr).toBe(
+      'offprint: offprint completion takes one argument (see offprint completion --help)\n',
+    );
   });
 
   it('rejects a word after the pattern that is not a file before anything is read', () => {

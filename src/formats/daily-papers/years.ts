@@ -5,11 +5,11 @@ import type { PrintedDay } from './values.ts';
 
 /** Where the year of a day printed without one was taken from, strongest first, in words for a message. */
 export const EVIDENCE = {
-  asOf: 'the given day of capture',
+  asOf: 'the day on which the listing was saved',
   id: "the paper's identifier",
-  capture: 'the day of capture in the listing',
+  capture: 'dates in the listing',
   newest: 'the newest year printed in the listing plus one',
-  modified: 'the age of the file',
+  modified: 'the modification time of the file (today for a pipe)',
 } as const;
 
 export interface InferredYear {

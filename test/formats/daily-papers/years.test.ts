@@ -43,7 +43,7 @@ describe('the year of a date without one', () => {
     const listing = `---\nretrieved: 2026-10-02\n---\n${header}${card('A Boat', day)}${card('Old Boat', 'Mar 6, 2020')}`;
     const read = await dates(listing, { asOf: '2024-06-01' });
     expect(read.dates[0]).toEqual([date, true]);
-    expect(read.from[0]).toContain('the given day of capture');
+    expect(read.from[0]).toContain('the day on which the listing was saved');
   });
 
   it.each([
@@ -71,7 +71,7 @@ describe('the year of a date without one', () => {
       ['2023-09-09', true],
       ['2022-12-09', true],
     ]);
-    expect(read.from[0]).toContain('the day of capture in the listing');
+    expect(read.from[0]).toContain('dates in the listing');
   });
 
   it('is otherwise the newest printed year plus one, wherever it is printed', async () => {
@@ -88,7 +88,7 @@ describe('the year of a date without one', () => {
       ['2021-01-30', true],
       ['2020-07-02', true],
     ]);
-    expect(read.from[0]).toContain('the age of the file');
+    expect(read.from[0]).toContain('the modification time of the file');
   });
 
   it('depends on the page of the card if there are several in one stream', async () => {
