@@ -128,11 +128,13 @@ class Screen {
     return rows.length === 0 ? [] : [this.#style.title('Read'), ...rows];
   }
 
-  missing({ missing, papers }: StatisticsReport): string[] {
+  missing({ missing, papers, yearOnly, by }: StatisticsReport): string[] {
     if (papers === 0) return [];
     const items = Object.entries(MISSING_NAMES).flatMap(([key, name]) => {
       const count = missing[key as keyof typeof missing];
-      return count === 0 ? [] : [`${name} ${count === papers ? 'all' : number(count)}`];
+      const hasYears = key === 'date' && yearOnly > 0 && by !== 'year';
+      const years = hasYears ? ` (${number(yearOnly)} with a year: --by year)` : '';
+      return count === 0 ? [] : [`${name} ${count === papers ? 'all' : number(count)}${years}`];
     });
     return [this.#style.title('Missing'), ...this.#fill(items.length === 0 ? ['nothing'] : items)];
   }

@@ -40,10 +40,11 @@ export function statisticsJson(report: StatisticsReport): string {
  *     authors,median,5
  */
 export function statisticsCsv(report: StatisticsReport): string {
-  const { papers, dates, by, periods, groups = [], authors, upvotes, mostUpvoted, inputs, missing } = report;
+  const { papers, dates, yearOnly, by, periods, groups = [], authors, upvotes, mostUpvoted, inputs, missing } = report;
   const rows: Row[] = [
     ['papers', 'all', papers],
     ...Object.entries(dates ?? {}).map(([name, day]): Row => ['dates', name, day]),
+    ...(yearOnly === 0 ? [] : [['dates', 'yearOnly', yearOnly] satisfies Row]),
     ...periods.map(({ period, papers }): Row => ['periods', period, papers]),
     ...groups.map(({ name, papers }): Row => [by, groupHeading(name, by), papers]),
     ...distributionRows('authors', authors),

@@ -9,7 +9,10 @@ export interface Statistics {
   /** Days of the oldest and the newest paper; null if no paper has a date. */
   readonly dates: { readonly first: string; readonly last: string } | null;
   readonly by: GroupKey;
-  /** Calendar units with papers, in order; months if the papers are grouped by something else. */
+  /**
+   * Calendar units with papers, in order; months if the papers are grouped by something else. Papers for which only the year is
+   * known are counted in years.
+   */
   readonly periods: readonly PeriodCount[];
   /** Other groups, the largest first; absent if the papers are grouped by a calendar unit. */
   readonly groups?: readonly GroupCount[];
@@ -17,6 +20,8 @@ export interface Statistics {
   readonly upvotes: Distribution | null;
   /** The most upvoted papers, without those that have no upvotes. */
   readonly mostUpvoted: readonly UpvotedPaper[];
+  /** How many of the papers without a date have a year. */
+  readonly yearOnly: number;
   /** How many papers lack each of these. */
   readonly missing: Readonly<Record<MissingKey, number>>;
 }
@@ -70,6 +75,8 @@ export class StatisticsCollector {
   readonly #groups = new Map<string | null, { readonly name: string | null; size: number }>();
   #papers = 0;
   readonly #days = new Map<string, number>();
+  /** Papers without a date, by year. */
+  readonly #years = new Map<number, number>();
   readonly #authorCounts = new Map<number, number>();
   readonly #upvotes = new Map<number, number>();
   readonly #missing: Record<MissingKey, number> = {
@@ -95,6 +102,7 @@ export class StatisticsCollector {
     if (!isCalendarUnit(this.#by)) this.#countGroups(paper, this.#by);
     for (const key of missingKeys) if ((paper[key] ?? null) === null) this.#missing[key] += 1;
     if (paper.date !== null) increment(this.#days, paper.date);
+    else if (paper.year !== undefined) increment(this.#years, paper.year);
     if (paper.authorCount !== null) increment(this.#authorCounts, paper.authorCount);
     if (paper.upvotes === null) return;
     increment(this.#upvotes, paper.upvotes);
@@ -122,7 +130,7 @@ export class StatisticsCollector {
       papers: this.#papers,
       dates: first === undefined || last === undefined ? null : { first, last },
       by,
-      periods: periodCounts(this.#days, unit),
+      periods: periodCounts(this.#days, unit === 'year' ? this.#years : new Map(), unit),
       ...(!isCalendarUnit(by) && { groups: groups.map(({ name, size }) => ({ name, papers: size })) }),
       authors: distribution(this.#authorCounts),
       upvotes: distribution(this.#upvotes),
@@ -133,6 +141,7 @@ export class StatisticsCollector {
         ...(id === undefined ? {} : { id }),
         ...(url === undefined ? {} : { url }),
       })),
+      yearOnly: [...this.#years.values()].reduce((sum, papers) => sum + papers, 0),
       missing: this.#missing,
     };
   }
@@ -142,8 +151,13 @@ function increment<Key>(counts: Map<Key, number>, key: Key, by = 1): void {
   counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
-function periodCounts(days: ReadonlyMap<string, number>, by: CalendarUnit): PeriodCount[] {
-  const counts = new Map<number, number>();
+/** @param others counts of papers without a day, by the number of the unit */
+function periodCounts(
+  days: ReadonlyMap<string, number>,
+  others: ReadonlyMap<number, number>,
+  by: CalendarUnit,
+): PeriodCount[] {
+  const counts = new Map(others);
   for (const [date, papers] of days) increment(counts, unitNumber(date, by), papers);
   return [...counts]
     .sort(([a], [b]) => a - b)

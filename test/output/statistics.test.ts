@@ -32,6 +32,7 @@ const report: StatisticsReport = {
     { title: 'Teaching Old Clocks New Bells With Reinforcement Learning', date: '2024-03-06', upvotes: 105 },
     { title: '=Kites', date: null, upvotes: 7, id: '2403.00010', url: 'https://example.org/kites' },
   ],
+  yearOnly: 0,
   missing: { abstract: 0, authorCount: 1188, date: 1, upvotes: 0, id: 1199, url: 1200 },
   inputs: [
     { file: 'a.txt', format: 'daily-papers', papers: 700 },
@@ -175,9 +176,13 @@ url all
     expect(few).toContain(`Papers by venue\nNo venue  ${full(28)} 1\n\n`);
   });
 
-  it('say that nothing is missing', () => {
+  it('say what is missing', () => {
     const missing = { abstract: 0, authorCount: 0, date: 0, upvotes: 0, id: 0, url: 0 };
     expect(screen(80, true, { ...report, missing })).toContain('Missing\nnothing\n');
+    const years = { ...report, missing: { ...missing, date: 4 }, yearOnly: 3 };
+    expect(screen(80, true, years)).toContain('Missing\ndate 4 (3 with a year: --by year)\n');
+    expect(screen(80, true, { ...years, by: 'year' })).toContain('Missing\ndate 4\n');
+    expect(statisticsCsv(years)).toContain('\ndates,yearOnly,3\nperiods,');
   });
 
   it('show any value above zero as a bar', () => {

@@ -50,6 +50,19 @@ describe('statistics', () => {
     expect(counts('day')).toHaveLength(4);
   });
 
+  it('count papers with only a year in years', () => {
+    const papers = [paper({ date: '2024-03-01' }), paper({ year: 2024 }), paper({ year: 2021 }), paper({})];
+    expect(statistics(papers, 'year')).toMatchObject({
+      periods: [
+        { period: '2021', papers: 1 },
+        { period: '2024', papers: 2 },
+      ],
+      yearOnly: 2,
+      missing: { date: 3 },
+    });
+    expect(statistics(papers, 'month')).toMatchObject({ periods: [{ period: '2024-03', papers: 1 }], yearOnly: 2 });
+  });
+
   it('count the papers of each category, the most frequent first, and those without any', () => {
     const collector = new StatisticsCollector('category');
     for (const categories of [['cs.LG'], ['cs.CL', 'cs.LG'], undefined, ['CS.LG']]) {
