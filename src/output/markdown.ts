@@ -35,14 +35,16 @@ export function openMarkdown({ full }: WriterOptions): Writer {
 }
 
 function markdownEntry(paper: Paper, level: string, isFull: boolean): string {
-  const toMarkdown = (text: string) => renderTex(text, isTexSource(paper), MARKDOWN);
-  const title = toMarkdown(readable(paper.title));
+  const toMarkdown = (text: string, target: TexTarget) => renderTex(text, isTexSource(paper), target);
+  const title = readable(paper.title);
   const abstract = readable(paper.abstract ?? '');
   const url = webAddress(paper);
+  const heading =
+    url === undefined ? toMarkdown(title, MARKDOWN) : `[${toMarkdown(title, LINK_TEXT)}](${destination(url)})`;
   const blocks = [
-    `${level} ${url === undefined ? title : `[${title}](${destination(url)})`}`,
+    `${level} ${heading}`,
     details(plainTextPaper(paper)).map(markdownDetail).join(' · '),
-    toMarkdown(isFull ? abstract : shortened(abstract)),
+    toMarkdown(isFull ? abstract : shortened(abstract), MARKDOWN),
   ];
   return blocks
     .filter((block) => block !== '')
@@ -60,6 +62,9 @@ const MARKDOWN: TexTarget = {
   math: (math) => (/^\$[^$`]+\$$/.test(math) ? `$\`${math.slice(1, -1)}\`$` : escapeMarkdown(math)),
   marks: { italic: ['*', '*'], bold: ['**', '**'] },
 };
+
+/** A link cannot contain another one. */
+const LINK_TEXT: TexTarget = { ...MARKDOWN, text: escapeMarkdown };
 
 /** The text with its web addresses as links, except those with Markdown syntax. */
 function withLinks(text: string): string {

@@ -328,6 +328,14 @@ describe('Markdown', () => {
   ])('links %s safely', async (url, markdown) => {
     expect(await write('markdown', [paper({ url })])).toBe(markdown);
   });
+
+  it('links a title that contains an address once', async () => {
+    const title = 'Kites of http://kites.example.org';
+    const markdown = await write('markdown', [paper({ title, url: 'https://example.org/1' })]);
+    expect(await marked.parse(markdown)).toContain(
+      '<h2><a href="https://example.org/1">Kites of http&colon;//kites.example.org</a></h2>',
+    );
+  });
 });
 
 function unescapeHtml(html: string): string {
