@@ -7,6 +7,9 @@ const MISREAD_BOM = '\xc3\xaf\xc2\xbb\xc2\xbf';
 const UTF16LE_BOM = '\xff\xfe';
 const UTF16BE_BOM = '\xfe\xff';
 
+/** Bytes to look at before the encoding is decided. */
+const HEAD_LENGTH = 64;
+
 // What windows-1252 has where latin1 has the controls 80…9F (WHATWG Encoding Standard, index windows-1252). The TextDecoder
 // of Node 20 reads windows-1252 as latin1, so the difference is made here.
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -28,7 +31,7 @@ export function isEncodingLabel(label: string): boolean {
 /**
  * Converts a stream of bytes in any encoding to UTF-8 without a byte order mark.
  *
- * Without a label, UTF-16 is recognized by its byte order mark, and everything else is passed on unchanged.
+ * Without a label, UTF-16 is recognized by its byte order mark or its zeros, and everything else is passed on unchanged.
  */
 export class Transcoder {
   #decoder: TextDecoder | null;
@@ -45,7 +48,7 @@ export class Transcoder {
   push(chunk: Buffer): Buffer {
     if (this.#head === null) return this.#decode(chunk);
     const head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
-    if (head.length >= MISREAD_BOM.length) return this.#start(head);
+    if (head.length >= HEAD_LENGTH) return this.#start(head);
     this.#head = Buffer.from(head);
     return Buffer.alloc(0);
   }
@@ -63,6 +66,7 @@ export class Transcoder {
       else if (start.startsWith(UTF16BE_BOM)) this.#decoder = new TextDecoder('utf-16be');
       else if (start.startsWith(UTF8_BOM)) return head.subarray(UTF8_BOM.length);
       else if (start === MISREAD_BOM) return head.subarray(MISREAD_BOM.length);
+      else this.#decoder = decoderOfUtf16(head.subarray(0, HEAD_LENGTH));
     }
     return this.#decode(head);
   }
@@ -72,4 +76,17 @@ export class Transcoder {
     if (this.#decoder.encoding === 'windows-1252') return Buffer.from(decodeWindows1252(chunk));
     return Buffer.from(this.#decoder.decode(chunk, { stream: true }));
   }
+}
+
+/** For UTF-16 without a byte order mark: one byte of most pairs is zero, always the same; null for other text. */
+function decoderOfUtf16(head: Buffer): TextDecoder | null {
+  let even = 0;
+  let odd = 0;
+  for (const [at, byte] of head.entries()) {
+    if (byte !== 0) continue;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  if (Math.min(even, odd) > 0 || Math.max(even, odd) <= head.length / 4) return null;
+  return new TextDecoder(even === 0 ? 'utf-16le' : 'utf-16be');
 }

@@ -20,6 +20,8 @@ describe('pipes, compression and encodings', () => {
     ['with CRLF', text.replaceAll('\n', '\r\n')],
     ['with a byte order mark', `\ufeff${text}`],
     ['as UTF-16', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['as UTF-16 without a byte order mark', Buffer.from(text, 'utf16le')],
+    ['as big-endian UTF-16 without one', Buffer.from(text, 'utf16le').swap16()],
   ])('reads the same papers %s', (_, input) => {
     const { status, stdout } = offprint([], { input });
     expect(JSON.parse(stdout)).toMatchObject(papers);
