@@ -20,8 +20,8 @@ export interface LabelledLine {
   readonly heading: string | null;
 }
 
-//     ---     * * *     =====     ————
-const RULE = /^([-*_=~#+—–•])(?:\s?\1){2,}$/;
+//     ---     * * *     =====     ————     ```text, around what was pasted as code
+const RULE = /^(?:([-*_=~#+—–•`])(?:\s?\1){2,}|`{3,}\w{1,10})$/;
 //     3     3.     [3]     Paper 3:     --- Entry #3 ---
 const NUMBER = /^[-=*#\s]*[[(]?(?:(?:paper|entry|item|result|article|no\.)\s?)?#?\d{1,4}[.):\]]*[-=*\s]*$/i;
 const LONGEST_RULE = 200;

@@ -88,8 +88,10 @@ class LabelledReader implements Reader {
   }
 
   #settleLayout(): void {
-    this.#layout = layoutOf(this.#waiting);
-    const waiting = this.#waiting;
+    const headers = mailHeaders(this.#waiting);
+    const waiting = this.#waiting.slice(headers);
+    for (const line of this.#waiting.slice(0, headers)) this.#count(line);
+    this.#layout = layoutOf(waiting);
     this.#waiting = [];
     this.#waitingLength = 0;
     if (this.#layout === null) {
@@ -174,6 +176,7 @@ class LabelledReader implements Reader {
       field.lines.push(field.isList ? line.value : line.text);
       this.#take(line.number);
     } else if (this.#block.fields.size > 0) {
+      this.#field = null;
       this.#block.strayLines.push(line.number);
       if (this.#block.strayLines.length >= MOST_STRAY_LINES) this.#closeBlock();
     } else if (line.heading !== null) {
@@ -220,7 +223,7 @@ class LabelledReader implements Reader {
       if (title.link !== null) values.link ??= title.link;
     }
     const entry = { fields: values, line: firstLine, endLine: lastLine, lineOf: (name: string) => lines.get(name) };
-    if (this.#reader.entry(entry) || isMailHeader(fields)) return;
+    if (this.#reader.entry(entry) || fields.has('subject') || fields.has('from')) return;
     this.#output.report('missing-title', 'block without title: no paper', firstLine);
     this.#reader.unrecognized(firstLine, lastLine);
   }
@@ -235,6 +238,16 @@ function emptyBlock(): Block {
   return { fields: new Map(), heading: null, firstLine: 0, lastLine: 0, strayLines: [] };
 }
 
-function isMailHeader(fields: ReadonlyMap<string, unknown>): boolean {
-  return fields.has('subject') || fields.has('from');
+/**
+ * The number of lines that are the headers of a mail:
+ *
+ *     From: Ada Clay <ada@example.org>     alone, it may name the author of a paper
+ *     Subject: Fwd: papers
+ */
+function mailHeaders(lines: readonly LabelledLine[]): number {
+  const start = lines.findIndex(({ isBlank }) => !isBlank);
+  const end = lines.findIndex(({ isBlank }, index) => isBlank && index > start);
+  const labels = lines.slice(0, Math.max(0, end)).map(({ label }) => label);
+  const names = new Set(labels.map((label) => label?.toLowerCase()));
+  return names.has('subject') && (names.has('from') || names.has('to')) && !labels.some(isTitleLabel) ? end : 0;
 }

@@ -174,6 +174,28 @@ describe('labelled blocks', () => {
     expect(papers.map(({ title }) => title)).toEqual(['One', 'Two']);
   });
 
+  it('recognizes blocks that end in a date or a rule within a mail', () => {
+    const { papers, diagnostics, lines } = read(
+      'From: a@example.org\nTo: b@example.org\nSubject: papers\nDate: Tue, 7 May 2024 00:11:12 +0000\n\nHere:\n\n' +
+        '```text\nTitle: One\nAuthor: A. Clay\nDate: 2024-03-04\n---\nTitle: Two\nAuthor: B. Ek\nDate: 2024-03-05\n```\n\n' +
+        '-- \nAda Clay\nBarn 3\n',
+    );
+    expect(papers).toMatchObject([
+      { title: 'One', authors: ['A. Clay'], date: '2024-03-04' },
+      { title: 'Two', authors: ['B. Ek'], date: '2024-03-05' },
+    ]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['fields-read']);
+    expect(lines).toMatchObject({ paper: 6, unrecognized: 0 });
+  });
+
+  it('reports text below the last block and adds none of it to the block', () => {
+    const text = 'Title: One\nAuthor: A. Clay\n\n\nTitle: Two\nDate: 2024-03-05\n\n-- \nAda Clay\nBarn 3\n';
+    const { papers, diagnostics, lines } = read(text);
+    expect(papers).toMatchObject([{ title: 'One' }, { title: 'Two', date: '2024-03-05' }]);
+    expect(diagnostics.map(({ code, line }) => `${code} ${line}`)).toContain('unrecognized-line 8');
+    expect(lines).toMatchObject({ paper: 4, unrecognized: 3 });
+  });
+
   it.each([
     ['prose', 'Title: none\nNothing else is here.\n'],
     ['an entry of arXiv', '\\\\\narXiv:2403.00001\nDate: Mon, 4 Mar 2024\n\nTitle: A\nAuthors: B\n\\\\\n  Text.\n'],
