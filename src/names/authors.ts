@@ -1,6 +1,7 @@
 import { withoutAffiliations } from './affiliations.ts';
 import { arrangeNames, type NameOrder } from './arrangement.ts';
 import { countAuthors, isGroup, mentionsGroup } from './group.ts';
+import { MISREAD } from './name.ts';
 import { splitParts } from './parts.ts';
 import { readQuotedList } from './quoted-list.ts';
 
@@ -20,7 +21,7 @@ const REST = new RegExp(
     String.raw`(?:et\.?\s?al(?:ii|ia)?(?!\p{L})\.?|(?<=&\s?)al\.`,
     String.raw`|(?:(?:\+\s?)?(?<number>\d{1,6})\s)(?:others|more|(?:(?:other|more|additional)\s)?(?:co-?)?authors)(?!\p{L})`,
     String.raw`|(?:many\s)?(?:others|other authors|more authors|co-?workers|colleagues)(?!\p{L}))`,
-    String.raw`|(?<ellipsis>\.{3,}|…|\[…\])`,
+    String.raw`|(?<ellipsis>\.{3,}|(?<!${MISREAD})…|\[…\])`,
   ].join(''),
   'iu',
 );

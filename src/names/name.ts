@@ -1,3 +1,6 @@
+/** The first half of a letter that was read in a wrong encoding: `DÄ…browski`, `PetroviÄ‡`, `Ã…se`. */
+export const MISREAD = '[ÃÄÅ]';
+
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd|4th)\.?$/i;
 const DEGREE = /^(?:ph\.?\s?d|m\.?sc|b\.?sc)\.?$/i;
 //     MD, which may also be initials
@@ -81,6 +84,7 @@ export function joinName(given: string, family: string, suffix: string): string 
 const TEX_MARK = /\$\s?\^[^$]{0,60}\$|(?<!\\)\^\{?[\d,*]{1,20}\}?|\s?<[^<>]{0,200}>/g;
 //     1. Ada Clay     [2] Bo Ek
 const NUMBER = /^\[?\d{1,3}[.)\]]\s/;
+const BEGINS_MISREAD = new RegExp(MISREAD);
 const MARKS = new Set(' *∗⋆_†‡§¶‖#✉✝^⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉,');
 
 /** Removes footnote marks, numbers, addresses and emphasis around a name. */
@@ -96,7 +100,7 @@ export function withoutMarks(text: string): string {
 
 function endOfName(name: string): number {
   let end = name.length;
-  while (end > 0 && MARKS.has(name.charAt(end - 1))) end -= 1;
+  while (end > 0 && MARKS.has(name.charAt(end - 1)) && !BEGINS_MISREAD.test(name.charAt(end - 2))) end -= 1;
   let letters = end;
   while (letters > 0 && /[\d,]/.test(name.charAt(letters - 1))) letters -= 1;
   // `Ada Clay1`, `Ada Clay 0012`, not `NA62`.

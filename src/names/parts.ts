@@ -1,4 +1,5 @@
 import { isGroup, namesSeveral } from './group.ts';
+import { MISREAD } from './name.ts';
 
 /** The separator before a part of an author list. */
 export type Separator = 'start' | 'comma' | 'semicolon' | 'and' | 'behalf';
@@ -12,7 +13,7 @@ export interface Part {
 //     Ada Clay, Bo Ek; Cy Fox & Di Gold and Ed Hill       The Moth Collaboration: Ada Clay
 //             ^^     ^^      ^^^       ^^^^^                                    ^^
 // but not within `Di von und zu Gold`.
-const SEPARATOR = String.raw`\s?[,:，、;；|·•]\s?(?:(?:and|und|et)\s|&\s?)?|\s?&\s?|\s(?:and|und(?!\szum?\s)|et)(?:\s|$)`;
+const SEPARATOR = String.raw`\s?(?:[,:，、;；|]|(?<!${MISREAD})[·•])\s?(?:(?:and|und|et)\s|&\s?)?|\s?&\s?|\s(?:and|und(?!\szum?\s)|et)(?:\s|$)`;
 //     Ada Clay on behalf of the Moth Collaboration, Bo Ek, for the Kite and Pond teams
 //             ^^^^^^^^^^^^^^^^^^                         ^^^^^^^^^
 const BEHALF = String.raw`(?:^|\s?[,;]\s?|\s)(?:on behalf of|for)\s(?:the\s)?(?=[^;()]{0,120}\s(?:collab|consorti|team|group|project|survey|experiment|network|investigators|trialists))`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodeWindows1252 } from '../../src/input/encoding.ts';
 import { readAuthors, readNames } from '../../src/names/authors.ts';
 import { takesLessThan } from '../support/work.ts';
 
@@ -103,6 +104,12 @@ describe('author names', () => {
     'A. Clay 0012, B. Ek.',
   ])('lose footnote marks, numbers and addresses: %s', (field) => {
     expect(names(field)).toEqual(['A. Clay', 'B. Ek']);
+  });
+
+  it('stay whole if their letters were read in a wrong encoding', () => {
+    const letters = ['Åse Dąbrowski', 'Ana Petrović', 'Ţ. Õŕe', 'Bo Malmö'];
+    const misread = letters.map((name) => decodeWindows1252(Buffer.from(name)));
+    expect(readAuthors(misread.join(', '))).toEqual({ authors: misread, authorCount: 4 });
   });
 
   it('are read after a brace that is never closed', () => {
