@@ -1,6 +1,6 @@
 //     doi:10.1000/182     DOI: https://doi.org/10.1000/182     dx.doi.org/10.1000/182     urn:doi:10.1000/182
 const PREFIX = /^(?:(?:https?:\/\/)?(?:[\w-]+\.)*doi\.org\/|(?:info:)?doi[:/ ]\s*|urn:doi:){0,2}/i;
-//     10.1000/182     10.1000%2F182
+//     10.1000/182     10.1000%2F182     10.1000/S0140%2804%29182
 const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
 //     10.1000/182 10.1000/183     10.1000/182; 10.1000/183
 // From the start of a run only, since any other start takes as long.
@@ -14,8 +14,16 @@ export function bareDoi(text: string): string | null {
   // Most texts hold none.
   if (!text.includes('10.')) return null;
   const [first = ''] = text.trim().replace(PREFIX, '').split(ANOTHER, 1);
-  const doi = (doiOfPage(first) ?? first).replace(/%2f/i, '/');
+  const doi = decoded(doiOfPage(first) ?? first);
   return DOI.test(doi) ? doi.replace(/(?<![.,;])[.,;]+$/, '') : null;
+}
+
+/** Without percent-encoding, which addresses of DOIs have: `%28` is `(`. */
+function decoded(doi: string): string {
+  if (!doi.includes('%')) return doi;
+  return doi.replace(/%([2-7][\da-f])/gi, (code, digits: string) =>
+    /^(?:20|7f)$/i.test(digits) ? code : String.fromCharCode(Number.parseInt(digits, 16)),
+  );
 }
 
 //     https://example.org/doi/full/10.1000/182?ref=pdf     https://example.org/kites/article?id=10.1000/182
