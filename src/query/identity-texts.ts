@@ -8,7 +8,7 @@ export interface TitleFeatures {
   readonly longestWords: string;
   /** The words, separated by spaces. */
   readonly words: string;
-  /** Numbers, Roman ones too, and prefixes that turn a word into its opposite: `part II`, `type 2`, `hypotension`. */
+  /** Numbers, Roman ones too, letters, and prefixes that make a word its opposite: `part II`, `hepatitis B`, `hypotension`. */
   readonly numbers: string;
   /** The relation to another paper of the same title: `erratum`, `reply`, `(vol 12, pg 3, 2004)`. */
   readonly kind: string;
@@ -50,13 +50,14 @@ const GREEK: Readonly<Record<string, string>> = {
   ω: 'omega',
 };
 
-const NUMBER = /^\p{N}+$|^(?:i{1,3}|iv|vi{0,3}|ix)$|^(?:hyper|hypo|pre|post|intra|extra|wo(?=men)|fe(?=male))/u;
+const NUMBER =
+  /^\p{N}+$|^(?:[b-z]|i{1,3}|iv|vi{0,3}|ix)$|^(?:hyper|hypo|micro|macro|pre|post|intra|extra|wo(?=men)|fe(?=male))/u;
 
 const KIND =
   /\b(?:erratum|errata|corrigend(?:um|a)|correction|retract(?:ion|ed)|withdrawn|repl(?:y|ies)|response|comments?|commentary|rejoinder|addendum|expression of concern)\b|\(vol \d[^()]{0,60}\)/g;
 
 const GENERIC =
-  /^(?:(?:guest )?editorials?|introduction|preface|foreword|(?:oral |poster )?(?:abstracts?|presentations?|sessions?|posters)|letters?|news|comments?|commentary|perspectives?|discussion|conclusions?|obituary|book reviews?|in memoriam|in (?:this issue|brief|reply)|(?:the )?authors? (?:reply|response)|reply|response|re|from the editors?|(?:editor|president|chair|guest editor)s? (?:note|message|letter|page|column|comments?|choice)|correspondence|announcements?|contents|(?:clinical|medical) (?:pictures?|images?)|images? in .*|case reports?|errat(?:um|a)|corrigend(?:um|a)|corrections?|retractions?|notes?|reviews?|reports?)\b.{0,20}$/;
+  /^(?:(?:guest )?editorials?|introduction|preface|foreword|(?:oral |poster )?(?:abstracts?|presentations?|sessions?|posters)|letters?|news|comments?|commentary|perspectives?|discussion|conclusions?|obituary|book reviews?|in memoriam|in (?:this issue|brief|reply)|(?:the )?authors? (?:reply|response)|reply|response|re|from the editors?|(?:editor|president|chair|guest editor)s? (?:note|message|letter|page|column|comments?|choice)|correspondence|announcements?|contents|(?:clinical|medical) (?:pictures?|images?)|images? in .*|case reports?|errat(?:um|a)|corrigend(?:um|a)|corrections?|retractions?|not available|untitled|notes?|reviews?|reports?)\b.{0,20}$/;
 /** In letters. Shorter titles need further evidence. */
 const SHORTEST_TITLE = 12;
 

@@ -9,7 +9,7 @@ import { nameWords } from './names.ts';
 /** The parts of a record that identify its paper. */
 export interface Identity {
   readonly arxivId: string | null;
-  /** null for a DOI assigned by arXiv itself. */
+  /** null for a DOI assigned by arXiv itself, or by a database to its record of a paper. */
   readonly doi: string | null;
   readonly title: TitleFeatures;
   readonly year: number | null;
@@ -28,13 +28,16 @@ export interface Identity {
 /** Databases disagree about the first author if the list begins with a group. */
 const COMPARED_AUTHORS = 3;
 
+//     10.1002/central/CN-01234567
+const OF_RECORD = /^10\.1002\/central\//;
+
 export function identityOf(paper: Paper): Identity {
   const doi = paper.doi === undefined ? null : (bareDoi(paper.doi) ?? paper.doi).toLowerCase();
   const idOfDoi = doi === null ? null : findArxivId(doi);
   const idOfUrl = paper.url === undefined ? null : arxivIdOfUrl(paper.url);
   return {
     arxivId: paper.id === undefined ? (idOfDoi ?? idOfUrl) : (bareArxivId(paper.id) ?? paper.id),
-    doi: idOfDoi === null ? doi : null,
+    doi: doi === null || idOfDoi !== null || OF_RECORD.test(doi) ? null : doi,
     title: titleFeatures(paper.title),
     year: paper.date === null ? (paper.year ?? null) : Number(paper.date.slice(0, 4)),
     authors: (paper.authors ?? [])
@@ -230,9 +233,8 @@ function isMisspelt(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   const difference = distance(a, b);
   if (difference === 2) return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
-  if (difference > 1) return false;
-  // `oral` and `oval` are different words.
-  return a.length === b.length ? a.length > 4 : a[0] === b[0] && Math.max(a.length, b.length) > 3;
+  // `maternal` and `paternal`, `oral` and `oval` are different words.
+  return difference <= 1 && a[0] === b[0] && (a.length === b.length ? a.length > 4 : Math.max(a.length, b.length) > 3);
 }
 
 const SIGN = /alpha|beta|gamma|delta|epsilon|kappa|lambda|omega|sigma/;

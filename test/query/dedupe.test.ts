@@ -281,11 +281,16 @@ describe('two records', () => {
     ['with a Greek letter that is not spelled out', 'υ mesons in the wind', 'mesons in the wind', false],
     ['with two letters in another order', 'Kites and their stirngs at sea', 'Kites and their strings at sea', true],
     ['with a letter more', 'Kites and their strinngs at sea', 'Kites and their strings at sea', true],
-    ['with one letter that is wrong', 'Kites and their ztrings at sea', 'Kites and their strings at sea', true],
+    ['with one letter that is wrong', 'Kites and their stzings at sea', 'Kites and their strings at sea', true],
     ['with a letter less at the start', 'Kites and their tailings at sea', 'Kites and their ailings at sea', false],
     ['with another word', 'Kites and their strings at sea', 'Kites and their ropes at sea', false],
     ['with a letter less', 'Vitamin D and kites at sea', 'Vitamin and kites at sea', false],
     ['with another word beside parentheses', 'Vertical kites and vitamin D(3)', 'Cervical kites and vitamin D3', false],
+    ['with another first letter', 'Maternal kites and their age', 'Paternal kites and their age', false],
+    ['with another letter that is a word', 'Hepatitis A and kites at sea', 'Hepatitis B and kites at sea', false],
+    ['with another letter that is a small word', 'Vitamin A and kites at sea', 'Vitamin E and kites at sea', false],
+    ['with an article less', 'A kite and a string at sea', 'Kite and string at sea', true],
+    ['with another prefix', 'Microvascular kites at sea', 'Macrovascular kites at sea', false],
     ['with another word of four letters', 'Oval kites and their strings', 'Oral kites and their strings', false],
     ['with a lost Greek letter', 'The NF-κB of kites at sea', 'The NF-B of kites at sea', true],
     ['with the first letter of a Greek one', 'Interferon-γ in kites at sea', 'Interferon-g in kites at sea', true],
@@ -322,6 +327,12 @@ describe('two records', () => {
 
   it('with a DOI that is not one are compared by its text', () => {
     expect(reason({ doi: 'Kite-7' }, { doi: 'kite-7' })).toBe('same DOI kite-7');
+  });
+
+  it('with the DOI of their record in a database are compared by the rest', () => {
+    expect(reason({ doi: '10.1000/1', abstract: null }, { doi: '10.1002/central/CN-01234567' })).toContain(
+      'same title',
+    );
   });
 
   it('gives the reason for a merger', () => {
