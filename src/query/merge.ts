@@ -1,3 +1,4 @@
+import { breaksOff } from '../names/group.ts';
 import { announceTypes } from '../paper/announce-types.ts';
 import { hasAssumedUpvotes, markAssumedUpvotes } from '../paper/assumed-upvotes.ts';
 import { paperKeys } from '../paper/keys.ts';
@@ -26,6 +27,14 @@ export function mergePapers(older: MergedPaper, newer: MergedPaper): MergedPaper
   if (first.abstract !== null && second.abstract !== null) {
     paper.abstract = longerIfCut(first.abstract, second.abstract);
   }
+  // Some databases name only the first authors.
+  const others = second.authors ?? [];
+  if (
+    first.authors !== undefined &&
+    breaksOff(first.authors, first.authorCount) &&
+    others.length > first.authors.length
+  )
+    paper.authors = others;
   mergeCounts(paper, older.paper, newer.paper);
   mergeUpvotes(paper, older.paper, newer.paper);
   mergeDates(paper, first, second);

@@ -73,6 +73,14 @@ describe('merging records of one paper', () => {
     expect(merged(cut, whole)).toMatchObject([{ title: whole.title, abstract: whole.abstract, venue: 'Kites' }]);
   });
 
+  it('completes a truncated list of authors', () => {
+    const whole = paper({ id: 'x', authors: ['A. Brandt', 'C. Doe', 'E. Moss'], authorCount: 3, abstract: null });
+    const cut = paper({ id: 'x', authors: ['Ada Brandt'], authorCount: null, venue: 'Kites', year: 2020 });
+    const named = { authors: ['A. Brandt', 'C. Doe', 'E. Moss'], authorCount: 3, venue: 'Kites' };
+    expect(merged(cut, whole)).toMatchObject([named]);
+    expect(merged(whole, cut)).toMatchObject([named]);
+  });
+
   it('joins groups that turn out to be the same paper', () => {
     const byId = paper({ title: 'Kites over the northern sea', id: '2401.00001' });
     const byDoi = paper({ title: 'Kites above all seas', doi: '10.1000/kite', abstract: 'Another opening here.' });
