@@ -80,8 +80,8 @@ const FORMS: readonly Form[] = [
     `(\\d{4})(?:, ?|[ -/])(?:${MONTH}|${SEASON})\\.?(?: ?[-–/] ?(?:\\d{4} )?${MONTH}\\.?| \\d{1,2} ?[-–] ?(?:\\d{4} )?(?:${MONTH} )?\\d{1,2})?`,
     ([, year]) => ({ year }),
   ),
-  // June 2024     Jun. 2024     March-April 2024     Spring 2024     Mar/Apr 2024
-  form(`(?:${MONTH}|${SEASON})\\.?(?: ?[-–/] ?(?:${MONTH}|${SEASON})\\.?)?(?:, ?|[ -/])(\\d{4})`, (match) => ({
+  // June 2024     Jun. 2024     March-April 2024     Spring 2024     Mar/Apr2024
+  form(`(?:${MONTH}|${SEASON})\\.?(?: ?[-–/] ?(?:${MONTH}|${SEASON})\\.?)?(?:, ?|[ -/])?(\\d{4})`, (match) => ({
     year: match.at(-1),
   })),
   // 14-17 July 2023     30 June-3 July 2023     July 14-17, 2023

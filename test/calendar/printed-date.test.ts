@@ -61,6 +61,8 @@ describe('printed dates', () => {
     'June 2024',
     'Spring 2024',
     'SPR 2024',
+    'Mar2024',
+    'May/Jun2024',
     'FAL-WIN 2024',
     '2024 Spring',
     '06/2024',
