@@ -58,8 +58,8 @@ class RisReader implements Reader {
   }
 
   #between(raw: string, line: number): void {
-    // Programs write their name and the day first, the Web of Science an end of the file.
-    if (!this.#hasRecords || /^EF\s*$/.test(raw)) return;
+    // Programs write their name and the day first, the Web of Science an end of the file, Ovid the number of each record.
+    if (!this.#hasRecords || /^(?:EF|\d+\.|<\d+>)\s*$/.test(raw)) return;
     this.#fields.stray(line, 'belongs to no record');
   }
 }

@@ -220,6 +220,11 @@ describe('text that is not RIS', () => {
     },
   );
 
+  it('reads records with the numbers that Ovid prints before them', async () => {
+    const { titles, faults } = await read(`1. \n${record('A')}2. \n${record('B')}<3>\n${record('C')}`);
+    expect([titles, faults]).toEqual([['A', 'B', 'C'], []]);
+  });
+
   it.each([
     ['AU Moss, T\nAF Moss, Tilda\nCA Geese Study Grp\n', ['Tilda Moss', 'Geese Study Grp']],
     ['AU Moss, T\nCA Geese Study Grp\n   Ducks Study Grp\n', ['T Moss', 'Geese Study Grp', 'Ducks Study Grp']],
