@@ -100,6 +100,17 @@ function indented(dialect: Dialect, indent: string): Dialect {
   return { ...dialect, tagged };
 }
 
+//   Record #1 of 20
+//   AU: Moss T
+const cochrane: Dialect = {
+  syntax: 'ris',
+  first: 'ID',
+  last: null,
+  names: [],
+  lists: [],
+  tagged: matcher(/^([A-Z]{2,3}):(?: (.*))?$/),
+};
+
 /** The dialect of the record that the line begins; null if it does not begin a record. */
 export function dialectOf(line: string): Dialect | null {
   const ris = RIS_FIRST.exec(line);
@@ -108,6 +119,7 @@ export function dialectOf(line: string): Dialect | null {
   if (/^%0 [A-Z][A-Za-z ]+$/.test(text)) return endnote;
   const indent = line.slice(0, line.length - line.trimStart().length);
   if (REFWORKS_FIRST.test(text)) return indented(refworks, indent);
+  if (/^Record #\d+ of \d+\s*$/.test(line)) return cochrane;
   if (/^PMID ?- ?\d+$/.test(text)) return indented(nbib, indent);
   return /^PT [JBSPC]$/.test(text) ? indented(wos, indent) : null;
 }
