@@ -194,7 +194,7 @@ function compareTitles(a: TitleFeatures, b: TitleFeatures, mayBeSimilar: boolean
     return isCut ? 'same title but for its end' : 'longer title';
   }
   if (!mayBeSimilar) return null;
-  if (areSignsLost(long.letters, short.letters)) return 'similar title';
+  if (areSignsLost(long.letters, short.letters) || isNumbered(long.letters, short.letters)) return 'similar title';
   if (a.numbers !== b.numbers || long.letters.length - length > MOST_DIFFERENT_LETTERS) return null;
   return areSpelledAlike(a.words.split(' '), b.words.split(' ')) ? 'similar title' : null;
 }
@@ -203,6 +203,18 @@ function compareTitles(a: TitleFeatures, b: TitleFeatures, mayBeSimilar: boolean
 function areSignsLost(letters: string, rest: string): boolean {
   if (letters.length - rest.length > MOST_DIFFERENT_LETTERS || !SIGN.test(letters)) return false;
   return letters.replace(SIGNS, '') === rest || letters.replace(SIGNS, (name) => name.charAt(0)) === rest;
+}
+
+//     P123 Kites and their strings     Abstract 4567: Kites and their strings     PO-02-13. Kites and their strings
+const NUMBER_OF_ABSTRACT = /^(?:abstract)?[a-z]{0,3}\d{1,6}$/;
+
+/** Whether one title is the other behind the number of an abstract of a meeting. */
+function isNumbered(letters: string, rest: string): boolean {
+  return (
+    rest.length >= SHORTEST_CUT &&
+    letters.endsWith(rest) &&
+    NUMBER_OF_ABSTRACT.test(letters.slice(0, letters.length - rest.length))
+  );
 }
 
 /** Whether titles differ only in the spelling of a few words: `randomised`, `randomized`. */

@@ -130,6 +130,8 @@ describe('two records', () => {
     ['in American spelling', { title: kites.title.replace('randomised', 'randomized') }],
     ['with a truncated title', { title: `${kites.title.slice(0, 50)}…`, abstract: null }],
     ['without the subtitle', { title: 'Kite strings as sensors: a randomised trial', venue: '' }],
+    ['with the number of an abstract', { title: `P2-13. ${kites.title}` }],
+    ['with the number of an abstract in words', { title: `Abstract 4567: ${kites.title}` }],
     ['in brackets', { title: `[${kites.title}.]` }],
     ['with initials', { authors: ['Smith J', 'Moss A'] }],
     ['with an abbreviated journal', { venue: 'J Clin Kites' }],
@@ -173,6 +175,7 @@ describe('two records', () => {
       { abstract: null },
       { title: `${kites.title}: baseline characteristics`, abstract: null },
     ],
+    ['of two numbered abstracts', { title: `P2-13. ${kites.title}` }, { title: `P2-14. ${kites.title}` }],
     [
       'of opposite words',
       { title: 'Kite strings as sensitive sensors', abstract: null },
