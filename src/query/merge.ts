@@ -23,7 +23,8 @@ export function mergePapers(older: MergedPaper, newer: MergedPaper): MergedPaper
   const paper = Object.fromEntries(values.filter(([, value]) => value !== undefined)) as unknown as Paper;
   // The same identifier may be printed with a subject class or a version and without: `math.GT/0309136`.
   if (paper.id !== undefined) paper.id = bareArxivId(paper.id) ?? paper.id;
-  paper.title = longerIfCut(first.title, second.title);
+  paper.title = mixedCase(longerIfCut(first.title, second.title), second.title);
+  if (paper.venue !== undefined) paper.venue = mixedCase(paper.venue, second.venue ?? '');
   if (first.abstract !== null && second.abstract !== null) {
     paper.abstract = longerIfCut(first.abstract, second.abstract);
   }
@@ -73,6 +74,12 @@ function longerIfCut(text: string, other: string): string {
   if (other.length <= text.length) return text;
   const start = letters(text.replace(/(?:…|\.\.\.)\s*$/, ''));
   return letters(other).startsWith(start) ? other : text;
+}
+
+/** The first text, unless it is in capitals and the second is the same in lower case. */
+function mixedCase(text: string, other: string): string {
+  const isInCapitals = !/\p{Ll}/u.test(text) && /\p{Ll}/u.test(other);
+  return isInCapitals && letters(text) === letters(other) ? other : text;
 }
 
 function letters(text: string): string {

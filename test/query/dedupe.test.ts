@@ -73,6 +73,14 @@ describe('merging records of one paper', () => {
     expect(merged(cut, whole)).toMatchObject([{ title: whole.title, abstract: whole.abstract, venue: 'Kites' }]);
   });
 
+  it('prefers titles and journals that are not in capitals', () => {
+    const capitals = paper({ id: 'x', title: 'KITES AT SEA.', venue: 'J KITES', doi: '10.1000/1' });
+    const mixed = paper({ id: 'x', title: 'Kites at sea', venue: 'J Kites' });
+    const other = paper({ id: 'x', title: 'Kites', venue: 'Journal of Kites' });
+    expect(merged(capitals, mixed)).toMatchObject([{ title: 'Kites at sea', venue: 'J Kites', doi: '10.1000/1' }]);
+    expect(merged(capitals, other)).toMatchObject([{ title: 'KITES AT SEA.', venue: 'J KITES' }]);
+  });
+
   it('completes a truncated list of authors', () => {
     const whole = paper({ id: 'x', authors: ['A. Brandt', 'C. Doe', 'E. Moss'], authorCount: 3, abstract: null });
     const cut = paper({ id: 'x', authors: ['Ada Brandt'], authorCount: null, venue: 'Kites', year: 2020 });
