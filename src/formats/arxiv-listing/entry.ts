@@ -36,7 +36,10 @@ export function readEntry(
   const date = printedDate === undefined ? null : readDate(printedDate);
   if (printedDate === undefined) report('missing-date', 'entry without date');
   else if (date === null) report('bad-date', `no date: ${truncate(printedDate)}`);
-  const { authors, authorCount } = readAuthors(fields.get('authors') ?? '');
+  const printedAuthors = fields.get('authors') ?? '';
+  // arXiv asks for given names first: `Weinan E` alone is no `E, W.`
+  const order = printedAuthors.includes(',') ? 'any' : 'mostly-given-first';
+  const { authors, authorCount } = readAuthors(printedAuthors, order);
   const paper: Paper = {
     title: title ?? `arXiv:${id}`,
     abstract,

@@ -78,6 +78,14 @@ Authors: A. Clay
     expect(paper).toMatchObject({ doi: '10.9/1', authorComment: 'short', journalRef: 'J. 1', title: 'T' });
   });
 
+  it.each([
+    ['Weinan E', 'Weinan E'],
+    ['E, Weinan', 'Weinan E'],
+    ['Clay A.', 'A. Clay'],
+  ])('reads a single author: %s', (authors, name) => {
+    expect(only(`${HEAD}Title: T\nAuthors: ${authors}\n\\\\\n`).authors).toEqual([name]);
+  });
+
   it('leaves out an empty field', () => {
     const paper = only(`${FIELDS}Comments:\nDOI: \nJournal-ref:\n\\\\\n`);
     for (const key of ['authorComment', 'doi', 'journalRef']) expect(paper).not.toHaveProperty(key);
