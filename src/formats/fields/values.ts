@@ -337,8 +337,10 @@ function paragraphs(value: FieldValue): string | undefined {
   return oneLine(value.map((part) => textOf(part) ?? '').join(' ')) || undefined;
 }
 
-//     Abstract: We fly     ABSTRACT We fly     Abstract-We fly     not: Abstract kites fly     Abstract-level kites
-const HEADING = /^(?:[Aa]bstract|ABSTRACT)(?:\s*(?:[:.—–]|-(?=[\s\p{Lu}]))\s*|\s+(?=[\p{Lu}\d$"“'\\(]))/u;
+//     Abstract: We fly     ABSTRACT We fly     Abstract-We fly     Abstract 我们     Abstract © 2020 …
+//     not: Abstract kites fly     Abstract-level kites
+const HEADING =
+  /^(?:[Aa]bstract|ABSTRACT)(?:\s*(?:[:.—–]|-(?=[\s\p{Lu}]))\s*|\s+(?=[\p{Lu}\p{Lo}\p{N}\p{Ps}\p{Pi}\p{Sc}\p{So}"'\\]))/u;
 
 /**
  * Removes text printed above an abstract: its heading, and a generated summary.

@@ -43,7 +43,11 @@ describe('an abstract', () => {
     ['ABSTRACT: we fly kites.', 'we fly kites.'],
     ['Abstract—We fly kites.', 'We fly kites.'],
     ['Abstract-We fly kites.', 'We fly kites.'],
+    ['Abstract 我们放风筝。', '我们放风筝。'],
+    ['Abstract © 2020 Kites Ltd. We fly.', '© 2020 Kites Ltd. We fly.'],
+    ['Abstract «Kites» fly.', '«Kites» fly.'],
     ['Abstract kites fly.', 'Abstract kites fly.'],
+    ['Abstract & concrete kites fly.', 'Abstract & concrete kites fly.'],
     ['Abstract-level kites fly.', 'Abstract-level kites fly.'],
   ])('has no heading: %s', async (abstract, expected) => {
     expect(await read('abstract', { abstract })).toBe(expected);
