@@ -14,6 +14,11 @@ const FENCE = /^[> \t]*\\{1,2}[ \t]*(?:\r?$|\()|^content-transfer-encoding:\s*ba
 /** Begin a listing that has no headers. */
 const BODY_START = /^(?:arXiv|Paper|Title|Authors?):/i;
 
+/** Whether a text looks like an announcement. @param head of a file, or of a page that shows it */
+export function isAnnouncement(head: string): boolean {
+  return SIGN.test(head) && FENCE.test(head);
+}
+
 /**
  * The announcements of arXiv as text: daily mails, weekly and monthly files, 1992 to today.
  *
@@ -23,7 +28,7 @@ const BODY_START = /^(?:arXiv|Paper|Title|Authors?):/i;
 export const arxivListing = {
   name: 'arxiv-listing',
   description: 'arXiv announcements: daily mails, weekly and monthly files',
-  detect: (head) => SIGN.test(head) && FENCE.test(head) && holdsPaper(head, openMails, isTelling),
+  detect: (head) => !head.trimStart().startsWith('<') && isAnnouncement(head) && holdsPaper(head, openMails, isTelling),
   open: openMails,
 } as const satisfies Format;
 

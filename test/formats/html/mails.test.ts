@@ -47,6 +47,12 @@ const papers = [
   { title: 'Ponds', abstract: 'Round.', id: '2403.00002', authors: ['C. F\u00f6x'] },
 ];
 
+it('reads a page that shows a mail', () => {
+  const reading = readListingNow(PAGE);
+  expect(reading.format).toBe('html');
+  expect(reading.papers).toMatchObject(papers);
+});
+
 describe('mails that contain only HTML', () => {
   it.each([
     ['without encoding', `${HEADERS}${TYPE}\n${PAGE}`],
