@@ -223,7 +223,8 @@ function endOfWrappedTitle(lines: readonly string[]): number | null {
   const width = Math.max(...lines.slice(0, 50).map((text) => text.length));
   let before = width;
   for (const [at, line] of lines.entries()) {
-    const word = line.split(' ', 1).join('');
+    // Chinese and Japanese may be broken behind any character.
+    const [word = ''] = /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\S*)/u.exec(line) ?? [];
     if (before + 1 + word.length <= width) return at;
     before = line.length;
   }
@@ -290,7 +291,7 @@ const PARAGRAPH_START = new RegExp(
   'i',
 );
 const LIST_ITEM = /^(?:[•*+◦▪‣–-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s/;
-const SENTENCE_BORDER = /[a-z0-9)\]%"'][.!?] +(?=["'(]?[A-Z])/g;
+const SENTENCE_BORDER = /[a-z0-9)\]%"'][.!?] +(?=["'(]?[A-Z])|[。！？](?=.)/g;
 
 /** How much the text looks like a title (above 0) rather than like a paragraph (below 0). */
 export function titleScore(text: string): number {
@@ -304,8 +305,8 @@ function lengthScore({ length }: string): number {
 /** The score without the part for capitals. */
 function wordScore(text: string): number {
   let score = lengthScore(text);
-  if (text.endsWith('.')) score += WEIGHTS.fullStop;
-  else if (/[;,:]$/.test(text)) score += WEIGHTS.otherStop;
+  if (/[.。]$/.test(text)) score += WEIGHTS.fullStop;
+  else if (/[;,:；，：]$/.test(text)) score += WEIGHTS.otherStop;
   score += WEIGHTS.sentence * Math.min(2, text.match(SENTENCE_BORDER)?.length ?? 0);
   if (/https?:\/\/|www\.|\.(?:com|io|org)\b/.test(text)) score += WEIGHTS.address;
   if (LIST_ITEM.test(text)) score += WEIGHTS.listItem;

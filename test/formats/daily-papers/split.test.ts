@@ -37,6 +37,13 @@ describe('text between two rows', () => {
     ]);
   });
 
+  it('splits Chinese text, which is short and has no spaces', () => {
+    const title = '风筝的形状：小型模型研究';
+    const abstract =
+      '我们提出一种新的风筝。它很小，也很亮，人人都喜欢。我们在四十个城市进行了测试，比较了三种方法和材料。';
+    expect(split(`${title}\n${abstract}`)).toEqual([{ title, abstract, line: 1 }]);
+  });
+
   it('reads the text as a title if the page shows no abstracts', () => {
     expect(split('Foghorns as Fingerprints')).toEqual([{ title: 'Foghorns as Fingerprints', abstract: null, line: 1 }]);
   });
