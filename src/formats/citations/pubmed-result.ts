@@ -6,6 +6,7 @@ import { readJournalCitation } from './journal-citation.ts';
 /** Reads the authors of a result of PubMed: `Clay A, van der Gold D Jr; Pond Study Group.` */
 export function readPubmedAuthors(text: string): Fields {
   const list = withoutFullStop(text);
+  if (/^\[?No authors listed\]?$/i.test(list)) return {};
   const read = readAbbreviatedAuthors(list);
   if (read === null) return { authors: list };
   return { authors: read.authorCount === null ? [...read.authors, 'et al.'] : read.authors };

@@ -118,6 +118,10 @@ const NO_TITLE = 'result without title: the identifier is used instead';
 
 /** What PubMed cuts is a snippet around the words that were searched for, and no abstract. */
 function abstractOf({ site }: Head, body: readonly string[]): string {
-  const { text } = joinLines(body);
+  // PubMed hides a shorter snippet, which text browsers print.
+  const shown = body.filter(
+    (line, at) => site !== 'pubmed' || !body.slice(0, at).some((other) => other.startsWith(line)),
+  );
+  const { text } = joinLines(shown);
   return site === 'pubmed' && /\.{3}|…/.test(text) ? '' : text;
 }

@@ -10,11 +10,11 @@ const SIGN = /\bPMID: ?\d|\s[-–]\s(?:[^\n]{0,200}[,…]\s)?\d{4}(?:\s|$)/;
 /** Results without the buttons of one are a page if there are several. */
 const SEVERAL = 2;
 
-/** Results of Google Scholar and PubMed, copied from the browser. */
+/** Results of Google Scholar and PubMed, copied from a browser or dumped by a text browser. */
 export const resultsPage = lazyFormat(
   {
     name: 'results-page',
-    description: 'results of Google Scholar and PubMed, copied from the browser',
+    description: 'results of Google Scholar and PubMed as text',
     detect: (head) => SIGN.test(head) && holdsResults(head),
   },
   () => import('./reader.ts'),

@@ -6,13 +6,15 @@ import { readCertainCitation } from '../citations/journal-citation.ts';
 import { readPubmedAuthors, readPubmedCitation } from '../citations/pubmed-result.ts';
 import type { Fields } from '../fields/entry.ts';
 import type { Head, HeadFault } from './heads.ts';
-import { joinLines } from './join-lines.ts';
+import { type JoinedLines, joinLines } from './join-lines.ts';
 import { arePubmedButtons, type Segment } from './segment.ts';
 import type { PageLine } from './tokens.ts';
 
 //     PMID: 38401234 Free PMC article.     Lancet Moths. 2024 Mar 12;403:1-2. PMID: 38401234
 const PMID = /(?:^|[.)\]] ?)PMID: ?(\d{1,9})(?!\d)/;
 const NO_AUTHORS = /^\[?No authors listed\]?\.?$/i;
+//     [No authors listed] Newt Lett. 1998 Jun;3:7.
+const UNNAMED = /^(?:\[No authors listed\](?:, et al)?\.?\s)+/i;
 //     doi: 10.1000/moth.1. Epub 2024 Feb 20.     . 2024 Mar 12;403(10430):1021-1032.
 const CITATION_GOES_ON = /^(?:[.;]\s?\d{4}|doi:|Epub\b|eCollection\b|Online ahead of print)/i;
 /** The longest citation that is looked at, in characters. */
@@ -21,6 +23,8 @@ const LONGEST_CITATION = 500;
 const LONGEST_HEAD = 12;
 /** The lines above a PMID if no buttons show where the head begins: title, authors and citation. */
 const USUAL_HEAD = 3;
+/** The sentences of a head among which short forms are looked for. */
+const MOST_SENTENCES = 100;
 /** Sentences and lines of authors. */
 const MOST_PARTS = 40;
 
@@ -110,14 +114,43 @@ function hasNoAuthors(lines: readonly PageLine[]): boolean {
   return lines.some(({ line }) => NO_AUTHORS.test(line.text));
 }
 
+/**
+ * Removes the short forms that PubMed hides beside the whole ones, but text browsers print.
+ *
+ *     Clay A, Ek B. Clay A, et al. Lancet Moths. 2024 Mar 12;403:1-2. Epub 2024 Feb 20. Lancet Moths. 2024.
+ *                   ^^^^^^^^^^^^^^                                                      ^^^^^^^^^^^^^^^^^^^
+ */
+function withoutShortForms({ text, starts }: JoinedLines): JoinedLines {
+  const borders = [0, ...sentenceStarts(text).slice(0, MOST_SENTENCES), text.length];
+  const sentence = (at: number) => text.slice(borders[at], borders[at + 1]).trim();
+  const cuts: [from: number, to: number][] = [];
+  for (let at = 2; at < borders.length - 1; at += 1) {
+    const short = sentence(at);
+    const first = short.replace(/,? et al\.$/, '');
+    if (short !== '' && (short === sentence(at - 1) || (first !== short && sentence(at - 1).startsWith(first))))
+      cuts.push([borders[at] ?? 0, borders[at + 1] ?? 0]);
+  }
+  const end = /\b\d{4}\.$/.test(text) ? text.length - 1 : 0;
+  const journal = borders.find((from) => {
+    const short = text.slice(from, end);
+    return /^\p{L}.*\. \d{4}$/u.test(short) && text.indexOf(short) < from;
+  });
+  if (journal !== undefined) cuts.push([journal, text.length]);
+  if (cuts.length === 0) return { text, starts };
+  const isCut = (index: number) => cuts.some(([from, to]) => index >= from && index < to);
+  const kept = cuts.reduceRight((rest, [from, to]) => rest.slice(0, from) + rest.slice(to), text);
+  const before = (index: number) => cuts.reduce((sum, [from, to]) => sum + (to <= index ? to - from : 0), 0);
+  return { text: kept.trim(), starts: starts.filter((at) => !isCut(at)).map((at) => at - before(at)) };
+}
+
 /** @returns null if there is neither a citation nor a list of authors */
 function readHead(texts: readonly string[], hasNoAuthors: boolean): HeadReading | null {
-  const { text, starts } = joinLines(texts);
+  const { text, starts } = withoutShortForms(joinLines(texts.map((line) => line.replace(UNNAMED, ''))));
   const faults: HeadFault[] = [];
   const parts = citationFirst(texts) ?? titleFirst(text, starts);
   if (parts === null) return null;
   const { title, authors, citation } = parts;
-  if (authors === '' && !hasNoAuthors)
+  if (authors === '' && !hasNoAuthors && !texts.some((line) => UNNAMED.test(line)))
     faults.push({ code: 'missing-metadata', message: `no authors below the title: ${title}` });
   if (authorsStart(title, bordersOf(title, [])) !== null)
     faults.push({ code: 'damaged-field', message: `authors in the title: ${title}` });

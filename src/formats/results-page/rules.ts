@@ -154,6 +154,14 @@ const scholarFrame: readonly FrameRule[] = [
   },
 ];
 
+const textBrowserFrame: readonly FrameRule[] = [
+  //   References     Visible links:     12. https://barns.example.org/1     13. javascript:void(0)
+  {
+    type: 'page',
+    pattern: /^(?:References|(?:Visible|Hidden) links:?|\d{1,5}\. (?:https?|javascript|file|mailto):\S{1,2000})$/,
+  },
+];
+
 const pubmedFrame: readonly FrameRule[] = [
   // the kinds of an article, and how its text can be read
   {
@@ -188,7 +196,7 @@ const pubmedFrame: readonly FrameRule[] = [
       '[\\d,]+ results?|Page(?: [\\d,]+)?|of [\\d,]+|(?:Show|Load) more(?: results)?|(?:Item in|Add to|Added to|In) clipboard|Full text links',
       'Search|Advanced|Create alert|Create RSS|User Guide|Save|Email|Send to|Clipboard|My Bibliography|Collections|Citation manager',
       'Best match|Most recent|Publication date|First author|Display options|Format|Summary|PubMed|PMID|Per page|\\d+ per page',
-      'Abstract snippets|Abstract|Select search result to email or save',
+      'Abstract snippets|Abstract|Select search result to email or save|Permalink ?(?:Copy)?|Copy|Facebook|Twitter|LinkedIn|X',
     ),
   },
   {
@@ -210,4 +218,4 @@ const pubmedFrame: readonly FrameRule[] = [
 ];
 
 /** What a line of the page around the results is; the first rule that matches counts. */
-export const FRAME: readonly FrameRule[] = [...scholarFrame, ...pubmedFrame];
+export const FRAME: readonly FrameRule[] = [...scholarFrame, ...textBrowserFrame, ...pubmedFrame];

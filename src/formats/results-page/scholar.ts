@@ -1,6 +1,7 @@
 import { findArxivId } from '../../text/arxiv-id.ts';
 import { readScholarByline, scholarByline, withoutScholarTags } from '../citations/scholar-result.ts';
 import type { Head } from './heads.ts';
+import { joinLines } from './join-lines.ts';
 import { areScholarButtons, type Segment } from './segment.ts';
 import type { PageLine } from './tokens.ts';
 
@@ -26,7 +27,8 @@ export function findScholarHeads(segment: Segment): Head[] {
   for (let index = 0; index < segment.lines.length; index += 1) {
     const found = headLinesAt(segment.lines, index, from);
     if (found === null) continue;
-    heads.push(headOf(segment.lines, found));
+    heads.push(headOf(segment.lines, from === 0 ? withWrappedTitle(segment, found) : found));
+    index = found.last;
     from = found.last + 1;
   }
   if (heads.length > 0) return heads;
@@ -39,7 +41,12 @@ function headLinesAt(lines: readonly PageLine[], index: number, from: number): H
   const text = textAt(lines, index);
   const certainty = text === null ? null : scholarByline(text);
   if (text === null || certainty === null) return null;
-  const above = index > from ? textAt(lines, index - 1) : null;
+  const above = index > from ? titleLineAt(lines, index - 1) : null;
+  //   A Clay, B Ek - Journal of Barns, 2024 -
+  //   barns.example.org
+  const end = /\s[-–]$/.test(text) ? textAt(lines, index + 1) : null;
+  if (end !== null && scholarByline(end) === null && scholarByline(`${text} ${end}`) === 'certain')
+    return { title: above === null ? null : index - 1, byline: index, last: index + 1, text: `${text} ${end}` };
   if (certainty === 'likely') {
     // A title that looks like a byline: Moths - Barns, 2024 - a review
     const next = textAt(lines, index + 1);
@@ -56,6 +63,27 @@ function headLinesAt(lines: readonly PageLine[], index: number, from: number): H
   return { title: above === null ? null : index - 1, byline: index, last: index, text };
 }
 
+/**
+ * A text browser breaks long titles. What precedes a title is known: the buttons of another result, or where to read this one.
+ *
+ *     [PDF] arxiv.org
+ *     Counting moths in dark barns with lamps, notebooks and much
+ *     patience
+ *     A Clay, B Ek - Journal of Barns, 2024 - Elsevier
+ */
+function withWrappedTitle({ lines, above }: Segment, found: HeadLines): HeadLines {
+  if (found.title === null) return found;
+  let title = found.title;
+  let length = titleLineAt(lines, title)?.length ?? 0;
+  for (; title > 0; title -= 1) {
+    const before = titleLineAt(lines, title - 1);
+    if (before === null || (lines[title - 1]?.line.number ?? 0) + 1 !== lines[title]?.line.number) break;
+    length += before.length + 1;
+  }
+  const isStart = title === 0 ? areScholarButtons(above) : lines[title - 1]?.type === 'access';
+  return isStart && length <= LONGEST_TITLE ? { ...found, title } : found;
+}
+
 function headOf(lines: readonly PageLine[], { title, byline, last, text }: HeadLines): Head {
   const fields = readScholarByline(text);
   const id = findArxivId(text);
@@ -64,7 +92,7 @@ function headOf(lines: readonly PageLine[], { title, byline, last, text }: HeadL
     first: title ?? byline,
     last,
     id: id === null ? null : `arXiv:${id}`,
-    fields: title === null ? fields : { title: withoutScholarTags(textAt(lines, title) ?? ''), ...fields },
+    fields: title === null ? fields : { title: withoutScholarTags(textBetween(lines, title, byline)), ...fields },
     faults: [],
   };
 }
@@ -87,4 +115,14 @@ function loneTitle({ lines, above, below }: Segment): Head | null {
 function textAt(lines: readonly PageLine[], index: number): string | null {
   const found = lines[index];
   return found?.type === 'text' ? found.line.text : null;
+}
+
+/** A word like `Review` is the end of a title here; only PubMed says so of an article. */
+function titleLineAt(lines: readonly PageLine[], index: number): string | null {
+  const found = lines[index];
+  return found?.type === 'text' || found?.type === 'note' ? found.line.text : null;
+}
+
+function textBetween(lines: readonly PageLine[], from: number, to: number): string {
+  return joinLines(lines.slice(from, to).map(({ line }) => line.text)).text;
 }

@@ -288,9 +288,10 @@ describe('results of PubMed', () => {
     expect(reading.diagnostics).toEqual([`12 ${code}`]);
   });
 
-  it('are reported if the authors are printed twice', () => {
+  it('are read if the authors are printed twice', () => {
     const reading = read(...numbered(1), ...NEWTS.slice(0, 2), ...NEWTS.slice(1), ...numbered(2), ...FROGS);
-    expect(reading.diagnostics).toEqual(['4 damaged-field']);
+    expect(reading.papers[0]).toMatchObject({ title: 'Do newts sleep at noon?', authors: ['A Clay', 'B Ek'] });
+    expect(reading.diagnostics).toEqual([]);
   });
 
   it('have a title that is cut off', () => {
@@ -337,5 +338,113 @@ describe('results of both', () => {
       'Counting moths in dark barns',
     ]);
     expect(reading.diagnostics.map(({ code }) => code)).toContain('truncated-entry');
+  });
+});
+
+describe('results as text browsers and page readers print them', () => {
+  const link = (label: string, target = '/scholar?q=1&hl=en') => `[${label}](${target})`;
+  const LONG = 'Counting moths in dark barns with lamps, notebooks, two dogs and much';
+
+  it.each([
+    [
+      'as Markdown',
+      [
+        `### ${link('Counting moths in **dark** barns', 'https://barns.example.org/1')}`,
+        ...MOTHS.slice(1),
+        `${link('Save', 'javascript:void\\(0\\)')} ${link('Cite', 'javascript:void\\(0\\)')} [Cited by`,
+        `34](/scholar?cites=1) ${link('Related articles')} [All 5`,
+        'versions](/scholar?cluster=1)',
+        '[](javascript:void\\(0\\) "More")',
+      ],
+    ],
+    [
+      'with link numbers',
+      ['[8]Counting moths in dark barns', ...MOTHS.slice(1), '[9]Save [10]Cite [11]Cited by 34 [12]All 5', 'versions'],
+    ],
+    ['with pictures', [...MOTHS, '[]Save []Cite Cited by 34 Related articles All 5 versions [] []']],
+  ])('are read %s', (_, moths) => {
+    const reading = read(...moths, ...KITES, BUTTONS, ...moths);
+    expect(titles(reading)).toEqual([MOTHS[0], KITES[0], MOTHS[0]]);
+    expect(reading.papers.map(({ citationCount }) => citationCount)).toEqual([34, 34, 34]);
+    expect(reading.papers[0]).toMatchObject({ authors: ['A Clay', 'B Ek', 'C Fox'], venue: 'Journal of Barns' });
+    expect(reading.diagnostics).toEqual([]);
+  });
+
+  it('have lines that are wrapped', () => {
+    const reading = read(
+      `${MOTHS[0]}: a`,
+      'review',
+      'A Clay, B Ek - Journal of Barns, 2024 -',
+      'barns.example.org',
+      BUTTONS,
+      ...KITES,
+      BUTTONS,
+    );
+    expect(reading.papers[0]).toMatchObject({
+      authors: ['A Clay', 'B Ek'],
+      venue: 'Journal of Barns',
+      year: 2024,
+      abstract: null,
+    });
+    const next = read(...KITES, BUTTONS, `${MOTHS[0]}: a`, 'review', ...MOTHS.slice(1), BUTTONS);
+    expect(titles(next)).toEqual([KITES[0], `${MOTHS[0]}: a review`]);
+  });
+
+  it('have titles that are wrapped', () => {
+    const long = [LONG, 'patience', ...MOTHS.slice(1)];
+    const reading = read(
+      '[PDF] arxiv.org',
+      ...long,
+      BUTTONS,
+      `### [${LONG}`,
+      'patience](https://x.example)',
+      ...MOTHS.slice(1),
+      BUTTONS,
+    );
+    expect(titles(reading)).toEqual([`${LONG} patience`, `${LONG} patience`]);
+    expect(reading.diagnostics).toEqual([]);
+  });
+
+  const newts = (...above: string[]) => [
+    ...above,
+    'Do newts sleep at noon?',
+    'Clay A, Ek B, van der Gold D. Clay A, et al. Newt Lett. 2019 Mar 4;3(2):1-2. doi:',
+    '10.1000/newt.1. Epub 2019 Feb 3. Newt Lett. 2019. PMID: 30123456 Free PMC article.',
+    'Newts were watched at noon for a year.',
+    'Newts were watched',
+  ];
+  const frogs = (...above: string[]) => [
+    ...above,
+    'A frog in a lantern.',
+    'Fox C. Fox C. Lamp Med. 2020 Jan;7:3-9. Lamp Med. 2020. PMID: 31234567 Review.',
+  ];
+  const toads = (...above: string[]) => [
+    ...above,
+    '[The lantern and the toad].',
+    '[No authors listed] [No authors listed] Newt Lett. 1998 Jun;3:7. Newt Lett. 1998. PMID: 9612345 Norwegian.',
+  ];
+
+  it.each([
+    ['w3m', (number: number) => ['Cite', 'Share', 'Share', '• X', 'PermalinkCopy', `[ ]${number}`, 'Cite', 'Share']],
+    [
+      'lynx',
+      (number: number) => ['* Facebook', 'Permalink (BUTTON) Copy', `[ ] ${number}`, '(BUTTON) Cite', '(BUTTON) Share'],
+    ],
+    ['a page reader', (number: number) => [`### ${number} results`, '  * X', `${number}`, 'Cite', 'Share']],
+  ])('do not have the short forms that PubMed hides: %s', (_, buttons) => {
+    const reading = read(...newts(...buttons(1)), ...frogs(...buttons(2)), ...toads(...buttons(3)), ...buttons(4));
+    expect(reading.papers).toMatchObject([
+      {
+        title: 'Do newts sleep at noon?',
+        authors: ['A Clay', 'B Ek', 'D van der Gold'],
+        venue: 'Newt Lett',
+        doi: '10.1000/newt.1',
+        date: '2019-03-04',
+        abstract: 'Newts were watched at noon for a year.',
+      },
+      { title: 'A frog in a lantern', authors: ['C Fox'], venue: 'Lamp Med', year: 2020 },
+      { title: '[The lantern and the toad]', authorCount: null, venue: 'Newt Lett', year: 1998 },
+    ]);
+    expect(reading.diagnostics).toEqual([]);
   });
 });
