@@ -184,8 +184,8 @@ export const RULES: readonly Rule[] = [
     name: 'boilerplate',
     starts: ANY,
     pattern: oneOf([
-      String.raw`\[?\s?Total of [\d,]+ entries\b.*`,
-      String.raw`\[?\s?Showing up to [\d,]+ entries\b.*`,
+      String.raw`\[?\s?[Tt]otal of [\d,]+ entries\b.*`,
+      String.raw`\[?\s?[Ss]howing up to [\d,]+ entries\b.*`,
       String.raw`Sorry, your query\b.*`,
       'Continue catchup on .*',
       'The web address for this page and .*',
@@ -211,14 +211,14 @@ export const RULES: readonly Rule[] = [
     lines: 1,
     token: () => ({ type: 'boilerplate' }),
   },
-  //   Previous Next        About · Help · Contact        2        2.        …        ====
+  //   Previous Next        About · Help · Contact        2        2.        …        ====        * * *
   {
     name: 'navigation',
     starts: ANY,
     pattern: oneOf([
       `(?:(?:${NAVIGATION.join('|')})[ ·|,]*)+`,
       String.raw`(?:[*•+-] )?(?:\d[\d,]*\.?|[…·|×])`,
-      '[=_-]{3,}',
+      '[=_━═─-]{3,}|[*](?: [*]){2,}',
       'View a PDF of .*',
     ]),
     lines: 1,

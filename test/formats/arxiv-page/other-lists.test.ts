@@ -40,6 +40,17 @@ describe('lists of arXiv other than those of a category', () => {
     expect(lines.unrecognized).toBe(0);
   });
 
+  it.each(['━━━━━━━━━━', '══════', '* * *', '______'])(
+    'takes the foot of an older page for no abstract: %s',
+    (rule) => {
+      const { papers } = readListingNow(
+        `[ total of 2 entries: 1-2 ]\n[ showing up to 50 entries per page: fewer | more ]\nFri, 5 Jun 2026\n${list}` +
+          `Ponds are round.\n[ total of 2 entries: 1-2 ]\n${rule}\nLinks to: arXiv, form interface, find\n`,
+      );
+      expect(papers).toMatchObject([{ title: 'On Kites' }, { title: 'On Ponds', abstract: 'Ponds are round.' }]);
+    },
+  );
+
   it('is recognized by an entry with the white space of its HTML', () => {
     const { format } = readListingNow(list.replaceAll(/ (?=arXiv:|\[)/g, '\n\n      \n        '));
     expect(format).toBe('arxiv-page');
