@@ -1,4 +1,5 @@
 import { readAuthors } from '../../names/authors.ts';
+import { withoutMarks } from '../../names/name.ts';
 import { type EntryLine, textOf } from './entries.ts';
 
 export interface AuthorField {
@@ -19,7 +20,7 @@ export function readAuthorField(lines: readonly EntryLine[]): AuthorField {
   }
   const notShown = /\((\d{1,6}) additional authors? not shown\)/.exec(beside)?.[1];
   const breaksOff = notShown === undefined && /\bet\.? al\b/.test(beside);
-  return { names: linked, count: breaksOff ? null : linked.length + Number(notShown ?? 0) || null };
+  return { names: linked.map(withoutMarks), count: breaksOff ? null : linked.length + Number(notShown ?? 0) || null };
 }
 
 function withoutNames(text: string, names: readonly string[]): string {

@@ -2,9 +2,11 @@ import { singleSpaced } from '../../text/white-space.ts';
 import { LinkNumbers } from './link-numbers.ts';
 import { MarkdownParagraph, markupOf, type PageMarkup } from './markdown.ts';
 import { type PageLine, pageLine, type RawLine } from './page-line.ts';
+import { withoutUnderscores } from './underscores.ts';
 
 /** Removes what an extractor added to the lines of one page: links, link numbers, escapes, marks of headings. */
-export function plainLines(lines: readonly RawLine[]): PageLine[] {
+export function plainLines(printed: readonly RawLine[]): PageLine[] {
+  const lines = withoutUnderscores(printed);
   const markup = markupOf(lines.map(({ raw }) => raw).join('\n'));
   if (markup !== null) return markdownLines(lines, markup);
   const numbers = new LinkNumbers(lines.map(({ raw }) => raw));

@@ -44,7 +44,7 @@ function doubtsOf(lines: readonly EntryLine[], start: number): number {
     if (at === 0) return;
     const isOpen = /(?:,|;|\band)$/.test(lines[at - 1]?.text ?? '');
     if (at === start) doubts += line.lineStart === 'wrapped' ? 2 : 0;
-    else if (at > start && (/^[,;]/.test(line.text) || isOpen)) doubts += line.lineStart === 'paragraph' ? 1 : 0;
+    else if (at > start && (/^[,;(]/.test(line.text) || isOpen)) doubts += line.lineStart === 'paragraph' ? 1 : 0;
     else doubts += { paragraph: 5, line: 3, wrapped: 0 }[line.lineStart];
   });
   doubts += 3 * title.slice(1).filter(({ text }) => isPartOfNames(text)).length;

@@ -227,3 +227,52 @@ it('reads the results of a search in which a dash became two hyphens', () => {
   expect(papers).toMatchObject([{ title: 'On Kites', abstract: 'Kites are flown.', date: '2026-07-02' }]);
   expect(diagnostics).toEqual([]);
 });
+
+it('reads affiliations on lines of their own', () => {
+  const { papers } = readListingNow(
+    'Showing new listings for Wednesday, 8 July 2026\nNew submissions (showing 1 of 1 entries)\n[1]\narXiv:2607.00007\n[\npdf\n]\n' +
+      'Title:\nOn Kites (Extended Abstract)\nAda Clay\n(Fern Lab, Leeds),\nBo Ek\n(1 and 2)\nSubjects:\nMachine Learning (cs.LG)\n' +
+      'We fly kites of all sizes and colours over the ponds of forty towns, with and without wind.\n',
+  );
+  expect(papers).toMatchObject([{ title: 'On Kites (Extended Abstract)', authors: ['Ada Clay', 'Bo Ek'] }]);
+});
+
+it('leaves titles out of linked names', () => {
+  const link = (text: string) => `[${text}](https://arxiv.org/search/cs?searchtype=author&query=Clay)`;
+  const { papers } = readListingNow(
+    `### Showing new listings for Wednesday, 8 July 2026\n\n[1] ${link('arXiv:2607.00007')} [${link('pdf')}]\n\nTitle: On Kites\n\n` +
+      `${link('Prof. Ada Clay')}, ${link('Bo Ek')}\n\nSubjects: Machine Learning (cs.LG)\n`,
+  );
+  expect(papers).toMatchObject([{ authors: ['Ada Clay', 'Bo Ek'] }]);
+});
+
+describe('pages that html2text of Debian prints', () => {
+  it('have names without underscores', () => {
+    const { papers, diagnostics } = readListingNow(
+      '**** Showing new listings for Wednesday, 8 July 2026 ****\n**** New submissions (showing 2 of 2 entries) ****\n' +
+        '  [1] arXiv:2607.00007 [pdf, html, other]\n      Title: On K_max and Kites\n      Ada_Clay, J._van_der_Ek (Fern Lab)\n' +
+        '      Subjects: Machine Learning (cs.LG)\n      Kites of $K_max$ fly.\n' +
+        '  [2] arXiv:2607.00008 [pdf, other]\n      Title: On Ponds\n      Bo_Ek\n      Subjects: Machine Learning (cs.LG)\n',
+    );
+    expect(papers).toMatchObject([
+      {
+        title: 'On K_max and Kites',
+        authors: ['Ada Clay', 'J. van der Ek'],
+        abstract: 'Kites of $K_max$ fly.',
+        announced: '2026-07-08',
+      },
+      { title: 'On Ponds', authors: ['Bo Ek'] },
+    ]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('have headings without asterisks', () => {
+    const { papers } = readListingNow(
+      'arXiv:2405.01234 (cs)\n[Submitted on 2 May 2024]\n****** Title:Counting Lanterns in Dark\nCorridors ******\n' +
+        'Authors:Ada_Clay, Bo_Ek\n     Abstract:We count.\nSubjects: Computation and Language (cs.CL)\n',
+    );
+    expect(papers).toMatchObject([
+      { title: 'Counting Lanterns in Dark Corridors', authors: ['Ada Clay', 'Bo Ek'], abstract: 'We count.' },
+    ]);
+  });
+});
