@@ -6,15 +6,23 @@
  *     …lanterns are counted… ▽ More
  */
 export function searchAbstract(text: string): { readonly text: string; readonly isCut: boolean } {
-  const [shown = '', ...hidden] = text.split(/ ?▽ ?More\b ?/);
-  const whole = hidden
-    .join(' ')
-    .replace(/ ?△ ?Less\b.*$/s, '')
-    .trim();
+  const [shown = '', ...hidden] = text.split(MORE);
+  const whole = withoutLess(hidden.join(' '));
   if (whole !== '') return { text: whole, isCut: false };
-  if (hidden.length > 0) return { text: shown, isCut: true };
-  const open = shown.replace(/ ?△ ?Less\b.*$/s, '').trim();
+  if (hidden.length > 0) return { text: shown.trim(), isCut: true };
+  const open = withoutLess(shown);
   return { text: open === shown ? open : withoutDouble(open), isCut: false };
+}
+
+//     â€¦     â–½     \ufffd     ?     a sign whose encoding was damaged
+const DAMAGED = String.raw`(?:\u00e2[^\sA-Za-z]{1,2}|\ufffd|\?)`;
+//     … ▽ More     ? ? More, which no sentence contains
+const MORE = new RegExp(` ?(?:▽|(?<=(?:…|${DAMAGED}) ?)${DAMAGED}) ?More\\b ?`);
+//     △ Less     ? Less, at the end
+const LESS = new RegExp(` ?(?:△ ?Less\\b.*| ${DAMAGED} Less)$`, 's');
+
+function withoutLess(text: string): string {
+  return text.replace(LESS, '').trim();
 }
 
 /** Removes the repetition from a text that is printed twice. */

@@ -3,14 +3,14 @@ import { isMarkdownWithTags } from '../html/page.ts';
 import { PageReader } from './reader.ts';
 
 const ID = String.raw`(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Za-z-]+)?\/\d{7})`;
-//   `2. **[12] ` before an identifier
-const BEGINNING = String.raw`^(?:[^\S\n]|[\\*•+[\]\d.()|-]){0,40}`;
+//   `2. **[12] ` before an identifier, perhaps with a damaged no-break space
+const BEGINNING = String.raw`^(?:[^\S\n]|[\\*•+[\]\d.()|\u00c2\ufffd?-]){0,40}`;
 const MARKUP = String.raw`[\s\\*•+#[\](-]{0,20}`;
 
 const signs: readonly RegExp[] = [
   /^[\s#*\d[\]]{0,20}Showing new listings for [A-Z]/m,
   /\((?:continued, )?showing (?:first |last )?[\d,]+ of [\d,]+\s+entries ?\)/,
-  /^[\s#]{0,9}Showing [\d,]+\s?(?:–|--?)\s?[\d,]+ of [\d,]+\s+results\b/m,
+  /^[\s#]{0,9}Showing [\d,]+\s?[^\s\d]{1,3}\s?[\d,]+ of [\d,]+\s+results\b/m,
   // [1] arXiv:2607.20627 [pdf, html, other]        1. [10]arXiv:2402.07429 [[11]pdf, [12]other]
   new RegExp(
     String.raw`${BEGINNING}(?:\([^()\s]{1,200}\))?${MARKUP}arXiv:${ID}[^\n]{0,400}?\[${MARKUP}(?:\d{1,6}\])?(?:pdf|ps|other|src|html)\b`,

@@ -1,3 +1,5 @@
+import { singleSpaced } from '../../text/white-space.ts';
+
 /** A line of the page as it is in the listing. */
 export interface RawLine {
   /** Including surrounding white space. */
@@ -23,8 +25,9 @@ export interface PageLine {
   readonly wordWidth: number;
 }
 
-export function pageLine(raw: string, text: string, number: number): PageLine {
+export function pageLine(raw: string, printed: string, number: number): PageLine {
   const indent = raw.length - raw.trimStart().length;
+  const text = withSpaces(printed);
   return { text, number, lastNumber: number, indent, names: [], width: widthOf(raw), wordWidth: wordWidthOf(raw) };
 }
 
@@ -37,4 +40,27 @@ function widthOf(text: string): number {
 
 function wordWidthOf(text: string): number {
   return widthOf(/^\s*(\S*)/.exec(text)?.[1] ?? '');
+}
+
+//     Â     \ufffd     ?     a no-break space whose encoding was damaged
+const DAMAGED = String.raw`(?:\u00c2|\ufffd|\?)`;
+//     [2]Â arXiv:2606.30002
+const BEHIND_NUMBER = new RegExp(String.raw`(?<=^\S{0,9}\])${DAMAGED}\s?(?=\s?arXiv:)`, 'i');
+//     arXiv:2606.30002 ?[pdf, ps, other]?
+const BEFORE_LINKS = new RegExp(
+  String.raw`(?<=^|arXiv:[\w./-]{9,40}\s?)${DAMAGED}\s?(?=\[(?:pdf|ps|html|other)\b)`,
+  'i',
+);
+const BEHIND_LINKS = new RegExp(String.raw`(?<=\b(?:pdf|ps|html|src|other)\])\s?${DAMAGED}$`);
+//     MSC?classes:     Reportnumber:
+const IN_LABEL = new RegExp(
+  String.raw`(?<=^(?:ACM|Journal|MSC|Report))(?:${DAMAGED}\s?)?(?=(?:class|classes|number|reference):)`,
+);
+
+/** The text with the spaces of the page itself. */
+function withSpaces(text: string): string {
+  if (!/[\u00c2\ufffd?]|^(?:ACM|Journal|MSC|Report)/.test(text)) return text;
+  return singleSpaced(
+    text.replace(BEHIND_NUMBER, ' ').replace(BEFORE_LINKS, ' ').replace(BEHIND_LINKS, '').replace(IN_LABEL, ' '),
+  ).trim();
 }
