@@ -1,3 +1,4 @@
+import { isGroup } from '../../names/group.ts';
 import type { Fields } from '../fields/entry.ts';
 
 //     [PDF] Counting moths     [BOOK][B] Moths     [图书][B] 飞蛾
@@ -28,9 +29,9 @@ export function readScholarByline(text: string): Fields {
   };
 }
 
-//     A Clay     JM van der Gold     王伟
+//     A Clay     JM van der Gold     B d'Ek     王伟
 const NAME =
-  /^(?:\p{Lu}{1,4}(?:-\p{Lu}{1,2})?(?: (?!of |in |for |on |and |the )\p{Ll}[\p{L}'’]*){0,3} \p{Lu}[\p{L}\p{M}'’.-]+(?: \p{Lu}[\p{L}\p{M}'’.-]+)?|\p{Script=Han}{2,5})$/u;
+  /^(?:\p{Lu}{1,4}(?:-\p{Lu}{1,2})?(?: (?!of |in |for |on |and |the )\p{Ll}[\p{L}'’]*){0,3} (?:\p{Ll}{1,2}['’])?\p{Lu}[\p{L}\p{M}'’.-]+(?: \p{Lu}[\p{L}\p{M}'’.-]+)?|\p{Script=Han}{2,5})$/u;
 //     Journal of Ponds, 2024     2024
 const YEAR_AT_END = /(?:^|,\s|…\s)\d{4}$/;
 //     pond.example.org     Elsevier
@@ -46,7 +47,7 @@ export function scholarByline(text: string): BylineCertainty {
   const [authors = '', ...places] = text.split(PART_BORDER);
   if (places.length === 0) return null;
   const names = authors.replace(/…\s*$/, '').split(/,\s?|，\s?/);
-  const areNames = names.every((name) => NAME.test(name.trim()));
+  const areNames = NAME.test(names[0] ?? '') && names.every((name) => NAME.test(name.trim()) || isGroup(name.trim()));
   const hasYear = places.slice(0, 2).some((place) => YEAR_AT_END.test(place.trim()));
   if (areNames && (hasYear || names.length > 1 || SITE.test(places.at(-1) ?? ''))) return 'certain';
   return hasYear && places.length > 1 ? 'likely' : null;

@@ -341,6 +341,19 @@ describe('results of both', () => {
   });
 });
 
+it.each(["B d'Ek, C Fox", 'C Fox, Kite Collaboration'])('result of %s below lost buttons is read', (authors) => {
+  const reading = read(
+    ...MOTHS,
+    BUTTONS,
+    ...MOTHS,
+    KITES[0] ?? '',
+    `${authors} - Annals of …, 2019 - Pond Press`,
+    BUTTONS,
+  );
+  expect(titles(reading)).toEqual([MOTHS[0], MOTHS[0], KITES[0]]);
+  expect(reading.diagnostics).toEqual(['5 truncated-entry']);
+});
+
 describe('results as text browsers and page readers print them', () => {
   const link = (label: string, target = '/scholar?q=1&hl=en') => `[${label}](${target})`;
   const LONG = 'Counting moths in dark barns with lamps, notebooks, two dogs and much';
