@@ -4,6 +4,7 @@ import type { Reader, ReaderOutput } from '../format.ts';
 import { type FieldEntry, type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { columnRows } from './json-columns.ts';
 import { markdownRows } from './json-markdown.ts';
+import { memberWithListing } from './json-page.ts';
 import { type Frame, type JsonHandler, JsonParser } from './json-parser.ts';
 import { isAroundJson, isProse, jsonStart } from './json-start.ts';
 import { isWrapper } from './lookup.ts';
@@ -205,6 +206,13 @@ export class JsonReader implements Reader, JsonHandler<Note> {
   }
 
   #emit(entry: FieldEntry): void {
+    const member = memberWithListing(entry.fields);
+    if (member !== null) {
+      this.#reader.unrecognized(entry.line, entry.endLine);
+      const message = `a page that lists papers, as text: extract it first with jq -r '.. | .${member}? // empty'`;
+      this.#output.report('no-titles', message, entry.line);
+      return;
+    }
     if (this.#papers === 0) this.#isDetailed = isDetailed(entry);
     if (this.#reader.entry(entry)) this.#papers += 1;
     this.#isFaultKnown = false;

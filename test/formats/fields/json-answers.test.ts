@@ -164,3 +164,33 @@ describe('Markdown tables', () => {
     expect(papers.map(({ title }) => title)).toEqual(['A kite', 'A pond']);
   });
 });
+
+describe('the answer of a page reader', () => {
+  const page = Array.from(
+    { length: 12 },
+    (_, index) => `### [Kites, part ${index}](https://arxiv.org/abs/2406.0000${index % 10})\n\nText.\n`,
+  ).join('\n');
+  const metadata = { title: 'Daily Papers', description: 'New papers', sourceURL: 'https://example.org/papers' };
+
+  it.each([
+    ['markdown', { success: true, data: { markdown: page, metadata } }],
+    ['content', { data: { ...metadata, content: page } }],
+    ['html', { ...metadata, html: page }],
+  ])('is no paper if it lists papers: %s', async (member, answer) => {
+    for (const indent of [0, 2]) {
+      const { papers, diagnostics } = await readListing(JSON.stringify(answer, null, indent));
+      expect(papers).toEqual([]);
+      expect(diagnostics).toMatchObject([
+        { code: 'no-titles', message: expect.stringContaining(`jq -r '.. | .${member}? // empty'`) },
+      ]);
+    }
+  });
+
+  it('is a paper if it does not', async () => {
+    const post = {
+      title: 'On Kites',
+      content: `${'A line of the text.\n'.repeat(40)}See https://arxiv.org/abs/2406.00001`,
+    };
+    expect(await titles([post])).toEqual(['On Kites']);
+  });
+});
