@@ -30,7 +30,8 @@ export interface Layout {
   readonly letterCase: LetterCase;
 }
 
-type LetterCase = 'upper' | 'capital' | 'lower';
+/** `none` for Chinese and the like. */
+type LetterCase = 'upper' | 'capital' | 'lower' | 'none';
 
 /** Keys of which a paper has at least one in addition to its title. */
 const TELLING: ReadonlySet<PaperKey> = new Set<PaperKey>([
@@ -179,13 +180,16 @@ export function startsBlock(
 
 function caseOf(label: string): LetterCase {
   if (/^\p{Ll}/u.test(label)) return 'lower';
+  if (!/\p{Lu}/u.test(label)) return 'none';
   return /\p{Ll}/u.test(label) ? 'capital' : 'upper';
 }
 
 /** Whether a label is written like the others: `Title` and `Rating`, also `TL;DR`. */
 function isWrittenAlike(label: string, { letterCase }: Layout): boolean {
   const own = caseOf(label);
-  return own === letterCase || (own === 'upper' && letterCase === 'capital' && label.length < 7);
+  return (
+    own === letterCase || letterCase === 'none' || (own === 'upper' && letterCase === 'capital' && label.length < 7)
+  );
 }
 
 function counts<Value>(values: readonly Value[]): Map<Value, number> {
@@ -208,6 +212,7 @@ function usual(indents: readonly number[], blocks: number): Set<number> {
  */
 export function beginsField(line: LabelledLine, layout: Layout, isInText: boolean): boolean {
   if (line.label === null || (layout.isBold && !line.isBold)) return false;
+  if (line.isSure) return true;
   if (!layout.indents.has(line.indent) && !line.isBulleted) return false;
   const name = plainName(line.label);
   const count = layout.labels.get(name) ?? 0;

@@ -9,6 +9,8 @@ export interface LabelledLine {
   /** The name before a colon, without markup; null if there is none. */
   readonly label: string | null;
   readonly isBold: boolean;
+  /** The label is written as text never is: `{Title}`, `Title-题名`. */
+  readonly isSure: boolean;
   readonly indent: number;
   /** The text after the colon; without a label, the line without its bullet. */
   readonly value: string;
@@ -36,6 +38,8 @@ const CLOSED_EMPHASIS = /^\s?(?:[*_`]|<\/(?:b|strong)>)+/i;
 const LABEL = /^\p{L}[\p{L}\p{N} _/();#&'’-]*\.?$/u;
 //     Title-题名, as CNKI prints it
 const TRANSLATED = /^[A-Za-z]+-(?=\p{Script=Han})/u;
+//     {Title}, as NoteExpress prints it
+const IN_BRACES = /^\{([^{}]+)\}$/;
 const LONGEST_LABEL = 32;
 const MOST_WORDS = 4;
 
@@ -63,6 +67,7 @@ export function readLabelledLine(raw: string, number: number): LabelledLine {
     divider: null,
     label: labelled?.label ?? null,
     isBold: labelled?.isBold ?? false,
+    isSure: labelled?.isSure ?? false,
     indent,
     value: labelled?.value ?? bare,
     text,
@@ -80,6 +85,7 @@ function plainLine(number: number, text: string, divider: LabelledLine['divider'
     divider,
     label: null,
     isBold: false,
+    isSure: false,
     indent: 0,
     value: text,
     text,
@@ -88,7 +94,7 @@ function plainLine(number: number, text: string, divider: LabelledLine['divider'
   };
 }
 
-function splitLabel(text: string): { label: string; isBold: boolean; value: string } | null {
+function splitLabel(text: string): { label: string; isBold: boolean; isSure: boolean; value: string } | null {
   const colon = /[:：]/.exec(text.slice(0, LONGEST_LABEL + 8))?.index ?? -1;
   if (colon < 1) return null;
   const before = text.slice(0, colon).trimEnd();
@@ -96,14 +102,15 @@ function splitLabel(text: string): { label: string; isBold: boolean; value: stri
   if (value.startsWith('//')) return null;
   const opening = EMPHASIS.exec(before)?.[0] ?? '';
   const bare = before.slice(opening.length);
-  const label = bare.replace(EMPHASIS_BEHIND, '').trim().replace(TRANSLATED, '');
+  const written = bare.replace(EMPHASIS_BEHIND, '').trim();
+  const label = written.replace(TRANSLATED, '').replace(IN_BRACES, '$1');
   if (label.length > LONGEST_LABEL || !LABEL.test(label) || label.split(' ').length > MOST_WORDS) return null;
   if (opening !== '' && label === bare) {
     // `**Title:** …`, or all of the line is bold.
     const rest = value.replace(CLOSED_EMPHASIS, '');
     value = rest === value ? value.replace(EMPHASIS_BEHIND, '') : rest;
   }
-  return { label, isBold: opening.length > 1, value: value.trim() };
+  return { label, isBold: opening.length > 1, isSure: label !== written, value: value.trim() };
 }
 
 function headingOf(bullet: string, text: string): string | null {

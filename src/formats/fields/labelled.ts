@@ -12,7 +12,7 @@ const SIGN = label(String.raw`${TITLES}|authors?\b`);
 const TITLE = label(TITLES);
 /** What has labels and is something else: arXiv's mails and pages, what page readers put above a page, HTML, JSON. */
 const OTHERS =
-  /^[> \t]*\\{1,2}[ \t]*\r?(?:$|\()|^[ \t]*(?:\[\d+\] ?)?arXiv:\S{9,20} \[?pdf|^[ \t]*(?:Subjects:[ \t]*\r?$|Submitted on\b|Markdown Content:|.{0,60}originally announced\b|<|\[? ?\{)/im;
+  /^[> \t]*\\{1,2}[ \t]*\r?(?:$|\()|^[ \t]*(?:\[\d+\] ?)?arXiv:\S{9,20} \[?pdf|^[ \t]*(?:Subjects:[ \t]*\r?$|Submitted on\b|Markdown Content:|.{0,60}originally announced\b|<|\[? ?\{(?!\w[\w /]{1,30}\}:))/im;
 
 /** Blocks of lines that each begin with a label: mails and notes that programs write. */
 export const labelled = lazyFormat(

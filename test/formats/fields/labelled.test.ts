@@ -278,6 +278,27 @@ describe('layouts of labelled blocks', () => {
     ]);
   });
 
+  it('recognizes labels in braces, also those that only one block has', () => {
+    const text =
+      '{Reference Type}: Journal Article\n{Title}: 风筝研究\n{Author}: 李伟\n{Author}: 王芳\n{Author Address}: 风筝大学\n' +
+      '{Journal}: 风筝学报\n{Year}: 2021\n{Abstract}: 风筝会飞。\n{ISBN/ISSN}: 1234-5678\n{DOI}: 10.1000/k.1\n\n' +
+      '{Reference Type}: Journal Article\n{Title}: 风筝史\n{Author}: 李伟\n{Year}: 2022\n';
+    const { format, papers, diagnostics } = readListingNow(text);
+    expect(format).toBe('labelled');
+    expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(papers).toMatchObject([
+      { title: '风筝研究', authors: ['李伟', '王芳'], venue: '风筝学报', abstract: '风筝会飞。', doi: '10.1000/k.1' },
+      { title: '风筝史', authors: ['李伟'], year: 2022 },
+    ]);
+  });
+
+  it('reads a label in letters of another script before those that decide how labels are written', () => {
+    const one = 'DataType: 1\nTitle-题名: 风筝研究\nAuthor-作者: 李伟\nPageCount-页数: 7\n';
+    const { papers, diagnostics } = read(`${one}\n${one.replace('研究', '史')}`);
+    expect(papers).toMatchObject([{ title: '风筝研究' }, { title: '风筝史' }]);
+    expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
   it('reads the list that Python prints of the authors', () => {
     const one =
       "Title: Of kites\nAuthors: [arxiv.Result.Author('Ada Clay'), arxiv.Result.Author('Bo Ek')]\narXiv: 2601.06661\n";
