@@ -57,15 +57,18 @@ function dayNumber(value: number): PrintedDate | null {
   return Number.isInteger(value) && value > 14_000_000 && value < 22_000_000 ? readPrintedDate(String(value)) : null;
 }
 
+//     MAR 15     mar.~15
+const MONTH_AND_DAY = /^(\p{L}{3,9})\.?[\s~]{1,3}(\d{1,2})$/u;
+
 /**
  * A day whose parts are fields of their own, as `YYYY-MM-DD`; null if one of them is missing.
  *
- *     year = 2024, month = mar, day = 5     <PubDate><Year>2024</Year><Month>Mar</Month><Day>05</Day></PubDate>
+ *     year = 2024, month = mar, day = 5     year = 2024, month = {MAR 5}     <PubDate><Year>2024</Year><Month>Mar</Month><Day>05</Day></PubDate>
  */
 function dayInParts(fields: Fields): string | null {
   const year = fields.year ?? fields.Year;
-  const month = fields.month ?? fields.Month;
-  const day = fields.day ?? fields.Day;
+  const printedMonth = fields.month ?? fields.Month;
+  const [, month = printedMonth, day = fields.day ?? fields.Day] = MONTH_AND_DAY.exec(String(printedMonth)) ?? [];
   if (!isNumberOrText(year) || !isNumberOrText(month) || !isNumberOrText(day)) return null;
   const number = monthNumber(String(month)) || month;
   return `${year}-${String(number).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

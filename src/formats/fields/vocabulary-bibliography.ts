@@ -95,7 +95,7 @@ export const bibliographyRows: readonly Row[] = [
     read: 'address',
     fields: 'bibtex:url, bibtex:ee, bibtex:link, bibtex:adsurl, bibtex:howpublished, bibtex:pdf',
   },
-  { key: 'doi', read: 'doi', fields: 'bibtex:doi, bibtex:url, bibtex:ee' },
+  { key: 'doi', read: 'doi', fields: 'bibtex:doi, bibtex:url, bibtex:ee, bibtex:eprint' },
   { key: 'categories', read: 'categories', fields: 'bibtex:primaryclass, bibtex:eprintclass, bibtex:note' },
   {
     key: 'venue',

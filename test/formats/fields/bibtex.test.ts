@@ -44,6 +44,15 @@ describe('BibTeX', () => {
     expect(papers[0]?.venue?.length).toBeLessThan(5000);
   });
 
+  it.each([
+    ['{MAR 15}', '2024-03-15'],
+    ['mar # "~15"', '2024-03-15'],
+    ['{MAR-APR}', null],
+  ])('reads the day in the month %s', async (month, date) => {
+    const { papers } = await read(`@article{a, title = {Kites}, year = 2024, month = ${month}}`);
+    expect(papers).toMatchObject([{ date }]);
+  });
+
   it('reads a date from a month and a day, not from a month alone', async () => {
     const { papers } = await read(
       '@misc{a, title={A}, year=2024, month=feb}\n@misc{b, title={B}, year=2024, month={February}, day={5}}\n@misc{c, title={C}, date={2024-02}}',
