@@ -204,7 +204,8 @@ export function isTitleName(name: string, names: readonly string[] = []): boolea
   const isAmong = (needs: readonly string[]) => names.some((other) => needs.includes(plainName(other)));
   return (
     node?.rows.some(
-      ({ row, syntax, needs }) => row.key === 'title' && syntax !== 'ris' && (needs === null || isAmong(needs)),
+      ({ row, syntax, needs }) =>
+        row.key === 'title' && (syntax === null || syntax === 'table') && (needs === null || isAmong(needs)),
     ) === true
   );
 }

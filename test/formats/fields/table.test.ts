@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readListingNow } from '../../read-listing.ts';
+import { formatsOf, readListingNow } from '../../read-listing.ts';
 
 it('finds the header of a table below notes with blank lines between them', () => {
   const notes = Array.from({ length: 17 }, (_, index) => `Note ${index} on where this came from\n\n`).join('');
@@ -223,6 +223,10 @@ it('reports rows of Markdown without their beginning or their end', () => {
   const cuts = diagnostics.filter(({ code }) => code === 'truncated-entry');
   expect(cuts.map(({ line }) => line)).toEqual([3, 4, 6, 7]);
   expect(lines).toMatchObject({ paper: 2, boilerplate: 2, unrecognized: 3 });
+});
+
+it('does not take names for a header, though EndNote calls a title T', () => {
+  expect(formatsOf('Scopus\n\nMoss, T., Reed, A.B.\nFolding Kites\n')).toEqual([]);
 });
 
 it('finds the DOI and the address among links', () => {
