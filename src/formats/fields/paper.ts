@@ -70,6 +70,7 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     hasBareId: false,
     openDates: [],
     dateInYear: null,
+    otherUrl: null,
     nameOrders: context.nameOrders,
     report: (code, message, field) => {
       // A field that is not a date is tried as a year too.
@@ -105,6 +106,7 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
   // Keys that only offprint writes are not in the vocabulary.
   if (isOwn) for (const name of notRead) if (isPaperKey(name) && draft.paper[name] !== undefined) used.add(name);
   settleDateInYear(draft);
+  if (!isOwn && draft.otherUrl !== null) draft.paper.url ??= draft.otherUrl;
   const paper = finish(draft, isOwn);
   if (paper === null) return null;
   const place = isOwn ? null : journalPlaceOf(entry.fields, syntax);

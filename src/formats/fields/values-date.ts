@@ -66,9 +66,9 @@ const MONTH_AND_DAY = /^(\p{L}{3,9})\.?[\s~]{1,3}(\d{1,2})$/u;
  *     year = 2024, month = mar, day = 5     year = 2024, month = {MAR 5}     <PubDate><Year>2024</Year><Month>Mar</Month><Day>05</Day></PubDate>
  */
 function dayInParts(fields: Fields): string | null {
-  const year = fields.year ?? fields.Year;
-  const printedMonth = fields.month ?? fields.Month;
-  const [, month = printedMonth, day = fields.day ?? fields.Day] = MONTH_AND_DAY.exec(String(printedMonth)) ?? [];
+  const year = bare(fields.year ?? fields.Year);
+  const printedMonth = bare(fields.month ?? fields.Month);
+  const [, month = printedMonth, day = bare(fields.day ?? fields.Day)] = MONTH_AND_DAY.exec(String(printedMonth)) ?? [];
   if (!isNumberOrText(year) || !isNumberOrText(month) || !isNumberOrText(day)) return null;
   const number = monthNumber(String(month)) || month;
   return `${year}-${String(number).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
@@ -80,6 +80,11 @@ export function withDay(fields: Fields): Fields {
   if (date === null) return fields;
   const { month, day, ...others } = fields;
   return { ...others, date };
+}
+
+/** ORCID wraps each part: `{"year": {"value": "2024"}}`. */
+function bare(value: FieldValue | undefined): FieldValue | undefined {
+  return isFields(value) ? value.value : value;
 }
 
 function isNumberOrText(value: FieldValue | undefined): value is number | string {

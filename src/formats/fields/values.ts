@@ -25,6 +25,8 @@ export interface Draft {
   hasBareId: boolean;
   /** Dates that other dates of the same field have to settle, at most one for each key. */
   readonly openDates: OpenDate[];
+  /** The address of code or of an answer, for a paper without any better one. */
+  otherUrl: string | null;
   /** A date whose year is in another field: `Mar 5`. */
   dateInYear: { readonly text: string; readonly field: string } | null;
   /** Of all entries of the listing. */
@@ -166,7 +168,12 @@ export const readers = {
   address(value, draft, key) {
     const addresses = textsOf(value).filter((text) => /^https?:\/\/\S+$/i.test(text));
     // Among several links there may be one to the code, and one to the answer of the service itself.
-    set(draft, key, addresses.find((text) => !REPOSITORY.test(text) && !API.test(text)) ?? addresses[0]);
+    set(
+      draft,
+      key,
+      addresses.find((text) => !REPOSITORY.test(text) && !API.test(text)),
+    );
+    draft.otherUrl ??= addresses[0] ?? null;
   },
 
   forum(value, draft, key) {

@@ -54,7 +54,7 @@ export const vocabulary: readonly Row[] = [
     key: 'authors',
     read: 'names',
     fields:
-      'authorships, table:authorships author display_name, authors_parsed, author full names, authors full, authors (full names), table:AF, authorList.author, authors, authors.author, authors.authors, ' +
+      'authorships, table:authorships author display_name, authors_parsed, author full names, authors full, authors (full names), table:AF, authorList.author, authors, authors.author, authors.authors, names.authors, ' +
       'author, author names, author list, authors list, author name, authors name, contributors.authors, creators, creator, ' +
       'dc creator, authFullName_s, z_authors, raw_author_name, raw authors, author string, author(s), author/s, all authors, ' +
       'paper authors, preprint authors, authors/creators, byline, table:contributors, labelled:by, ris:AU, ris:A1, table:AU',
@@ -67,7 +67,7 @@ export const vocabulary: readonly Row[] = [
       'pdate, publicationDate, publication date, versions.created, first publication date, published, issued, published at, ' +
       'publishedAt, published date, published_on, publish date, publish time, date published, publication_date_s, pub date, ' +
       'pubdate, date of publication, published online, publication date (online), published print, published_parsed, ' +
-      'date, paper date, prism cover date, cover date, cover display date, date_published, publishedOn, online date, ' +
+      'date, paper date, prism publication date, prism cover date, cover date, cover display date, date_published, publishedOn, online date, ' +
       'issue date, release date, posted, posted date, posted at, date posted, submitted, submission date, submitted date, ' +
       'submitted at, submittedDate_s, date submitted, submit date, producedDate_s, preprint date, earliest date, arxiv date, ' +
       'v1 date, cdate, odate, tcdate, published date time, epubdate, upload date, uploaded, day, dates.date, dc date',
@@ -86,7 +86,7 @@ export const vocabulary: readonly Row[] = [
     read: 'year',
     fields:
       'year, publication year, published year, pub year, publish year, yearPublished, year of publication, year published, ' +
-      'paper year, proceeding year, yr, dc year,  publicationDateY_i, producedDateY_i, ris:PY, table:PY',
+      'source.publish year, paper year, proceeding year, yr, dc year,  publicationDateY_i, producedDateY_i, ris:PY, table:PY',
   },
   // What is also the name of the day on which a record was made or changed somewhere.
   {
@@ -147,7 +147,7 @@ export const vocabulary: readonly Row[] = [
       'url, link, html url, paper url, paper link, article url, pub url, abs url, url abs, abs, page, page url, landing page, ' +
       'landing page url, permalink, plink, document url, dc link, web link, article link, link to article, ' +
       'primary_location.landing_page_url, ee, uri, uri_s, source url, source urls, link.url, links, href, external url, ' +
-      'web url, hf url, hf link, huggingface url, publisher url, websites, zbmath url, source linkout, dimensions url, full text url, full text link, full text, pdf, pdf url, url pdf, pdf link, ' +
+      'web url, hf url, hf link, huggingface url, publisher url, websites, zbmath url, source linkout, dimensions url, linkout,  full text url, full text link, full text, pdf, pdf url, url pdf, pdf link, ' +
       'title, paper, name, doi, doi url, doi link, guid',
   },
   {
@@ -175,9 +175,9 @@ export const vocabulary: readonly Row[] = [
     key: 'venue',
     read: 'venue',
     fields:
-      'venue, container title, publicationVenue.name, journal.name, journal title, journal name, journalTitle_s, ' +
+      'venue, bibtex:fjournal, container title,  publicationVenue.name, journal.name, journal title, journal name, journalTitle_s, ' +
       'journalInfo.journal.title, publication_info.journal_title, primary_location.source.display_name, host_venue.display_name, ' +
-      'journal.title, journals.title, source.series.title,  container.title, publication.title, publication.name, isPartOf.name, source.title, source title, publication title, publication name, prism publication name, ' +
+      'journal.title, journals.title, source.series.title, source.source title,  container.title, publication.title, publication.name, isPartOf.name, source.title, source title, publication title, publication name, prism publication name, ' +
       'fulljournalname, journal, journal/book, booktitle, proceedings title, proceeding, proceedings, conference, ' +
       'publicationVenue, publication venue, venue name, journal/conference, conference/journal, venue/journal, journal/proceedings, ' +
       'publication source, pubtitle, conference title, conference name, conferenceTitle_s, bookTitle_s, published journal, published in, pub, anthology title, event.name, series title, ris:T2, ris:JF, ris:JO, table:SO',
@@ -189,7 +189,7 @@ export const vocabulary: readonly Row[] = [
     read: 'number',
     fields:
       'citationCount, cited by count, citation count, times cited, cited by, is referenced by count, citations, citation, ' +
-      'num citations, number of citations, no of citations, number of times cited,  n citation, n citations, citations count, total citations, cites, citedby count, ' +
+      'num citations, number of citations, no of citations, number of times cited, citations.count,   n citation, n citations, citations count, total citations, cites, citedby count, ' +
       'citing works count, citing paper count, article citation count, times cited all databases, times cited wos core, ' +
       'inline_links.cited_by.total, num cited by, scholarly citations count, table:TC, table:Z9',
   },

@@ -44,6 +44,11 @@ describe('BibTeX', () => {
     expect(papers[0]?.venue?.length).toBeLessThan(5000);
   });
 
+  it('prefers the full name of a journal to its abbreviation', async () => {
+    const { papers } = await read('@article{a, title = {Kites}, journal = {J. Kites}, fjournal = {Journal of Kites}}');
+    expect(papers).toMatchObject([{ venue: 'Journal of Kites' }]);
+  });
+
   it.each([
     ['{MAR 15}', '2024-03-15'],
     ['mar # "~15"', '2024-03-15'],

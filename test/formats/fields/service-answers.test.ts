@@ -91,6 +91,38 @@ describe('answers of services', () => {
     });
   });
 
+  it('are read from ORCID and the Web of Science, which wrap what they say', async () => {
+    const work = {
+      title: { title: { value: 'Folding Kites' } },
+      'publication-date': { year: { value: '2017' }, month: { value: '05' }, day: { value: '09' } },
+      'journal-title': { value: 'Journal of Kites' },
+    };
+    expect(await paperIn({ group: [{ 'work-summary': [work] }] })).toEqual({
+      title: 'Folding Kites',
+      date: '2017-05-09',
+      venue: 'Journal of Kites',
+    });
+    const hit = {
+      title: 'Folding Kites',
+      source: { sourceTitle: 'J KITES', publishYear: 2021 },
+      names: { authors: [{ displayName: 'Clay, Ada' }] },
+      citations: [{ db: 'WOS', count: 12 }],
+    };
+    expect(await paperIn({ hits: [hit] })).toEqual({
+      title: 'Folding Kites',
+      authors: ['Ada Clay'],
+      authorCount: 1,
+      year: 2021,
+      venue: 'J KITES',
+      citationCount: 12,
+    });
+  });
+
+  it('are read from CiNii by the date of the publication', async () => {
+    const item = { title: 'Folding Kites', 'prism:publicationDate': '2018-04-01' };
+    expect(await paperIn({ title: 'Results', items: [item] })).toMatchObject({ date: '2018-04-01' });
+  });
+
   it('are read without the day of the record, even if it is in the year of the paper', async () => {
     const bibjson = { title: 'Folding Kites', year: '2023', journal: { title: 'Journal of Kites' } };
     expect(await paperIn({ results: [{ last_updated: '2023-06-06T00:00:00Z', bibjson }] })).toEqual({

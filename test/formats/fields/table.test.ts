@@ -229,6 +229,13 @@ it('does not take names for a header, though EndNote calls a title T', () => {
   expect(formatsOf('Scopus\n\nMoss, T., Reed, A.B.\nFolding Kites\n')).toEqual([]);
 });
 
+it('prefers the page of the title to that of the code', () => {
+  const { papers } = readListingNow(
+    'Paper | Links\n--- | ---\n[Folding Kites](https://example.org/kites) | [Code](https://github.com/clay/kites)\n',
+  );
+  expect(papers).toMatchObject([{ url: 'https://example.org/kites', githubUrl: 'https://github.com/clay/kites' }]);
+});
+
 it('finds the DOI and the address among links', () => {
   const links = '[code](https://github.com/clay/kites), [DOI](https://doi.org/10.1000/kites.1)';
   const { papers } = readListingNow(`Title | Links\n--- | ---\nFolding Kites | ${links}\n`);
