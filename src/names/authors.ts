@@ -61,8 +61,13 @@ const ORCID =
 //     Ada Clay [1], Bo Ek [Here]     not: Ada Clay, […]
 const IN_BRACKETS = /\s?\[(?!…|\.\.\.)[^[\]]*\]/g;
 
-/** The list without ORCID iDs and without affiliations in brackets; brackets around the whole of it go too. */
-function withoutIdentifiers(list: string): string {
+//     Prof. Dr. Ada Clay     Dr.-Ing. Bo Ek     Dr. rer. nat. Cy Fox     Dr Dora Ebert     Ek, Dr. Bo
+const TITLES =
+  /(?<![\p{L}\p{N}.'’-])(?:(?:Prof|Professor|Dr)(?:\.(?:-Ing\.)?|(?=\s))\s{0,2}(?:(?:rer|nat|med|phil|habil|Ing)\.\s?){0,3}){1,4}(?=\p{Lu}\p{Ll}|\p{Lu}\.)/gu;
+
+/** The list without titles, ORCID iDs and affiliations in brackets; brackets around the whole of it go too. */
+function withoutIdentifiers(printed: string): string {
+  const list = /Prof|Dr[.\s]/.test(printed) ? printed.replace(TITLES, '') : printed;
   const plain = /\d{4}-\d{4}-/.test(list) ? list.replace(ORCID, '') : list;
   if (!plain.includes('[')) return plain;
   const whole = /^\[([^[\]]*)\]$/.exec(plain)?.[1];

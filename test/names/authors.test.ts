@@ -73,6 +73,19 @@ describe('author names', () => {
     expect(names('Clay, MD, Ek, B')).toEqual(['MD Clay', 'B Ek']);
   });
 
+  it.each([
+    'Dr. Ada Clay, Prof. Bo Ek, Professor Cy Fox',
+    'Prof. Dr. Ada Clay; Dr Bo Ek; Dr.-Ing. Cy Fox',
+    'Clay, Dr. rer. nat. Ada; Ek, Prof. Dr. Bo; Fox, Dr. C.',
+  ])('lose academic titles: %s', (list) => {
+    const { authors } = readAuthors(list);
+    expect(authors.map((name) => name.replace('C.', 'Cy'))).toEqual(['Ada Clay', 'Bo Ek', 'Cy Fox']);
+  });
+
+  it('keep names that begin like academic titles', () => {
+    expect(readAuthors('Drew Clay, Draga Ek, Profira Fox').authors).toEqual(['Drew Clay', 'Draga Ek', 'Profira Fox']);
+  });
+
   it('keep a nickname in parentheses', () => {
     expect(names('Yang (Helen) Chen (Here), Bo Ek')).toEqual(['Yang (Helen) Chen', 'Bo Ek']);
   });

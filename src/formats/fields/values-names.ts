@@ -101,8 +101,8 @@ function isLoneName(text: string): boolean {
   );
 }
 
-//     Moss, Tilda     Moss TB     Moss T.B.     Ann Reed et al.
-const UNUSUAL = /,|\b(?:et al|others)\b|\.\.\.|\s(?:\p{Lu}{1,3}|(?:\p{Lu}\.-?){1,4})$/u;
+//     Moss, Tilda     Moss TB     Moss T.B.     Ann Reed et al.     Dr. Ann Reed
+const UNUSUAL = /,|^(?:Dr|Prof)\b|\b(?:et al|others)\b|\.\.\.|\s(?:\p{Lu}{1,3}|(?:\p{Lu}\.-?){1,4})$/u;
 
 //     {"creatorType": "editor", "firstName": …}
 function isAuthor(value: FieldValue): boolean {
