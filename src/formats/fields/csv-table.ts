@@ -81,11 +81,12 @@ export class CsvTable implements Reader {
       return;
     }
     const extra = cells.slice(this.#columns.length);
-    if (extra.some((cell) => cell.trim() !== '') || hasLostBeginning(this.#columns, cells)) {
-      this.#output.report('invalid-record', shapeOf(cells, this.#columns), line);
-      this.#reader.unrecognized(line, endLine);
-      return;
-    }
-    readRow(this.#reader, this.#columns, cells, line, endLine, this.#isOwn ? undefined : cellValue);
+    const isRow = extra.every((cell) => cell.trim() === '') && !hasLostBeginning(this.#columns, cells);
+    const readCell = this.#isOwn ? undefined : cellValue;
+    if (isRow && readRow(this.#reader, this.#columns, cells, line, endLine, readCell)) return;
+    // One cell alone may be a note.
+    if (isRow && (cells.length === 1 || cells.length >= this.#columns.length)) return;
+    this.#output.report('invalid-record', shapeOf(cells, this.#columns), line);
+    this.#reader.unrecognized(line, endLine);
   }
 }

@@ -59,11 +59,12 @@ export class FieldsReader {
     return has('authors') && has('abstract', 'id', 'doi', 'url', 'date', 'year') && !has('title');
   }
 
-  /** Reports an entry without a title if it has any other value of a paper. */
-  withoutTitle(entry: FieldEntry): void {
-    if (!hasAny(entry, ['abstract', 'authors', 'authorCount', 'id', 'doi'], this.#context)) return;
+  /** Reports an entry without a title if it has any other value of a paper. @returns whether it was reported */
+  withoutTitle(entry: FieldEntry): boolean {
+    if (!hasAny(entry, ['abstract', 'authors', 'authorCount', 'id', 'doi'], this.#context)) return false;
     this.#output.report('missing-title', 'a paper without a title', entry.line);
     this.#ledger.mark('unrecognized', entry.line, entry.endLine);
+    return true;
   }
 
   /** The lines between two, both included, could not be read, which was reported. */

@@ -7,7 +7,11 @@ import type { FieldsReader } from './reader.ts';
 import type { Reading } from './values.ts';
 import { readDate } from './values-date.ts';
 
-/** Reports a row without a title if it has any other value of a paper; a row without values is blank. */
+/**
+ * Reports a row without a title if it has any other value of a paper; a row without values is blank.
+ *
+ * @returns whether it was a paper, or reported
+ */
 export function readRow(
   reader: FieldsReader,
   columns: readonly string[],
@@ -15,7 +19,7 @@ export function readRow(
   line: number,
   endLine: number,
   readCell: (cell: string) => FieldValue = (cell) => cell,
-): void {
+): boolean {
   const fields: { [name: string]: FieldValue } = {};
   columns.forEach((name, index) => {
     const value = readCell(cells[index] ?? '');
@@ -23,7 +27,7 @@ export function readRow(
     if ((fields[name] ?? '') === '') define(fields, name, value);
   });
   const entry = { fields: fields satisfies Fields, line, endLine };
-  if (!reader.entry(entry)) reader.withoutTitle(entry);
+  return reader.entry(entry) || reader.withoutTitle(entry);
 }
 
 function define(fields: { [name: string]: FieldValue }, name: string, value: FieldValue): void {

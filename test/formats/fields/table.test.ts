@@ -210,6 +210,15 @@ it('reports a row without its beginning, but not one without empty cells at its 
   expect(lines).toMatchObject({ paper: 3, unrecognized: 1 });
 });
 
+it('reports the end of a row of which nothing is known', () => {
+  const { papers, diagnostics } = readListingNow(
+    'Key,Title,Year,Date Added,Rights,Notes\na1,Folding Kites,2019,x,y,z\nd,y,good\na3,Round Kites,2020,x,y,z\n',
+  );
+  expect(papers.map(({ title }) => title)).toEqual(['Folding Kites', 'Round Kites']);
+  const faults = diagnostics.filter(({ severity }) => severity !== 'info');
+  expect(faults).toMatchObject([{ code: 'invalid-record', line: 3 }]);
+});
+
 it('reports rows of Markdown without their beginning or their end', () => {
   const { papers, diagnostics, lines } = readListingNow(
     '| Date | Title | Authors | PDF | Code |\n|---|---|---|---|---|\n' +
