@@ -210,7 +210,7 @@ function usual(indents: readonly number[], blocks: number): Set<number> {
  *     Code: will be published.                 ← part of the abstract: no address
  *     Comments: 12 pages
  */
-export function beginsField(line: LabelledLine, layout: Layout, isInText: boolean): boolean {
+export function beginsField(line: LabelledLine, layout: Layout, isInText: boolean, isInValue: boolean): boolean {
   if (line.label === null || (layout.isBold && !line.isBold)) return false;
   if (line.isSure) return true;
   if (!layout.indents.has(line.indent) && !line.isBulleted) return false;
@@ -219,6 +219,8 @@ export function beginsField(line: LabelledLine, layout: Layout, isInText: boolea
   const meaning = meaningOf(line.label);
   if (meaning === null) {
     if (SECTIONS.has(name) || !isWrittenAlike(line.label, layout)) return false;
+    // Names, days and numbers hold nothing that looks like a label.
+    if (isInValue && line.value !== '') return true;
     return (count > 1 && count * (isInText ? 2 : 3) >= layout.blocks) || (layout.blocks === 1 && !isInText);
   }
   if (!isInText) return true;

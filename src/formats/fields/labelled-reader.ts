@@ -135,7 +135,8 @@ class LabelledReader implements Reader {
   #beginsField(line: LabelledLine, layout: Layout): boolean {
     const field = this.#field;
     const isInText = field?.isText === true && this.#blanks === 0;
-    return beginsField(line, layout, isInText);
+    const isInValue = field?.isText === false && this.#blanks === 0;
+    return beginsField(line, layout, isInText, isInValue);
   }
 
   /** A number that is all of a line may be the last word of the line above. */

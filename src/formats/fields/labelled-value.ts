@@ -1,4 +1,5 @@
 import type { FieldValue } from './entry.ts';
+import { isLoneName } from './values-names.ts';
 
 //     [Counting Lanterns](https://arxiv.org/abs/2609.20250)     <https://arxiv.org/abs/2609.20250>
 const LINK = /^\[([^\]]{1,500})\]\(<?(https?:\/\/[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?)>?(?:\s"[^"]*")?\)$/;
@@ -23,7 +24,9 @@ export function labelledValue(
   isList: boolean,
   isTitle: boolean,
 ): { readonly value: FieldValue; readonly link: string | null } {
-  if (isList && lines.length > 1) return { value: lines.map(plain), link: null };
+  // One name a line, surname first.
+  if (lines.length > 1 && (isList || (!isTitle && lines.every(isLoneName))))
+    return { value: lines.map(plain), link: null };
   const text = lines
     .filter((line, index) => index > 0 || !BLOCK_SCALAR.test(line))
     .join(' ')

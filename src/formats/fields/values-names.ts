@@ -27,8 +27,9 @@ export function namesOf(value: FieldValue, orders: NameOrders = { isGivenFirst: 
     const [only = null] = isFields(value.en ?? null) ? [value.en ?? null] : inner.length === 1 ? inner : [];
     if (isFields(only) || isList(only)) return namesOf(only, orders);
   }
-  const lines = typeof value === 'string' && value.includes('\n') ? linesOf(value) : [];
-  if (lines.length > 1 && lines.every((line) => NAME_ON_LINE.test(line))) return namesOf(lines, orders);
+  const lines = typeof value === 'string' && /\n|<br\b/i.test(value) ? linesOf(value) : [];
+  if (lines.length > 1 && (lines.every((line) => NAME_ON_LINE.test(line)) || lines.every(isLoneName)))
+    return namesOf(lines, orders);
   const items = (isList(value) ? value : [value]).filter(isAuthor);
   const [only] = items.length === 1 ? items : [];
   if (ANONYMOUS.test(textOf(isFields(only) ? only.literal : only) ?? '')) return { authors: [], authorCount: null };
@@ -67,8 +68,8 @@ const NAME_ON_LINE = /^(?:\p{Lu}[^\s,;|&]*(?: [^\s,;|&]+)+|[^\s,;|&]+(?: [^\s,;|
 
 function linesOf(text: string): string[] {
   return text
-    .split('\n')
-    .map((line) => line.trim())
+    .split(/\n|<br\s?\/?>/i)
+    .map((line) => line.trim().replace(/^[-*•]\s+/, ''))
     .filter((line) => line !== '');
 }
 
@@ -89,7 +90,7 @@ function isInParts(item: FieldValue): boolean {
 }
 
 //     Moss, Tilda     van den Berg, Jan Pieter     not: 李伟, 王芳
-function isLoneName(text: string): boolean {
+export function isLoneName(text: string): boolean {
   const [family = '', given = '', ...others] = text.split(',');
   return (
     given !== '' &&

@@ -278,6 +278,12 @@ describe('layouts of labelled blocks', () => {
     ]);
   });
 
+  it('reads one name a line, and ends them at a label that is seldom', () => {
+    const one = 'Title: Of kites\nAuthors: Clay, Ada\nEk, Bo B.\nAuthor affiliation: Kite Institute\nYear: 2020\n';
+    const { papers } = read(`${one}\nTitle: Of moths\nAuthors: Fox, Cy\nYear: 2021\n`);
+    expect(papers).toMatchObject([{ authors: ['Ada Clay', 'Bo B. Ek'], year: 2020 }, { authors: ['Cy Fox'] }]);
+  });
+
   it('recognizes labels in braces, also those that only one block has', () => {
     const text =
       '{Reference Type}: Journal Article\n{Title}: 风筝研究\n{Author}: 李伟\n{Author}: 王芳\n{Author Address}: 风筝大学\n' +

@@ -238,6 +238,11 @@ it('does not take names for a header, though EndNote calls a title T', () => {
   expect(formatsOf('Scopus\n\nMoss, T., Reed, A.B.\nFolding Kites\n')).toEqual([]);
 });
 
+it('reads a list of names in a cell', () => {
+  const { papers } = readListingNow('| title | authors |\n|---|---|\n| Folding Kites | - Ada Clay<br>- Bo Ek |\n');
+  expect(papers).toMatchObject([{ authors: ['Ada Clay', 'Bo Ek'] }]);
+});
+
 it('prefers the page of the title to that of the code', () => {
   const { papers } = readListingNow(
     'Paper | Links\n--- | ---\n[Folding Kites](https://example.org/kites) | [Code](https://github.com/clay/kites)\n',
