@@ -39,8 +39,8 @@ export interface Fields {
   readonly [name: string]: FieldValue;
 }
 
-/** `nbib`, `endnote` and `wos` are read by the format `ris`, whose tags have other meanings in them. */
-export type Syntax = 'json' | 'table' | 'feed' | 'bibtex' | 'ris' | 'nbib' | 'endnote' | 'wos' | 'labelled';
+/** `nbib`, `endnote`, `ads` and `wos` are read by the format `ris`, whose tags have other meanings in them. */
+export type Syntax = 'json' | 'table' | 'feed' | 'bibtex' | 'ris' | 'nbib' | 'endnote' | 'ads' | 'wos' | 'labelled';
 
 /** One entry of a listing, which is a paper if it has a title. */
 export interface FieldEntry {

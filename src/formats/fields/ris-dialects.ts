@@ -7,7 +7,7 @@ interface TaggedLine {
 
 /** One of the ways in which records of tagged lines are written. */
 export interface Dialect {
-  readonly syntax: Syntax & ('ris' | 'nbib' | 'endnote' | 'wos');
+  readonly syntax: Syntax & ('ris' | 'nbib' | 'endnote' | 'ads' | 'wos');
   /** The tag that begins a record, and the one that ends it. */
   readonly first: string;
   readonly last: string | null;
@@ -75,6 +75,16 @@ const endnote: Dialect = {
   tagged: matcher(ENDNOTE_LINE),
 };
 
+/** The Astrophysics Data System: EndNote's tags, some with other meanings. */
+const ads: Dialect = {
+  syntax: 'ads',
+  first: 'R',
+  last: null,
+  names: [],
+  lists: [],
+  tagged: matcher(ENDNOTE_LINE),
+};
+
 const wos: Dialect = {
   syntax: 'wos',
   first: 'PT',
@@ -111,12 +121,16 @@ const cochrane: Dialect = {
   tagged: matcher(/^([A-Z]{2,3}):(?: (.*))?$/),
 };
 
+//     %R 2020ApTea..12...33M
+const BIBCODE = /^%R \d{4}[^\s/]{14,15}$/;
+
 /** The dialect of the record that the line begins; null if it does not begin a record. */
 export function dialectOf(line: string): Dialect | null {
   const ris = RIS_FIRST.exec(line);
   if (ris !== null) return risDialect(ris[1] ?? '', ris[2] ?? '');
   const text = line.trim();
   if (/^%0 [A-Z][A-Za-z ]+$/.test(text)) return endnote;
+  if (BIBCODE.test(text)) return ads;
   const indent = line.slice(0, line.length - line.trimStart().length);
   if (REFWORKS_FIRST.test(text)) return indented(refworks, indent);
   if (/^Record #\d+ of \d+\s*$/.test(line)) return cochrane;

@@ -104,9 +104,14 @@ function namedValues(values: readonly TaggedValue[], dialect: Dialect): { name: 
     // The Web of Science prints groups apart.
     if (dialect.syntax === 'wos' && tag === 'CA')
       return [{ name: hasFullNames ? 'AF' : 'AU', value: { literal: text } }];
-    const name = dialect.syntax === 'endnote' ? `%${tag}` : tag;
-    return [{ name, value: dialect.names.includes(tag) ? nameOf(text) : text.replace(DATE, '$1') }];
+    const name = dialect.syntax === 'endnote' || dialect.syntax === 'ads' ? `%${tag}` : tag;
+    return [{ name, value: dialect.names.includes(tag) ? nameOf(text) : taggedValue(text, name) }];
   });
+}
+
+//     %Y DOI:10.1000/182; eprintid: arXiv:2003.01234
+function taggedValue(text: string, name: string): FieldValue {
+  return name === '%Y' ? text.split(/;\s*/) : text.replace(DATE, '$1');
 }
 
 /**

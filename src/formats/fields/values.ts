@@ -217,10 +217,10 @@ export const readers = {
     if (text !== undefined && !PREPRINT.test(text) && !DATABASE.test(text)) set(draft, key, text);
   },
 
-  //     Kite Letters; Vol. 2 No. 1 (2022); 1-9
+  //     Kite Letters; Vol. 2 No. 1 (2022); 1-9     Kite Letters, Volume 2, Issue 1, id.9
   journal(value, draft, key) {
     const name = textsOf(value).map(
-      (text) => /^([^;]{3,200});\s(?:vol|issue|no|núm|nr|n\.|v\.|bd|jg|том)/i.exec(text)?.[1],
+      (text) => /^([^;]{3,200}?)[;,]\s(?:vol|issue|no|núm|nr|n\.|v\.|bd|jg|том)/i.exec(text)?.[1],
     );
     set(
       draft,

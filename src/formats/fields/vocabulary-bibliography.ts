@@ -141,6 +141,17 @@ export const bibliographyRows: readonly Row[] = [
   { key: 'doi', read: 'doi', fields: 'endnote:%R, endnote:%U' },
   { key: 'venue', read: 'venue', fields: 'endnote:%J, endnote:%B' },
 
+  // Astrophysics Data System
+  { key: 'title', read: 'text', fields: 'ads:%T' },
+  { key: 'abstract', read: 'abstract', fields: 'ads:%B, ads:%X' },
+  { key: 'authors', read: 'names', fields: 'ads:%A' },
+  { key: 'date', read: 'date', fields: 'ads:%D' },
+  { key: 'year', read: 'year', fields: 'ads:%D' },
+  { key: 'id', read: 'identifier', fields: 'ads:%Y, ads:%J' },
+  { key: 'url', read: 'address', fields: 'ads:%U' },
+  { key: 'doi', read: 'doi', fields: 'ads:%Y' },
+  { key: 'venue', read: 'journal', fields: 'ads:%J' },
+
   // Web of Science
   { key: 'title', read: 'text', fields: 'wos:TI' },
   { key: 'abstract', read: 'abstract', fields: 'wos:AB' },

@@ -83,6 +83,28 @@ describe('RIS', () => {
     expect(papers[0]?.citationCount).toBe(12);
   });
 
+  it("reads the tags of the Astrophysics Data System, which are EndNote's with other meanings", async () => {
+    const text = (number: number) =>
+      `%R 202${number}ApKit..12...33C\n%T Folding Kites\n%A Clay, Ada; Ek, Bo\n%F AA(Kite Institute), AB(-)\n` +
+      '%J The Astrophysical Kite, Volume 12, Issue 3, id.33\n%V 12\n%D 04/2020\n%B Kites\n   fold.\n' +
+      '%U https://example.org/abs/1\n%Y DOI:10.1000/k.1; eprintid: arXiv:2003.01234\n%G ADS\n\n';
+    const { format, papers, faults } = await read(text(0) + text(1));
+    expect([format, faults, papers.length]).toEqual(['ris', [], 2]);
+    expect(papers[0]).toEqual({
+      title: 'Folding Kites',
+      abstract: 'Kites fold.',
+      authors: ['Ada Clay', 'Bo Ek'],
+      authorCount: 2,
+      date: null,
+      year: 2020,
+      upvotes: null,
+      id: '2003.01234',
+      url: 'https://arxiv.org/abs/2003.01234',
+      doi: '10.1000/k.1',
+      venue: 'The Astrophysical Kite',
+    });
+  });
+
   it('reads the tags of RefWorks', async () => {
     const { papers, faults, format } = await read(
       'RT Journal Article\nSR Electronic(1)\nA1 Moss,Tilda B.\nA1 van Ek,Bo\nT1 Moths by Ear\nYR 2023\nFD May 4, 2023\n' +
