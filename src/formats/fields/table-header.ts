@@ -44,9 +44,9 @@ export function readHeader(line: string, declared?: string): TableHeader | null 
   return best;
 }
 
-/** Whether the line is something else with names in it:  `Title: …`, `{"title": …`, but not `dc:title` */
+/** Whether the line is something else with names in it:  `Title: …`, `{"title": …`, but not `dc:title`, `Unnamed: 0` */
 export function holdsLabels(names: readonly string[]): boolean {
-  return names.some((name) => /:(?:\s|$)|[{}[\]]/.test(name));
+  return names.some((name) => /:(?:\s+(?!\d+$)|$)|[{}[\]]/.test(name));
 }
 
 //     sep=;

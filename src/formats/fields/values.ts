@@ -80,6 +80,12 @@ export const readers = {
     if (authorCount !== null) draft.paper.authorCount ??= authorCount;
   },
 
+  /** There may be others. */
+  firstAuthor(value, draft, key) {
+    const { authors } = namesOf(value, draft.nameOrders);
+    set(draft, key, authors.length > 0 ? authors : undefined);
+  },
+
   //     Tilda MossAnn Reed, as SpringerLink prints it
   namesRunTogether(value, draft) {
     const text = textOf(value);

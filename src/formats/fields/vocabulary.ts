@@ -60,6 +60,8 @@ export const vocabulary: readonly Row[] = [
       'paper authors, preprint authors, authors/creators, byline, table:contributors, labelled:by, ris:AU, ris:A1, table:AU',
   },
 
+  { key: 'authors', read: 'firstAuthor', fields: 'first author, lead author, first author name' },
+
   {
     key: 'date',
     read: 'date',
@@ -158,7 +160,7 @@ export const vocabulary: readonly Row[] = [
       'identifiers.doi, doi url, doi link, identifier.id, articleids.value, external_ids.value, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, table:DO, ' +
       'url, link, links, ee, sameAs, identifier, dc identifier, paper url, paper link, article url, page, page url, html url, source url, ' +
       'source urls, external url, web url, publisher url, landing page, landing page url, permalink, document url, ' +
-      'web link, article link, link to article, full text url, full text link, full text, pdf url, url pdf, pdf link, pdf, title, paper, name',
+      'web link, article link, link to article, full text url, full text link, full text, pdf url, url pdf, pdf link, pdf, title, paper, name, id',
   },
 
   { key: 'categories', read: 'categories', fields: 'primary category, arxiv primary category, primary subject' },

@@ -59,6 +59,14 @@ it.each([
     'Folding Kites,李伟;王芳,风筝学报,2021-05-12,7,https://arxiv.org/abs/2105.01234',
     { authors: ['李伟', '王芳'], venue: '风筝学报', date: '2021-05-12', citationCount: 7, id: '2105.01234' },
   ],
+  ['columns that pandas names', ',Unnamed: 0,title,year', '0,0,Folding Kites,2021', { year: 2021 }],
+  ['the first author alone', 'Title,First Author', 'Folding Kites,Clay A', { authors: ['A Clay'], authorCount: null }],
+  [
+    'formulas that link',
+    'title,authors',
+    '"=HYPERLINK(""https://example.org/1"",""Folding Kites"")",Ada Clay',
+    { url: 'https://example.org/1' },
+  ],
   [
     "the DOI in a publisher's address",
     'Title,Article URL',
