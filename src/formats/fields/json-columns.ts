@@ -6,6 +6,8 @@ import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
  *     {"title": {"0": "Kites", "1": "Strings"}, "year": {"0": 2024, "1": 2025}}     {"title": ["Kites", "Strings"], "year": [2024, 2025]}
  */
 export function columnRows(table: Fields): Fields[] | null {
+  const names = columnNames(table);
+  if (names !== null) return rowsOf(table, names);
   const first = firstOf(table);
   const places = first === undefined ? [] : placesOf(first);
   if (places.length === 0) return null;
@@ -21,6 +23,23 @@ export function columnRows(table: Fields): Fields[] | null {
       columns.map(([name, column]) => [name, isFields(column) || isList(column) ? at(column, place) : null]),
     ),
   );
+}
+
+/**
+ * The names of the columns if the object is a table of rows; null otherwise.
+ *
+ *     {"columns": ["title", "year"], "data": [["Kites", 2024], ["Strings", 2025]]}
+ */
+export function columnNames({ columns }: Fields): readonly string[] | null {
+  if (columns === undefined || !isList(columns) || columns.length < 2) return null;
+  return columns.every((name): name is string => typeof name === 'string') ? columns : null;
+}
+
+function rowsOf({ data, rows = data }: Fields, names: readonly string[]): Fields[] | null {
+  if (rows === undefined || !isList(rows) || rows.length === 0) return null;
+  const cells = rows.filter(isList);
+  if (cells.length < rows.length || cells.some(({ length }) => length !== names.length)) return null;
+  return cells.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? null])));
 }
 
 /** Most objects are records, and their first value shows it. */

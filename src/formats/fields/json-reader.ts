@@ -2,7 +2,7 @@ import type { Line } from '../../input/line.ts';
 import { bareArxivId } from '../../text/arxiv-id.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { type FieldEntry, type Fields, type FieldValue, isFields, isList } from './entry.ts';
-import { columnRows } from './json-columns.ts';
+import { columnNames, columnRows } from './json-columns.ts';
 import { markdownRows } from './json-markdown.ts';
 import { memberWithListing } from './json-page.ts';
 import { type Frame, type JsonHandler, JsonParser } from './json-parser.ts';
@@ -120,7 +120,9 @@ export class JsonReader implements Reader, JsonHandler<Note> {
 
   open(name: string | null, isArray: boolean, parent: Frame<Note> | null): Note {
     const isList = isArray && (parent === null || (name !== null && LISTS.has(name)));
-    return { isStream: isList && !isInArray(parent), found: [], isEnvelope: false, hasList: false };
+    // Rows need the names of their columns.
+    const isRows = parent !== null && isFields(parent.container) && columnNames(parent.container) !== null;
+    return { isStream: isList && !isRows && !isInArray(parent), found: [], isEnvelope: false, hasList: false };
   }
 
   close(frame: Frame<Note>, line: number): boolean {

@@ -114,15 +114,18 @@ class Collector {
       const known = node.inner.get(plainName(key)) ?? pathNode(node, key);
       const name = prefix + key;
       const before = this.found.length;
+      // `_source` is no `source`.
+      const isOnlyAround = key.startsWith('_') && known !== undefined && wraps(known, key);
       if (known === undefined) {
         if (node === root()) this.#notRead?.add(name);
         continue;
       }
-      this.#add(known.rows, fields, name, value, rank);
+      if (!isOnlyAround) this.#add(known.rows, fields, name, value, rank);
       // One wrapper inside another is not one.
       const isAround = wraps(known, key) && rank === 0;
       const innerRank = isAround ? (isPaper(fields) ? BESIDE : WRAPPED) : null;
-      if (known.inner.size > 0 || isAround) this.#descend(known, innerRank, name, value, rank);
+      if (isOnlyAround) this.#descend(emptyNode(), innerRank, name, value, rank);
+      else if (known.inner.size > 0 || isAround) this.#descend(known, innerRank, name, value, rank);
       if (node === root() && !isAround && this.found.length === before) this.#notRead?.add(name);
     }
   }

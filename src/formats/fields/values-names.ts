@@ -205,7 +205,7 @@ function nameOfFields(fields: Fields): string | undefined {
   }
   if (isFields(fields.author)) return nameOfFields(fields.author);
   if (isFields(fields.user)) return field(WHOLE) ?? nameOfFields(fields.user);
-  const inner = [fields.name, fields.Person].find(isFields);
+  const inner = [fields.name, fields.Person, fields.node].find(isFields);
   if (inner !== undefined) return nameOfFields(inner) ?? textOf(inner);
   const whole =
     field(WHOLE) ??

@@ -23,6 +23,12 @@ describe('a table written column by column', () => {
     ]);
   });
 
+  it('may be rows below the names of the columns', async () => {
+    const rows = { columns: ['title', 'authors', 'year'], index: [0], data: [['Kites', ['Ada Clay'], 2024]] };
+    const { papers } = await readListing(JSON.stringify(rows));
+    expect(papers).toMatchObject([{ title: 'Kites', authors: ['Ada Clay'], year: 2024 }]);
+  });
+
   it('is not assumed of a paper whose fields are lists of different lengths', async () => {
     expect(await read({ title: ['Kites', 'Des cerfs-volants'], year: [2024] })).toEqual([['Kites', 2024]]);
   });

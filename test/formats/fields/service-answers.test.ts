@@ -118,6 +118,25 @@ describe('answers of services', () => {
     });
   });
 
+  it('are read from Elasticsearch without taking what is around the paper for its journal', async () => {
+    const hits = [{ _index: 'kites', _source: { title: 'Folding Kites', year: 2021 } }];
+    expect(await paperIn({ hits: { hits } })).toEqual({ title: 'Folding Kites', year: 2021 });
+  });
+
+  it('are read from GraphQL with each author in a node', async () => {
+    const node = {
+      id: 'https://doi.org/10.1000/k.1',
+      title: 'Folding Kites',
+      authors: { edges: [{ node: { name: 'Ada Clay' } }, { node: { name: 'Bo Ek' } }] },
+    };
+    expect(await paperIn({ data: { papers: { edges: [{ cursor: 'a', node }] } } })).toEqual({
+      title: 'Folding Kites',
+      authors: ['Ada Clay', 'Bo Ek'],
+      authorCount: 2,
+      doi: '10.1000/k.1',
+    });
+  });
+
   it('are read from CiNii by the date of the publication', async () => {
     const item = { title: 'Folding Kites', 'prism:publicationDate': '2018-04-01' };
     expect(await paperIn({ title: 'Results', items: [item] })).toMatchObject({ date: '2018-04-01' });
