@@ -1,7 +1,8 @@
 import { findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 import { pluralize } from '../../text/plural.ts';
-import type { Fields, FieldValue } from './entry.ts';
+import { remembering } from '../../text/remember.ts';
+import { addValue, type Fields, type FieldValue } from './entry.ts';
 import { candidatesOf } from './lookup.ts';
 import type { FieldsReader } from './reader.ts';
 import type { Reading } from './values.ts';
@@ -23,12 +24,19 @@ export function readRow(
   const fields: { [name: string]: FieldValue } = {};
   columns.forEach((name, index) => {
     const value = readCell(cells[index] ?? '');
+    if (isOneAuthor(name)) {
+      if (value !== '') addValue(fields, 'author names', value);
+      return;
+    }
     // Of columns with the same name the first with a value counts.
     if ((fields[name] ?? '') === '') define(fields, name, value);
   });
   const entry = { fields: fields satisfies Fields, line, endLine };
   return reader.entry(entry) || reader.withoutTitle(entry);
 }
+
+//     Author 1     author_2
+const isOneAuthor = remembering((name) => /^author[\s_-]?\d{1,2}$/i.test(name), { most: 5000 });
 
 function define(fields: { [name: string]: FieldValue }, name: string, value: FieldValue): void {
   Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true });

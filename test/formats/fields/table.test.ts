@@ -60,6 +60,12 @@ it.each([
     { authors: ['李伟', '王芳'], venue: '风筝学报', date: '2021-05-12', citationCount: 7, id: '2105.01234' },
   ],
   ['columns that pandas names', ',Unnamed: 0,title,year', '0,0,Folding Kites,2021', { year: 2021 }],
+  [
+    'a column for each author',
+    'title,author1,Author 2',
+    'Folding Kites,Ada Clay,Bo Ek',
+    { authors: ['Ada Clay', 'Bo Ek'] },
+  ],
   ['the first author alone', 'Title,First Author', 'Folding Kites,Clay A', { authors: ['A Clay'], authorCount: null }],
   [
     'formulas that link',
