@@ -18,7 +18,7 @@ export const vocabulary: readonly Row[] = [
     key: 'title',
     read: 'text',
     fields:
-      'title, titles.title, paper title, article title, document title, item title, dc title, display_name, full title, ' +
+      'title, titles.title, main title, title display, display title, english title, title (english), title en, paper title, article title, document title, item title, dc title, display_name, full title, ' +
       'title text, title_s, en_title_s, fr_title_s, preprint title, headline, paper name, paper, article name, article, ris:TI, ris:T1, table:TI',
   },
   // What has a name may be anything; a paper says what it is about, or where it is.
@@ -36,7 +36,7 @@ export const vocabulary: readonly Row[] = [
     read: 'abstract',
     fields:
       'abstract, abstract_inverted_index, abstract text, abstracts.value, abstract note, paper abstract, preprint abstract, ' +
-      'summary, paper summary, abstract/summary, summary/abstract, english abstract,  descriptions.description, description, dc description, content_text, content_html, abs text, ' +
+      'summary, paper summary, abstract/summary, summary/abstract, english abstract,  descriptions.description, descriptions, description, dc description, content_text, content_html, abs text, ' +
       'ris:AB, table:AB, snippet',
   },
 
@@ -54,7 +54,7 @@ export const vocabulary: readonly Row[] = [
     key: 'authors',
     read: 'names',
     fields:
-      'authorships, table:authorships author display_name, authors_parsed, author full names, authors full, authors (full names), table:AF, authorList.author, authors, authors.author, authors.authors, names.authors, ' +
+      'authorships, table:authorships author display_name, authors_parsed, author full names, author full name, author display, authors full, authors (full names), table:AF, authorList.author, authors, authors.author, authors.authors, names.authors, ' +
       'author, author names, author list, authors list, author name, authors name, contributors.authors, creators, creator, ' +
       'dc creator, authFullName_s, z_authors, raw_author_name, raw authors, author string, author(s), author/s, all authors, ' +
       'paper authors, preprint authors, authors/creators, byline, table:contributors, labelled:by, ris:AU, ris:A1, table:AU',
@@ -149,7 +149,7 @@ export const vocabulary: readonly Row[] = [
       'url, link, html url, paper url, paper link, article url, pub url, abs url, url abs, abs, page, page url, landing page, ' +
       'landing page url, permalink, plink, document url, dc link, web link, article link, link to article, ' +
       'primary_location.landing_page_url, ee, uri, uri_s, source url, source urls, link.url, links, href, external url, ' +
-      'web url, hf url, hf link, huggingface url, publisher url, websites, zbmath url, source linkout, dimensions url, linkout,  full text url, full text link, full text, pdf, pdf url, url pdf, pdf link, ' +
+      'web url, hf url, hf link, huggingface url, publisher url, websites, zbmath url, source linkout, instances.urls, dimensions url, linkout,  full text url, full text link, full text, pdf, pdf url, url pdf, pdf link, ' +
       'title, paper, name, doi, doi url, doi link, guid',
   },
   {
@@ -157,7 +157,7 @@ export const vocabulary: readonly Row[] = [
     read: 'doi',
     fields:
       'doi, dois.value, externalIds.DOI, ids.doi, prism doi, arxiv doi, doiId_s, item doi, doi number, digital object identifier, dc doi, ' +
-      'identifiers.doi, doi url, doi link, identifier.id, articleids.value, external_ids.value, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, table:DO, ' +
+      'identifiers.doi, doi url, doi link, identifier.id, articleids.value, external_ids.value, pids.value, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, table:DO, ' +
       'url, link, links, ee, sameAs, identifier, dc identifier, paper url, paper link, article url, page, page url, html url, source url, ' +
       'source urls, external url, web url, publisher url, landing page, landing page url, permalink, document url, ' +
       'web link, article link, link to article, full text url, full text link, full text, pdf url, url pdf, pdf link, pdf, title, paper, name, id',
@@ -179,7 +179,7 @@ export const vocabulary: readonly Row[] = [
     fields:
       'venue, bibtex:fjournal, container title,  publicationVenue.name, journal.name, journal title, journal name, journalTitle_s, ' +
       'journalInfo.journal.title, publication_info.journal_title, primary_location.source.display_name, host_venue.display_name, ' +
-      'journal.title, journals.title, source.series.title, source.source title,  container.title, publication.title, publication.name, isPartOf.name, source.title, source title, publication title, publication name, prism publication name, ' +
+      'journal.title, journals.title, source.series.title, source.source title,  container.title, container.name, publication.title, publication.name, isPartOf.name, source.title, source title, publication title, publication name, prism publication name, ' +
       'fulljournalname, journal, journal/book, booktitle, proceedings title, proceeding, proceedings, conference, ' +
       'publicationVenue, publication venue, venue name, journal/conference, conference/journal, venue/journal, journal/proceedings, ' +
       'publication source, pubtitle, conference title, conference name, conferenceTitle_s, bookTitle_s, published journal, published in, pub, anthology title, event.name, series title, ris:T2, ris:JF, ris:JO, table:SO',
@@ -191,7 +191,7 @@ export const vocabulary: readonly Row[] = [
     read: 'number',
     fields:
       'citationCount, cited by count, citation count, times cited, cited by, is referenced by count, citations, citation, ' +
-      'num citations, number of citations, no of citations, number of times cited, citations.count,   n citation, n citations, citations count, total citations, cites, citedby count, ' +
+      'num citations, number of citations, no of citations, number of times cited, citations.count, indicators.citation impact.citation count,   n citation, n citations, citations count, total citations, cites, citedby count, ' +
       'citing works count, citing paper count, article citation count, times cited all databases, times cited wos core, ' +
       'inline_links.cited_by.total, num cited by, scholarly citations count, table:TC, table:Z9',
   },

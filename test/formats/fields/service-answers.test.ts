@@ -137,6 +137,39 @@ describe('answers of services', () => {
     });
   });
 
+  it('are read from OpenAIRE and PLOS, which call the title something else', async () => {
+    const result = {
+      mainTitle: 'Folding Kites',
+      descriptions: ['Kites fold.'],
+      author: [{ fullName: 'Ada Clay' }],
+      container: { name: 'Kite Letters' },
+      pids: [{ scheme: 'doi', value: '10.1000/k.1' }],
+      instances: [{ urls: ['https://example.org/1'] }],
+      indicators: { citationImpact: { citationCount: 3 } },
+    };
+    const expected = {
+      title: 'Folding Kites',
+      abstract: 'Kites fold.',
+      authors: ['Ada Clay'],
+      authorCount: 1,
+      venue: 'Kite Letters',
+      doi: '10.1000/k.1',
+    };
+    expect(await paperIn({ results: [result] })).toEqual({
+      ...expected,
+      url: 'https://example.org/1',
+      citationCount: 3,
+    });
+    const doc = {
+      id: '10.1000/k.1',
+      title_display: 'Folding Kites',
+      abstract: ['Kites fold.'],
+      author_display: ['Ada Clay'],
+      journal: 'Kite Letters',
+    };
+    expect(await paperIn({ response: { docs: [doc] } })).toEqual(expected);
+  });
+
   it('are read from CiNii by the date of the publication', async () => {
     const item = { title: 'Folding Kites', 'prism:publicationDate': '2018-04-01' };
     expect(await paperIn({ title: 'Results', items: [item] })).toMatchObject({ date: '2018-04-01' });
