@@ -141,10 +141,10 @@ function join(...parts: (FieldValue | undefined)[]): string {
 /** Names of fields that may contain the name, in order of preference. */
 const WHOLE = [
   'literal',
-  'name',
   'fullName',
   'full_name',
   'fullname',
+  'name',
   'display_name',
   'displayName',
   'preferred_name',

@@ -59,8 +59,9 @@ export const bibliographyRows: readonly Row[] = [
     key: 'authors',
     read: 'names',
     fields:
-      'feed:author list.author, feed:contributors.authors.author, feed:authors.author, feed:name, feed:front.article-meta.contrib-group.contrib',
+      'feed:author list.author, feed:contributors.authors.author, feed:authors.author, feed:front.article-meta.contrib-group.contrib',
   },
+  { key: 'authors', read: 'names', fields: 'feed:name', if: 'title info' },
   {
     key: 'date',
     read: 'date',

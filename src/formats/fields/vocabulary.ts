@@ -25,7 +25,7 @@ export const vocabulary: readonly Row[] = [
   {
     key: 'title',
     read: 'text',
-    fields: 'name',
+    fields: 'name, feed:name',
     if:
       'abstract, arxiv id, arxiv, arxiv url, doi, pdf, pdf url, paper url, authors, author, creators, venue, publication date, ' +
       'citation count',
@@ -184,8 +184,13 @@ export const vocabulary: readonly Row[] = [
       'publicationVenue, publication venue, venue name, journal/conference, conference/journal, venue/journal, journal/proceedings, ' +
       'publication source, pubtitle, conference title, conference name, conferenceTitle_s, bookTitle_s, published journal, published in, pub, anthology title, event.name, series title, ris:T2, ris:JF, ris:JO, table:SO',
   },
-  { key: 'venue', read: 'venue', fields: 'json:source, table:source', if: 'volume, issue, issn, pages' },
-  { key: 'venue', read: 'venue', fields: 'source, publication', if: 'GSRank, CitesURL, cites_url, fulljournalname' },
+  {
+    key: 'venue',
+    read: 'venue',
+    fields: 'json:source, table:source',
+    if: 'volume, issue, issn, pages, GSRank, CitesURL, cites_url, fulljournalname',
+  },
+  { key: 'venue', read: 'venue', fields: 'publication', if: 'GSRank, CitesURL, cites_url, fulljournalname' },
   {
     key: 'citationCount',
     read: 'number',

@@ -141,7 +141,7 @@ describe('answers of services', () => {
     const result = {
       mainTitle: 'Folding Kites',
       descriptions: ['Kites fold.'],
-      author: [{ fullName: 'Ada Clay' }],
+      author: [{ fullName: 'Ada Clay', name: 'Ada', surname: 'Clay' }],
       container: { name: 'Kite Letters' },
       pids: [{ scheme: 'doi', value: '10.1000/k.1' }],
       instances: [{ urls: ['https://example.org/1'] }],

@@ -66,6 +66,12 @@ it.each([
     'Folding Kites,Ada Clay,Bo Ek',
     { authors: ['Ada Clay', 'Bo Ek'] },
   ],
+  [
+    "Publish or Perish's source",
+    'Cites,Authors,Title,Source,GSRank',
+    '45,A Clay,Folding Kites,Kite Letters,1',
+    { venue: 'Kite Letters', citationCount: 45 },
+  ],
   ['the first author alone', 'Title,First Author', 'Folding Kites,Clay A', { authors: ['A Clay'], authorCount: null }],
   [
     'formulas that link',
