@@ -33,8 +33,10 @@ const LONGEST_MARKED_UP = 4096;
 
 // No class below matches a bracket, so each attempt to match ends at the next one, and the work is linear.
 const IMAGE = /!\[[^[\]]*\](?:\([^()\s]*\)|\[\d{0,6}\])/g;
-// `[图片：alt]` and `[Image 3: alt]` represent a picture; so does `[alt]` before an organization's name.
-const PICTURE = /\[(?:(?:图片|图像)[^[\]]*|(?:image|img|picture|avatar)\s?\d*(?::[^[\]]*)?)\]/gi;
+// `[图片：alt]`, also with a damaged encoding, and `[Image 3: alt]` represent a picture; so does `[alt]` before an organization's
+// name.
+const PICTURE =
+  /\[(?:(?:图片|图像|[?\ufffd]{3}|\u00e5[^\sA-Za-z[\]]{4,9})[^[\]]*|(?:image|img|picture|avatar)\s?\d*(?::[^[\]]*)?)\]/gi;
 const PICTURE_NAME = /^\[[^[\]]*\]\s+(?=\S)/;
 // `f[0](y)` is not a link: a target is empty or has one of these characters.
 const INLINE_LINK = /\[([^[\]]*)\]\((?=\)|[^()\s]*[/:#])<?([^()\s<>]*)>?(?: "[^"]*")?\)/g;

@@ -40,7 +40,11 @@ const DIGITS = '0123456789';
  * `В·`), question marks, or a reference.
  */
 const SEPARATORS = String.raw`·|&(?:middot|#183|#xb7);|[\x80-\u017f\u0192-\u045f\u201a-\u22ff]{2,8}|\?{1,3}|\ufffd+`;
-const SEPARATOR = new RegExp(String.raw`·|(?:${SEPARATORS})(?=\s*$|\s+[\p{L}\d])`, 'iuy');
+//     · May 29     ? May 29     ?May 29     ? [a]
+const SEPARATOR = new RegExp(
+  String.raw`·|(?:${SEPARATORS})(?=\s*$|\s+[\p{L}\d]|\s+\[[^[\]]{1,40}\]\s*$|(?:${MONTH_NAMES.map((name) => name.slice(0, 3)).join('|')})\p{L}{0,6}\.?\s\d)`,
+  'iuy',
+);
 
 /**
  * Bullets and similar marks before a row or between its parts, also what a damaged encoding leaves of them. What begins with

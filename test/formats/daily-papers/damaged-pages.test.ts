@@ -35,6 +35,31 @@ describe('rows', () => {
     expect(lines.unrecognized).toBe(0);
   });
 
+  it.each([
+    ['â€¢', 'Â·'],
+    ['?', '?'],
+    ['\ufffd', '\ufffd'],
+    ['Ã¢â‚¬Â¢', 'Ã‚Â·'],
+  ])('recognizes rows of a text browser if the bullet is %j and the dot %j', async (bullet, dot) => {
+    const browserRows = `  ${bullet} [a]\n  ${bullet} 3 authors\n\n${dot}Mar 6, 2024 2`;
+    const { papers, lines } = await read(header + card('A Boat', browserRows) + card('Two Boats', browserRows));
+    expect(papers).toMatchObject([
+      { title: 'A Boat', authorCount: 3, date: '2024-03-06', upvotes: 2 },
+      { title: 'Two Boats', authorCount: 3, date: '2024-03-06', upvotes: 2 },
+    ]);
+    for (const paper of papers) expect(paper).not.toHaveProperty('organization');
+    expect(lines.unrecognized).toBe(0);
+  });
+
+  it.each(['图片：', 'å›¾ç‰‡ï¼š', '???', '\ufffd\ufffd\ufffd'])(
+    'takes a picture off an organization: [%sfern]',
+    async (picture) => {
+      const row = `[[${picture}fern] Fern Lab](https://huggingface.co/fern) · Mar 6, 2024`;
+      const { papers } = await read(header + card('A Boat', row) + card('Two Boats', row));
+      expect(papers).toMatchObject([{ organization: 'Fern Lab' }, { organization: 'Fern Lab' }]);
+    },
+  );
+
   it('recognizes a row by its words on one line with an organization', async () => {
     for (const dot of ['·', 'Â·', '¬∑', 'Ã‚Â·', '&#xb7;', '?', '??', '\ufffd']) {
       const { papers } = await read(header + card('A Boat', `Fern Lab ${dot} 9 authors ${dot} May 29, 2024`));
