@@ -1,6 +1,6 @@
 import type { Authors } from './authors.ts';
 import { countAuthors, isGroup } from './group.ts';
-import { joinName } from './name.ts';
+import { joinName, NAME_CHARACTER } from './name.ts';
 
 /** The parts of a name that is printed surname first, with initials in place of given names. */
 export interface AbbreviatedName {
@@ -22,7 +22,7 @@ export interface AbbreviatedAuthors extends Authors {
 //     Moss TB     van der Gold D     Van Damme JC Jr     Clay A 3rd     Dupré J-L
 const NAME = /^(.+?) (\p{Lu}(?:-?\p{Lu}){0,4})(?: (Jr|Sr|II|III|IV|\dnd|\drd|\dth))?$/u;
 //     van der Gold     O'Fox     Salas y Mora     LI
-const FAMILY = /^(?=.*\p{Lu})[\p{L}\p{M}'’.-]+(?: [\p{L}\p{M}'’.-]+){0,5}$/u;
+const FAMILY = new RegExp(String.raw`^(?=.*\p{Lu})${NAME_CHARACTER}+(?: ${NAME_CHARACTER}+){0,5}$`, 'u');
 const REST = /(?:^|,?\s)(?:et al|and others)\.?$/i;
 const BEFORE_NAME = /^(?:and|&|(?:for|on behalf of)(?: the)?)\s/i;
 const EDITORS = /,\s(?:editors?|eds?)\.?$/i;

@@ -1,6 +1,9 @@
 /** The first half of a letter that was read in a wrong encoding: `DÄ…browski`, `PetroviÄ‡`, `Ã…se`. */
 export const MISREAD = '[ÃÄÅ]';
 
+/** One character of a name, also if its encoding was damaged: `GroÃŸ`, `M\ufffdller`, `M?ller`. */
+export const NAME_CHARACTER = String.raw`(?:[\p{L}\p{M}'’.\ufffd-]|(?<=${MISREAD})[^\s\p{L}\p{M}'’.,;?\ufffd-]|(?<=\p{L})\?(?=\p{L}))`;
+
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd|4th)\.?$/i;
 const DEGREE = /^(?:ph\.?\s?d|m\.?sc|b\.?sc)\.?$/i;
 //     MD, which may also be initials

@@ -354,6 +354,31 @@ it.each(["B d'Ek, C Fox", 'C Fox, Kite Collaboration'])('result of %s below lost
   expect(reading.diagnostics).toEqual(['5 truncated-entry']);
 });
 
+describe.each([
+  ['read as windows-1252', 'MÃ¼ller', 'â€¦'],
+  ['replaced by U+FFFD', 'M\ufffdller', '\ufffd'],
+  ['replaced by question marks', 'M?ller', '?'],
+])('results whose letters are %s', (_, name, ellipsis) => {
+  it('are read if they are of Google Scholar', () => {
+    const reading = read(
+      KITES[0] ?? '',
+      `B ${name}, C Fox${ellipsis} - Annals of Kites, 2019 - Pond Press`,
+      BUTTONS,
+      ...MOTHS,
+      BUTTONS,
+    );
+    expect(reading.papers[0]).toMatchObject({ title: KITES[0], authors: [`B ${name}`, 'C Fox'], authorCount: null });
+    expect(reading.diagnostics).toEqual([]);
+  });
+
+  it('are read if they are of PubMed', () => {
+    const damaged = FROGS.map((line) => line.replace('Fox C', `Fox C, ${name} J`));
+    const reading = read(...numbered(1), ...damaged, ...numbered(2), ...NEWTS);
+    expect(reading.papers[0]?.authors).toEqual(['C Fox', `J ${name}`, 'D van der Gold']);
+    expect(reading.diagnostics).toEqual([]);
+  });
+});
+
 describe('results as text browsers and page readers print them', () => {
   const link = (label: string, target = '/scholar?q=1&hl=en') => `[${label}](${target})`;
   const LONG = 'Counting moths in dark barns with lamps, notebooks, two dogs and much';
