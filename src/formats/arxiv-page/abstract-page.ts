@@ -24,7 +24,7 @@ export interface AbstractPage {
 const HEAD = /^\[Submitted on \d{1,2} [A-Z][a-z]{2}(?!.*\] ?\S)/;
 //   Cite as: arXiv:2405.01234 [cs.CL]
 const CITATION = /^(?:[*•+-] )?Cite as:(?:$| ?arXiv:)/;
-const LIST = /^(?:\[\d{1,6}\] ?arXiv:|Showing [\d,]+\s?[^\s\d]{1,3}\s?[\d,]+ of )/;
+const LIST = /^(?:\[\d{1,6}\] ?arXiv:|Showing [\d,]+\s?[^\s\d,]{1,3}\s?[\d,]+ of )/;
 const PAPER = /^arXiv:\S+ \([a-z-]+\)$/;
 
 /**

@@ -10,7 +10,7 @@ const MARKUP = String.raw`[\s\\*•+#[\](-]{0,20}`;
 const signs: readonly RegExp[] = [
   /^[\s#*\d[\]]{0,20}Showing new listings for [A-Z]/m,
   /\((?:continued, )?showing (?:first |last )?[\d,]+ of [\d,]+\s+entries ?\)/,
-  /^[\s#]{0,9}Showing [\d,]+\s?[^\s\d]{1,3}\s?[\d,]+ of [\d,]+\s+results\b/m,
+  /^[\s#]{0,9}Showing [\d,]+\s?[^\s\d,]{1,3}\s?[\d,]+ of [\d,]+\s+results\b/m,
   // [1] arXiv:2607.20627 [pdf, html, other]        1. [10]arXiv:2402.07429 [[11]pdf, [12]other]
   new RegExp(
     String.raw`${BEGINNING}(?:\([^()\s]{1,200}\))?${MARKUP}arXiv:${ID}[^\n]{0,400}?\[${MARKUP}(?:\d{1,6}\])?(?:pdf|ps|other|src|html)\b`,

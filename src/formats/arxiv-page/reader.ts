@@ -17,7 +17,7 @@ const MOST_LINES = 100_000;
 
 //   Skip to main content        URL Source: https://arxiv.org/…        Showing 1–50 of 3,068 results
 const PAGE_START =
-  /^\W*(?:\d+\]\s?)?(?:Skip to main content\b|URL Source: |Showing [\d,]+\s?[^\s\d]{1,3}\s?[\d,]+ of [\d,]+ results)/;
+  /^\W*(?:\d+\]\s?)?(?:Skip to main content\b|URL Source: |Showing [\d,]+\s?[^\s\d,]{1,3}\s?[\d,]+ of [\d,]+ results)/;
 const ENTRY_START = /^[\s[\]\d.]{0,20}arXiv:/;
 const ENTRY = /^.{0,200}\barXiv:/i;
 

@@ -155,7 +155,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'head of a search',
     starts: 'S',
-    pattern: /^Showing ([\d,]+)\s?[^\s\d]{1,3}\s?([\d,]+) of [\d,]+ results\b.*$/i,
+    pattern: /^Showing ([\d,]+)\s?[^\s\d,]{1,3}\s?([\d,]+) of [\d,]+ results\b.*$/i,
     lines: 2,
     token: ([, from, to]) => ({ type: 'results', count: Number(countOf(to)) - Number(countOf(from)) + 1 }),
   },
