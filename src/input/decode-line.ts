@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { DiagnosticCode } from '../diagnostics/diagnostic.ts';
+import { UNCLEAN } from '../text/white-space.ts';
 import { cleanCharacters } from './characters.ts';
 import { mendUtf8 } from './utf8.ts';
 
@@ -16,9 +17,6 @@ export interface DecodedLine {
   /** The first fault of each kind. */
   readonly faults: readonly LineFault[];
 }
-
-/** Characters to clean: controls, spaces other than the usual one, and characters without width. */
-export const UNCLEAN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\u2000-\u200b\u200e\u200f\u202f\u205f\u2060\ufeff]/;
 
 /**
  * Decodes a line as UTF-8, reading invalid bytes as windows-1252, and cleans its characters. That is done in bytes, because

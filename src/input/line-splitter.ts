@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeLine, type LineFault, UNCLEAN } from './decode-line.ts';
+import { UNCLEAN } from '../text/white-space.ts';
+import { decodeLine, type LineFault } from './decode-line.ts';
 import { Line } from './line.ts';
 
 /** Longest line that is kept whole, in bytes; the rest of a longer one is dropped, with a diagnostic. */

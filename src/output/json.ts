@@ -1,5 +1,6 @@
 import { type PaperKey, paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
+import { UNCLEAN } from '../text/white-space.ts';
 import type { Writer, WriterOptions } from './writer.ts';
 
 /** A JSON array with one record per line, so that line tools and diffs work on it. */
@@ -54,9 +55,14 @@ function recordEncoder({ columns }: WriterOptions): (paper: Paper) => string {
 }
 
 const NEEDS_ESCAPE = /[^ !#-[\]-~]/;
+const ALL_UNCLEAN = new RegExp(UNCLEAN.source, 'g');
 
-/** The same as `JSON.stringify(value)`, which takes longer on short values. */
+/** Like `JSON.stringify(value)`, which takes longer on short values, but records that are read again are the same to the letter. */
 function encoded(value: Paper[PaperKey]): string {
-  if (typeof value === 'string') return NEEDS_ESCAPE.test(value) ? JSON.stringify(value) : `"${value}"`;
-  return Array.isArray(value) ? `[${value.map(encoded).join()}]` : JSON.stringify(value);
+  if (typeof value === 'string' && !NEEDS_ESCAPE.test(value)) return `"${value}"`;
+  return Array.isArray(value) ? `[${value.map(encoded).join()}]` : JSON.stringify(value).replace(ALL_UNCLEAN, escaped);
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
