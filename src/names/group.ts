@@ -2,7 +2,8 @@
 const GROUP_WORDS = [
   'collaboration collaborations consortium consortia team teams group groups project survey experiment experiments network',
   'alliance initiative coalition committee investigators collaborators trialists university universities institute institutes laboratory',
-  'laboratories foundation association society corporation inc ltd llc gmbh',
+  'laboratories foundation association society corporation inc ltd llc gmbh organization organisation agency ministry council',
+  'federation academy center centre',
 ]
   .join(' ')
   .split(' ');

@@ -45,6 +45,10 @@ describe('splitName', () => {
     'TOY-2 Team',
     'Kite Team, Wind Department',
     'for the Toy Consortium',
+    'World Kite Organization',
+    'Ministry of Wind',
+    'National Academy of Toys',
+    'Centre for Kites',
     ', ',
   ])('does not split %s, the name of a group', (name) => {
     expect(splitName(name)).toEqual({ literal: name });
