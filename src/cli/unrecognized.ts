@@ -9,6 +9,7 @@ const MOST_NAMED = 5;
 /** Reports inputs in no known format and inputs without papers. */
 export class UnrecognizedInputs {
   #count = 0;
+  #hasListedFormats = false;
 
   /** Call after each input. */
   add({ name, format, looksLike, papers, lines, isWhole }: InputReport): void {
@@ -19,9 +20,16 @@ export class UnrecognizedInputs {
     }
     this.#count += 1;
     if (this.#count > MOST_NAMED) return;
-    const known = this.#count > 1 ? '' : ` (known formats: ${formats.map((format) => format.name).join(', ')})`;
-    const kind = lines.total === lines.blank ? 'which is empty' : `which looks like ${looksLike}`;
-    say(`no paper listing recognized in ${inputName(name)}, ${kind}${known}`);
+    const kind =
+      lines.total === lines.blank ? 'which is empty' : `which looks like ${looksLike}${this.#knownFormats()}`;
+    say(`no paper listing recognized in ${inputName(name)}, ${kind}`);
+  }
+
+  /** The formats, once in a run. */
+  #knownFormats(): string {
+    if (this.#hasListedFormats) return '';
+    this.#hasListedFormats = true;
+    return ` (known formats: ${formats.map(({ name }) => name).join(', ')})`;
   }
 
   /** Call after the last input. */

@@ -200,13 +200,12 @@ describe('inputs that cannot be read', () => {
   it('fails for a file in no known format only if there are no others', () => {
     const cwd = folderWith({ 'notes.md': 'Buy string.\nBuy paper.\n', 'empty.txt': '', 'good.txt': first });
     const known = formats.map(({ name }) => name).join(', ');
-    const message = (file: string, kind = 'looks like text without papers') =>
-      `offprint: no paper listing recognized in ${file}, which ${kind} (known formats: ${known})\n`;
-    expect(offprint(['notes.md', 'good.txt', 'empty.txt'], { cwd })).toMatchObject({
+    const message = (file: string) =>
+      `offprint: no paper listing recognized in ${file}, which looks like text without papers (known formats: ${known})\n`;
+    const empty = (file: string) => `offprint: no paper listing recognized in ${file}, which is empty\n`;
+    expect(offprint(['empty.txt', 'notes.md', 'good.txt', 'empty.txt'], { cwd })).toMatchObject({
       status: 0,
-      stderr: expect.stringContaining(
-        `${message('notes.md')}offprint: no paper listing recognized in empty.txt, which is empty\n`,
-      ),
+      stderr: expect.stringContaining(empty('empty.txt') + message('notes.md') + empty('empty.txt')),
     });
     expect(offprint(['notes.md'], { cwd })).toEqual({
       status: 1,
@@ -214,7 +213,7 @@ describe('inputs that cannot be read', () => {
       stdout: '',
       stderr: message('notes.md'),
     });
-    expect(offprint([]).stderr).toBe(message('standard input', 'is empty'));
+    expect(offprint([]).stderr).toBe(empty('standard input'));
   });
 
   it.each([

@@ -27,15 +27,15 @@ export function readEntry(
   }
   const title = fields.get('title');
   if (id === null && title === undefined) {
-    report('missing-title', 'entry without identifier and title: no paper');
+    report('missing-title', 'entry without a title or an identifier: not read');
     return { paper: null, faults };
   }
-  if (id === null) report('missing-id', 'entry without identifier');
-  if (title === undefined) report('missing-title', 'entry without title: the identifier is used instead');
+  if (id === null) report('missing-id', 'entry without an identifier');
+  if (title === undefined) report('missing-title', 'entry without a title: the identifier is used instead');
   const printedDate = fields.get('date') ?? fields.get('revisedDate');
   const date = printedDate === undefined ? null : readDate(printedDate);
-  if (printedDate === undefined) report('missing-date', 'entry without date');
-  else if (date === null) report('bad-date', `no date: ${truncate(printedDate)}`);
+  if (printedDate === undefined) report('missing-date', 'entry without a date');
+  else if (date === null) report('bad-date', `not a date: ${truncate(printedDate)}`);
   const printedAuthors = fields.get('authors') ?? '';
   // arXiv asks for given names first: `Weinan E` alone is no `E, W.`
   const order = printedAuthors.includes(',') ? 'any' : 'mostly-given-first';

@@ -146,9 +146,9 @@ export function readAbstractPage({ fields }: AbstractPage, report: Report): Pape
   const printed = text('title');
   const id = findArxivId(text('identifier'));
   const title = printed || `arXiv:${id ?? ''}`;
-  if (printed === '') report('missing-title', 'page without title: the identifier is used instead');
+  if (printed === '') report('missing-title', 'page without a title: the identifier is used instead');
   else if (isPartOfNames(printed)) report('missing-title', `names stand in place of the title: ${truncate(printed)}`);
-  if (id === null) report('missing-id', `entry without identifier: ${truncate(title)}`);
+  if (id === null) report('missing-id', `entry without an identifier: ${truncate(title)}`);
   const authors = readAuthorField(fields.get('authors') ?? []);
   // A page always names the authors, so another line has taken their place, or that of the title.
   if (authors.count === null && authors.names.length === 0) report('damaged-field', 'no authors');

@@ -34,11 +34,11 @@ export function readEntry(
   const parts = partsOf(entry, facts);
   const { id, title, authors, head } = parts;
   if (id === null && title === '') {
-    report('missing-title', 'entry without identifier and title: no paper');
+    report('missing-title', 'entry without a title or an identifier: not read');
     return null;
   }
-  if (id === null) report('missing-id', `entry without identifier: ${truncate(title)}`);
-  if (title === '') report('missing-title', `entry without title: the identifier is used instead`);
+  if (id === null) report('missing-id', `entry without an identifier: ${truncate(title)}`);
+  if (title === '') report('missing-title', `entry without a title: the identifier is used instead`);
   else if (parts.startsInNames === true)
     report('missing-title', `a name stands in place of the title: ${truncate(title)}`);
   else if (authors.names.length === 0 && authors.count === null) {
@@ -186,7 +186,7 @@ export function dayOf(text: string, report: Report): string | null {
   if (text === '') return null;
   const [, day, month = '', year] = FIRST_DAY.exec(text) ?? ANY_DAY.exec(text) ?? [];
   const date = isoDate(Number(year), monthNumber(month), Number(day));
-  if (date === null) report('bad-date', `no date: ${truncate(text)}`);
+  if (date === null) report('bad-date', `not a date: ${truncate(text)}`);
   return date;
 }
 

@@ -201,7 +201,7 @@ class PageReading {
     const isBare = (token.type === 'day' || token.type === 'section') && token.count === null;
     this.#bareDay = null;
     if (token.type === 'day') {
-      if (token.date === null) this.#output.report('bad-date', `no date: ${line.text.slice(0, 60)}`, line.number);
+      if (token.date === null) this.#output.report('bad-date', `not a date: ${line.text.slice(0, 60)}`, line.number);
       if (isBare && token.date !== null && !/^(?:showing|catchup)/i.test(line.text)) this.#bareDay = token.date;
       else this.#announcement = { date: token.date, year: null, section };
     } else if (token.type === 'year') this.#announcement = { date: null, year: token.year, section };

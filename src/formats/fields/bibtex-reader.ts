@@ -96,7 +96,8 @@ class BibtexReader implements Reader {
     this.#reportFault(piece, parsed);
     if (isPaper) return;
     this.#fields.unrecognized(piece.line, piece.endLine);
-    if (parsed.fault === null) this.#output.report('missing-title', `the @${parsed.type} has no title`, piece.line);
+    if (parsed.fault === null)
+      this.#output.report('missing-title', `@${parsed.type} without a title: not read`, piece.line);
   }
 
   #define({ fields }: BibtexEntry): void {

@@ -89,7 +89,7 @@ class FeedReader implements Reader {
     const isPaper = state !== 'mixed' && this.#fields.entry(this.#fieldEntry(piece, entry));
     if (!isPaper) this.#fields.unrecognized(line, endLine);
     if (damage !== null) this.#output.report(...damage, line);
-    else if (!isPaper) this.#output.report('missing-title', 'the entry has no title', line);
+    else if (!isPaper) this.#output.report('missing-title', 'entry without a title: not read', line);
   }
 
   #fieldEntry({ text, line, endLine }: FeedPiece, { fields, offsets }: FeedEntry): FieldEntry {

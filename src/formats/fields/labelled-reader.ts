@@ -225,7 +225,7 @@ class LabelledReader implements Reader {
     }
     const entry = { fields: values, line: firstLine, endLine: lastLine, lineOf: (name: string) => lines.get(name) };
     if (this.#reader.entry(entry) || fields.has('subject') || fields.has('from')) return;
-    this.#output.report('missing-title', 'block without title: no paper', firstLine);
+    this.#output.report('missing-title', 'block without a title: not read', firstLine);
     this.#reader.unrecognized(firstLine, lastLine);
   }
 }

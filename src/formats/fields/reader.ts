@@ -62,7 +62,7 @@ export class FieldsReader {
   /** Reports an entry without a title if it has any other value of a paper. @returns whether it was reported */
   withoutTitle(entry: FieldEntry): boolean {
     if (!hasAny(entry, ['abstract', 'authors', 'authorCount', 'id', 'doi'], this.#context)) return false;
-    this.#output.report('missing-title', 'a paper without a title', entry.line);
+    this.#output.report('missing-title', 'entry without a title: not read', entry.line);
     this.#ledger.mark('unrecognized', entry.line, entry.endLine);
     return true;
   }

@@ -43,7 +43,7 @@ class RisReader implements Reader {
     if (damage !== null) this.#output.report('truncated-entry', damage, end === 'no beginning' ? line : endLine);
     else if (record.secondTitle !== null)
       this.#output.report('damaged-field', 'a second title: the end of a record was lost', record.secondTitle);
-    else if (!isPaper) this.#output.report('missing-title', 'the record has no title', line);
+    else if (!isPaper) this.#output.report('missing-title', 'record without a title: not read', line);
   }
 
   #damage(record: RisRecord, end: RecordEnd): string | null {

@@ -19,7 +19,7 @@ export function readServicePage(document: Document, output: ReaderOutput, _optio
     if (readPaper(fields, start, end, document, output)) papers += 1;
     else {
       document.mark('unrecognized', start, end);
-      output.report('missing-title', 'a paper without a title', document.position(start).line);
+      output.report('missing-title', 'entry without a title: not read', document.position(start).line);
     }
   }
   return papers;

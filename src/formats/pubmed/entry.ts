@@ -58,16 +58,16 @@ export function readEntry(blocks: readonly Block[], isCut: boolean): EntryReadin
   const citation = citationOf(blocks);
   const published = readPublicationDate(citation?.date ?? '');
   if (citation === null) report('missing-date', 'entry without a citation that has a date');
-  if (published.badDate !== undefined) report('bad-date', `no date: ${truncate(published.badDate)}`);
+  if (published.badDate !== undefined) report('bad-date', `not a date: ${truncate(published.badDate)}`);
   const ids = identifiersOf(blocks);
   const [pmid, otherId] = ids.get('PMID') ?? [];
   if (isCut) report('truncated-entry', 'entry that is too long: the rest is not read');
-  else if (pmid === undefined) report('truncated-entry', 'entry without PMID at its end');
+  else if (pmid === undefined) report('truncated-entry', 'entry without a PMID at its end');
   if (otherId !== undefined) report('damaged-field', `another paper in the entry: PMID ${otherId}`);
   const doi = bareDoi(ids.get('DOI')?.[0] ?? '') ?? citation?.doi ?? null;
   const id = pmid === undefined ? doi && `doi:${doi}` : `PMID:${pmid}`;
   if (texts.title === null)
-    report('missing-title', id === null ? NOTHING : 'entry without title: the identifier is used instead');
+    report('missing-title', id === null ? NOTHING : 'entry without a title: the identifier is used instead');
   const title = texts.title ?? id;
   if (title === null)
     return { paper: null, faults, kinds: kinds.map((kind) => (kind === 'paper' ? 'unrecognized' : kind)) };
@@ -87,7 +87,7 @@ export function readEntry(blocks: readonly Block[], isCut: boolean): EntryReadin
   return { paper, faults, kinds };
 }
 
-const NOTHING = 'entry without title and identifier: no paper';
+const NOTHING = 'entry without a title or an identifier: not read';
 
 function lineOf({ lines }: Block): number {
   return lines[0]?.number ?? 1;

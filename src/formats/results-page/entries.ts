@@ -61,7 +61,7 @@ class Draft implements SegmentReading {
     const { lines, above, below } = this.#segment;
     const line = lines[this.kinds.indexOf('unrecognized')]?.line.number;
     if (line !== undefined && (areScholarButtons(below) || arePubmedButtons(above)))
-      this.#report('missing-metadata', 'result without authors: no paper', line);
+      this.#report('missing-metadata', 'result without authors: not read', line);
   }
 
   /** @param to where the next result begins */
@@ -96,7 +96,7 @@ class Draft implements SegmentReading {
 
   #paper({ id, fields }: Head, abstract: string, citationCount: string | null, line: number): Paper | null {
     if (fields.title === undefined)
-      this.#report('missing-title', id === null ? 'result without title: no paper' : NO_TITLE, line);
+      this.#report('missing-title', id === null ? 'result without a title: not read' : NO_TITLE, line);
     const title = fields.title ?? id;
     if (title === null) return null;
     const all = { ...fields, title, abstract, ...(citationCount !== null && { 'cited by': citationCount }) };
@@ -105,7 +105,7 @@ class Draft implements SegmentReading {
     if (fields.authors !== undefined && known.date === undefined && known.year === undefined)
       report('missing-date', 'result without a year');
     const paper = singlePaper({ fields: known, line, endLine: line }, report);
-    if (paper === null) report('missing-title', 'result without a readable title: no paper');
+    if (paper === null) report('missing-title', 'result without a readable title: not read');
     return paper;
   }
 
@@ -114,7 +114,7 @@ class Draft implements SegmentReading {
   }
 }
 
-const NO_TITLE = 'result without title: the identifier is used instead';
+const NO_TITLE = 'result without a title: the identifier is used instead';
 
 /** What PubMed cuts is a snippet around the words that were searched for, and no abstract. */
 function abstractOf({ site }: Head, body: readonly string[]): string {

@@ -87,7 +87,7 @@ function headWithoutId(lines: readonly PageLine[]): Head | null {
   if (citation < 0) return null;
   const reading = readHead(textsOf(head.slice(0, citation + 1)), hasNoAuthors(head));
   if (reading === null) return null;
-  const faults = [...reading.faults, { code: 'truncated-entry', message: 'result without PMID' } as const];
+  const faults = [...reading.faults, { code: 'truncated-entry', message: 'result without a PMID' } as const];
   return { site: 'pubmed', first, last: first + citation, id: null, fields: reading.fields, faults };
 }
 

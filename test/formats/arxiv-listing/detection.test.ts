@@ -17,7 +17,7 @@ describe('listings that are recognized', () => {
   it.each([
     ['a single entry', ENTRY],
     ['an entry without its first fence', ENTRY.slice(3)],
-    ['an entry without identifier', ENTRY.replace('arXiv:2403.00001\n', '')],
+    ['an entry without an identifier', ENTRY.replace('arXiv:2403.00001\n', '')],
     ['a truncated entry', ENTRY.slice(0, 90)],
     ['a quoted entry', ENTRY.replace(/^/gm, '>> ')],
     ['an entry after a greeting', `Hi,\nlook at this:\n\n${ENTRY}`],

@@ -240,7 +240,7 @@ describe('entries', () => {
     expect(reports).toEqual(['2: missing-title']);
   });
 
-  it('skips an entry without identifier and title', () => {
+  it('skips an entry without a title or an identifier', () => {
     const { papers, reports } = read(`\\\\\nDate: 4 Mar 2024\nAuthors: A. Clay\n\\\\\n`);
     expect(papers).toEqual([]);
     expect(reports).toEqual(['2: missing-title']);

@@ -18,7 +18,7 @@ describe('the page of one paper', () => {
     expect(papers).toMatchObject([
       { title: 'arXiv:2405.01234', id: '2405.01234', authors: ['Ada Clay', 'Bo Ek'], abstract: 'We count lanterns.' },
     ]);
-    expect(faults).toEqual(['missing-title: page without title: the identifier is used instead']);
+    expect(faults).toEqual(['missing-title: page without a title: the identifier is used instead']);
   });
 
   it('is recognized by how to cite it if everything above the title or the authors is lost', () => {
@@ -30,7 +30,7 @@ describe('the page of one paper', () => {
     });
     expect(read(rest)).toMatchObject({
       papers: [{ title: 'arXiv:2405.01234', authors: ['Ada Clay'], abstract: 'We count lanterns.' }],
-      faults: ['missing-title: page without title: the identifier is used instead'],
+      faults: ['missing-title: page without a title: the identifier is used instead'],
     });
   });
 
@@ -112,7 +112,7 @@ describe('an entry of a search', () => {
       entry('Abstract: Kites are flown.\n\nSubmitted 35 January, 2026; originally announced soon.'),
     );
     expect(papers).toMatchObject([{ title: 'On Kites', date: null }]);
-    expect(faults.join()).toContain('bad-date: no date: ');
+    expect(faults.join()).toContain('bad-date: not a date: ');
     expect(read(entry('Abstract: Kites fly.\n\nSubmitted 5 of January.')).faults.join()).toContain('bad-date');
   });
 });
