@@ -12,7 +12,7 @@ import { formats } from './index.ts';
 import { looksLike } from './looks-like.ts';
 
 /** Number of characters used to detect the format. */
-const HEAD_LENGTH = 64 * 1024;
+export const HEAD_LENGTH = 64 * 1024;
 
 /** The faults of a line of binary data; text in a wrong encoding has one of them at most. */
 const BINARY: readonly DiagnosticCode[] = ['invalid-utf8', 'control-characters'];

@@ -181,6 +181,17 @@ describe('wrong usage', () => {
     expect(readdirSync(cwd)).toEqual(['page.txt']);
   });
 
+  it('rejects -o of grep if it would overwrite a listing that was collected', () => {
+    const cwd = folderWith({ 'a.txt': input, 'b.txt': input, 'found.txt': 'Kites\n2024-03-05 · 2 authors\n' });
+    expect(offprint(['grep', 'kite', '-o', 'a.txt', 'b.txt'], { cwd })).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: 'offprint: -o a.txt: this listing would be overwritten; -o names the file to write\n',
+    });
+    expect(readFileSync(`${cwd}/a.txt`, 'utf8')).toBe(input);
+    expect(offprint(['grep', '-q', '-v', 'zeppelin', '-o', 'found.txt', 'b.txt'], { cwd }).status).toBe(0);
+  });
+
   it('explains that a command after an option looks like a file', () => {
     expect(offprint(['-q', 'check'])).toMatchObject({
       status: 2,

@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Command, Option } from 'commander';
 import { InvalidValueError } from '../../diagnostics/errors.ts';
+import { HEAD_LENGTH, ListingParser } from '../../formats/listing-parser.ts';
 import { outputFormatOfFile } from '../../output/index.ts';
 import { type TextKey, textKeys } from '../../paper/keys.ts';
 import { keyNamed } from '../../query/key-name.ts';
@@ -23,6 +25,7 @@ import {
   repeated,
   type SelectionOptions,
 } from '../options.ts';
+import { isStandardOutput } from '../output-file.ts';
 import { openPrinter } from '../printer.ts';
 import type { InputReport } from '../reading.ts';
 import { requireInput } from '../require-input.ts';
@@ -80,7 +83,7 @@ export function grepCommand(): Command {
         ? ' (a pattern of several words needs quotes)'
         : ` (with -e, all operands are files; for another pattern: -e ${word})`,
     );
-    refuseSurprisingOutput(options);
+    await refuseSurprisingOutput(options);
     if (options.by !== undefined && (options.count === true || options.filesWithMatches === true)) {
       command.error(
         'error: --by does not combine with -c or -l; to count papers by month: offprint stats --grep PATTERN [FILE...]',
@@ -96,16 +99,39 @@ export function grepCommand(): Command {
 /**
  * `grep -o` prints only what matches; here `-o` names the output file.
  *
- * @throws InvalidValueError if a pattern may have been taken for the file: `grep -o lora page.txt`
+ * @throws InvalidValueError if the file may be the pattern or an input: `grep -o lora page.txt`, `grep lora -o dumps/*.txt`
  */
-function refuseSurprisingOutput({ output, format, count, filesWithMatches }: GrepOptions): void {
-  if (output === undefined || output === '-' || format !== undefined || existsSync(output)) return;
+async function refuseSurprisingOutput({ output, format, count, filesWithMatches }: GrepOptions): Promise<void> {
+  if (isStandardOutput(output)) return;
+  if (statSync(output, { throwIfNoEntry: false })?.isFile() === true) {
+    if (await isCollected(output))
+      throw new InvalidValueError(`-o ${output}: this listing would be overwritten; -o names the file to write`);
+    return;
+  }
+  if (format !== undefined) return;
   const isFile =
     count === true || filesWithMatches === true ? extname(output) !== '' : outputFormatOfFile(output) !== undefined;
   if (isFile) return;
   throw new InvalidValueError(
     `-o ${output}: -o names the file to write, such as -o found.csv; to print only titles, use --columns title`,
   );
+}
+
+/** Formats that offprint writes, too. */
+const WRITTEN: readonly (string | null)[] = ['json', 'table', 'bibtex', 'ris', 'html', 'paper-list'];
+
+/** Whether the file is a listing that offprint cannot have written. */
+async function isCollected(path: string): Promise<boolean> {
+  const file = await open(path);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_LENGTH), 0, HEAD_LENGTH, 0);
+  await file.close();
+  const parser = new ListingParser(
+    { modified: '', trailingCount: 'upvotes' },
+    { paper: () => {}, diagnostic: () => {} },
+  );
+  parser.push(buffer.subarray(0, bytesRead));
+  parser.end();
+  return parser.format !== null && !WRITTEN.includes(parser.format);
 }
 
 /** With `-e`, every operand is a file, as in grep. */
