@@ -118,7 +118,9 @@ async function* expand(
     for await (const piece of decode(slices())) {
       produced += piece.length;
       if (produced > Math.max(ALWAYS_ALLOWED, consumed * maxExpansion)) {
-        throw new SourceError(`${name} data expand more than ${maxExpansion}-fold (--max-expansion allows more)`);
+        throw new SourceError(
+          `${name} data expands to more than ${maxExpansion} times its size (--max-expansion allows more)`,
+        );
       }
       yield piece;
     }
