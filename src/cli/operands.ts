@@ -17,7 +17,7 @@ export function refuseMissingWords(operands: readonly string[], hint: (word: str
 }
 
 /**
- * Rejects `-5`, with which `head` and `tail` are told how many lines to print.
+ * Rejects `-5`, which limits the output of `head` and `tail`.
  *
  * @throws InvalidValueError
  */
