@@ -88,15 +88,13 @@ const TEX_MARK = /\$\s?\^[^$]{0,60}\$|(?<!\\)\^\{?[\d,*]{1,20}\}?|\s?<[^<>]{0,20
 //     1. Ada Clay     [2] Bo Ek
 const NUMBER = /^\[?\d{1,3}[.)\]]\s/;
 const BEGINS_MISREAD = new RegExp(MISREAD);
-//     Dr. Ada Clay     Prof. Dr. Bo Ek     not: Dr. Clay
-const TITLES = /^(?:(?:Prof|Dr)\.\s?)+(?=\p{Lu}\S*\s\p{L})/u;
 const MARKS = new Set(' *∗⋆_†‡§¶‖#✉✝^⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉,');
 
-/** Removes titles, footnote marks, numbers, addresses and emphasis around a name. */
+/** Removes footnote marks, numbers, addresses and emphasis around a name. */
 export function withoutMarks(text: string): string {
-  if (/^(?!Prof\.|Dr\.)[A-Z][^$^<>\d]*[a-z]$/.test(text)) return text;
+  if (/^[A-Z][^$^<>\d]*[a-z]$/.test(text)) return text;
   let name = /[$^<]/.test(text) ? text.replace(TEX_MARK, '') : text;
-  name = name.trim().replace(NUMBER, '').replace(TITLES, '');
+  name = name.trim().replace(NUMBER, '');
   const start = [...name.slice(0, 4)].findIndex((character) => !MARKS.has(character));
   name = name.slice(Math.max(0, start));
   if (/^\{[^{}]*\}$/.test(name)) name = name.slice(1, -1);

@@ -1,5 +1,4 @@
-import { readAuthors } from '../../names/authors.ts';
-import { withoutMarks } from '../../names/name.ts';
+import { readAuthors, readNames } from '../../names/authors.ts';
 import { type EntryLine, textOf } from './entries.ts';
 
 export interface AuthorField {
@@ -20,7 +19,12 @@ export function readAuthorField(lines: readonly EntryLine[]): AuthorField {
   }
   const notShown = /\((\d{1,6}) additional authors? not shown\)/.exec(beside)?.[1];
   const breaksOff = notShown === undefined && /\bet\.? al\b/.test(beside);
-  return { names: linked.map(withoutMarks), count: breaksOff ? null : linked.length + Number(notShown ?? 0) || null };
+  return { names: linked.map(nameOf), count: breaksOff ? null : linked.length + Number(notShown ?? 0) || null };
+}
+
+/** The name that a link shows, which is one even if it looks like several. */
+function nameOf(shown: string): string {
+  return readNames([shown], 'given-first').authors.join(', ') || shown;
 }
 
 function withoutNames(text: string, names: readonly string[]): string {
