@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { journalPlace } from '../paper/journal-place.ts';
+import { journalPlace } from '../paper/evidence.ts';
 import type { Paper } from '../paper/paper.ts';
 import { arxivIdOfUrl, bareArxivId, findArxivId } from '../text/arxiv-id.ts';
 import { bareDoi } from '../text/doi.ts';

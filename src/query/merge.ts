@@ -1,6 +1,6 @@
 import { breaksOff } from '../names/group.ts';
 import { announceTypes } from '../paper/announce-types.ts';
-import { hasAssumedUpvotes, markAssumedUpvotes } from '../paper/assumed-upvotes.ts';
+import { hasAssumedUpvotes, markAssumedUpvotes } from '../paper/evidence.ts';
 import { paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { bareArxivId } from '../text/arxiv-id.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markAssumedUpvotes } from '../../src/paper/assumed-upvotes.ts';
-import { setJournalPlace } from '../../src/paper/journal-place.ts';
+import { markAssumedUpvotes, setJournalPlace } from '../../src/paper/evidence.ts';
 import type { Paper } from '../../src/paper/paper.ts';
 import { identityOf, sameness } from '../../src/query/identity.ts';
 import { paper, select } from './paper.ts';

@@ -1,4 +1,4 @@
-import type { JournalPlace } from '../../paper/journal-place.ts';
+import type { JournalPlace } from '../../paper/evidence.ts';
 import { type Fields, type FieldValue, isFields, type Syntax } from './entry.ts';
 import { plainName } from './lookup.ts';
 import { plainText } from './values-text.ts';

@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
-import { setJournalPlace } from '../../paper/journal-place.ts';
+import { setJournalPlace } from '../../paper/evidence.ts';
 import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { journalPlace } from '../../../src/paper/journal-place.ts';
+import { journalPlace } from '../../../src/paper/evidence.ts';
 import { readListingNow } from '../../read-listing.ts';
 
 it.each([
