@@ -9,6 +9,7 @@ import { LineBreaks } from './line-breaks.ts';
 import { isPartOfNames, nameDoubts } from './name-doubts.ts';
 import type { PageLine } from './page-line.ts';
 import { bareDoi, dayOf, type Report } from './paper.ts';
+import { SHOWN } from './rules.ts';
 import { subjectCodes } from './subjects.ts';
 import { type PlacedToken, tokenize } from './tokenizer.ts';
 import type { FieldName } from './tokens.ts';
@@ -24,7 +25,7 @@ export interface AbstractPage {
 const HEAD = /^\[Submitted on \d{1,2} [A-Z][a-z]{2}(?!.*\] ?\S)/;
 //   Cite as: arXiv:2405.01234 [cs.CL]
 const CITATION = /^(?:[*•+-] )?Cite as:(?:$| ?arXiv:)/;
-const LIST = /^(?:\[\d{1,6}\] ?arXiv:|Showing [\d,]+\s?[^\s\d,]{1,3}\s?[\d,]+ of )/;
+const LIST = new RegExp(String.raw`^(?:\[\d{1,6}\] ?arXiv:|${SHOWN})`);
 const PAPER = /^arXiv:\S+ \([a-z-]+\)$/;
 
 /**

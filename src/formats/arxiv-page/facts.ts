@@ -65,9 +65,9 @@ const places: ReadonlyMap<FieldName, number> = new Map<FieldName, number>([
 ]);
 
 /**
- * A title may begin with `Authors:`, and a line of an abstract with `Title:` or `Submitted 4 June`. Therefore, half of the entries must have the
- * labels of the required fields, in their positions. Search results, which end with the day of submission, have unlabelled
- * titles.
+ * A title may begin with `Authors:`, and a line of an abstract with `Title:` or `Submitted 4 June`. Therefore, half of the
+ * entries must have the labels of the required fields, in their positions. Search results, which end with the day of
+ * submission, have unlabelled titles.
  */
 function labelsOf(tokens: readonly PlacedToken[]): ReadonlySet<FieldName> {
   const counts = new Map<FieldName, number>();

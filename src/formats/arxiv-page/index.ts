@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts';
 import { isMarkdownWithTags } from '../html/page.ts';
 import { PageReader } from './reader.ts';
+import { SHOWN } from './rules.ts';
 
 const ID = String.raw`(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Za-z-]+)?\/\d{7})`;
 //   `2. **[12] ` before an identifier, perhaps with a damaged no-break space
@@ -10,7 +11,7 @@ const MARKUP = String.raw`[\s\\*•+#[\](-]{0,20}`;
 const signs: readonly RegExp[] = [
   /^[\s#*\d[\]]{0,20}Showing new listings for [A-Z]/m,
   /\((?:continued, )?showing (?:first |last )?[\d,]+ of [\d,]+\s+entries ?\)/,
-  /^[\s#]{0,9}Showing [\d,]+\s?[^\s\d,]{1,3}\s?[\d,]+ of [\d,]+\s+results\b/m,
+  new RegExp(String.raw`^[\s#]{0,9}${SHOWN}[\d,]+\s+results\b`, 'm'),
   // [1] arXiv:2607.20627 [pdf, html, other]        1. [10]arXiv:2402.07429 [[11]pdf, [12]other]
   new RegExp(
     String.raw`${BEGINNING}(?:\([^()\s]{1,200}\))?${MARKUP}arXiv:${ID}[^\n]{0,400}?\[${MARKUP}(?:\d{1,6}\])?(?:pdf|ps|other|src|html)\b`,

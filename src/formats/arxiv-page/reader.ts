@@ -9,6 +9,7 @@ import { factsOf, type PageFacts } from './facts.ts';
 import { plainLines } from './markup.ts';
 import type { PageLine, RawLine } from './page-line.ts';
 import { type Announcement, readEntry } from './paper.ts';
+import { SHOWN } from './rules.ts';
 import { tokenize } from './tokenizer.ts';
 import type { Token } from './tokens.ts';
 
@@ -16,8 +17,9 @@ import type { Token } from './tokens.ts';
 const MOST_LINES = 100_000;
 
 //   Skip to main content        URL Source: https://arxiv.org/…        Showing 1–50 of 3,068 results
-const PAGE_START =
-  /^\W*(?:\d+\]\s?)?(?:Skip to main content\b|URL Source: |Showing [\d,]+\s?[^\s\d,]{1,3}\s?[\d,]+ of [\d,]+ results)/;
+const PAGE_START = new RegExp(
+  String.raw`^\W*(?:\d+\]\s?)?(?:Skip to main content\b|URL Source: |${SHOWN}[\d,]+ results)`,
+);
 const ENTRY_START = /^[\s[\]\d.]{0,20}arXiv:/;
 const ENTRY = /^.{0,200}\barXiv:/i;
 

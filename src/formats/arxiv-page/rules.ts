@@ -21,6 +21,9 @@ export interface Rule {
 
 const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const DIGITS = '0123456789';
+/** The beginning of the head of a search, whatever became of its dash. Groups: the numbers of the first and the last result. */
+export const SHOWN = String.raw`Showing ([\d,]+)\s?[^\s\d,]{1,3}\s?([\d,]+) of `;
+
 const BULLETS = '*•+-';
 const BULLET = '(?:[*•+-] )?';
 
@@ -155,7 +158,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'head of a search',
     starts: 'S',
-    pattern: /^Showing ([\d,]+)\s?[^\s\d,]{1,3}\s?([\d,]+) of [\d,]+ results\b.*$/i,
+    pattern: new RegExp(String.raw`^${SHOWN}[\d,]+ results\b.*$`, 'i'),
     lines: 2,
     token: ([, from, to]) => ({ type: 'results', count: Number(countOf(to)) - Number(countOf(from)) + 1 }),
   },
