@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLine } from '../../src/input/decode-line.ts';
+import { UNCLEAN } from '../../src/text/white-space.ts';
 import { takesLessThan } from '../support/work.ts';
 
 function clean(bytes: Uint8Array) {
@@ -37,6 +38,15 @@ describe('repair of lines', () => {
     ],
   ])('cleans without a word: %s', (_, text, cleaned) => {
     expect(clean(Buffer.from(text))).toEqual({ text: cleaned, codes: [] });
+  });
+
+  it('changes exactly the characters that are called unclean', () => {
+    const codes = Array.from({ length: 0x10000 }, (_, code) => code).filter((code) => code < 0xd800 || code > 0xdfff);
+    const wrong = codes.filter((code) => {
+      const text = `a${String.fromCharCode(code)}b`;
+      return UNCLEAN.test(text) !== (decodeLine(Buffer.from(text)).text !== text);
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('decodes any bytes to well-formed text without control characters', () => {
