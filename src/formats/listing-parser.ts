@@ -10,6 +10,7 @@ import { printable } from '../text/printable.ts';
 import type { Format, LineCounts, Reader, ReaderOptions, ReaderOutput } from './format.ts';
 import { formats } from './index.ts';
 import { looksLike } from './looks-like.ts';
+import { FrameReader, findPageFrames, type PageFrames, withoutFrames } from './page-frames.ts';
 
 /** Number of characters used to detect the format. */
 export const HEAD_LENGTH = 64 * 1024;
@@ -66,6 +67,8 @@ export class ListingParser {
   /** The marks before quoted lines; null if the listing is not quoted. */
   #quoteMarks: RegExp | null = null;
   #holdsRedirects = false;
+  /** What is printed around the pages of the listing; null if there is nothing. */
+  #frames: PageFrames | null = null;
   #loading: Promise<void> | null = null;
   #ended = false;
 
@@ -115,7 +118,9 @@ export class ListingParser {
     if (this.#loading !== null) return;
     this.#quoteMarks = quoteMarksOf(this.#waiting.map(({ line }) => line));
     this.#holdsRedirects = this.#waiting.some(({ line }) => holdsRedirect(line.raw));
-    this.#format ??= this.#detect();
+    const lines = this.#waiting.map(({ line }) => this.#asWritten(line));
+    this.#frames = findPageFrames(lines, this.#ended);
+    this.#format ??= this.#detect(this.#frames === null ? lines : withoutFrames(lines, this.#frames));
     const loading = this.#format?.load?.() ?? null;
     if (loading === null) {
       this.#start();
@@ -127,9 +132,9 @@ export class ListingParser {
     });
   }
 
-  #detect(): Format | null {
-    const head = this.#waiting
-      .map(({ line }) => this.#asWritten(line).raw)
+  #detect(lines: readonly Line[]): Format | null {
+    const head = lines
+      .map(({ raw }) => raw)
       .join('\n')
       .slice(0, HEAD_LENGTH);
     const isBinary = this.#isBinary();
@@ -148,7 +153,9 @@ export class ListingParser {
 
   /** Opens the reader and hands it what has waited for it. */
   #start(): void {
-    this.#reader = this.#format?.open(this.#readerOutput(), this.#options) ?? unrecognizedReader(this.lines);
+    const output = this.#readerOutput();
+    const reader = this.#format?.open(output, this.#options) ?? unrecognizedReader(this.lines);
+    this.#reader = this.#frames === null ? reader : new FrameReader(reader, output, this.#frames);
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const { line, faults } of waiting) this.#read(this.#reader, line, faults);
@@ -160,7 +167,7 @@ export class ListingParser {
     const marks = line.raw.startsWith('>') ? this.#quoteMarks : null;
     if (marks === null && !this.#holdsRedirects) return line;
     const raw = marks === null ? line.raw : line.raw.replace(marks, '');
-    return new Line(this.#holdsRedirects ? withoutRedirects(raw) : raw, line.number);
+    return new Line(this.#holdsRedirects ? withoutRedirects(raw) : raw, line.number, line.startsPage);
   }
 
   #read(reader: Reader, printed: Line, faults: readonly LineFault[]): void {

@@ -11,6 +11,7 @@ const LONGEST_PIECE = 64 * 1024;
 
 const LF = 0x0a;
 const CR = 0x0d;
+const FORM_FEED = 0x0c;
 const NOTHING = Buffer.alloc(0);
 const NO_FAULTS: readonly LineFault[] = [];
 
@@ -87,8 +88,10 @@ export class LineSplitter {
   }
 
   /** @param isValid the bytes are UTF-8 */
-  #line(bytes: Buffer, start: number, end: number, isValid: boolean): void {
+  #line(bytes: Buffer, first: number, end: number, isValid: boolean): void {
     this.#lineNumber += 1;
+    let start = first;
+    while (start < end && bytes[start] === FORM_FEED) start += 1;
     // A substring would keep the string of many lines in memory.
     let line = start === end ? '' : bytes.toString('latin1', start, end);
     let faults = NO_FAULTS;
@@ -96,7 +99,7 @@ export class LineSplitter {
       if (isValid) line = bytes.toString('utf8', start, end);
       if (!isValid || UNCLEAN.test(line)) ({ text: line, faults } = decodeLine(bytes.subarray(start, end)));
     }
-    this.#onLine(new Line(line, this.#lineNumber), faults);
+    this.#onLine(new Line(line, this.#lineNumber, start > first), faults);
   }
 
   #tooLong(bytes: Buffer): void {

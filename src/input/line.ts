@@ -6,8 +6,11 @@ export class Line {
   readonly text: string;
   /** Counted from 1 in the whole input. */
   readonly number: number;
+  /** Whether a form feed stands before it. */
+  readonly startsPage: boolean;
 
-  constructor(raw: string, number: number) {
+  constructor(raw: string, number: number, startsPage = false) {
+    this.startsPage = startsPage;
     this.raw = raw;
     this.text = raw.trim();
     this.number = number;
