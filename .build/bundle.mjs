@@ -18,7 +18,6 @@ const RARELY_USED = [
   'chalk',
   'hucre/xlsx',
   'hyparquet-writer',
-  'csv-parse/sync',
   'entities',
   'fast-glob',
   'htmlparser2',
