@@ -1,4 +1,4 @@
-import type { Row } from './vocabulary-row.ts';
+import { type Row, row } from './vocabulary-row.ts';
 
 /**
  * German, French, Spanish and Portuguese, Italian, Dutch, Polish, Czech, Swedish and Danish, Turkish, Russian and Ukrainian,
@@ -30,58 +30,48 @@ const linkNames =
 
 /** Names of columns and labels in other languages than English. */
 export const translatedRows: readonly Row[] = [
-  { key: 'title', read: 'text', fields: titleNames },
-  {
-    key: 'abstract',
-    read: 'abstract',
-    fields:
-      'zusammenfassung, kurzfassung, kurzbeschreibung, résumé, resumen, resumo, riassunto, sommario, samenvatting, streszczenie, ' +
+  row('title', titleNames),
+  row(
+    'abstract',
+    'zusammenfassung, kurzfassung, kurzbeschreibung, résumé, resumen, resumo, riassunto, sommario, samenvatting, streszczenie, ' +
       'abstrakt, sammanfattning, sammendrag, özet, аннотация, анотація, реферат, ' +
       '摘要, 中文摘要, 论文摘要, 内容摘要, 文摘, 概要, 要旨, 論文要旨, 要約, 抄録, 초록, 국문 초록, 요약',
-  },
-  {
-    key: 'authors',
-    read: 'names',
-    fields:
-      'autoren, autor, autorin, autor(en), autorinnen, autorinnen und autoren, verfasser, verfasserinnen, verfasser/in, ' +
+  ),
+  row(
+    'authors',
+    'autoren, autor, autorin, autor(en), autorinnen, autorinnen und autoren, verfasser, verfasserinnen, verfasser/in, ' +
       'auteurs, auteur, auteur(s), autores, autor(es), autor/a, autori, autore, autorzy, ' +
       'autoři, författare, forfattere, forfatter, yazarlar, yazar, yazar(lar), ' +
       'авторы, автор, авторы публикации, автори, 作者全名, 作者, 作者姓名, 论文作者, 责任者, 著者全名, 著者, 著者名, 執筆者, 저자, 저자명',
-  },
-  { key: 'date', read: 'date', fields: `${dayFirstNames}, ${otherDateNames}` },
-  {
-    key: 'year',
-    read: 'year',
-    fields:
-      'jahr, erscheinungsjahr, publikationsjahr, veröffentlichungsjahr, année, annee, année de publication, année de parution, ' +
+  ),
+  row('date', `${dayFirstNames}, ${otherDateNames}`),
+  row(
+    'year',
+    'jahr, erscheinungsjahr, publikationsjahr, veröffentlichungsjahr, année, annee, année de publication, année de parution, ' +
       'año, año de publicación, ano, ano de publicação, anno, anno di pubblicazione, jaar, publicatiejaar, rok, rok publikacji, ' +
       'rok wydania, rok vydání, år, publiceringsår, utgivningsår, udgivelsesår, yıl, yayın yılı, ' +
       'год, год публикации, год издания, рік, рік публікації, 年份, 年度, 发表年份, 发表年, 出版年, 出版年份, 發表年份, 年, 発行年, 発表年, 刊行年, ' +
       '연도, 발행 연도, 발행년도, 출판 연도',
-  },
-  {
-    key: 'venue',
-    read: 'venue',
-    fields:
-      'zeitschrift, zeitschriftentitel, zeitschrift/zeitung, fachzeitschrift, erschienen in, revue, titre de la revue, ' +
+  ),
+  row(
+    'venue',
+    'zeitschrift, zeitschriftentitel, zeitschrift/zeitung, fachzeitschrift, erschienen in, revue, titre de la revue, ' +
       'nom de la revue, revista, título de la revista, nombre de la revista, periódico, título do periódico, rivista, ' +
       'titolo della rivista, tijdschrift, czasopismo, časopis, tidskrift, tidsskrift, dergi, dergi adı, ' +
       'журнал, название журнала, 期刊, 期刊名, 期刊名称, 期刊名稱, 刊名, 刊物名称, 出版物名称, 来源出版物名称, 来源出版物, 来源, 文献来源, 会议, 会议名称, ' +
       '會議名稱, 雑誌, 雑誌名, 掲載誌, 収録刊行物, 誌名, 학술지, 학술지명, 저널명',
-  },
-  { key: 'id', read: 'identifier', fields: linkNames },
-  { key: 'url', read: 'address', fields: linkNames },
-  { key: 'doi', read: 'doi', fields: linkNames },
-  {
-    key: 'citationCount',
-    read: 'number',
-    fields:
-      'zitationen, zitierungen, anzahl zitationen, anzahl der zitationen, anzahl zitate, anzahl der zitate, zitiert von, ' +
+  ),
+  row('id', linkNames),
+  row('url', linkNames),
+  row('doi', linkNames),
+  row(
+    'citationCount',
+    'zitationen, zitierungen, anzahl zitationen, anzahl der zitationen, anzahl zitate, anzahl der zitate, zitiert von, ' +
       'nombre de citations, cité par, citas, número de citas, citado por, citações, número de citações, citazioni, ' +
       'numero di citazioni, citato da, citaties, aantal citaties, geciteerd door, cytowania, liczba cytowań, citace, počet citací, ' +
       'citeringar, antal citeringar, citationer, antal citationer, atıf, atıf sayısı, ' +
       'цитирования, цитирований, число цитирований, количество цитирований, цитувань, кількість цитувань, ' +
       '被引, 被引频次, 被引次数, 被引用次数, 被引次數, 引用, 引用次数, 引用次數, 引用量, 引用数, 引用回数, 被引用数, 被引用回数, 被引用件数, ' +
       '피인용수, 피인용 횟수, 인용수, 인용 횟수',
-  },
+  ),
 ];
