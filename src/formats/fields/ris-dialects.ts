@@ -8,8 +8,7 @@ interface TaggedLine {
 /** One of the ways in which records of tagged lines are written. */
 export interface Dialect {
   readonly syntax: Syntax & ('ris' | 'nbib' | 'endnote' | 'ads' | 'wos');
-  /** The tag that begins a record, and the one that ends it. */
-  readonly first: string;
+  /** The tag that ends a record. */
   readonly last: string | null;
   /** Tags of persons, `Family, Given`. */
   readonly names: readonly string[];
@@ -42,14 +41,17 @@ function matcher(pattern: RegExp): (line: string) => TaggedLine | null {
   };
 }
 
+/** @param line with a tag. Groups: the tag and its value */
+function dialect(syntax: Dialect['syntax'], line: RegExp, more: Partial<Dialect> = {}): Dialect {
+  return { syntax, last: null, names: [], lists: [], tagged: matcher(line), ...more };
+}
+
 /** @param before spaces between the tag and the hyphen @param after spaces after the hyphen */
 function risDialect(before: string, after: string): Dialect {
   const gap = `(?: {${before.length}}| {2})`;
-  const pattern = new RegExp(`^\\s*([A-Z][A-Z0-9])${gap}-(?:${after === '' ? '' : '\\s'}(.*))?$`);
-  const read = matcher(pattern);
+  const read = matcher(new RegExp(`^\\s*([A-Z][A-Z0-9])${gap}-(?:${after === '' ? '' : '\\s'}(.*))?$`));
   return {
     syntax: 'ris',
-    first: 'TY',
     last: 'ER',
     names: ['AU', 'A1'],
     lists: [],
@@ -57,51 +59,19 @@ function risDialect(before: string, after: string): Dialect {
   };
 }
 
-const nbib: Dialect = {
-  syntax: 'nbib',
-  first: 'PMID',
-  last: null,
-  names: ['FAU'],
-  lists: [],
-  tagged: matcher(NBIB_LINE),
-};
-
-const endnote: Dialect = {
-  syntax: 'endnote',
-  first: '0',
-  last: null,
-  names: ['A'],
-  lists: [],
-  tagged: matcher(ENDNOTE_LINE),
-};
-
+const nbib = dialect('nbib', NBIB_LINE, { names: ['FAU'] });
+const endnote = dialect('endnote', ENDNOTE_LINE, { names: ['A'] });
 /** The Astrophysics Data System: EndNote's tags, some with other meanings. */
-const ads: Dialect = {
-  syntax: 'ads',
-  first: 'R',
-  last: null,
-  names: [],
-  lists: [],
-  tagged: matcher(ENDNOTE_LINE),
-};
-
-const wos: Dialect = {
-  syntax: 'wos',
-  first: 'PT',
+const ads = dialect('ads', ENDNOTE_LINE);
+const wos = dialect('wos', WOS_LINE, {
   last: 'ER',
   names: ['AU', 'AF'],
   lists: ['AU', 'AF', 'CA', 'GP', 'CR', 'C1', 'BE', 'BA'],
-  tagged: matcher(WOS_LINE),
-};
-
-const refworks: Dialect = {
-  syntax: 'ris',
-  first: 'RT',
-  last: null,
-  names: ['A1'],
-  lists: [],
-  tagged: matcher(WOS_LINE),
-};
+});
+const refworks = dialect('ris', WOS_LINE, { names: ['A1'] });
+//   Record #1 of 20
+//   AU: Moss T
+const cochrane = dialect('ris', /^([A-Z]{2,3}):(?: (.*))?$/);
 
 /** The same dialect in a text that is indented as a whole. */
 function indented(dialect: Dialect, indent: string): Dialect {
@@ -109,17 +79,6 @@ function indented(dialect: Dialect, indent: string): Dialect {
   const tagged = (line: string) => (line.startsWith(indent) ? dialect.tagged(line.slice(indent.length)) : null);
   return { ...dialect, tagged };
 }
-
-//   Record #1 of 20
-//   AU: Moss T
-const cochrane: Dialect = {
-  syntax: 'ris',
-  first: 'ID',
-  last: null,
-  names: [],
-  lists: [],
-  tagged: matcher(/^([A-Z]{2,3}):(?: (.*))?$/),
-};
 
 //     %R 2020ApTea..12...33M
 const BIBCODE = /^%R \d{4}[^\s/]{14,15}$/;
