@@ -1,6 +1,7 @@
 import { unitNumber } from '../calendar/units.ts';
 import { type PaperKey, paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
+import { remembering } from '../text/remember.ts';
 import { keyNamed } from './key-name.ts';
 
 export type Comparison = (a: Paper, b: Paper) => number;
@@ -105,18 +106,7 @@ function sortValue(paper: Paper, key: PaperKey): string | number | null {
  */
 function trendingScore(day: string): (paper: Paper) => number | null {
   const today = unitNumber(day, 'day');
-  const ageOf = remembered((date) => Math.max(0, today - unitNumber(date, 'day')));
+  // There are few days, and each paper is compared many times.
+  const ageOf = remembering((date) => Math.max(0, today - unitNumber(date, 'day')), { most: Infinity });
   return ({ upvotes, date }) => (upvotes === null || date === null ? null : (upvotes + 1) / (ageOf(date) + 2) ** 1.5);
-}
-
-/** Caches days: there are few days, and each paper is compared many times. */
-function remembered(compute: (date: string) => number): (date: string) => number {
-  const known = new Map<string, number>();
-  return (date) => {
-    const before = known.get(date);
-    if (before !== undefined) return before;
-    const number = compute(date);
-    known.set(date, number);
-    return number;
-  };
 }
