@@ -72,15 +72,17 @@ function calendarPeriod(year: number, month: number | null, day: number | null):
   return { first: isoDay(first), last: isoDay(next - DAY) };
 }
 
-/** Week 1 contains January 4th (ISO 8601), so the last week contains December 28th. */
 function weekPeriod(year: number, week: number): Period {
-  const monday = mondayOf(utc(year, 1, 4)) + (week - 1) * 7 * DAY;
+  const monday = mondayOfWeek(year, week);
+  // The last week contains December 28th.
   if (week < 1 || monday > utc(year, 12, 28)) throw new InvalidValueError('there is no such week');
   return { first: isoDay(monday), last: isoDay(monday + 6 * DAY) };
 }
 
-function mondayOf(time: number): number {
-  return time - ((new Date(time).getUTCDay() + 6) % 7) * DAY;
+/** Week 1 contains January 4th (ISO 8601). */
+export function mondayOfWeek(year: number, week: number): number {
+  const fourth = utc(year, 1, 4);
+  return fourth + ((week - 1) * 7 - ((new Date(fourth).getUTCDay() + 6) % 7)) * DAY;
 }
 
 function daysAgo(count: number, unit: string | undefined, today: string): string {

@@ -1,6 +1,5 @@
+import { DAY, isoDay, mondayOfWeek, utc } from '../../calendar/period.ts';
 import type { PrintedDay } from './values.ts';
-
-const DAY_MS = 86_400_000;
 
 /** The day that a line says the listing was taken, and how far the word of that line counts. */
 export interface CaptureEvidence {
@@ -27,28 +26,15 @@ export function captureEvidence(text: string): CaptureEvidence | null {
   if (!NUMBERED_DAY.test(text)) return null;
   const path = PAGE_PATH.exec(text);
   if (path !== null) {
-    const [, year, week, number, day] = path;
-    if (week !== '') return { date: daysAfter(thursday(Number(year), Number(number)), 7), from: 'page', day: null };
-    const start = Date.UTC(Number(year), Number(number) - 1, Number(day ?? 1));
-    // A link to a day is mostly the one to the day before.
-    const date = daysAfter(start, day === undefined ? 31 : 7);
-    return {
-      date,
-      from: 'page',
-      day: day === undefined ? null : { year: Number(year), month: Number(number), day: Number(day) },
-    };
+    const [year, number] = [Number(path[1]), Number(path[3])];
+    const day = path[2] === '' && path[4] !== undefined ? { year, month: number, day: Number(path[4]) } : null;
+    // A week is over a week after its Thursday. A link to a day is mostly the one to the day before.
+    const last =
+      path[2] === ''
+        ? utc(year, number, day?.day ?? 1) + (day === null ? 31 : 7) * DAY
+        : mondayOfWeek(year, number) + 10 * DAY;
+    return { date: isoDay(last), from: 'page', day };
   }
   const note = NOTE.exec(text);
   return note === null ? null : { date: note[1] ?? '', from: 'note', day: null };
-}
-
-function daysAfter(start: number, days: number): string {
-  return new Date(start + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** The Thursday of a week by ISO 8601, which lies in the week's own year. */
-function thursday(year: number, week: number): number {
-  const fourth = new Date(Date.UTC(year, 0, 4));
-  const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * DAY_MS;
-  return monday + ((week - 1) * 7 + 3) * DAY_MS;
 }
