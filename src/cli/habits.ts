@@ -5,37 +5,13 @@ import { paperKeys } from '../paper/keys.ts';
 import { findName, nearestName } from '../text/suggest.ts';
 
 /** Commands of other programs. */
-const COMMANDS: Readonly<Record<string, string>> = {
-  search: 'grep',
-  find: 'grep',
-  filter: 'grep',
-  query: 'grep',
-  select: 'grep',
-  match: 'grep',
-  export: 'parse',
-  convert: 'parse',
-  extract: 'parse',
-  list: 'parse',
-  show: 'parse',
-  print: 'parse',
-  cat: 'parse',
-  read: 'parse',
-  dedupe: 'parse',
-  dedup: 'parse',
-  sort: 'parse',
-  head: 'parse',
-  count: 'stats',
-  summary: 'stats',
-  summarize: 'stats',
-  summarise: 'stats',
-  report: 'stats',
-  group: 'stats',
-  validate: 'check',
-  verify: 'check',
-  lint: 'check',
-  man: 'help',
-  docs: 'help',
-};
+const COMMANDS = table([
+  ['search find filter query select match', 'grep'],
+  ['export convert extract list show print cat read dedupe dedup sort head', 'parse'],
+  ['count summary summarize summarise report group', 'stats'],
+  ['validate verify lint', 'check'],
+  ['man docs', 'help'],
+]);
 
 /**
  * The command that was probably meant, or nothing: `grep` for `grpe`, `search` and `serch`.
@@ -43,8 +19,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
  * @param names the commands of this program
  */
 export function commandFor(word: string, names: readonly string[]): string {
-  const nearest = nearestName(word, [...names, ...Object.keys(COMMANDS)]);
-  return COMMANDS[nearest] ?? nearest;
+  const nearest = nearestName(word, [...names, ...COMMANDS.keys()]);
+  return COMMANDS.get(nearest) ?? nearest;
 }
 
 /** Options of other programs, and what does the same here: options, commands, or a reason why none is needed. */
