@@ -1,3 +1,4 @@
+import { pairs } from '../tex/commands.ts';
 import { fold } from '../text/folded.ts';
 
 /** The parts of a title that are compared. */
@@ -26,29 +27,10 @@ const LONG_WORDS = 3;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-const GREEK: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'epsilon',
-  ζ: 'zeta',
-  η: 'eta',
-  θ: 'theta',
-  κ: 'kappa',
-  λ: 'lambda',
-  μ: 'mu',
-  ν: 'nu',
-  ξ: 'xi',
-  π: 'pi',
-  ρ: 'rho',
-  σ: 'sigma',
-  τ: 'tau',
-  φ: 'phi',
-  χ: 'chi',
-  ψ: 'psi',
-  ω: 'omega',
-};
+const GREEK = pairs(
+  'α β γ δ ε ζ η θ κ λ μ ν ξ π ρ σ τ φ χ ψ ω',
+  'alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi pi rho sigma tau phi chi psi omega',
+);
 
 const NUMBER =
   /^\p{N}+$|^(?:[b-z]|i{1,3}|iv|vi{0,3}|ix)$|^(?:hyper|hypo|micro|macro|pre|post|intra|extra|wo(?=men)|fe(?=male))/u;
