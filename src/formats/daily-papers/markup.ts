@@ -1,4 +1,5 @@
 import { arxivIdOfUrl } from '../../text/arxiv-id.ts';
+import { decodeEntities } from '../../text/entities.ts';
 import { singleSpaced } from '../../text/white-space.ts';
 
 /** A line without the markup that an extractor added. */
@@ -284,34 +285,23 @@ function wholeLink(text: string): WholeLink | null {
 
 /** Whether the bracket at the start is closed again on the line. */
 function closesItself(text: string): boolean {
-  let depth = 0;
-  for (const { 0: bracket } of text.matchAll(/\\[[\]]|[[\]]/g)) {
-    if (bracket === '[') depth += 1;
-    else if (bracket === ']') depth -= 1;
-    if (depth === 0) return true;
-  }
-  return false;
+  return depthsOf(text).includes(0);
 }
 
 /** Whether no bracket closes before it opens, so the brackets around the text belong together. */
 function isBalanced(text: string): boolean {
-  let depth = 0;
-  for (const { 0: bracket } of text.matchAll(/\\[[\]]|[[\]]/g)) {
-    if (bracket === '[') depth += 1;
-    else if (bracket === ']') depth -= 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
+  const depths = depthsOf(text);
+  return (depths.at(-1) ?? 0) === 0 && depths.every((depth) => depth >= 0);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&amp;': '&',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&nbsp;': ' ',
-};
+/** The number of brackets that are open behind each one of a text. */
+function depthsOf(text: string): number[] {
+  let depth = 0;
+  return Array.from(text.matchAll(/\\[[\]]|[[\]]/g), ({ 0: bracket }) => {
+    depth += bracket === '[' ? 1 : bracket === ']' ? -1 : 0;
+    return depth;
+  });
+}
 
 /** Markdown breaks a line with a backslash directly after the text; `4 \` is a space of TeX. */
 export function withoutLineBreak(line: string): string {
@@ -328,13 +318,12 @@ export type Escaping = 'certain' | 'likely' | 'none';
 export function unescapeMarkdown(text: string, escaping: Escaping): string {
   if (escaping === 'none' || !/[\\&]/.test(text)) return text;
   if (escaping === 'likely' && !isEscaped(text)) return text.replace(/\\(?=\\[()])|(?<=\d)\\(?=\.)/g, '');
-  return (
+  return decodeEntities(
     text
       .replace(/(?<!\\)\\+(?=\s\s|$)/g, '')
       .replace(/\\([\\*_`[\]])|^\\([#+\-.!~>|=])|(?<=\d)\\(?=[.)])/g, '$1$2')
       // `\-` within a word is a hyphen of TeX.
-      .replace(/(?<=^|\s|-)\\([-+])/g, '$1')
-      .replace(/&(?:lt|gt|amp|quot|#39|nbsp);/g, (entity) => ENTITIES[entity] ?? entity)
+      .replace(/(?<=^|\s|-)\\([-+])/g, '$1'),
   );
 }
 

@@ -1,3 +1,4 @@
+import { decodeEntities } from '../../text/entities.ts';
 import { pubmedCentralUrl, pubmedUrl } from '../../text/pubmed-id.ts';
 import { remembering } from '../../text/remember.ts';
 
@@ -45,27 +46,15 @@ const LONGEST = 20_000;
 const LONGEST_LABEL = 1200;
 const DEEPEST = 8;
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&nbsp;': ' ',
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-};
-
 /**
  * Splits Markdown, including HTML in it, into spans. Backslashes stay unless they escape a special character of Markdown,
  * because titles contain TeX.
  *
  *     **[Title](https://…)** (2024-06-05) - *Ada Clay* \[[code](https://…)\]
  */
-export const spansOf = remembering((markdown): readonly Span[] => {
-  const text = markdown
-    .slice(0, LONGEST)
-    .replace(/&(?:nbsp|amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
-  return new InlineReader(text).read();
-});
+export const spansOf = remembering((markdown): readonly Span[] =>
+  new InlineReader(decodeEntities(markdown.slice(0, LONGEST))).read(),
+);
 
 class InlineReader {
   readonly #text: string;
