@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { PaperKey } from '../paper/keys.ts';
 import type { Query } from '../query/query.ts';
+import { increment } from '../text/count.ts';
 import { number, pluralize } from '../text/plural.ts';
 import { say } from './messages.ts';
 
@@ -55,8 +56,4 @@ const KEY_NAMES: Partial<Record<PaperKey, string>> = {
 function leftOut(key: PaperKey, count: number): string {
   if (key === 'date') return `${pluralize(count, 'undated paper')} left out`;
   return `${pluralize(count, 'paper')} left out: ${KEY_NAMES[key] ?? key} unknown`;
-}
-
-function increment(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -1,5 +1,6 @@
 import type { PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
+import { increment } from '../text/count.ts';
 import { truncate } from '../text/printable.ts';
 import { dedupe } from './dedupe.ts';
 import type { GroupKey } from './group.ts';
@@ -103,7 +104,7 @@ export class Query {
           if (hasRange && paper.date === null) this.yearOnly += 1;
           next.push(paper);
         } else if (verdict !== false) {
-          this.unknown.set(verdict, (this.unknown.get(verdict) ?? 0) + 1);
+          increment(this.unknown, verdict);
         }
       },
       end: () => next.end(),

@@ -1,5 +1,6 @@
 import { type CalendarUnit, unitName, unitNumber } from '../calendar/units.ts';
 import type { Paper } from '../paper/paper.ts';
+import { increment } from '../text/count.ts';
 import { type GroupKey, groupComparison, groupIdentity, groupNames, isCalendarUnit } from './group.ts';
 import { sortFirst } from './stages.ts';
 
@@ -145,10 +146,6 @@ export class StatisticsCollector {
       missing: this.#missing,
     };
   }
-}
-
-function increment<Key>(counts: Map<Key, number>, key: Key, by = 1): void {
-  counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
 /** @param others counts of papers without a day, by the number of the unit */

@@ -1,3 +1,4 @@
+import { increment } from '../../text/count.ts';
 import { LineBreaks } from './line-breaks.ts';
 import type { PageLine } from './page-line.ts';
 import type { PlacedToken } from './tokenizer.ts';
@@ -40,7 +41,7 @@ function foreignTitleOf(tokens: readonly PlacedToken[]): string | null {
   for (const { token, lines } of tokens) {
     if (token.type === 'blank') continue;
     const label = isBelowHead && token.type === 'text' ? foreignLabel(lines[0]?.text ?? '') : null;
-    if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);
+    if (label !== null) increment(counts, label);
     isBelowHead = token.type === 'entry';
     if (isBelowHead) entries += 1;
   }
@@ -80,7 +81,7 @@ function labelsOf(tokens: readonly PlacedToken[]): ReadonlySet<FieldName> {
       place = 0;
     }
     if (token.type !== 'label') continue;
-    if (place <= (places.get(token.field) ?? place)) counts.set(token.field, (counts.get(token.field) ?? 0) + 1);
+    if (place <= (places.get(token.field) ?? place)) increment(counts, token.field);
     if (token.field !== 'submitted') place += 1;
     else if (place > 0) results += 1;
   }

@@ -1,3 +1,5 @@
+import { increment } from '../../text/count.ts';
+
 /** The prefix of a namespace, as part of a pattern. */
 export const PREFIX = '(?:[A-Za-z][\\w.-]{0,40}:)?';
 /** Alternatives of a pattern: the names of the elements around the entries. */
@@ -52,24 +54,20 @@ export function entryNamesIn(head: string): string | null {
   for (const [tag, slash, written = ''] of head.matchAll(TAG)) {
     if (tag.endsWith('/>')) continue;
     const name = written.slice(written.indexOf(':') + 1);
-    addTo(tags, name);
+    increment(tags, name);
     const parent = open.at(-1);
     if (slash === '') {
       if (TITLE.test(name) && parent !== undefined && (open.length > 1 || tags.get(parent) !== 1))
-        addTo(parents, parent);
+        increment(parents, parent);
       isOrphan ||= TITLE.test(name) && parent === undefined;
       open.push(name);
     } else if (open.includes(name)) open.length = open.lastIndexOf(name);
     else if (isOrphan && parent === undefined) {
       // The tag that begins the entry was lost.
-      addTo(parents, name);
+      increment(parents, name);
       isOrphan = false;
     }
   }
   const entries = [...parents].filter(([name]) => !NO_ENTRY.test(name) && (tags.get(name) ?? 0) > 1);
   return entries.reverse().sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-}
-
-function addTo(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
 }

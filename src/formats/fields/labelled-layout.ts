@@ -1,4 +1,5 @@
 import type { PaperKey } from '../../paper/keys.ts';
+import { increment } from '../../text/count.ts';
 import { remembering } from '../../text/remember.ts';
 import type { LabelledLine } from './labelled-line.ts';
 import { candidatesOf, plainName } from './lookup.ts';
@@ -194,7 +195,7 @@ function isWrittenAlike(label: string, { letterCase }: Layout): boolean {
 
 function counts<Value>(values: readonly Value[]): Map<Value, number> {
   const found = new Map<Value, number>();
-  for (const value of values) found.set(value, (found.get(value) ?? 0) + 1);
+  for (const value of values) increment(found, value);
   return found;
 }
 

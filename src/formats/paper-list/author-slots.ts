@@ -1,3 +1,4 @@
+import { increment } from '../../text/count.ts';
 import type { Entry } from './entry.ts';
 import { spansOf } from './inline.ts';
 import { meaningOf } from './meaning.ts';
@@ -21,7 +22,7 @@ export function authorSlotsOf(entries: readonly { entry: Entry; details: readonl
   for (const { piece, slot } of [...inEntries, ...inDetails]) {
     const isAuthors = meaningOf(piece.text)?.authors !== undefined;
     if (!isAuthors && (piece.url !== null || meaningOf(piece.text, true) !== null)) continue;
-    votes.set(slot, (votes.get(slot) ?? 0) + (isAuthors ? 1 : -1));
+    increment(votes, slot, isAuthors ? 1 : -1);
   }
   return new Set([...votes].filter(([, vote]) => vote > 0).map(([slot]) => slot));
 }

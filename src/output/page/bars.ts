@@ -3,6 +3,7 @@ import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { groupHeading } from '../../query/group.ts';
 import { distribution } from '../../query/statistics.ts';
+import { increment } from '../../text/count.ts';
 import { number, pluralize } from '../../text/plural.ts';
 
 export interface ChartBar {
@@ -50,7 +51,7 @@ export function countBars(papers: readonly Paper[], key: PaperKey): ChartBar[] {
   const counts = new Map<number, number>();
   for (const paper of papers) {
     const value = paper[key];
-    if (typeof value === 'number') counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (typeof value === 'number') increment(counts, value);
   }
   return (distribution(counts)?.bins ?? []).map(({ from, to, papers: value }) => {
     const tick = from === to ? number(from) : `${number(from)}–${number(to)}`;
