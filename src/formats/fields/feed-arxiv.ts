@@ -1,4 +1,5 @@
 import { readAuthors } from '../../names/authors.ts';
+import { firstOf } from '../../text/first.ts';
 import type { Fields, FieldValue } from './entry.ts';
 import { isList } from './entry.ts';
 
@@ -46,6 +47,6 @@ function creators(value: FieldValue | undefined): FieldValue {
 }
 
 function textOf(value: FieldValue | undefined): string | undefined {
-  if (isList(value)) return value.map(textOf).find((text) => text !== undefined);
+  if (isList(value)) return firstOf(value, textOf);
   return typeof value === 'string' ? value : undefined;
 }

@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { firstOf } from '../../text/first.ts';
 import { addValue, type Fields, type FieldValue } from './entry.ts';
 
 /** The elements of one entry of a feed. */
@@ -209,8 +210,7 @@ function elementValue(element: Element): FieldValue {
   const label = element.attributes.get('Label');
   if (text !== '') return label === undefined ? text : `${label}: ${text}`;
   // <category term="cs.CL"/>   <link href="…"/>   <dc:source rdf:resource="…"/>   <enclosure url="…"/>
-  const names = ['term', 'href', 'rdf:resource', 'url'];
-  return names.map((name) => element.attributes.get(name)).find((value) => value !== undefined) ?? '';
+  return firstOf(['term', 'href', 'rdf:resource', 'url'], (name) => element.attributes.get(name)) ?? '';
 }
 
 /** Inside another element the prefix of a name does not matter, unless it is a usual one: `foaf:surname`. */

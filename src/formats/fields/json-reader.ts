@@ -1,5 +1,6 @@
 import type { Line } from '../../input/line.ts';
 import { bareArxivId } from '../../text/arxiv-id.ts';
+import { firstOf } from '../../text/first.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { type FieldEntry, type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { columnNames, columnRows } from './json-columns.ts';
@@ -234,7 +235,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     const names = Object.keys(fields).slice(0, 10).join(', ');
     this.#output.report(
       'no-titles',
-      error === null
+      error === undefined
         ? `no object has a title; the fields of the first are ${names}`
         : `the answer is an error: ${error}`,
       line,
@@ -243,13 +244,11 @@ export class JsonReader implements Reader, JsonHandler<Note> {
 }
 
 /** What a service says if it has no answer: `{"error": "…"}`, `{"message": "…", "code": "429"}`. */
-function errorOf(fields: Fields): string | null {
-  for (const name of ['error', 'errors', 'message', 'detail', 'reason']) {
+function errorOf(fields: Fields): string | undefined {
+  return firstOf(['error', 'errors', 'message', 'detail', 'reason'], (name) => {
     const value = fields[name];
-    const text = textOf(value) ?? (isFields(value) ? textOf(value.message) : undefined);
-    if (text !== undefined) return text;
-  }
-  return null;
+    return textOf(value) ?? (isFields(value) ? textOf(value.message) : undefined);
+  });
 }
 
 /**

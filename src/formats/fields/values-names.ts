@@ -1,6 +1,7 @@
 import type { NameOrder } from '../../names/arrangement.ts';
 import { type Authors, readAuthors, readNames } from '../../names/authors.ts';
 import { isOneWord, isWholeHanName, joinName } from '../../names/name.ts';
+import { firstOf } from '../../text/first.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { textOf } from './values-text.ts';
 
@@ -195,8 +196,7 @@ const FAMILY = [
  *     {"author": {"display_name": "Tilda Moss"}, …}             {"name": "Moss, Tilda", "nameType": "Personal"}
  */
 function nameOfFields(fields: Fields): string | undefined {
-  const field = (names: readonly string[]) =>
-    names.map((name) => textOf(fields[name])).find((text) => text !== undefined);
+  const field = (names: readonly string[]) => firstOf(names, (name) => textOf(fields[name]));
   const family = field(FAMILY);
   const given = field(GIVEN);
   if (family !== undefined && (given !== undefined || field(WHOLE) === undefined)) {

@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
+import { firstOf } from '../../text/first.ts';
 import { type FieldValue, isFields, isList } from './entry.ts';
 
 /**
@@ -8,8 +9,8 @@ import { type FieldValue, isFields, isList } from './entry.ts';
  *     {"value": "…"}     {"$t": "…"}     ["…"]     {"en": "…"}
  */
 export function plainText(value: FieldValue | undefined): string | undefined {
-  if (isFields(value)) return plainText(TEXT_NAMES.map((name) => value[name]).find((inner) => inner !== undefined));
-  if (isList(value)) return value.map(plainText).find((text) => text !== undefined);
+  if (isFields(value)) return plainText(value[TEXT_NAMES.find((name) => value[name] !== undefined) ?? '']);
+  if (isList(value)) return firstOf(value, plainText);
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return undefined;
   const text = oneLine(value);

@@ -6,6 +6,7 @@ import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
+import { firstOf } from '../../text/first.ts';
 import { withoutFullStop } from '../../text/full-stop.ts';
 import { truncate } from '../../text/printable.ts';
 import { remembering } from '../../text/remember.ts';
@@ -145,30 +146,16 @@ export const readers = {
 
   /** Scopus counts citations in a note: `Export Date: 2 June 2024; Cited By: 12` */
   citedBy(value, draft, key) {
-    const count = textsOf(value).map((text) => /\bcited by ?:? ?(\d+)/i.exec(text)?.[1]);
-    const printed = count.find((digits) => digits !== undefined);
+    const printed = firstOf(textsOf(value), (text) => /\bcited by ?:? ?(\d+)/i.exec(text)?.[1]);
     if (printed !== undefined) set(draft, key, Number(printed));
   },
 
-  identifier(value, draft, key) {
-    for (const text of textsOf(value)) {
-      const id = findArxivId(text);
-      if (id !== null) {
-        set(draft, key, id);
-        return;
-      }
-    }
-  },
+  identifier: (value, draft, key) => set(draft, key, firstOf(textsOf(value), findArxivId)),
 
   /** A bare identifier, perhaps as a number: spreadsheets turn `2405.00010` into `2405.0001`. */
   bareIdentifier(value, draft, key) {
-    for (const text of textsOf(value)) {
-      const id = mendedId(text) ?? findArxivId(text.replace(/^abs\//, ''));
-      if (id !== null) {
-        set(draft, key, id);
-        return;
-      }
-    }
+    const id = firstOf(textsOf(value), (text) => mendedId(text) ?? findArxivId(text.replace(/^abs\//, '')));
+    set(draft, key, id);
   },
 
   address(value, draft, key) {
@@ -192,17 +179,14 @@ export const readers = {
   },
 
   doi(value, draft, key) {
-    for (const text of textsOf(value)) {
-      // `<` and `;` of old DOIs may be written as entities.
-      const doi = bareDoi(text.includes('&') ? oneLine(decodeHTMLStrict(text)) : text);
-      if (doi !== null) set(draft, key, doi);
-    }
+    // `<` and `;` of old DOIs may be written as entities.
+    const decoded = (text: string) => (text.includes('&') ? oneLine(decodeHTMLStrict(text)) : text);
+    const doi = firstOf(textsOf(value), (text) => bareDoi(decoded(text)));
+    set(draft, key, doi);
   },
 
   repository(value, draft, key) {
-    const address = textsOf(value)
-      .map((text) => REPOSITORY.exec(text)?.[0])
-      .find((text) => text !== undefined);
+    const address = firstOf(textsOf(value), (text) => REPOSITORY.exec(text)?.[0]);
     set(draft, key, address);
   },
 
@@ -225,19 +209,13 @@ export const readers = {
 
   //     Kite Letters; Vol. 2 No. 1 (2022); 1-9     Kite Letters, Volume 2, Issue 1, id.9
   journal(value, draft, key) {
-    const name = textsOf(value).map(
-      (text) => /^([^;]{3,200}?)[;,]\s(?:vol|issue|no|núm|nr|n\.|v\.|bd|jg|том)/i.exec(text)?.[1],
-    );
-    set(
-      draft,
-      key,
-      name.find((text) => text !== undefined),
-    );
+    const name = firstOf(textsOf(value), (text) => JOURNAL.exec(text)?.[1]);
+    set(draft, key, name);
   },
 
   /** The name of an account or organization: `{"fullname": "Lantern Lab", "name": "lantern-lab"}`. */
-  organization: (value, draft, key) => set(draft, key, firstOf(value, ['fullname', 'display_name', 'name', 'title'])),
-  account: (value, draft, key) => set(draft, key, firstOf(value, ['user', 'name', 'username', 'fullname'])),
+  organization: (value, draft, key) => set(draft, key, nameIn(value, ['fullname', 'display_name', 'name', 'title'])),
+  account: (value, draft, key) => set(draft, key, nameIn(value, ['user', 'name', 'username', 'fullname'])),
 } satisfies Record<string, ValueReader>;
 
 /** A capital letter within a word, unless the name is `McClay`, `DeSanti` or the like. */
@@ -248,6 +226,8 @@ const API = /^https?:\/\/(?:api\.|[^/]+\/api\/)/i;
 
 //     arXiv preprint arXiv:2406.01234     arXiv:2406.01234 [cs.LG]     abs/2406.01234
 const PREPRINT = /^(?:arxiv(?: e-?prints?| preprints?)?[\s,:]*(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})|abs\/)/i;
+
+const JOURNAL = /^([^;]{3,200}?)[;,]\s(?:vol|issue|no|núm|nr|n\.|v\.|bd|jg|том)/i;
 
 /** Where a record comes from, in place of a journal. */
 const DATABASE =
@@ -367,7 +347,6 @@ function withoutHeading(printed: string): string {
   return text.replace(HEADING, '');
 }
 
-function firstOf(value: FieldValue, names: readonly string[]): string | undefined {
-  if (!isFields(value)) return textOf(value);
-  return names.map((name) => textOf(value[name])).find((text) => text !== undefined);
+function nameIn(value: FieldValue, names: readonly string[]): string | undefined {
+  return isFields(value) ? firstOf(names, (name) => textOf(value[name])) : textOf(value);
 }

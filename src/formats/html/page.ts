@@ -1,4 +1,5 @@
 import type { Line } from '../../input/line.ts';
+import { firstOf } from '../../text/first.ts';
 import type { DocumentStart } from '../document.ts';
 
 /** The elements with which a fragment of a page may begin, perhaps with the end of one. */
@@ -96,7 +97,7 @@ export function pageStarts(): (line: Line) => DocumentStart {
  *     <link rel="canonical" href="https://huggingface.co/papers">
  */
 export function pageUrl(head: string): string {
-  return pageUrlPatterns.map((pattern) => pattern.exec(head)?.[1]).find((url) => url !== undefined) ?? '';
+  return firstOf(pageUrlPatterns, (pattern) => pattern.exec(head)?.[1]) ?? '';
 }
 
 const pageUrlPatterns = [

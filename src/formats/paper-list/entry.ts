@@ -1,4 +1,5 @@
 import { findArxivId } from '../../text/arxiv-id.ts';
+import { firstOf } from '../../text/first.ts';
 import { remembering } from '../../text/remember.ts';
 import { isCitation, readCitation } from './citation.ts';
 import { readDetail } from './details.ts';
@@ -196,15 +197,7 @@ export const isLoneEntry = remembering((markdown): boolean => {
 
 /** The first identifier that is printed; null if there is none. */
 function idIn(pieces: readonly Piece[]): string | null {
-  for (const piece of pieces) {
-    const id = printedId(piece);
-    if (id !== undefined) return id;
-  }
-  return null;
-}
-
-function printedId(piece: Piece): string | undefined {
-  return piece.url === null ? meaningOf(piece.text)?.id : undefined;
+  return firstOf(pieces, ({ url, text }) => (url === null ? meaningOf(text)?.id : undefined)) ?? null;
 }
 
 // Their beginnings may be lost:     oi.org/10.1000/kites.183     06.01238

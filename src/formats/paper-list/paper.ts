@@ -1,6 +1,7 @@
 import type { Paper } from '../../paper/paper.ts';
 import { arxivIdOfUrl, arxivUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
+import { firstOf } from '../../text/first.ts';
 import { detailSlotOf } from './author-slots.ts';
 import { readDetail } from './details.ts';
 import { type Entry, isVenue } from './entry.ts';
@@ -120,8 +121,8 @@ function otherId({ id }: Paper, links: readonly string[]): string | null {
 
 function finish(entry: Entry, { known, links, abstract }: Draft): Paper {
   const id = (entry.page === null ? entry.id : arxivIdOf(entry.page, links)) ?? known.id ?? null;
-  const doi = links.map(bareDoi).find((found) => found !== null) ?? known.doi;
-  const githubUrl = links.map(repositoryOf).find((url) => url !== null);
+  const doi = firstOf(links, bareDoi) ?? known.doi;
+  const githubUrl = firstOf(links, repositoryOf);
   const page = entry.page ?? links.find(isPaperPage) ?? (doi === undefined ? null : `https://doi.org/${doi}`);
   const paper: Paper = {
     title: entry.title,
@@ -133,7 +134,7 @@ function finish(entry: Entry, { known, links, abstract }: Draft): Paper {
     ...(known.date === undefined && known.year !== undefined && { year: known.year }),
     ...(known.venue !== undefined && { venue: known.venue }),
     ...(doi !== undefined && !/^10\.48550\/arxiv/i.test(doi) && { doi }),
-    ...(typeof githubUrl === 'string' && { githubUrl }),
+    ...(githubUrl !== undefined && { githubUrl }),
   };
   if (id !== null) {
     paper.id = id;
@@ -144,5 +145,5 @@ function finish(entry: Entry, { known, links, abstract }: Draft): Paper {
 
 /** The identifier in the address of the paper, otherwise in another link of the entry. */
 function arxivIdOf(page: string, links: readonly string[]): string | null {
-  return [page, ...links].map((url) => (isPaperPage(url) ? arxivIdOfUrl(url) : null)).find((id) => id !== null) ?? null;
+  return firstOf([page, ...links], (url) => (isPaperPage(url) ? arxivIdOfUrl(url) : null)) ?? null;
 }
