@@ -70,6 +70,7 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
     hasBareId: false,
     openDates: [],
     dateInYear: null,
+    isDateVague: false,
     otherUrl: null,
     nameOrders: context.nameOrders,
     report: (code, message, field) => {

@@ -30,6 +30,8 @@ export interface Draft {
   otherUrl: string | null;
   /** A date whose year is in another field: `Mar 5`. */
   dateInYear: { readonly text: string; readonly field: string } | null;
+  /** A date of the paper gives no more than the year, so that any other date is that of its record. */
+  isDateVague: boolean;
   /** Of all entries of the listing. */
   readonly nameOrders: NameOrders;
   readonly report: (code: DiagnosticCode, message: string, field: string) => void;
@@ -100,13 +102,17 @@ export const readers = {
     // A leap year, for 29 February.
     if (text !== undefined && readPrintedDate(`${text} 2000`) !== null) draft.dateInYear ??= { text, field };
     else if (date === null) draft.report('bad-date', `not a date: ${shown(value)}`, field);
-    else setDate(date, draft, key === 'announced' ? key : 'date', field);
+    else {
+      draft.isDateVague ||= date.kind === 'year';
+      setDate(date, draft, key === 'announced' ? key : 'date', field);
+    }
   },
 
   /** A date if it is a text, and of the year of the paper: another one says when the record was made. */
   dateText(value, draft, _key, field) {
     const date = typeof value === 'string' ? readDate(value) : undefined;
     const { year } = draft.paper;
+    if (draft.isDateVague || (year !== undefined && /modified/i.test(field))) return;
     if (date?.kind === 'day' && year !== undefined && !date.date.startsWith(String(year))) return;
     if (date !== undefined && date !== null) setDate(date, draft, 'date', field);
     else if (date === null) draft.report('bad-date', `not a date: ${shown(value)}`, field);

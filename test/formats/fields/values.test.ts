@@ -155,6 +155,16 @@ describe('a creation date', () => {
   ])('is read from %s', async (_, created, expected) => {
     expect(await read('date', { created })).toBe(expected);
   });
+
+  it('is that of the record if the paper says its month or its year', async () => {
+    const dateOf = async (fields: object) => {
+      const { papers } = await readListing(JSON.stringify([{ title: 'A kite', ...fields }]));
+      return [papers[0]?.date, papers[0]?.year];
+    };
+    expect(await dateOf({ published: 'May 2024', updated: '2024-06-05' })).toEqual([null, 2024]);
+    expect(await dateOf({ year: 2024, modified: '2024-06-05' })).toEqual([null, 2024]);
+    expect(await dateOf({ year: 2024, updated: '2024-06-05' })).toEqual(['2024-06-05', undefined]);
+  });
 });
 
 describe('an answer without papers', () => {
