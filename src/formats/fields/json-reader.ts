@@ -146,7 +146,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
       const isPaper = this.#reader.isPaper(entry) || isInArray(parent);
       if (isPaper && !note.isEnvelope && !Object.keys(container).some(isWrapper)) note.found = [];
       if (note.found.length === 0) this.#reader.unrecognized(frame.line, line);
-    } else if (isAttached(container)) {
+    } else if (isAttached(container) || isFeedItself(frame)) {
       note.found = [];
       return parent !== null && !parent.note.isStream;
     } else if (!note.isEnvelope && this.#reader.isPaper(entry)) note.found = [entry];
@@ -261,6 +261,11 @@ function isAttached({ replyto, itemType, data }: Fields): boolean {
   if (typeof replyto === 'string' && replyto !== '') return true;
   const type = itemType ?? (isFields(data) ? data.itemType : undefined);
   return type === 'attachment' || type === 'note' || type === 'annotation';
+}
+
+//     {"feed": {"title": "cs.CL updates on arXiv.org", "link": …}, "items": [ … ]}
+function isFeedItself({ name, parent, note }: Frame<Note>): boolean {
+  return (name === 'feed' || name === 'channel') && parent !== null && note.found.length === 0;
 }
 
 /** Whether this is a paper whose title is not known: what has titles inside of it are its topics and references. */

@@ -122,7 +122,7 @@ class Collector {
       }
       if (!isOnlyAround) this.#add(known.rows, fields, name, value, rank);
       // One wrapper inside another is not one.
-      const isAround = wraps(known, key) && rank === 0;
+      const isAround = wraps(known, key) && rank === 0 && typeof value === 'object';
       const innerRank = isAround ? (isPaper(fields) ? BESIDE : WRAPPED) : null;
       if (isOnlyAround) this.#descend(emptyNode(), innerRank, name, value, rank);
       else if (known.inner.size > 0 || isAround) this.#descend(known, innerRank, name, value, rank);

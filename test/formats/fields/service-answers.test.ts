@@ -322,6 +322,55 @@ describe('answers of services', () => {
     });
   });
 
+  it('are read without the feed itself, which a converter of feeds puts beside its items', async () => {
+    const feed = {
+      title: 'cs.CL updates on arXiv.org',
+      link: 'https://arxiv.org',
+      author: 'arXiv',
+      description: 'News',
+    };
+    const item = { title: 'Folding Kites', author: 'Ada Clay', link: 'https://arxiv.org/abs/2607.01001' };
+    expect(await paperIn({ status: 'ok', feed, items: [item] })).toMatchObject({ title: 'Folding Kites' });
+  });
+
+  it('are read from OpenCitations without the identifiers behind names', async () => {
+    const answer = {
+      id: 'doi:10.1000/kite.1 openalex:W1 omid:br/1',
+      title: 'Folding Kites',
+      author: 'Clay, Ada [orcid:0000-0000-0000-0001 omid:ra/1]; Ek, Bo [omid:ra/2]',
+      pub_date: '2024-05-06',
+      venue: 'Kite Letters [issn:1234-5678 omid:br/2]',
+    };
+    expect(await paperIn([answer])).toEqual({
+      title: 'Folding Kites',
+      authorCount: 2,
+      date: '2024-05-06',
+      authors: ['Ada Clay', 'Bo Ek'],
+      doi: '10.1000/kite.1',
+      venue: 'Kite Letters',
+    });
+  });
+
+  it('are read from figshare with the page, and from SSRN with the day of its approval', async () => {
+    const [url, page] = ['https://api.figshare.com/v2/articles/1', 'https://figshare.com/articles/1'];
+    expect(await paperIn([{ title: 'Folding Kites', url, url_public_html: page }])).toMatchObject({ url: page });
+    const paper = { title: 'Folding Kites', approved_date: '06 May 2024' };
+    expect(await paperIn({ total: 1, papers: [paper] })).toMatchObject({ date: '2024-05-06' });
+  });
+
+  it('are read from AMiner with abstract and venue, which it wraps', async () => {
+    const paper = {
+      title: 'Folding Kites',
+      indexed_abstract: { IndexLength: 2, InvertedIndex: { Kites: [0], fold: [1] } },
+      venue: { raw: 'Kite Conference', id: 5 },
+    };
+    expect(await paperIn([paper])).toEqual({
+      title: 'Folding Kites',
+      abstract: 'Kites fold',
+      venue: 'Kite Conference',
+    });
+  });
+
   it("are read from what feedparser makes of arXiv's feed", async () => {
     const entry = {
       title: 'Folding Kites',

@@ -231,7 +231,8 @@ it('has read a date that gives no more than the year', async () => {
   expect((await readListing(JSON.stringify([{ title: 'A kite', date: '2024-06' }]))).diagnostics).toEqual([]);
 });
 
-it('names a field of which only other members are known', async () => {
-  const { diagnostics } = await readListing(JSON.stringify([{ title: 'A kite', metrics: { visits: 12 } }]));
-  expect(diagnostics.map(({ message }) => message)).toEqual(['1 field not read: metrics']);
+it('names a field of which only other members are known, or which is a text in place of a paper', async () => {
+  const paper = { title: 'A kite', metrics: { visits: 12 }, content: 'It flies.' };
+  const { diagnostics } = await readListing(JSON.stringify([paper]));
+  expect(diagnostics.map(({ message }) => message)).toEqual(['2 fields not read: metrics, content']);
 });
