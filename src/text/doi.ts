@@ -2,9 +2,9 @@
 const PREFIX = /^(?:(?:https?:\/\/)?(?:[\w-]+\.)*doi\.org\/|(?:info:)?doi[:/ ]\s*|urn:doi:){0,2}/i;
 //     10.1000/182     10.1000%2F182     10.1000/S0140%2804%29182
 const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
-//     10.1000/182 10.1000/183     10.1000/182; 10.1000/183
+//     10.1000/182 10.1000/183     10.1000/182; 10.1000/183     10.1000/182 openalex:W1
 // From the start of a run only, since any other start takes as long.
-const ANOTHER = /(?<![\s,;])[\s,;]+(?=10\.\d{4,9}\/)/;
+const ANOTHER = /(?<![\s,;])[\s,;]+(?=10\.\d{4,9}\/|[a-z]{3,10}:)/;
 
 /**
  * The DOI if the text is one and nothing else, without a prefix: `10.1000/182`; the first if there are several. Also the DOI

@@ -3,7 +3,7 @@ import { type Authors, readAuthors, readNames } from '../../names/authors.ts';
 import { isOneWord, isWholeHanName, joinName } from '../../names/name.ts';
 import { firstOf } from '../../text/first.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
-import { textOf } from './values-text.ts';
+import { textOf, withoutIdentifiers } from './values-text.ts';
 
 /** The order of names, as far as the author lists of a listing have shown it. */
 export interface NameOrders {
@@ -119,9 +119,11 @@ function swapped(name: string): string {
   return joinName(given, family, suffix);
 }
 
-//     Wei Wang 0062     Moss, Tilda (1146570825)
+//     Wei Wang 0062     Moss, Tilda (1146570825)     Moss, Tilda [orcid:0000-0000-0000-0001]
 function withoutNumbers(names: string): string {
-  return names.replace(/(?<=\p{L}\.?) \d{4}(?=$|[;,])/gu, '').replace(/(?<!\s)\s*\(\d{5,}\)/g, '');
+  return withoutIdentifiers(names)
+    .replace(/(?<=\p{L}\.?) \d{4}(?=$|[;,])/gu, '')
+    .replace(/(?<!\s)\s*\(\d{5,}\)/g, '');
 }
 
 function isNameParts(value: FieldValue): value is readonly FieldValue[] {

@@ -37,12 +37,17 @@ const TEXT_NAMES = [
 //     null   N/A   [No abstract available]   Abstract not available   [No author name available]
 const EMPTY = /^(?:null|none|nan|n\/?a|<na>|undefined|-+|—)$/i;
 const NOT_AVAILABLE =
-  /^\[?(?:no (?:abstract|title|summary|authors?|author name|author id)(?: (?:is |was )?(?:available|found|provided|given))?|abstract (?:is )?not available)[.\]]*$/i;
+  /^\[?(?:no (?:abstract|title|summary|authors?|author name|author id)(?: (?:is |was )?(?:available|found|provided|given))?|abstract (?:is )?(?:not available|missing))[.\]]*$/i;
 
 /** The same without markup; undefined also if it says that there is nothing: `null`, `N/A`, `[No abstract available]`. */
 export function textOf(value: FieldValue | undefined): string | undefined {
   const text = withoutMarkup(plainText(value) ?? '');
   return text === '' || EMPTY.test(text) || NOT_AVAILABLE.test(text) ? undefined : text;
+}
+
+/** Without the identifiers that OpenCitations prints behind names: `Kite Letters [issn:1234-5678 omid:br/1]`. */
+export function withoutIdentifiers(text: string): string {
+  return text.includes('[') ? text.replace(/ ?\[[a-z]{3,10}:[^[\]]{1,200}\]/g, '') : text;
 }
 
 /** Text without control characters, on one line. */

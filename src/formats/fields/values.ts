@@ -15,7 +15,7 @@ import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { ANNOUNCED } from './feed-arxiv.ts';
 import { readDate } from './values-date.ts';
 import { type NameOrders, namesOf } from './values-names.ts';
-import { oneLine, plainText, textOf } from './values-text.ts';
+import { oneLine, plainText, textOf, withoutIdentifiers } from './values-text.ts';
 
 /** A record while it is made. */
 export interface Draft {
@@ -210,7 +210,7 @@ export const readers = {
 
   venue(value, draft, key) {
     const text = textOf(isFields(value) ? (value.name ?? value.title ?? value.display_name ?? value) : value);
-    if (text !== undefined && !PREPRINT.test(text) && !DATABASE.test(text)) set(draft, key, text);
+    if (text !== undefined && !PREPRINT.test(text) && !DATABASE.test(text)) set(draft, key, withoutIdentifiers(text));
   },
 
   //     Kite Letters; Vol. 2 No. 1 (2022); 1-9     Kite Letters, Volume 2, Issue 1, id.9

@@ -28,9 +28,9 @@ export const vocabulary: readonly Row[] = [
 
   row(
     'abstract',
-    'abstract, abstract_inverted_index, abstract text, abstracts.value, abstract note, paper abstract, preprint abstract, ' +
-      'summary, paper summary, abstract/summary, summary/abstract, english abstract,  descriptions.description, descriptions, description, dc description, content_text, content_html, abs text, ' +
-      'ris:AB, table:AB, snippet',
+    'abstract, abstract_inverted_index, indexed_abstract.InvertedIndex, abstract text, abstracts.value, abstract note, paper abstract, preprint abstract, ' +
+      'summary, summaries, paper summary, abstract/summary, summary/abstract, english abstract,  descriptions.description, descriptions, description, dc description, content_text, content_html, abs text, ' +
+      'ris:AB, table:AB, snippet, excerpt',
   ),
 
   // One abstract for each language: HAL
@@ -60,7 +60,7 @@ export const vocabulary: readonly Row[] = [
       'date, paper date, prism publication date, prism cover date, cover date, cover display date, date_published, publishedOn, online date, ' +
       'issue date, release date, posted, posted date, posted at, date posted, submitted, submission date, submitted date, ' +
       'submitted at, submittedDate_s, date submitted, submit date, producedDate_s, preprint date, earliest date, arxiv date, ' +
-      'v1 date, cdate, odate, tcdate, published date time, epubdate, upload date, uploaded, day, dates.date, dc date',
+      'v1 date, cdate, odate, tcdate, published date time, epubdate, approved date, upload date, uploaded, day, dates.date, dc date',
   ),
   // PubMed's CSV
   row('date', 'citation', { read: 'citation', if: 'pmid' }),
@@ -120,7 +120,7 @@ export const vocabulary: readonly Row[] = [
   row('url', 'forum', { read: 'forum' }),
   row(
     'url',
-    'url, link, html url, paper url, paper link, article url, pub url, abs url, url abs, abs, page, page url, landing page, ' +
+    'url, url public html, link, html url, paper url, paper link, article url, pub url, abs url, url abs, abs, page, page url, landing page, ' +
       'landing page url, permalink, plink, document url, dc link, web link, article link, link to article, ' +
       'primary_location.landing_page_url, ee, uri, uri_s, source url, source urls, link.url, links, href, external url, ' +
       'web url, hf url, hf link, huggingface url, publisher url, websites, zbmath url, source linkout, instances.urls, dimensions url, linkout,  full text url, full text link, full text, pdf, pdf url, url pdf, pdf link, ' +
@@ -148,7 +148,7 @@ export const vocabulary: readonly Row[] = [
     'venue, bibtex:fjournal, container title,  publicationVenue.name, journal.name, journal title, journal name, journalTitle_s, ' +
       'journalInfo.journal.title, publication_info.journal_title, primary_location.source.display_name, host_venue.display_name, ' +
       'journal.title, journals.title, source.series.title, source.source title,  container.title, container.name, publication.title, publication.name, isPartOf.name, source.title, source title, publication title, publication name, prism publication name, ' +
-      'fulljournalname, journal, journal/book, booktitle, proceedings title, proceeding, proceedings, conference, ' +
+      'fulljournalname, venue.raw, journal, journal/book, booktitle, proceedings title, proceeding, proceedings, conference, ' +
       'publicationVenue, publication venue, venue name, journal/conference, conference/journal, venue/journal, journal/proceedings, ' +
       'publication source, pubtitle, conference title, conference name, conferenceTitle_s, bookTitle_s, published journal, published in, pub, anthology title, event.name, series title, ris:T2, ris:JF, ris:JO, table:SO',
   ),

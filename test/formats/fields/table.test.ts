@@ -72,6 +72,13 @@ it.each([
     '45,A Clay,Folding Kites,Kite Letters,1',
     { venue: 'Kite Letters', citationCount: 45 },
   ],
+  [
+    "Kaggle's names of columns",
+    'titles,summaries,terms',
+    "Folding Kites,Kites fold.,['cs.LG']",
+    { abstract: 'Kites fold.' },
+  ],
+  ['a remark in place of an abstract', 'title,abstract', 'Folding Kites,Abstract Missing', { abstract: null }],
   ['the first author alone', 'Title,First Author', 'Folding Kites,Clay A', { authors: ['A Clay'], authorCount: null }],
   [
     'formulas that link',
