@@ -1,11 +1,12 @@
 import type { Line } from '../../input/line.ts';
+import type { Paper } from '../../paper/paper.ts';
 import { bareArxivId } from '../../text/arxiv-id.ts';
 import { firstOf } from '../../text/first.ts';
-import type { Reader, ReaderOutput } from '../format.ts';
+import type { Reader, ReaderOptions, ReaderOutput } from '../format.ts';
 import { type FieldEntry, type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { columnNames, columnRows } from './json-columns.ts';
 import { markdownRows } from './json-markdown.ts';
-import { memberWithListing } from './json-page.ts';
+import { type PageText, pageWithListing, readPageText } from './json-page.ts';
 import { type Frame, type JsonHandler, JsonParser } from './json-parser.ts';
 import { isAroundJson, isProse, jsonStart } from './json-start.ts';
 import { isWrapper } from './lookup.ts';
@@ -50,6 +51,7 @@ const LONGEST_VALUE = 100_000;
  */
 export class JsonReader implements Reader, JsonHandler<Note> {
   readonly #output: ReaderOutput;
+  readonly #options: ReaderOptions;
   readonly #reader: FieldsReader;
   readonly #parser = new JsonParser<Note>(this);
   #papers = 0;
@@ -59,8 +61,9 @@ export class JsonReader implements Reader, JsonHandler<Note> {
   /** The first object in place of a paper that is not a paper. */
   #other: FieldEntry | null = null;
 
-  constructor(output: ReaderOutput) {
+  constructor(output: ReaderOutput, options: ReaderOptions) {
     this.#output = output;
+    this.#options = options;
     this.#reader = new FieldsReader(output, 'json', ownValues);
   }
 
@@ -150,6 +153,7 @@ export class JsonReader implements Reader, JsonHandler<Note> {
       note.found = [];
       return parent !== null && !parent.note.isStream;
     } else if (!note.isEnvelope && this.#reader.isPaper(entry)) note.found = [entry];
+    else if (pageWithListing(container) !== null) note.found = [entry];
     else if (!note.isEnvelope && lacksTitle(container, parent)) note.found = [];
     if (parent !== null && !parent.note.isStream) {
       append(parent.note.found, note.found);
@@ -209,16 +213,27 @@ export class JsonReader implements Reader, JsonHandler<Note> {
   }
 
   #emit(entry: FieldEntry): void {
-    const member = memberWithListing(entry.fields);
-    if (member !== null) {
-      this.#reader.unrecognized(entry.line, entry.endLine);
-      const message = `a page that lists papers, as text: extract it first with jq -r '.. | .${member}? // empty'`;
-      this.#output.report('no-titles', message, entry.line);
+    const page = pageWithListing(entry.fields);
+    if (page !== null && !this.#reader.hasAuthors(entry)) {
+      this.#emitPage(page, entry);
       return;
     }
     if (this.#papers === 0) this.#isDetailed = isDetailed(entry);
     if (this.#reader.entry(entry)) this.#papers += 1;
     this.#isFaultKnown = false;
+  }
+
+  #emitPage({ member, text }: PageText, { line, endLine }: FieldEntry): void {
+    const output = {
+      paper: (paper: Paper) => this.#reader.paper(paper, line, endLine),
+      report: this.#output.report,
+    };
+    const papers = readPageText(text, line, output, this.#options);
+    this.#papers += papers;
+    if (papers > 0) return;
+    this.#reader.unrecognized(line, endLine);
+    const message = `a page that lists papers, as text: extract it first with jq -r '.. | .${member}? // empty'`;
+    this.#output.report('no-titles', message, line);
   }
 
   /** An object in place of a paper. */
@@ -348,6 +363,6 @@ function append<Item>(items: Item[], more: readonly Item[]): void {
   for (const item of more) items.push(item);
 }
 
-export function open(output: ReaderOutput): Reader {
-  return new JsonReader(output);
+export function open(output: ReaderOutput, options: ReaderOptions): Reader {
+  return new JsonReader(output, options);
 }

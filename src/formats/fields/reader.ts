@@ -1,4 +1,5 @@
 import type { PaperKey } from '../../paper/keys.ts';
+import type { Paper } from '../../paper/paper.ts';
 import { pluralize } from '../../text/plural.ts';
 import type { ReaderOutput } from '../format.ts';
 import type { FieldEntry, Syntax } from './entry.ts';
@@ -51,6 +52,16 @@ export class FieldsReader {
     this.#ledger.mark('paper', entry.line, entry.endLine);
     this.#dates.add(read, entry.line);
     return true;
+  }
+
+  hasAuthors(entry: FieldEntry): boolean {
+    return hasAny(entry, ['authors'], this.#context);
+  }
+
+  /** A paper that was read in another way, and the lines that it comes from. */
+  paper(paper: Paper, line: number, endLine: number): void {
+    this.#ledger.mark('paper', line, endLine);
+    this.#dates.add({ paper, isOwn: false, openDates: [] }, line);
   }
 
   /** Whether the entry says who wrote a paper and something else about it, but not what it is called. */

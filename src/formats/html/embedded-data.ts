@@ -18,8 +18,8 @@ interface PageData {
  *
  *     <div data-target="DailyPapers" data-props="{&quot;dailyPapers&quot;:[{&quot;paper&quot;:{&quot;id&quot;: …
  */
-export function readEmbeddedData(document: Document, output: ReaderOutput, _options: ReaderOptions): number {
-  const data = findData(document.text);
+export function readEmbeddedData(document: Document, output: ReaderOutput, options: ReaderOptions): number {
+  const data = findData(document.text, options);
   if (data === null) return 0;
   const { attribute } = data;
   const place = (offset: number) => document.position(attributeOffset(attribute, offset));
@@ -39,14 +39,14 @@ export function readEmbeddedData(document: Document, output: ReaderOutput, _opti
 }
 
 /** The data in the page with the most papers; null if there are none. */
-function findData(html: string): PageData | null {
+function findData(html: string, options: ReaderOptions): PageData | null {
   let best: PageData | null = null;
   readHtml(closeTruncatedAttribute(html), {
     open(_name, attributes) {
       for (const attribute of attributes.values()) {
         if (!/^\s*[[{]/.test(attribute.value) || !/"(?:paper|dailyPapers|summary|publishedAt)"/.test(attribute.value))
           continue;
-        const data = readData(attribute);
+        const data = readData(attribute, options);
         if (best === null || data.papers.length > best.papers.length) best = data;
       }
     },
@@ -56,7 +56,7 @@ function findData(html: string): PageData | null {
   return best;
 }
 
-function readData(attribute: HtmlAttribute): PageData {
+function readData(attribute: HtmlAttribute, options: ReaderOptions): PageData {
   const data: PageData = { attribute, papers: [], reports: [] };
   const lines = attribute.value.split('\n');
   const starts: number[] = [];
@@ -66,14 +66,17 @@ function readData(attribute: HtmlAttribute): PageData {
     start += line.length + 1;
   }
   const offsetOf = (line: number, column = 1) => (starts[line - 1] ?? 0) + column - 1;
-  const reader = new JsonReader({
-    paper: (paper, line) => data.papers.push({ paper, offset: offsetOf(line) }),
-    report: (code, message, line, column) => {
-      // It is known which fields of the site's own data are read.
-      if (!code.startsWith('fields-')) data.reports.push({ code, message, offset: offsetOf(line, column) });
+  const reader = new JsonReader(
+    {
+      paper: (paper, line) => data.papers.push({ paper, offset: offsetOf(line) }),
+      report: (code, message, line, column) => {
+        // It is known which fields of the site's own data are read.
+        if (!code.startsWith('fields-')) data.reports.push({ code, message, offset: offsetOf(line, column) });
+      },
+      account() {},
     },
-    account() {},
-  });
+    options,
+  );
   for (const [index, line] of lines.entries()) reader.line(new Line(line, index + 1));
   reader.end();
   return data;

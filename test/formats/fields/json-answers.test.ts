@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readListing } from '../../read-listing.ts';
 
@@ -168,22 +169,39 @@ describe('Markdown tables', () => {
 describe('the answer of a page reader', () => {
   const page = Array.from(
     { length: 12 },
-    (_, index) => `### [Kites, part ${index}](https://arxiv.org/abs/2406.0000${index % 10})\n\nText.\n`,
+    (_, index) => `- [Kites, part ${index}](https://arxiv.org/abs/2406.000${index + 10})\n`,
   ).join('\n');
   const metadata = { title: 'Daily Papers', description: 'New papers', sourceURL: 'https://example.org/papers' };
 
   it.each([
     ['markdown', { success: true, data: { markdown: page, metadata } }],
     ['content', { data: { ...metadata, content: page } }],
-    ['html', { ...metadata, html: page }],
-  ])('is no paper if it lists papers: %s', async (member, answer) => {
+    ['text', { text: page }],
+    ['a text in a list', { results: [{ url: 'https://example.org/papers', raw_content: page }] }],
+    ['the text of a crawl', { data: [{ markdown: page, metadata }] }],
+  ])('is read as the page if it lists papers: %s', async (_, answer) => {
     for (const indent of [0, 2]) {
-      const { papers, diagnostics } = await readListing(JSON.stringify(answer, null, indent));
-      expect(papers).toEqual([]);
-      expect(diagnostics).toMatchObject([
-        { code: 'no-titles', message: expect.stringContaining(`jq -r '.. | .${member}? // empty'`) },
-      ]);
+      const text = JSON.stringify(answer, null, indent);
+      const { papers, starts, diagnostics, lines } = await readListing(text);
+      expect(papers).toHaveLength(12);
+      expect(papers[3]).toMatchObject({ title: 'Kites, part 3', id: '2406.00013' });
+      expect(text.split('\n')[(starts[3] ?? 0) - 1]).toContain('{');
+      expect([diagnostics, lines.unrecognized]).toEqual([[], 0]);
     }
+  });
+
+  it.each([
+    ['a page of Hugging Face without links', 'daily-papers/lynx-nolist'],
+    ['a page of arXiv', 'arxiv-page/recent-browser'],
+  ])('is read like the page itself: %s', async (_, name) => {
+    const text = readFileSync(`fixtures/${name}.txt`, 'utf8');
+    const { papers } = await readListing(JSON.stringify({ data: { title: 'Papers', text } }));
+    expect(papers).toEqual(JSON.parse(readFileSync(`fixtures/${name}.json`, 'utf8')));
+  });
+
+  it('is no paper if the page is not text', async () => {
+    const { papers, diagnostics } = await readListing(JSON.stringify({ ...metadata, html: `<p>\n${page}` }));
+    expect([papers, diagnostics]).toMatchObject([[], [{ code: 'no-titles', message: expect.stringContaining('jq') }]]);
   });
 
   it('is a paper if it does not', async () => {
