@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 import { firstOf } from '../../text/first.ts';
-import { addValue, type Fields, type FieldValue } from './entry.ts';
+import { addValue, type Fields, type FieldValue, isList } from './entry.ts';
 
 /** The elements of one entry of a feed. */
 export interface FeedEntry {
@@ -27,7 +27,7 @@ const USUAL = /^(?:arxiv|dc|dcterms|prism|content):/;
 
 /** Elements that contain text for people, perhaps with markup. */
 const TEXTUAL =
-  /^(?:title|article-title|booktitle|abstract|summary|description|content|content:encoded|dc:(?:title|description)|dcterms:abstract|rights|subtitle|ArticleTitle|AbstractText|abstractText)$/;
+  /^(?:title|article-title|booktitle|(?:\w+:)?abstract|summary|description|content|content:encoded|dc:(?:title|description)|dcterms:abstract|rights|subtitle|ArticleTitle|AbstractText|abstractText)$/;
 /** Elements of an entry, which end a text whose end was lost. */
 const FIELD =
   /^(?:id|guid|title|link|author|contributor|published|updated|pubDate|summary|description|category|content|(?:arxiv|dc|prism|content):.+)$/;
@@ -104,7 +104,7 @@ class EntryBuilder implements XmlHandler {
     const name = this.#nameOf(written);
     const last = this.#open.at(-1);
     if (last !== undefined && TEXTUAL.test(last.name)) {
-      if (name === last.name || !FIELD.test(name)) {
+      if (name === last.name || !FIELD.test(name) || isHeading(name, last)) {
         if (name === last.name) this.#nested += 1;
         if (!INLINE.test(name)) last.texts.push(' ');
         return;
@@ -127,7 +127,7 @@ class EntryBuilder implements XmlHandler {
       if (index < 0) {
         if (!INLINE.test(name)) last.texts.push(' ');
         // Its start tag was lost, so its content is part of another element.
-        if (FIELD.test(name) && !INLINE.test(name)) this.#isWhole = false;
+        if (FIELD.test(name) && !INLINE.test(name) && !isHeading(name, last)) this.#isWhole = false;
         return;
       }
       this.#closeDamaged(index + 1);
@@ -144,18 +144,14 @@ class EntryBuilder implements XmlHandler {
   entry(): FeedEntry {
     // Elements that are still open have no end.
     const isWhole = this.#isWhole && this.#isOver;
-    const fields: Record<string, FieldValue> = {};
+    const elements = this.#root?.inner ?? [];
     const offsets = new Map<string, number>();
-    let titles = 0;
-    for (const element of this.#root?.inner ?? []) {
-      const value = elementValue(element);
-      if (value === '') continue;
+    for (const element of elements) {
       const name = fieldName(element);
-      if (name === 'title') titles += 1;
-      addValue(fields, name, value);
       if (!offsets.has(name)) offsets.set(name, element.offset);
     }
-    return { fields, offsets, isWhole, hasSecondTitle: titles > 1 };
+    const fields = fieldsOf(elements, (name) => name);
+    return { fields, offsets, isWhole, hasSecondTitle: isList(fields.title) };
   }
 
   #nameOf(written: string): string {
@@ -181,14 +177,47 @@ class EntryBuilder implements XmlHandler {
   }
 }
 
+/** JATS: `<abstract><title>Abstract</title><p>…</p></abstract>` */
+function isHeading(name: string, outer: Element): boolean {
+  return name === 'title' && outer.name.endsWith('abstract');
+}
+
+/** The fields that elements are. Of texts in several languages the first one counts. */
+function fieldsOf(elements: readonly Element[], nameOf: (name: string) => string): Record<string, FieldValue> {
+  const fields: Record<string, FieldValue> = {};
+  const languages = new Map<string, string>();
+  for (const element of elements) {
+    const value = elementValue(element);
+    if (value === '') continue;
+    const name = nameOf(fieldName(element));
+    const language = element.attributes.get('xml:lang');
+    if (language !== undefined && TEXTUAL.test(element.name)) {
+      const first = languages.get(name) ?? language;
+      languages.set(name, first);
+      if (language !== first) continue;
+    }
+    addValue(fields, name, value);
+  }
+  return fields;
+}
+
+/** Elements that are called by the type of what they hold, and have its name in an attribute: databases, Solr. */
+const NAMED = /^(?:field|column|str|arr|date|int|long|float|double|bool)$/;
+
 /**
  * The name of an element with the attribute that says what it holds:
  *
  *     link   link pdf   link related   (without an addition for the page of the entry)
  *     ELocationID doi   ArticleId pubmed   (PubMed)
- *     article-id doi   (JATS)   identifier doi   namePart given   (MODS)
+ *     article-id doi   contrib editor   (JATS)   person_name editor   (Crossref)   identifier doi   namePart given   (MODS)
+ *     title   for <field name="title">
  */
 function fieldName({ name, attributes }: Element): string {
+  const ownName = NAMED.test(name) ? attributes.get('name') : undefined;
+  if (ownName !== undefined) return ownName;
+  const role = attributes.get('contributor_role') ?? attributes.get('contrib-type') ?? 'author';
+  if (role !== 'author') return `${name} ${role}`;
+  if (name === 'organization' && attributes.has('contributor_role')) return 'person_name';
   const ownType = name === 'identifier' || name === 'namePart' ? attributes.get('type') : undefined;
   const type = ownType ?? attributes.get('EIdType') ?? attributes.get('IdType') ?? attributes.get('pub-id-type');
   if (type !== undefined) return `${name} ${type}`;
@@ -202,9 +231,9 @@ function fieldName({ name, attributes }: Element): string {
 function elementValue(element: Element): FieldValue {
   const text = element.texts.join('').trim();
   if (element.inner.length > 0) {
-    const fields: Record<string, FieldValue> = {};
-    for (const inner of element.inner) addValue(fields, localName(fieldName(inner)), elementValue(inner));
-    return fields;
+    if (element.name === 'arr') return element.inner.map(elementValue);
+    const about = element.attributes.get('rdf:about');
+    return { ...fieldsOf(element.inner, localName), ...(about !== undefined && { about }) };
   }
   // <AbstractText Label="METHODS">
   const label = element.attributes.get('Label');

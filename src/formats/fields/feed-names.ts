@@ -15,6 +15,14 @@ const KINDS: readonly (readonly [sign: RegExp, names: string])[] = [
     /<dblp[\s>]|<(?:article|inproceedings)\s[^<>]{0,99}\bkey="/,
     'article|inproceedings|incollection|phdthesis|mastersthesis|book',
   ],
+  // Crossref
+  [
+    /<(?:doi_batch|doi_records?|crossref)[\s>]/,
+    'journal_article|conference_paper|posted_content|content_item|dissertation|report-paper_metadata',
+  ],
+  // PubMed Central
+  [/<article-meta[\s>]/, 'front'],
+  [/<refworks[\s>]/, 'reference'],
   // Zotero; what else has a title is a journal, a file or a note.
   [/<(?:mods:)?mods[\s>]/, 'mods'],
   [
@@ -28,11 +36,20 @@ export function knownEntryNames(text: string): string | null {
   return ENTRY_START.test(text) ? ENTRY_NAMES : (KINDS.find(([sign]) => sign.test(text))?.[1] ?? null);
 }
 
+/** Whether a list is of a kind that names its entries by the kind of publication. */
+export function isKnownKind(text: string): boolean {
+  return KINDS.some(([sign]) => sign.test(text));
+}
+
 /** Elements with the title of something else. */
 const NO_ENTRY =
   /^(?:feed|rss|rdf|channel|image|textinput|xml|records|head|svg|html|journal|volume|issue|collection|proceedings|series)$/i;
+/** Elements that hold no more than a title, which is that of the element around them. */
+const AROUND_TITLE = /^(?:titles|titleInfo|title-group)$/;
 const TAG = /<(\/?)([A-Za-z][\w:.-]{0,60})(?:\s[^<>]*)?>/g;
 const TITLE = /^title$/i;
+//     <field name="title">     <str name="title_display">
+const NAMED_TITLE = /\sname="title(?:_display|_s|_t)?"/i;
 
 /**
  * The same for the beginning of any text, as its tags show it. In a list of an unknown kind it is the element that most often
@@ -55,11 +72,11 @@ export function entryNamesIn(head: string): string | null {
     if (tag.endsWith('/>')) continue;
     const name = written.slice(written.indexOf(':') + 1);
     increment(tags, name);
-    const parent = open.at(-1);
+    const isTitle = TITLE.test(name) || NAMED_TITLE.test(tag);
+    const parent = open.findLast((outer) => !AROUND_TITLE.test(outer));
     if (slash === '') {
-      if (TITLE.test(name) && parent !== undefined && (open.length > 1 || tags.get(parent) !== 1))
-        increment(parents, parent);
-      isOrphan ||= TITLE.test(name) && parent === undefined;
+      if (isTitle && parent !== undefined && (open.length > 1 || tags.get(parent) !== 1)) increment(parents, parent);
+      isOrphan ||= isTitle && parent === undefined;
       open.push(name);
     } else if (open.includes(name)) open.length = open.lastIndexOf(name);
     else if (isOrphan && parent === undefined) {

@@ -7,8 +7,11 @@ import { ENTRY_NAMES, entryNamesIn, knownEntryNames } from './feed-names.ts';
 import { publisherFields } from './feed-publishers.ts';
 import { recordFields } from './feed-records.ts';
 import { type FeedPiece, FeedSplitter } from './feed-splitter.ts';
+import { Surroundings } from './feed-surroundings.ts';
 import { FieldsReader } from './reader.ts';
 
+/** Entries that wait for what is between them. */
+const MOST_HELD = 1000;
 /** Characters in which the first entry is looked for. */
 const LONGEST_HEAD = 64 * 1024;
 
@@ -19,6 +22,9 @@ export function open(output: ReaderOutput): Reader {
 class FeedReader implements Reader {
   readonly #output: ReaderOutput;
   readonly #fields: FieldsReader;
+  readonly #surroundings = new Surroundings();
+  /** Entries that wait for the description of what they are part of, and those behind them. */
+  #held: FeedPiece[] = [];
   /** null until the first lines have shown what the entries are called. */
   #splitter: FeedSplitter | null = null;
   #waiting: { readonly raw: string; readonly number: number }[] = [];
@@ -52,7 +58,11 @@ class FeedReader implements Reader {
     const splitter = new FeedSplitter(
       {
         head: (text) => this.#head(text),
-        entry: (piece) => this.#entry(piece),
+        entry: (piece) => this.#hold(piece),
+        between: (text) => {
+          this.#surroundings.add(text, this.#namespaces);
+          this.#release(false);
+        },
         skipped: (line) => this.#fields.unrecognized(line),
       },
       entryNamesIn(head.slice(0, LONGEST_HEAD)) ?? ENTRY_NAMES,
@@ -65,6 +75,7 @@ class FeedReader implements Reader {
 
   end(): void {
     const missing = this.#start().end();
+    this.#release(true);
     if (missing !== null) this.#output.report('truncated-entry', missing, this.#lastLine);
     this.#fields.end();
   }
@@ -76,9 +87,24 @@ class FeedReader implements Reader {
     this.#announced = channel['dc:date'] ?? channel.pubDate ?? channel.lastBuildDate;
   }
 
-  #entry(piece: FeedPiece): void {
+  #hold(piece: FeedPiece): void {
+    this.#held.push(piece);
+    this.#release(this.#held.length > MOST_HELD);
+  }
+
+  /** @param isAll also those whose surroundings are not known */
+  #release(isAll: boolean): void {
+    while (this.#held[0] !== undefined) {
+      const [piece] = this.#held;
+      const entry = readFeedEntry(piece.text, this.#namespaces);
+      if (!isAll && this.#surroundings.missingFor(entry.fields) !== null) return;
+      this.#held.shift();
+      this.#entry(piece, entry);
+    }
+  }
+
+  #entry(piece: FeedPiece, entry: FeedEntry): void {
     const { line, endLine, state } = piece;
-    const entry = readFeedEntry(piece.text, this.#namespaces);
     const problem = serviceError(entry);
     if (problem !== null) {
       this.#output.report('service-error', problem, line);
@@ -93,8 +119,11 @@ class FeedReader implements Reader {
   }
 
   #fieldEntry({ text, line, endLine }: FeedPiece, { fields, offsets }: FeedEntry): FieldEntry {
+    const record = this.#surroundings.addTo(arxivFields(publisherFields(recordFields(fields)), this.#announced));
     return {
-      fields: arxivFields(publisherFields(recordFields(fields)), this.#announced),
+      fields: record,
+      // RefWorks calls its elements like the tags of its files.
+      ...(record.rt !== undefined && record.t1 !== undefined && { syntax: 'ris' }),
       line,
       endLine,
       lineOf: (name) => {

@@ -15,6 +15,8 @@ export interface FeedPieces {
   /** The text between the first tag of a feed and its first entry, up to 64 Ki characters. */
   head(text: string): void;
   entry(piece: FeedPiece): void;
+  /** The text between two entries, and before the first and after the last one, if it is not blank: up to 64 Ki characters. */
+  between(text: string): void;
   /** A line of an entry that was too long. */
   skipped(line: number): void;
 }
@@ -64,6 +66,7 @@ export class FeedSplitter {
     const place = this.#place;
     if (this.#place === 'entry') this.#close();
     if (this.#head !== null) this.#endHead();
+    this.#endBetween();
     if (place === 'comment' || place === 'doctype')
       return `a ${place === 'comment' ? 'comment' : 'document type'} does not end`;
     return this.#hasRoot && !this.#hasEnd && place !== 'entry' ? 'the feed ends before its last tag' : null;
@@ -92,7 +95,7 @@ export class FeedSplitter {
         this.#head ??= '';
       }
     }
-    this.#forget();
+    this.#endBetween();
     const bracket = raw.indexOf('>', end);
     const tagEnd = bracket < 0 ? end + tag.length : bracket + 1;
     this.#addToHead(raw.slice(end, tagEnd));
@@ -157,7 +160,7 @@ export class FeedSplitter {
 
   #begin(number: number): void {
     if (this.#head !== null) this.#endHead();
-    this.#forget();
+    this.#endBetween();
     this.#place = 'entry';
     this.#line = number;
   }
@@ -179,6 +182,11 @@ export class FeedSplitter {
     this.#texts.push(text);
     this.#length += text.length + 1;
     if (text.trim() !== '') this.#endLine = number;
+  }
+
+  #endBetween(): void {
+    if (this.#texts.length > 0) this.#pieces.between(this.#texts.join('\n'));
+    this.#forget();
   }
 
   #forget(): void {

@@ -1,9 +1,9 @@
 import { lazyFormat } from '../lazy-format.ts';
-import { ENTRY_NAMES, entryNamesIn, FEED_NAMES, PREFIX } from './feed-names.ts';
+import { ENTRY_NAMES, entryNamesIn, FEED_NAMES, isKnownKind, PREFIX } from './feed-names.ts';
 
 /**
  * Atom and RSS: answers of arXiv's API, arXiv's news, feeds of Hugging Face papers and of journals; XML exports with one
- * element for each record: PubMed, EndNote, OAI-PMH, DBLP, Europe PMC, Zotero, any other that says `title`.
+ * element for each record: PubMed, EndNote, OAI-PMH, DBLP, Europe PMC, Zotero, Crossref, any other that says `title`.
  */
 export const feed = lazyFormat(
   { name: 'feed', description: 'Atom, RSS, XML of PubMed, EndNote, OAI-PMH and DBLP', detect: isFeed },
@@ -14,18 +14,24 @@ export const feed = lazyFormat(
 const ROOT = new RegExp(`<${PREFIX}(?:${FEED_NAMES}|${ENTRY_NAMES})(?=[\\s>])`, 'iy');
 const ENTRY_END = new RegExp(`</(?:${ENTRY_NAMES})>`);
 /** What papers have in addition to a title. */
-const OTHER_FIELD =
-  /<\/(?:[\w.-]{1,40}:)?(?:authors?|author-?string|creators?|abstract|summary|doi|identifier|year|pub-?year|date|date-?issued|journal|url)>/i;
+const OTHERS =
+  'authors?|author-?string|creators?|abstract|summary|doi|identifier|year|pub-?year|date|date-?issued|journal|url';
+//     </dc:creator>     <field name="authors">     <arr name="author_display">
+const OTHER_FIELD = new RegExp(
+  `</(?:[\\w.-]{1,40}:)?(?:${OTHERS})>|\\sname="(?:${OTHERS}|published|publication_date)(?:_display)?"`,
+  'i',
+);
 /** A browser puts a remark before a file without a style sheet. */
 const LONGEST_REMARK = 300;
 
 /** A feed whose beginning was lost still has entries. */
 function isFeed(head: string): boolean {
   if (beginsFeed(head)) return true;
-  if (/<(?:html|body|div)\b/i.test(head)) return false;
+  const isKnown = isKnownKind(head);
+  if (/<(?:html|body|div)\b/i.test(head) && !isKnown) return false;
   return ENTRY_END.test(head)
-    ? /<(?:Article)?Title\b/i.test(head)
-    : OTHER_FIELD.test(head) && entryNamesIn(head) !== null;
+    ? /<(?:[\w.-]{1,40}:)?(?:Article)?Title\b/i.test(head)
+    : (isKnown || OTHER_FIELD.test(head)) && entryNamesIn(head) !== null;
 }
 
 /** Whether the first tag is that of a feed; declarations and comments may precede it. */

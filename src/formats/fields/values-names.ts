@@ -154,6 +154,7 @@ const WHOLE = [
   'preferredName',
   'author_name',
   'authorName',
+  'creatorName',
   'real_name',
   'realName',
   'authname',

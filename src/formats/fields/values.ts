@@ -59,9 +59,10 @@ export const readers = {
     if (text !== undefined && !/^[\d.,]+(?: comments?)?$/i.test(text)) set(draft, key, text);
   },
 
-  /** Zotero's form of arXiv's field: `Comment: 12 pages, 3 figures`, among other notes. */
+  /** Zotero's form of arXiv's field: `Comment: 12 pages, 3 figures`, among other notes or lines. */
   comment(value, draft, key) {
-    const comment = textsOf(value).find((text) => /^Comment: \S/.test(text));
+    const lines = [value].flat().flatMap((text) => (typeof text === 'string' ? text.split('\n') : []));
+    const comment = lines.map(oneLine).find((text) => COMMENT.test(text));
     set(draft, key, textOf(comment?.slice('Comment: '.length)));
   },
 
@@ -165,7 +166,9 @@ export const readers = {
   },
 
   address(value, draft, key) {
-    const addresses = textsOf(value).filter((text) => /^https?:\/\/\S+$/i.test(text));
+    const addresses = textsOf(value)
+      .map((text) => (ANTHOLOGY.test(text) ? `https://aclanthology.org/${text}` : text))
+      .filter((text) => /^https?:\/\/\S+$/i.test(text));
     // Among several links there may be one to the code, and one to the answer of the service itself.
     set(
       draft,
@@ -223,6 +226,11 @@ export const readers = {
   organization: (value, draft, key) => set(draft, key, nameIn(value, ['fullname', 'display_name', 'name', 'title'])),
   account: (value, draft, key) => set(draft, key, nameIn(value, ['user', 'name', 'username', 'fullname'])),
 } satisfies Record<string, ValueReader>;
+
+//     2024.acl-long.1     P18-1001, as the ACL Anthology calls pages
+const ANTHOLOGY = /^(?:\d{4}\.[a-z\d]+-[a-z\d]+\.\d+|[A-Z]\d\d-\d{4})$/;
+
+const COMMENT = /^Comment: \S/;
 
 /** A capital letter within a word, unless the name is `McClay`, `DeSanti` or the like. */
 const NEXT_NAME = /(?<=\p{Ll})(?<!(?:^|[\s-])(?:Ma?c|D[aeiu]|L[ae]|Van|Von|Fitz))(?=\p{Lu})/u;
@@ -333,7 +341,9 @@ const MOST_WORDS = 100_000;
 
 function paragraphs(value: FieldValue): string | undefined {
   if (!isList(value)) return textOf(value);
-  return oneLine(value.map((part) => textOf(part) ?? '').join(' ')) || undefined;
+  // arXiv's OAI gives the remarks of the authors as a second description.
+  const parts = value.map((part) => textOf(part) ?? '').filter((text) => !COMMENT.test(text));
+  return oneLine(parts.join(' ')) || undefined;
 }
 
 //     Abstract: We fly     ABSTRACT We fly     Abstract-We fly     Abstract 我们     Abstract © 2020 …

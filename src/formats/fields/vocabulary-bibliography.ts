@@ -34,23 +34,26 @@ export const bibliographyRows: readonly Row[] = [
 
   // XML of PubMed, EndNote and OAI-PMH
   feed('title', 'article title, vernacular title', { read: 'titleWithStop' }),
-  feed('title', 'titles.title, title info.title, front.article-meta.title-group.article-title'),
-  feed('abstract', 'abstract.abstract text, abstract, front.article-meta.abstract'),
+  feed('title', 'titles.title, title info.title, article-meta.title-group.article-title'),
+  feed('abstract', 'abstract.abstract text, abstract, jats abstract, article-meta.abstract'),
   feed(
     'authors',
-    'author list.author, contributors.authors.author, authors.author, front.article-meta.contrib-group.contrib',
+    'author list.author, contributors.authors.author, contributors.person_name, authors.author, article-meta.contrib-group.contrib',
   ),
   feed('authors', 'name', { if: 'title info' }),
   feed(
     'date',
-    'journal.journal issue.pub date, article date, book.pub date, dates.pub dates.date, front.article-meta.pub-date, origin info.date issued',
+    'journal.journal issue.pub date, article date, book.pub date, dates.pub dates.date, article-meta.pub-date, origin info.date issued',
   ),
-  feed('year', 'journal.journal issue.pub date, book.pub date, dates.year'),
-  feed('doi', 'elocationid doi, electronic resource num, front.article-meta.article-id doi, identifier doi'),
-  feed('url', 'urls.related urls.url, urls.web urls.url'),
+  feed('year', 'journal.journal issue.pub date, book.pub date, dates.year, around.year, around.publication date'),
+  feed(
+    'doi',
+    'elocationid doi, electronic resource num, doi_data.doi, dcterms is part of.journal.dc identifier, article-meta.article-id doi, identifier doi',
+  ),
+  feed('url', 'urls.related urls.url, urls.web urls.url, doi_data.resource'),
   feed(
     'venue',
-    'journal.title, journal info.journal.title, dcterms is part of.journal.dc title, material_title, related item.title info.title, front.journal-meta.journal-title-group.journal-title, titles.secondary title, periodical.full title, book.book title',
+    'journal.title, journal info.journal.title, dcterms is part of.journal.dc title, around.full title, around.booktitle, around.proceedings title, material_title, related item.title info.title, journal-meta.journal-title-group.journal-title, titles.secondary title, periodical.full title, book.book title',
   ),
 
   // BibTeX, as arXiv, DBLP, Semantic Scholar, INSPIRE, ADS and reference managers write it
@@ -62,7 +65,7 @@ export const bibliographyRows: readonly Row[] = [
   bibtex('categories', 'primaryclass, eprintclass, note'),
   bibtex('venue', 'booktitle, journaltitle, journal, eventtitle, series'),
   ris('citationCount', 'N1, bibtex:note', { read: 'citedBy' }),
-  bibtex('authorComment', 'annote, annotation, ris:N1', { read: 'comment' }),
+  bibtex('authorComment', 'annote, annotation, ris:N1, feed:dc description', { read: 'comment' }),
 
   // Google Scholar's CSV
   table('id', 'publication'),
@@ -75,7 +78,7 @@ export const bibliographyRows: readonly Row[] = [
   ris('date', 'DA, FD, Y1, PY'),
   ris('year', 'PY, Y1, DA, YR'),
   ris('id', 'AN, DO, UR, M1, JO, T2, VL'),
-  ris('url', 'UR, LK, L2'),
+  ris('url', 'UR, UL, LK, L2'),
   ris('doi', 'DO, DI, M3, UR'),
   ris('venue', 'T2, JF, JO, BT, C3, JA, J1, J2, SO'),
 

@@ -96,6 +96,7 @@ export const vocabulary: readonly Row[] = [
     'authorComment, comments, comment, arxiv comment, arxiv comments, author comments, public_notes.value',
     { read: 'words' },
   ),
+  row('authorComment', 'extra', { read: 'comment' }),
 
   row(
     'id',

@@ -203,6 +203,90 @@ describe('XML with one element for each record', () => {
       { abstract: 'Kites fold.', authors: ['Tilda Moss'], date: '2019-05-04', venue: 'J. Kites', doi: '10.1000/k.1' },
     ],
     [
+      'PubMed Central, with the titles of sections and references',
+      '<pmc-articleset><article><front><journal-meta><journal-title-group><journal-title>J. Kites</journal-title>' +
+        '</journal-title-group></journal-meta><article-meta><title-group><article-title>Folding Kites</article-title></title-group>' +
+        '<contrib-group><contrib contrib-type="author"><name><surname>Moss</surname><given-names>Tilda</given-names></name></contrib>' +
+        '<contrib contrib-type="editor"><name><surname>Itor</surname><given-names>Ed</given-names></name></contrib></contrib-group>' +
+        '<abstract><title>Abstract</title><p>Kites fold.</p></abstract></article-meta></front><body><sec><title>Introduction</title>' +
+        '<p>Kites.</p></sec></body><back><ref-list><ref><article-title>An Older Kite</article-title></ref></ref-list></back></article>' +
+        '</pmc-articleset>',
+      { abstract: 'Kites fold.', authors: ['Tilda Moss'], venue: 'J. Kites' },
+    ],
+    [
+      'DataCite',
+      '<resource xmlns="http://datacite.org/schema/kernel-4"><identifier identifierType="DOI">10.5281/k.1</identifier><creators>' +
+        '<creator><creatorName>Moss, Tilda</creatorName></creator></creators><titles><title>Folding Kites</title></titles>' +
+        '<dates><date dateType="Issued">2024-05-06</date></dates></resource>',
+      { authors: ['Tilda Moss'], date: '2024-05-06', doi: '10.5281/k.1' },
+    ],
+    [
+      'RefWorks',
+      '<refworks xmlns:refworks="www.refworks.com/xml/"><reference><rt>Journal Article</rt><a1>Moss,Tilda</a1><a1>Reed,Ann</a1>' +
+        '<t1>Folding Kites</t1><jf>J. Kites</jf><yr>2024</yr><ab>Kites fold.</ab><do>10.1000/k.1</do><ul>https://example.org/1</ul>' +
+        '</reference></refworks>',
+      {
+        abstract: 'Kites fold.',
+        authors: ['Tilda Moss', 'Ann Reed'],
+        venue: 'J. Kites',
+        year: 2024,
+        doi: '10.1000/k.1',
+        url: 'https://example.org/1',
+      },
+    ],
+    [
+      'a library, which packs the record',
+      '<searchRetrieveResponse><records><record><recordSchema>dc</recordSchema><recordData><dc ' +
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Folding Kites</dc:title><dc:creator>Moss, Tilda</dc:creator></dc>' +
+        '</recordData></record></records></searchRetrieveResponse>',
+      { authors: ['Tilda Moss'] },
+    ],
+    [
+      'Solr, whose elements are called by the type of their value',
+      '<response><lst name="responseHeader"><int name="QTime">1</int></lst><result name="response"><doc><str name="id">10.1000/k.1' +
+        '</str><str name="title_display">Folding Kites</str><arr name="author_display"><str>Tilda Moss</str><str>Ann Reed</str></arr>' +
+        '<arr name="abstract"><str>Kites fold.</str></arr><date name="publication_date">2024-05-06T00:00:00Z</date></doc></result>' +
+        '</response>',
+      { abstract: 'Kites fold.', authors: ['Tilda Moss', 'Ann Reed'], date: '2024-05-06', doi: '10.1000/k.1' },
+    ],
+    [
+      'a database',
+      '<resultset><row><field name="title">Folding Kites</field><field name="authors">Tilda Moss, Ann Reed</field>' +
+        '<field name="published">2024-05-06</field></row></resultset>',
+      { authors: ['Tilda Moss', 'Ann Reed'], date: '2024-05-06' },
+    ],
+    [
+      'Scopus, in elements of Atom without a title of Atom',
+      '<search-results xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"><entry><dc:title>Folding ' +
+        'Kites</dc:title><dc:creator>Moss T.</dc:creator><citedby-count>17</citedby-count></entry></search-results>',
+      { authors: ['T. Moss'], citationCount: 17 },
+    ],
+    [
+      "arXiv's Dublin Core, with remarks",
+      '<OAI-PMH><ListRecords><record><metadata><dc xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Folding Kites</dc:title>' +
+        '<dc:description>Kites fold.</dc:description><dc:description>Comment: 12 pages</dc:description></dc></metadata></record>' +
+        '</ListRecords></OAI-PMH>',
+      { abstract: 'Kites fold.', authorComment: '12 pages' },
+    ],
+    [
+      'journals in two languages',
+      '<OAI-PMH><ListRecords><record><metadata><dc xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title xml:lang="en-US">Folding ' +
+        'Kites</dc:title><dc:title xml:lang="es-ES">Cometas</dc:title><dc:description xml:lang="en-US">Kites fold.</dc:description>' +
+        '<dc:description xml:lang="es-ES">Se pliegan.</dc:description></dc></metadata></record></ListRecords></OAI-PMH>',
+      { abstract: 'Kites fold.' },
+    ],
+    [
+      'Zotero, with the journal behind it and its remarks',
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#" ' +
+        'xmlns:bib="http://purl.org/net/biblio#" xmlns:dcterms="http://purl.org/dc/terms/" ' +
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><bib:Article rdf:about="#1"><z:itemType>journalArticle</z:itemType>' +
+        '<dcterms:isPartOf rdf:resource="urn:issn:1234-5678"/><dc:title>Folding Kites</dc:title>' +
+        '<dc:description>arXiv:2405.01234 [cs]\nComment: 12 pages</dc:description></bib:Article>' +
+        '<bib:Journal rdf:about="urn:issn:1234-5678"><dc:title>J. Kites</dc:title><dc:identifier>DOI 10.1000/k.1</dc:identifier>' +
+        '<dc:identifier>ISSN 1234-5678</dc:identifier></bib:Journal></rdf:RDF>',
+      { abstract: null, authorComment: '12 pages', id: '2405.01234', venue: 'J. Kites', doi: '10.1000/k.1' },
+    ],
+    [
       'Dublin Core, with the journal in its citation',
       '<OAI-PMH><ListRecords><record><metadata><dc xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Folding Kites</dc:title>' +
         '<dc:creator>Moss, Tilda</dc:creator><dc:identifier>https://example.org/1</dc:identifier>' +
@@ -225,6 +309,30 @@ describe('XML with one element for each record', () => {
     const { format, papers, faults, lines } = await read(text);
     expect([format, faults, lines.unrecognized]).toEqual(['feed', [], 0]);
     expect(papers).toMatchObject([{ title: 'Folding Kites', ...expected }]);
+  });
+
+  it('is read with the journal that is named once for all papers below it', async () => {
+    const paper = (element: string, title: string) =>
+      `<${element}><titles><title>${title}</title></titles><contributors><person_name contributor_role="author">` +
+      '<given_name>Tilda</given_name><surname>Moss</surname></person_name><organization contributor_role="author">Pond Group' +
+      '</organization></contributors><publication_date><month>05</month><day>06</day><year>2024</year></publication_date>' +
+      `<doi_data><doi>10.1000/${title}</doi><resource>https://example.org/${title}</resource></doi_data></${element}>`;
+    const { format, papers, faults } = await read(
+      '<doi_records><doi_record><crossref><journal><journal_metadata><full_title>J. Kites</full_title></journal_metadata>' +
+        `${paper('journal_article', 'A')}${paper('journal_article', 'B')}</journal></crossref></doi_record><doi_record><crossref>` +
+        '<conference><event_metadata><conference_name>Lamps</conference_name></event_metadata><proceedings_metadata>' +
+        `<proceedings_title>Proc. Lamps</proceedings_title></proceedings_metadata>${paper('conference_paper', 'C')}</conference>` +
+        `</crossref></doi_record><doi_record><crossref>${paper('posted_content', 'D')}</crossref></doi_record></doi_records>`,
+    );
+    expect([format, faults]).toEqual(['feed', []]);
+    expect(papers.map(({ venue }) => venue)).toEqual(['J. Kites', 'J. Kites', 'Proc. Lamps', undefined]);
+    expect(papers[2]).toMatchObject({
+      title: 'C',
+      authors: ['Tilda Moss', 'Pond Group'],
+      date: '2024-05-06',
+      doi: '10.1000/C',
+      url: 'https://example.org/C',
+    });
   });
 
   it('is recognized without its beginning', async () => {

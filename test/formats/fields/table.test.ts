@@ -79,6 +79,12 @@ it.each([
     { abstract: 'Kites fold.' },
   ],
   ['a remark in place of an abstract', 'title,abstract', 'Folding Kites,Abstract Missing', { abstract: null }],
+  [
+    "Zotero's remarks",
+    'Title,Author,Extra',
+    'Folding Kites,"Clay, Ada","arXiv:2405.01234 [cs]\nComment: 12 pages"',
+    { id: '2405.01234', authorComment: '12 pages' },
+  ],
   ['the first author alone', 'Title,First Author', 'Folding Kites,Clay A', { authors: ['A Clay'], authorCount: null }],
   [
     'formulas that link',
