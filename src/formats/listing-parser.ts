@@ -5,15 +5,19 @@ import { Line } from '../input/line.ts';
 import { LineSplitter } from '../input/line-splitter.ts';
 import { quoteMarksOf } from '../mail/quotes.ts';
 import { holdsRedirect, withoutRedirects } from '../mail/redirects.ts';
+import { SignatureReader } from '../mail/signature-reader.ts';
 import type { Paper } from '../paper/paper.ts';
 import { printable } from '../text/printable.ts';
 import type { Format, LineCounts, Reader, ReaderOptions, ReaderOutput } from './format.ts';
-import { formats } from './index.ts';
+import { type FormatName, formats } from './index.ts';
 import { looksLike } from './looks-like.ts';
 import { FrameReader, findPageFrames, type PageFrames, withoutFrames } from './page-frames.ts';
 
 /** Number of characters used to detect the format. */
 export const HEAD_LENGTH = 64 * 1024;
+
+/** The formats whose lines have a meaning to programs: no mail ends in them. */
+const DATA: ReadonlySet<string> = new Set<FormatName>(['json', 'feed', 'html', 'bibtex', 'ris', 'table']);
 
 /** The faults of a line of binary data; text in a wrong encoding has one of them at most. */
 const BINARY: readonly DiagnosticCode[] = ['invalid-utf8', 'control-characters'];
@@ -155,7 +159,9 @@ export class ListingParser {
   #start(): void {
     const output = this.#readerOutput();
     const reader = this.#format?.open(output, this.#options) ?? unrecognizedReader(this.lines);
-    this.#reader = this.#frames === null ? reader : new FrameReader(reader, output, this.#frames);
+    const isText = this.#format !== null && !DATA.has(this.#format.name);
+    const text = isText ? new SignatureReader(reader, output) : reader;
+    this.#reader = this.#frames === null ? text : new FrameReader(text, output, this.#frames);
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const { line, faults } of waiting) this.#read(this.#reader, line, faults);

@@ -148,7 +148,7 @@ function isNumber({ type }: Token): boolean {
 }
 
 /** The single numbers after the last row. */
-function trailingNumbers(tokens: readonly Token[]): Token[] {
+export function trailingNumbers(tokens: readonly Token[]): Token[] {
   const last = tokens.findLastIndex(({ type }) => placeOf[type] === 'below' || type === 'text');
   return tokens.slice(last + 1).filter(isNumber);
 }

@@ -2,7 +2,7 @@ import { markAssumedUpvotes } from '../../paper/evidence.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
 import { type Card, readCards } from './card.ts';
 import type { CaptureEvidence } from './evidence.ts';
-import { FactCollector, type PageFacts } from './facts.ts';
+import { FactCollector, type PageFacts, trailingNumbers } from './facts.ts';
 import { type PageDay, PendingCards } from './pending.ts';
 import { mergeRepeated } from './repeated-cards.ts';
 import type { Segment } from './segments.ts';
@@ -87,6 +87,18 @@ export class Listing {
     this.#facts.add(segment);
     this.#waiting.push(segment);
     if (this.#waiting.length > LOOK_AHEAD) this.#readNext();
+  }
+
+  /**
+   * Ends the page after its last card, unless a number that belongs to no row of that card shows that another follows.
+   *
+   * @returns whether the page has ended
+   */
+  endCards(): boolean {
+    const last = this.#waiting.at(-1);
+    if (last === undefined || trailingNumbers(last.tokens).length > 1) return false;
+    this.#waiting.splice(-1, 1, { ...last, closedBy: 'page' });
+    return true;
   }
 
   /** Index of the token at which the last paper of a long segment starts; all tokens if it is the only one. */

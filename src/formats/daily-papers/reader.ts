@@ -120,6 +120,8 @@ export class DailyPapersReader implements Reader {
 
   #segment(segment: Segment): void {
     if (segment.closedBy === 'length') this.#longSegment(segment);
+    else if (this.#region === 'cards' && isRemark(segment) && this.#listing.endCards())
+      this.#drop(segment.tokens, 'unrecognized');
     else if (this.#region === 'cards') this.#card(segment);
     else if (!this.#isNote(segment) && isCard(segment, this.#region, this.#listing.hasPageDay))
       this.#firstCard(segment);
@@ -202,6 +204,22 @@ function isText(token: Token): token is TextToken {
 /** A search query is above the day of the page; a title whose abstract is lost is below it. */
 function looksLikeTitle(token: Token): boolean {
   return token.type === 'text' && titleScore(token.text) > LEAST_SCORE_OF_TITLE;
+}
+
+/** Whether the text at the end of a page is a remark by the person who sent or saved it: it has no rows, and no title. */
+function isRemark({ tokens, closedBy }: Segment): boolean {
+  const texts = tokens.filter(isText);
+  const [first] = texts;
+  if (closedBy !== 'page' || first === undefined || !tokens.every((token) => isText(token) || isMark(token)))
+    return false;
+  if (first.isHeading || first.url !== null || first.reference !== null || looksLikeCard(tokens)) return false;
+  return blocksOf(texts).every((block) => titleScore(textOf(block)) <= 0 || isShortSentence(textOf(block)));
+}
+
+/** `See you on Monday`, not `Two Boats` or a longer text that may be the title of a card that is cut off */
+function isShortSentence(text: string): boolean {
+  const words = text.split(' ');
+  return words.length < 8 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 <= words.length;
 }
 
 function startOfTrailingNumbers(tokens: readonly Token[]): number {
