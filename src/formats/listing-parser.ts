@@ -3,6 +3,7 @@ import type { LineFault } from '../input/decode-line.ts';
 import { Transcoder } from '../input/encoding.ts';
 import { Line } from '../input/line.ts';
 import { LineSplitter } from '../input/line-splitter.ts';
+import { type Wrapping, wrappingOf } from '../input/wrapping.ts';
 import { quoteMarksOf } from '../mail/quotes.ts';
 import { holdsRedirect, withoutRedirects } from '../mail/redirects.ts';
 import { SignatureReader } from '../mail/signature-reader.ts';
@@ -68,8 +69,9 @@ export class ListingParser {
   /** Lines that arrived before there was a reader. */
   #waiting: { line: Line; faults: readonly LineFault[] }[] = [];
   #waitingLength = 0;
-  /** The marks before quoted lines; null if the listing is not quoted. */
-  #quoteMarks: RegExp | null = null;
+  #wrapping: Wrapping = { headersEnd: 0, prefix: null, addedLines: null };
+  /** What stands before each line: the marks of a quotation, the number of the line. */
+  #prefix: RegExp | null = null;
   #holdsRedirects = false;
   /** What is printed around the pages of the listing; null if there is nothing. */
   #frames: PageFrames | null = null;
@@ -120,9 +122,11 @@ export class ListingParser {
   /** Finds the format and loads its reader, if that is not done yet. */
   #open(): void {
     if (this.#loading !== null) return;
-    this.#quoteMarks = quoteMarksOf(this.#waiting.map(({ line }) => line));
-    this.#holdsRedirects = this.#waiting.some(({ line }) => holdsRedirect(line.raw));
-    const lines = this.#waiting.map(({ line }) => this.#asWritten(line));
+    const printed = this.#waiting.map(({ line }) => line);
+    this.#wrapping = wrappingOf(printed);
+    this.#prefix = quoteMarksOf(printed) ?? this.#wrapping.prefix;
+    this.#holdsRedirects = printed.some(({ raw }) => holdsRedirect(raw));
+    const lines = printed.filter((line) => !this.#isAdded(line)).map((line) => this.#asWritten(line));
     this.#frames = findPageFrames(lines, this.#ended);
     this.#format ??= this.#detect(this.#frames === null ? lines : withoutFrames(lines, this.#frames));
     const loading = this.#format?.load?.() ?? null;
@@ -168,11 +172,16 @@ export class ListingParser {
     if (this.#ended) this.#reader.end();
   }
 
-  /** The line as it was before mails quoted it and replaced its addresses. */
+  /** Whether the line is not part of the text. */
+  #isAdded({ number, isBlank }: Line): boolean {
+    const { headersEnd, addedLines } = this.#wrapping;
+    return number <= headersEnd || (isBlank && number % 2 === addedLines);
+  }
+
+  /** The line as it was before programs put something before it, and mails replaced its addresses. */
   #asWritten(line: Line): Line {
-    const marks = line.raw.startsWith('>') ? this.#quoteMarks : null;
-    if (marks === null && !this.#holdsRedirects) return line;
-    const raw = marks === null ? line.raw : line.raw.replace(marks, '');
+    if (this.#prefix === null && !this.#holdsRedirects) return line;
+    const raw = this.#prefix === null ? line.raw : line.raw.replace(this.#prefix, '');
     return new Line(this.#holdsRedirects ? withoutRedirects(raw) : raw, line.number, line.startsPage);
   }
 
@@ -185,7 +194,8 @@ export class ListingParser {
     }
     this.lines.total += 1;
     if (line.isBlank) this.lines.blank += 1;
-    reader.line(line);
+    if (!this.#isAdded(printed)) reader.line(line);
+    else if (!line.isBlank) this.lines.boilerplate += 1;
   }
 
   #readerOutput(): ReaderOutput {
