@@ -6,14 +6,19 @@ const SPACE = 0x20;
 const BELL = 0x07;
 const DELETE = 0x7f;
 
+/** The letters of the ligatures from U+FB00. */
+const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
+
 /**
  * Removes control characters, whole terminal sequences and characters without width from valid UTF-8, and puts a space for each
- * of the special spaces of web pages and word processors:
+ * of the special spaces of web pages and word processors, and letters for each of the ligatures of PDF files:
  *
  *     ESC [ 1 ; 31 m            ECMA-48 CSI: parameters 30…3F, intermediates 20…2F, one of 40…7E
  *     ESC ] 8 ; ; url BEL       OSC, to BEL or `ESC \\` on the same line
  *     U+200B, U+2060, U+FEFF    zero-width space, word joiner, zero-width no-break space; also the marks of direction, U+200E and U+200F
+ *     U+00AD                    soft hyphen
  *     U+00A0, U+2009, U+202F    no-break space, thin space, narrow no-break space
+ *     U+FB01                    fi
  *
  * @returns the bytes and the offset of the first control character, -1 if there is none
  */
@@ -28,15 +33,22 @@ export function cleanCharacters(bytes: Buffer): { result: Buffer; first: number 
   };
   for (let at = 0; at < bytes.length; at = Math.max(at + 1, keptFrom)) {
     const controls = controlLength(bytes, at);
-    const spaces = controls === 0 ? spaceLength(bytes, at) : 0;
     if (controls > 0) {
       if (first < 0) first = at;
       replace(at, controls);
-    } else if (spaces > 0) {
+      continue;
+    }
+    const spaces = spaceLength(bytes, at);
+    const ligature = ligatureAt(bytes, at);
+    if (spaces > 0) {
       replace(at, spaces);
       result[length] = SPACE;
       length += 1;
-    } else if (isInvisible(bytes, at)) replace(at, 3);
+    } else if (ligature !== undefined) {
+      replace(at, 3);
+      length += result.write(ligature, length);
+    } else if (bytes[at] === 0xc2 && bytes[at + 1] === 0xad) replace(at, 2);
+    else if (isInvisible(bytes, at)) replace(at, 3);
   }
   length += bytes.copy(result, length, keptFrom);
   return { result: result.subarray(0, length), first };
@@ -49,6 +61,11 @@ function spaceLength(bytes: Buffer, at: number): number {
   if (lead !== 0xe2) return 0;
   const isSpace = second === 0x80 ? isBetween(third, 0x80, 0x8a) || third === 0xaf : second === 0x81 && third === 0x9f;
   return isSpace ? 3 : 0;
+}
+
+/** The letters of the ligature at `at`; undefined if there is none. */
+function ligatureAt(bytes: Buffer, at: number): string | undefined {
+  return bytes[at] === 0xef && bytes[at + 1] === 0xac ? LIGATURES[(bytes[at + 2] ?? 0) - 0x80] : undefined;
 }
 
 /** Whether there is a character without width at `at`. */

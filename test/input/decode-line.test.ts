@@ -31,6 +31,12 @@ describe('repair of lines', () => {
     ['no-break spaces', 'Date:\u00a03\u202fMarch\u00a0 2023', 'Date: 3 March  2023'],
     ['thin and other wide spaces', '12\u2009pages,\u20023\u205ffigures', '12 pages, 3 figures'],
     ['characters without width', '\u200bA \u2060ki\ufeffte\u200e and\u200f more', 'A kite and more'],
+    ['soft hyphens', 'coun\u00adting lan\u00adterns', 'counting lanterns'],
+    [
+      'ligatures',
+      'Tra\ufb03c, \ufb01re and \ufb02oods: e\ufb00ects of the la\ufb06',
+      'Traffic, fire and floods: effects of the last',
+    ],
     [
       'not what joins letters or keeps them apart',
       'می\u200cخواهم 👩\u200d🔬 naïve\u3000鳶',
@@ -70,7 +76,8 @@ describe('repair of lines', () => {
           .decode(bytes)
           .replaceAll('\ufffd', '')
           .replace(/[\x7f-\x9f]/g, '')
-          .replaceAll('\u00a0', ' ');
+          .replaceAll('\u00a0', ' ')
+          .replaceAll('\u00ad', '');
         let rest = clean(bytes).text;
         for (const character of whole) {
           const at = rest.indexOf(character);
