@@ -31,7 +31,8 @@ export function isProse(text: string): boolean {
   return /\s/.test(text) && /\p{L}/u.test(text) && !/["{}]/.test(text);
 }
 
-const TITLE = /(?:["'](?:\w{0,30}[_ ])?|[{,]\s{0,9}|^\s{1,40})title["']?\s{0,9}:/im;
+//     "title":     {title: 'Kites'     title: `Kites`
+const TITLE = /["'](?:\w{0,30}[_ ])?title["']?\s{0,9}:|(?:[{,]\s{0,9}|^\s{1,40})title\s{0,9}:\s{0,9}["'`[]/im;
 //     "title": "Kites",     title: 'Kites',     },     ],
 const PIECE = /^["'{}[\],]|^[A-Za-z_$][\w$]{0,60}\s{0,9}:.*[,{[]$/;
 const MOST_LINES = 400;

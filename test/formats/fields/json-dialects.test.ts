@@ -90,6 +90,11 @@ describe('text around JSON', () => {
   });
 });
 
+it('is not seen in the brackets of a page whose texts stand on lines of their own', () => {
+  const texts = ['[1]', 'arXiv:2607.04411', '[', 'pdf', ',', 'other', ']', 'Title:', 'Round Kites', 'Ada Clay'];
+  for (const between of ['\n', '\n\n', '\n  ']) expect(formatsOf(texts.join(between))).toEqual(['arxiv-page']);
+});
+
 it('takes an apostrophe in a damaged text for no quote', async () => {
   const text = `[{"title": "A kite", "abstract": We fly 'til dawn},\n{"title": "A lamp"},\n{"title": "A bell's sound"}]\n`;
   const { faults, titles } = await read(text);
