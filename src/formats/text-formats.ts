@@ -6,8 +6,11 @@ import type { Format, LineCounts, ReaderOptions, ReaderOutput } from './format.t
 import { paperList } from './paper-list/index.ts';
 import { paperPage } from './paper-page/index.ts';
 
+/** A format of texts that are part of a listing in another format. */
+export type TextFormat = Pick<Format, 'detect' | 'open'>;
+
 /** Formats of pages as text, in the order in which they are tried. None of them has to be loaded. */
-export const textFormats: readonly Format[] = [paperPage, arxivPage, arxivListing, paperList, dailyPapers];
+export const textFormats: readonly TextFormat[] = [paperPage, arxivPage, arxivListing, paperList, dailyPapers];
 
 /**
  * Reads a text that is part of a listing in another format.
@@ -16,7 +19,7 @@ export const textFormats: readonly Format[] = [paperPage, arxivPage, arxivListin
  * @returns how the lines were read; null if the text is not in this format or has no papers, and nothing was emitted
  */
 export function readAs(
-  format: Format,
+  format: TextFormat,
   lines: readonly string[],
   lineOf: (line: number) => number,
   output: Pick<ReaderOutput, 'paper' | 'report'>,

@@ -1,8 +1,8 @@
 import { arxivPage } from '../arxiv-page/index.ts';
 import { dailyPapers } from '../daily-papers/index.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
-import { readAs, textFormats } from '../text-formats.ts';
-import { type Fields, isFields } from './entry.ts';
+import { readAs, type TextFormat, textFormats } from '../text-formats.ts';
+import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 
 /** Members in which page readers and crawlers put the text of a page. */
 const TEXTS = ['markdown', 'raw_content', 'content', 'text', 'page_content', 'html', 'rawHtml'];
@@ -37,9 +37,16 @@ function isListing(text: string): boolean {
   return new Set(text.match(LINK)).size >= LEAST_LINKS || dailyPapers.detect(text) || arxivPage.detect(text);
 }
 
-/** Reads a page as the text that it is. @param line of the object that holds it @returns the number of its papers */
-export function readPageText(
+/**
+ * Reads a text as the page, or JSON, that it is.
+ *
+ * @param json how to read JSON
+ * @param line of the object that holds it
+ * @returns the number of its papers
+ */
+export function readText(
   text: string,
+  json: TextFormat,
   line: number,
   output: Pick<ReaderOutput, 'paper' | 'report'>,
   options: ReaderOptions,
@@ -47,9 +54,39 @@ export function readPageText(
   // HTML has to be extracted first.
   if (/^\s*</.test(text)) return 0;
   const lines = text.split(/\r?\n/);
-  for (const format of textFormats) {
+  for (const format of [json, ...textFormats]) {
     const read = readAs(format, lines, () => line, output, options);
     if (read !== null) return read.papers;
   }
   return 0;
+}
+
+/** Whether a text is JSON that may hold papers. */
+export function isJson(text: string): boolean {
+  return /^\s*(?:\[\s*)*\{\s*"/.test(text);
+}
+
+/** JSON is not looked for deeper in an object. */
+const DEEPEST = 6;
+
+/**
+ * The JSON texts that are members of an object, at any depth.
+ *
+ *     {"statusCode": 200, "body": "[{\"title\": …"}     {"response": {"content": {"text": "[{\"title\": …"}}}
+ */
+export function jsonWithin(value: FieldValue | undefined, depth = 0): string[] {
+  if (typeof value === 'string') return isJson(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null || depth === DEEPEST) return [];
+  return (isList(value) ? value : Object.values(value)).flatMap((inner) => jsonWithin(inner, depth + 1));
+}
+
+/** The text that a line is as a JSON string; null for any other line. */
+export function stringOf(line: string): string | null {
+  if (!line.startsWith('"')) return null;
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'string' ? value : null;
+  } catch {
+    return null;
+  }
 }

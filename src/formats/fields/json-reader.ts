@@ -6,7 +6,7 @@ import type { Reader, ReaderOptions, ReaderOutput } from '../format.ts';
 import { type FieldEntry, type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { columnNames, columnRows } from './json-columns.ts';
 import { markdownRows } from './json-markdown.ts';
-import { type PageText, pageWithListing, readPageText } from './json-page.ts';
+import { isJson, jsonWithin, type PageText, pageWithListing, readText, stringOf } from './json-page.ts';
 import { type Frame, type JsonHandler, JsonParser } from './json-parser.ts';
 import { isAroundJson, isProse, jsonStart } from './json-start.ts';
 import { isWrapper } from './lookup.ts';
@@ -78,6 +78,8 @@ export class JsonReader implements Reader, JsonHandler<Note> {
 
   /** A line outside of any object or array. */
   #outside(text: string, number: number, column: number): void {
+    const string = stringOf(text);
+    if (string !== null && this.#readText(string, { line: number, endLine: number }) > 0) return;
     const start = jsonStart(text);
     if (start >= 0) this.#inside(text.slice(start), number, column + start);
     else if (isAroundJson(text)) return;
@@ -223,21 +225,30 @@ export class JsonReader implements Reader, JsonHandler<Note> {
     this.#isFaultKnown = false;
   }
 
-  #emitPage({ member, text }: PageText, { line, endLine }: FieldEntry): void {
-    const output = {
-      paper: (paper: Paper) => this.#reader.paper(paper, line, endLine),
-      report: this.#output.report,
-    };
-    const papers = readPageText(text, line, output, this.#options);
-    this.#papers += papers;
-    if (papers > 0) return;
+  #emitPage({ member, text }: PageText, entry: FieldEntry): void {
+    if (this.#readText(text, entry) > 0) return;
+    const { line, endLine } = entry;
     this.#reader.unrecognized(line, endLine);
     const message = `a page that lists papers, as text: extract it first with jq -r '.. | .${member}? // empty'`;
     this.#output.report('no-titles', message, line);
   }
 
+  /** Reads a page, or JSON, that stands on these lines as a text. @returns the number of papers */
+  #readText(text: string, { line, endLine }: Pick<FieldEntry, 'line' | 'endLine'>): number {
+    const output = {
+      paper: (paper: Paper) => this.#reader.paper(paper, line, endLine),
+      report: this.#output.report,
+    };
+    const papers = readText(text, { detect: isJson, open }, line, output, this.#options);
+    this.#papers += papers;
+    return papers;
+  }
+
   /** An object in place of a paper. */
   #noPaper(entry: FieldEntry): void {
+    let papers = 0;
+    for (const text of jsonWithin(entry.fields)) papers += this.#readText(text, entry);
+    if (papers > 0) return;
     this.#reader.withoutTitle(entry);
     if (this.#papers > 0 || this.#other !== null) return;
     this.#other = entry;

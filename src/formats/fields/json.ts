@@ -7,13 +7,17 @@ export const json = lazyFormat(
   {
     name: 'json',
     description: 'JSON or NDJSON: answers of APIs, dumps, scrapes, own records',
-    detect: (head) => JSON_HEAD.test(head) || isCutJson(head) || (isFramedJson(head) && !hasHeader(head)),
+    detect: (head) =>
+      JSON_HEAD.test(head) || STRING.test(head) || isCutJson(head) || (isFramedJson(head) && !hasHeader(head)),
   },
   () => import('./json-reader.ts'),
 );
 
 //     {"title": …          [{"title": …          [null, {"title": …          [[{"title": …          []          [{'title': …
 const JSON_HEAD = /^\s*(?:\{\s*["'}]|(?:\[\s*)+(?:null\s*,\s*)*(?:\{\s*(?:["'}]|$)|\]))/;
+
+// A page, or JSON, as one string:  "# Daily Papers\n\n…     "[{\"title\": …
+const STRING = /^\s*"(?=[^\n]{0,2000}\\[n"])(?:[^"\\\n]|\\.)*\\?(?:"\s*)?$/;
 
 // One object per line, below a line whose beginning was cut off:
 //

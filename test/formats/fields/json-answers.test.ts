@@ -178,6 +178,7 @@ describe('the answer of a page reader', () => {
     ['content', { data: { ...metadata, content: page } }],
     ['text', { text: page }],
     ['a text in a list', { results: [{ url: 'https://example.org/papers', raw_content: page }] }],
+    ['a string', page],
     ['the text of a crawl', { data: [{ markdown: page, metadata }] }],
   ])('is read as the page if it lists papers: %s', async (_, answer) => {
     for (const indent of [0, 2]) {
@@ -185,7 +186,7 @@ describe('the answer of a page reader', () => {
       const { papers, starts, diagnostics, lines } = await readListing(text);
       expect(papers).toHaveLength(12);
       expect(papers[3]).toMatchObject({ title: 'Kites, part 3', id: '2406.00013' });
-      expect(text.split('\n')[(starts[3] ?? 0) - 1]).toContain('{');
+      expect(text.split('\n')[(starts[3] ?? 0) - 1]).toMatch(/[{"]/);
       expect([diagnostics, lines.unrecognized]).toEqual([[], 0]);
     }
   });
@@ -210,5 +211,21 @@ describe('the answer of a page reader', () => {
       content: `${'A line of the text.\n'.repeat(40)}See https://arxiv.org/abs/2406.00001`,
     };
     expect(await titles([post])).toEqual(['On Kites']);
+  });
+});
+
+describe('JSON in a string', () => {
+  const json = JSON.stringify([{ title: 'A kite', authors: ['Ada Clay'] }, { title: 'A bell' }]);
+
+  it.each([
+    ['alone', json],
+    ['as the body of an answer', { statusCode: 200, body: json }],
+    ['in what a browser recorded', { log: { entries: [{ request: {}, response: { content: { text: json } } }] } }],
+  ])('is read %s', async (_, answer) => {
+    expect(await titles(answer)).toEqual(['A kite', 'A bell']);
+  });
+
+  it('is not read beside the title of a paper', async () => {
+    expect(await titles([{ title: 'A lamp', topics: json }])).toEqual(['A lamp']);
   });
 });
