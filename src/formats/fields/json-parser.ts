@@ -101,9 +101,9 @@ export class JsonParser<Note> {
     while (this.#frame !== null) this.#pop();
   }
 
-  #token({ type, start, end, fault }: JsonToken, text: string): void {
+  #token({ type, start, end, as, fault }: JsonToken, text: string): void {
     if (type === 'punctuator') {
-      this.#punctuator(text.charAt(start), start);
+      this.#punctuator(as ?? text.charAt(start), start);
       return;
     }
     // An unreadable value counts as empty: it is reported, and the object around it is lost.

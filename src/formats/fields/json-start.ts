@@ -7,8 +7,9 @@
  *     callback({"data": [{"title": "Kites"}]});
  */
 
-/** An object, perhaps in arrays, or a bracket at the end of the line. */
-const START = /(?:^|[\s=(:>])(?=(?:\[\s{0,9}){0,9}\{\s{0,9}(?:["'}]|[A-Za-z_$][\w$]{0,60}\s{0,9}:)|[[{]\s{0,9}$)/;
+/** An object, perhaps in arrays, or a bracket at the end of the line; also the call that makes an object in Python. */
+const START =
+  /(?:^|[\s=(:>])(?=(?:\[\s{0,9}){0,9}\{\s{0,9}(?:["'}]|[A-Za-z_$][\w$]{0,60}\s{0,9}:)|[[{]\s{0,9}$|(?:\[\s{0,9}){0,9}[A-Za-z_][\w.]{0,80}\(\w{1,60}=['"[])/;
 
 /** The offset at which JSON begins in a line outside of any object or array; -1 if it does not. */
 export function jsonStart(text: string): number {

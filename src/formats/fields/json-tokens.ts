@@ -5,6 +5,8 @@ export interface JsonToken {
   readonly type: 'punctuator' | 'string' | 'literal' | 'unknown';
   readonly start: number;
   readonly end: number;
+  /** For a punctuator, the one of JSON that it stands for. */
+  readonly as?: string;
   /** Set if the token is not JSON. */
   readonly fault: { readonly message: string; readonly offset: number } | null;
 }
@@ -32,14 +34,33 @@ export class JsonTokenizer {
 
   #token(start: number, code: number): JsonToken {
     if (code === QUOTE) return this.#string(start);
-    if (PUNCTUATORS.has(code)) return { type: 'punctuator', start, end: start + 1, fault: null };
+    const as = PUNCTUATORS.get(code);
+    if (as !== undefined) return { type: 'punctuator', start, end: start + 1, as, fault: null };
     const quoted = code === SINGLE_QUOTE ? this.#endOfSingleQuoted(start) : null;
     if (quoted !== null) return { type: 'string', start, end: quoted, fault: null };
-    const end = match(WORD, this.#text, start);
+    const arguments_ = match(CALL, this.#text, start);
+    if (arguments_ > start) return this.#call(start, arguments_);
+    const keyword = match(KEYWORD, this.#text, start);
+    if (keyword > start) return { type: 'string', start, end: keyword, fault: null };
+    const end = Math.max(match(WORD, this.#text, start), start + 1);
     if (match(NAME, this.#text, start) === end) return { type: 'string', start, end, fault: null };
     if (match(LITERAL, this.#text, start) === end) return { type: 'literal', start, end, fault: null };
     const shown = this.#text.slice(start, Math.min(end, start + 20));
     return { type: 'unknown', start, end, fault: { message: `unexpected ${JSON.stringify(shown)}`, offset: start } };
+  }
+
+  /** An object that Python prints by the call that makes it: `Paper(title='Kites')` is an object, `date(2024, 5, 6)` a value. */
+  #call(start: number, from: number): JsonToken {
+    if (match(KEYWORD, this.#text, from) > from) return { type: 'punctuator', start, end: from, as: '{', fault: null };
+    const end = match(ARGUMENTS, this.#text, from);
+    if (end > from) return { type: 'string', start, end, fault: null };
+    const shown = this.#text.slice(start, Math.min(from, start + 20));
+    return {
+      type: 'unknown',
+      start,
+      end: from,
+      fault: { message: `unexpected ${JSON.stringify(shown)}`, offset: start },
+    };
   }
 
   #string(start: number): JsonToken {
@@ -86,9 +107,18 @@ export function tokenValue(text: string): string | number | boolean | null {
   if (text.startsWith('"') && !text.includes('\\')) return text.slice(1, -1);
   if (text.startsWith("'")) return withoutEscapes(text.slice(1, -1));
   if (Object.hasOwn(WORDS, text)) return WORDS[text] ?? null;
+  if (text.endsWith(')')) return callValue(text);
   if (/^[A-Za-z_$]/.test(text)) return text;
   // Scripts that concatenate JSON leave tabs in strings unescaped, which JSON does not allow.
   return JSON.parse(text.replaceAll('\t', '\\t'));
+}
+
+//     datetime.datetime(2024, 5, 6, 10, 0)     Author('Ada Clay')     ISODate("2024-05-06T10:00:00Z")     int64(5)
+function callValue(call: string): string | number | boolean | null {
+  const [, year = '', month = '', day = ''] = /\((\d{4}), ?(\d{1,2}), ?(\d{1,2})\b/.exec(call) ?? [];
+  if (year !== '') return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const [argument = 'null'] = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<=\()-?\d+(?:\.\d+)?(?=\))/.exec(call) ?? [];
+  return tokenValue(argument);
 }
 
 /** The offset after what `pattern`, a sticky one, matches at `at`; `at` if it does not. */
@@ -100,13 +130,20 @@ function match(pattern: RegExp, text: string, at: number): number {
 const QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;
 const BACKSLASH = 0x5c;
-const PUNCTUATORS: ReadonlySet<number> = new Set([...'{}[]:,'].map((character) => character.charCodeAt(0)));
+/** Those of JSON, and those of Python's calls. */
+const PUNCTUATORS: ReadonlyMap<number, string> = new Map(
+  [...'{}[]:,', ')', '='].map((character) => [character.charCodeAt(0), { ')': '}', '=': ':' }[character] ?? character]),
+);
+const CALL = /[A-Za-z_][\w.]{0,80}\(/y;
+/** Arguments without keywords, up to the closing parenthesis, with one call in them at most. */
+const ARGUMENTS = /(?:[^()'"]|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\([^()]*\))*\)/y;
+const KEYWORD = /[A-Za-z_]\w{0,60}(?==[^=])/y;
 /** White space, and remarks of scripts: the text after `// `, and between slashes with asterisks. */
 const SPACE = /(?:\s+|\/\/(?=\s).*|\/\*.{0,300}?\*\/)*/y;
 /** A name that stands without quotes, as scripts write it. */
 const NAME = /[A-Za-z_$][\w$]*(?=\s{0,9}:)/y;
-const AFTER_VALUE = /\s{0,99}(?:[,:\]}]|$)/y;
-const WORD = /[^\s"{}[\]:,]+/y;
+const AFTER_VALUE = /\s{0,99}(?:[,:\]})]|$)/y;
+const WORD = /[^\s"{}[\]:,()]+/y;
 const LITERAL = /true|false|null|True|False|None|undefined|NaN|-?Infinity|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 /** Words that stand for values in JSON, Python and JavaScript; some are numbers that JSON does not have. */
 const WORDS: Readonly<Record<string, boolean | null>> = {

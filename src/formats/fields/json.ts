@@ -8,13 +8,20 @@ export const json = lazyFormat(
     name: 'json',
     description: 'JSON or NDJSON: answers of APIs, dumps, scrapes, own records',
     detect: (head) =>
-      JSON_HEAD.test(head) || STRING.test(head) || isCutJson(head) || (isFramedJson(head) && !hasHeader(head)),
+      JSON_HEAD.test(head) ||
+      STRING.test(head) ||
+      (CALLS.test(head) && /\btitle=['"]/.test(head)) ||
+      isCutJson(head) ||
+      (isFramedJson(head) && !hasHeader(head)),
   },
   () => import('./json-reader.ts'),
 );
 
 //     {"title": …          [{"title": …          [null, {"title": …          [[{"title": …          []          [{'title': …
 const JSON_HEAD = /^\s*(?:\{\s*["'}]|(?:\[\s*)+(?:null\s*,\s*)*(?:\{\s*(?:["'}]|$)|\]))/;
+
+// [Paper(title='…
+const CALLS = /^\s*(?:\[\s*)?[A-Za-z_][\w.]{0,80}\(\w{1,60}=['"[]/;
 
 // A page, or JSON, as one string:  "# Daily Papers\n\n…     "[{\"title\": …
 const STRING = /^\s*"(?=[^\n]{0,2000}\\[n"])(?:[^"\\\n]|\\.)*\\?(?:"\s*)?$/;

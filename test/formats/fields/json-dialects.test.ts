@@ -43,6 +43,38 @@ describe('dictionaries of Python', () => {
   });
 });
 
+describe('calls that make objects', () => {
+  it('are read as dates and other values in a dictionary of Python', async () => {
+    const { papers, faults } = await read(
+      "[{'title': 'A kite', 'authors': [Author('Ada Clay')], 'votes': np.int64(3),\n" +
+        "  'published': datetime.datetime(2024, 5, 6, 10, 0, tzinfo=datetime.timezone.utc)},\n" +
+        " {'title': 'A (small) bell', 'published': datetime.date(2024, 5, 7)}]\n",
+    );
+    expect(papers).toMatchObject([
+      { title: 'A kite', authors: ['Ada Clay'], upvotes: 3, date: '2024-05-06' },
+      { title: 'A (small) bell', date: '2024-05-07' },
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it.each([
+    "[Paper(title='A kite', authors=['Ada Clay'], date=datetime.date(2024, 5, 6)), Paper(title='A bell', authors=[])]",
+    "Paper(title='A kite', authors=['Ada Clay'], date=datetime.date(2024, 5, 6))\nPaper(title='A bell', authors=[])\n",
+  ])('are read as objects: %s', async (text) => {
+    const { papers, format, faults } = await read(text);
+    expect(format).toBe('json');
+    expect(papers).toMatchObject([{ title: 'A kite', authors: ['Ada Clay'], date: '2024-05-06' }, { title: 'A bell' }]);
+    expect(faults).toEqual([]);
+  });
+
+  it('are read from the client of MongoDB', async () => {
+    const { papers } = await read(
+      '{ "_id" : ObjectId("65f0"), "title" : "A kite", "published" : ISODate("2024-05-06T10:00:00Z"), "votes" : NumberInt(3) }\n',
+    );
+    expect(papers).toMatchObject([{ title: 'A kite', date: '2024-05-06', upvotes: 3 }]);
+  });
+});
+
 describe('scripts', () => {
   it.each([
     ['a variable', `const papers = [\n  ${KITE},\n  ${BELL},\n];\n`],
