@@ -18,6 +18,8 @@ export function isOwnRecord(fields: Fields, syntax: Syntax): boolean {
   return syntax === 'table' && areOwnColumns(Object.keys(fields));
 }
 
+/** Others count votes too, but offprint does not print names without their number by default. */
 export function areOwnColumns(names: readonly string[]): boolean {
-  return names.every((name) => keys.has(name)) && names.some((name) => ownKeys.has(name) || name === 'upvotes');
+  const isOwn = names.some((name) => ownKeys.has(name)) || (names.includes('upvotes') && !names.includes('authors'));
+  return isOwn && names.every((name) => keys.has(name));
 }

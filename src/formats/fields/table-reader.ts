@@ -3,6 +3,7 @@ import type { Reader, ReaderOutput } from '../format.ts';
 import { AlignedTable, alignedHeader } from './aligned-table.ts';
 import { cellValue } from './cell-value.ts';
 import { CsvTable } from './csv-table.ts';
+import { beginsFieldRows, FieldRows } from './field-rows.ts';
 import { isTableRule, markdownHeader, plainSigns } from './markdown-cells.ts';
 import { MarkdownTables } from './markdown-tables.ts';
 import { ownValues } from './own-values.ts';
@@ -65,7 +66,12 @@ class TableReader implements Reader {
     const isMarkdown = isTableRule(text) && markdownHeader(plainSigns(above.at(-1)?.text ?? '')) !== null;
     this.#above.push(printed);
     if (isMarkdown || (header === null && above.length >= MOST_LINES_ABOVE)) this.#begin(this.#markdown());
-    else if (header?.delimiter === '|') {
+    else if (text.startsWith('"') && declared === null) {
+      this.#pending = (next) => {
+        if (beginsFieldRows(text, next.text)) return this.#fieldRows();
+        return header === null ? this.#aligned(raw, next) : this.#csv(header);
+      };
+    } else if (header?.delimiter === '|') {
       // Databases print a rule with `+`.
       this.#pending = (next) =>
         /^[^+]*$/.test(next.text) && isTableRule(next.text) ? this.#markdown() : this.#csv(header);
@@ -75,6 +81,14 @@ class TableReader implements Reader {
 
   #csv({ delimiter, columns }: TableHeader): Reader {
     return new CsvTable(delimiter, columns, this.#fields, this.#output);
+  }
+
+  /** The first row is above. */
+  #fieldRows(): Reader {
+    const first = this.#above.pop();
+    const reader = new FieldRows(this.#fields);
+    if (first !== undefined) reader.line(first);
+    return reader;
   }
 
   #markdown(): Reader {

@@ -1,5 +1,6 @@
 import { lazyFormat } from '../lazy-format.ts';
 import { alignedHeader } from './aligned-table.ts';
+import { beginsFieldRows } from './field-rows.ts';
 import { hasMarkdownTable } from './markdown-cells.ts';
 import { declaredDelimiter, readHeader } from './table-header.ts';
 
@@ -20,6 +21,7 @@ export function hasHeader(head: string): boolean {
   const lines = head.split('\n', 40).filter((line) => line.trim() !== '');
   let declared: string | undefined;
   return lines.some((line, index) => {
+    if (beginsFieldRows(line.trim(), lines[index + 1]?.trim() ?? '')) return true;
     declared = declaredDelimiter(line.trim()) ?? declared;
     const text = line.replace(/\r$/, '');
     return (

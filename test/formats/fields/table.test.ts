@@ -85,6 +85,7 @@ it.each([
     'Folding Kites,"Clay, Ada","arXiv:2405.01234 [cs]\nComment: 12 pages"',
     { id: '2405.01234', authorComment: '12 pages' },
   ],
+  ['a full stop that EBSCO adds', 'Article Title,Author,PLink', 'Folding Kites.,"Clay, Ada",https://example.org/1', {}],
   ['the first author alone', 'Title,First Author', 'Folding Kites,Clay A', { authors: ['A Clay'], authorCount: null }],
   [
     'formulas that link',
@@ -102,6 +103,26 @@ it.each([
   const { format, papers } = readListingNow(`${header}\n${row}\n`);
   expect(format).toBe('table');
   expect(papers).toMatchObject([{ title: 'Folding Kites', ...expected }]);
+});
+
+it('reads a table with one field in each row', () => {
+  const { format, papers, diagnostics } = readListingNow(
+    '"TITLE","Folding Kites"\n"AUTHOR NAMES","Clay A.","Ek B."\n"AUTHOR ADDRESSES","Kite Lab, Pond"\n"SOURCE TITLE","Kite Letters"\n' +
+      '"DATE OF PUBLICATION","6 May 2024"\n"DOI","10.1000/kite.1"\n\n"TITLE","Strings"\n"AUTHOR NAMES","Fox C."\n"PUBLICATION YEAR","2023"\n',
+  );
+  expect(format).toBe('table');
+  expect(papers).toMatchObject([
+    { title: 'Folding Kites', authors: ['A. Clay', 'B. Ek'], venue: 'Kite Letters', date: '2024-05-06' },
+    { title: 'Strings', authors: ['C. Fox'], year: 2023 },
+  ]);
+  expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+});
+
+it('splits names at commas though all columns have names that offprint uses', () => {
+  const { papers } = readListingNow(
+    'title,authors,id,date,upvotes\nFolding Kites,"Ada Clay, Bo Ek",2405.01234,2024-05-06,41\n',
+  );
+  expect(papers).toMatchObject([{ authors: ['Ada Clay', 'Bo Ek'], authorCount: 2, url: expect.any(String) }]);
 });
 
 it('keeps a cell that only begins like an object', () => {
