@@ -80,6 +80,10 @@ function indented(dialect: Dialect, indent: string): Dialect {
   return { ...dialect, tagged };
 }
 
+//   <1>
+//   UI  - 39000001
+const ovid: Dialect = { ...risDialect('  ', ' '), last: null, names: [] };
+
 //     %R 2020ApTea..12...33M
 const BIBCODE = /^%R \d{4}[^\s/]{14,15}$/;
 
@@ -93,6 +97,7 @@ export function dialectOf(line: string): Dialect | null {
   const indent = line.slice(0, line.length - line.trimStart().length);
   if (REFWORKS_FIRST.test(text)) return indented(refworks, indent);
   if (/^Record #\d+ of \d+\s*$/.test(line)) return cochrane;
+  if (/^<\d{1,6}>\s*$/.test(line)) return ovid;
   if (/^PMID ?- ?\d+$/.test(text)) return indented(nbib, indent);
   return /^PT [JBSPC]$/.test(text) ? indented(wos, indent) : null;
 }
@@ -106,6 +111,8 @@ export function dialectOfLater(line: string, known: Dialect | null): Dialect | n
       : known;
   }
   if (/^VR \d/.test(line)) return wos;
+  //     VN  - Ovid Technologies, above the records
+  if (/^(?:VN|DB) {2}- /.test(line)) return null;
   if (/^%[ADJTX] \S/.test(line)) return endnote;
   const tag = NBIB_LINE.exec(line)?.[1];
   if (tag === undefined) return null;

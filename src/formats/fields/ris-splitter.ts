@@ -40,6 +40,8 @@ export class RisSplitter {
   }
 
   #open(dialect: Dialect, number: number): void {
+    // Ovid's number before a record of PubMed's.
+    if (this.#record?.isEmpty === true && this.#record.dialect !== dialect) this.#record = null;
     // One whose end alone is missing has lost nothing.
     this.#close('whole');
     this.hasFirstLines = true;

@@ -213,12 +213,13 @@ export const readers = {
 
   venue(value, draft, key) {
     const text = textOf(isFields(value) ? (value.name ?? value.title ?? value.display_name ?? value) : value);
-    if (text !== undefined && !PREPRINT.test(text) && !DATABASE.test(text)) set(draft, key, withoutIdentifiers(text));
+    if (text !== undefined && !PREPRINT.test(text) && !DATABASE.test(text))
+      set(draft, key, BEFORE_VOLUME.exec(text)?.[1] ?? withoutIdentifiers(text));
   },
 
   //     Kite Letters; Vol. 2 No. 1 (2022); 1-9     Kite Letters, Volume 2, Issue 1, id.9
   journal(value, draft, key) {
-    const name = firstOf(textsOf(value), (text) => JOURNAL.exec(text)?.[1]);
+    const name = firstOf(textsOf(value), (text) => (BEFORE_VOLUME.exec(text) ?? JOURNAL.exec(text))?.[1]);
     set(draft, key, name);
   },
 
@@ -226,6 +227,9 @@ export const readers = {
   organization: (value, draft, key) => set(draft, key, nameIn(value, ['fullname', 'display_name', 'name', 'title'])),
   account: (value, draft, key) => set(draft, key, nameIn(value, ['user', 'name', 'username', 'fullname'])),
 } satisfies Record<string, ValueReader>;
+
+//     Kite Letters. 12(3):1-9, 2024 May 06.     Kite Letters. May2024, Vol. 12 Issue 3     Kite Letters (2024) 12:3 (1-9)
+const BEFORE_VOLUME = /^(\S[^;]{2,200}?)(?:\. (?:\d{1,4} ?[(:]|(?:[A-Z][a-z]{2}\d{4}, )?Vol\b)| \((?:19|20)\d\d\) \d)/;
 
 //     2024.acl-long.1     P18-1001, as the ACL Anthology calls pages
 const ANTHOLOGY = /^(?:\d{4}\.[a-z\d]+-[a-z\d]+\.\d+|[A-Z]\d\d-\d{4})$/;

@@ -44,7 +44,7 @@ export const vocabulary: readonly Row[] = [
   row('authors', 'authors', { read: 'namesRunTogether', if: 'item doi' }),
   row(
     'authors',
-    'authorships, table:authorships author display_name, authors_parsed, author full names, author full name, author display, authors full, authors (full names), table:AF, authorList.author, authors, authors.author, authors.authors, names.authors, ' +
+    'ris:FA, authorships, table:authorships author display_name, authors_parsed, authors full name, author full names, author full name, author display, authors full, authors (full names), table:AF, authorList.author, authors, authors.author, authors.authors, names.authors, ' +
       'author, author names, author list, authors list, author name, authors name, contributors.authors, creators, creator, ' +
       'dc creator, authFullName_s, z_authors, raw_author_name, raw authors, author string, author(s), author/s, all authors, ' +
       'paper authors, preprint authors, authors/creators, byline, table:contributors, labelled:by, ris:AU, ris:A1, table:AU',

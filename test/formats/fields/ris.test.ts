@@ -242,6 +242,18 @@ describe('text that is not RIS', () => {
     },
   );
 
+  it("reads Ovid's records, which begin with a number", async () => {
+    const { papers, faults } = await read(
+      'VN  - Ovid Technologies\nDB  - Ovid MEDLINE(R)\n\n<1>\nUI  - 39000001\nTI  - Of kites.\nSO  - Kite Letters. 12(3):1-9, 2024.\n' +
+        'AU  - Clay A\nFA  - Clay, Ada\nYR  - 2024\n\n<2>\nUI  - 39000002\nTI  - Of moths.\nAU  - Fox C\nAU  - Ek B\n',
+    );
+    expect(faults).toEqual([]);
+    expect(papers).toMatchObject([
+      { title: 'Of kites.', authors: ['Ada Clay'], venue: 'Kite Letters', year: 2024 },
+      { title: 'Of moths.', authors: ['C Fox', 'B Ek'] },
+    ]);
+  });
+
   it('reads records with the numbers that Ovid prints before them', async () => {
     const { titles, faults } = await read(`1. \n${record('A')}2. \n${record('B')}<3>\n${record('C')}`);
     expect([titles, faults]).toEqual([['A', 'B', 'C'], []]);
