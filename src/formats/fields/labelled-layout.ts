@@ -148,11 +148,17 @@ function countBlocks(lines: readonly LabelledLine[], boundary: Boundary): { good
     // `Author: Jo Doe`, `Author: Ri Roe`: one field in two lines.
     if (isTelling(line.label) && name !== last && labels.has(name)) isTwice = true;
     labels.add(name);
-    last = name;
+    if (!isPartOf(line.label, last)) last = name;
   }
   // The last block may be cut off; repeated labels do not show that there is one.
   if (titles > 0 || all === 0 || boundary === 'repeat') close();
   return { good, all };
+}
+
+/** Whether a label names a part of the field above: `Author-Name`, then `Author-Workplace-Name`. */
+export function isPartOf(label: string, field: string): boolean {
+  const [first = '', ...others] = label.toLowerCase().split(/[-_ ]/);
+  return others.length > 0 && meaningOf(label) === null && field.toLowerCase().startsWith(first);
 }
 
 /** Whether a block may begin with the line, which is not blank. @param blanks before it @param labels those of the block before */
@@ -220,16 +226,20 @@ export function beginsField(line: LabelledLine, layout: Layout, isInText: boolea
   const meaning = meaningOf(line.label);
   if (meaning === null) {
     if (SECTIONS.has(name) || !isWrittenAlike(line.label, layout)) return false;
+    if (BARE.test(line.value)) return true;
     // Names, days and numbers hold nothing that looks like a label.
     if (isInValue && line.value !== '') return true;
     return (count > 1 && count * (isInText ? 2 : 3) >= layout.blocks) || (layout.blocks === 1 && !isInText);
   }
   if (!isInText) return true;
-  // Nothing but an address, a day or a subject ends a text, however rare the label is.
-  if (/^(?:https?:\/\/\S+|\d{4}-\d\d-\d\d)$/.test(line.value)) return true;
+  // Nothing but an address, a number, a day or a subject ends a text, however rare the label is.
+  if (BARE.test(line.value)) return true;
   if (meaning.readings.includes('categories') && /\([a-z-]+(?:\.[A-Za-z-]+)?\)$/.test(line.value)) return true;
   return count * 8 >= layout.blocks && meaning.readings.some((reading) => isPlausible(line.value, reading));
 }
+
+//     https://example.org/1     2024-06-05     1234-567X     170000001
+const BARE = /^(?:https?:\/\/\S+|\d{4}-\d\d-\d\d|\d{4}-?\d{3}[\dX]|\d{6,20})$/;
 
 function isPlausible(value: string, reading: Reading): boolean {
   if (value === '') return true;

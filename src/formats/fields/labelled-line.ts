@@ -22,10 +22,10 @@ export interface LabelledLine {
   readonly heading: string | null;
 }
 
-//     ---     * * *     =====     ————     ```text, around what was pasted as code
-const RULE = /^(?:([-*_=~#+—–•`])(?:\s?\1){2,}|`{3,}\w{1,10})$/;
-//     3     3.     [3]     Paper 3:     --- Entry #3 ---
-const NUMBER = /^[-=*#\s]*[[(]?(?:(?:paper|entry|item|result|article|no\.)\s?)?#?\d{1,4}[.):\]]*[-=*\s]*$/i;
+//     ---     * * *     =====     ————     ...     ```text, around what was pasted as code     2 rows in set (0.00 sec)
+const RULE = /^(?:([-*_=~#+—–•`.])(?:\s?\1){2,}|`{3,}\w{1,10}|\d+ rows? in set\b.*)$/;
+//     3     3.     [3]     Paper 3:     --- Entry #3 ---     *** 3. row ***
+const NUMBER = /^[-=*#\s]*[[(]?(?:(?:paper|entry|item|result|article|no\.)\s?)?#?\d{1,4}[.):\]]*(?: row)?[-=*\s]*$/i;
 const LONGEST_RULE = 200;
 const QUOTE = /^(?:>\s?)+/;
 const BULLET = /^(?:[-*+•·▪◦‣–]|\(?\d{1,4}[.)]|\[\d{1,4}\]|#{1,6})\s+/;
@@ -98,7 +98,8 @@ function splitLabel(text: string): { label: string; isBold: boolean; isSure: boo
   const colon = /[:：]/.exec(text.slice(0, LONGEST_LABEL + 8))?.index ?? -1;
   if (colon < 1) return null;
   const before = text.slice(0, colon).trimEnd();
-  let value = text.slice(colon + 1);
+  //     title:: Kites, as Logseq and Obsidian have it
+  let value = text.slice(colon + 1).replace(/^:(?=\s|$)/, '');
   if (value.startsWith('//')) return null;
   const opening = EMPHASIS.exec(before)?.[0] ?? '';
   const bare = before.slice(opening.length);

@@ -2,8 +2,17 @@ import type { Line } from '../../input/line.ts';
 import type { PaperKey } from '../../paper/keys.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import type { FieldValue } from './entry.ts';
-import { beginsField, isTitleLabel, type Layout, layoutOf, meaningOf, startsBlock } from './labelled-layout.ts';
+import {
+  beginsField,
+  isPartOf,
+  isTitleLabel,
+  type Layout,
+  layoutOf,
+  meaningOf,
+  startsBlock,
+} from './labelled-layout.ts';
 import { type LabelledLine, readLabelledLine } from './labelled-line.ts';
+import { type Restyle, restyleOf } from './labelled-style.ts';
 import { labelledValue } from './labelled-value.ts';
 import { plainName } from './lookup.ts';
 import { FieldsReader } from './reader.ts';
@@ -58,11 +67,14 @@ export function open(output: ReaderOutput): Reader {
 class LabelledReader implements Reader {
   readonly #output: ReaderOutput;
   readonly #reader: FieldsReader;
-  #waiting: LabelledLine[] = [];
+  #waiting: Line[] = [];
   #waitingLength = 0;
+  #restyle: Restyle = (raw) => raw;
   #layout: Layout | null = null;
   #block = emptyBlock();
   #field: Field | null = null;
+  /** That of the last field, or of the field of which it is a part. */
+  #mainLabel = '';
   #blanks = 0;
 
   constructor(output: ReaderOutput) {
@@ -71,12 +83,11 @@ class LabelledReader implements Reader {
   }
 
   line(line: Line): void {
-    const labelled = readLabelledLine(line.raw, line.number);
     if (this.#layout !== null) {
-      this.#read(labelled, this.#layout);
+      this.#read(this.#labelled(line), this.#layout);
       return;
     }
-    this.#waiting.push(labelled);
+    this.#waiting.push(line);
     this.#waitingLength += line.raw.length + 1;
     if (this.#waitingLength > ENOUGH) this.#settleLayout();
   }
@@ -88,9 +99,12 @@ class LabelledReader implements Reader {
   }
 
   #settleLayout(): void {
-    const headers = mailHeaders(this.#waiting);
-    const waiting = this.#waiting.slice(headers);
-    for (const line of this.#waiting.slice(0, headers)) this.#count(line);
+    const head = this.#waiting.map(({ raw }) => raw).join('\n');
+    this.#restyle = restyleOf(head) ?? this.#restyle;
+    const lines = this.#waiting.map((line) => this.#labelled(line));
+    const headers = mailHeaders(lines);
+    const waiting = lines.slice(headers);
+    for (const line of lines.slice(0, headers)) this.#count(line);
     this.#layout = layoutOf(waiting);
     this.#waiting = [];
     this.#waitingLength = 0;
@@ -102,6 +116,10 @@ class LabelledReader implements Reader {
       return;
     }
     for (const line of waiting) this.#read(line, this.#layout);
+  }
+
+  #labelled({ raw, number }: Line): LabelledLine {
+    return readLabelledLine(this.#restyle(raw), number);
   }
 
   #count({ number, isBlank, isQuoted }: LabelledLine): void {
@@ -146,7 +164,7 @@ class LabelledReader implements Reader {
 
   /** `Author: Jo Doe`, `Author: Ri Roe`: one field in two lines. */
   #isRepeated(label: string | null): boolean {
-    return label !== null && this.#field !== null && plainName(this.#field.label) === plainName(label);
+    return label !== null && this.#field !== null && plainName(this.#mainLabel) === plainName(label);
   }
 
   #isSecondTitle(label: string | null): boolean {
@@ -166,6 +184,7 @@ class LabelledReader implements Reader {
       same.push(field);
     }
     this.#field = field;
+    if (!isPartOf(label, this.#mainLabel)) this.#mainLabel = label;
     this.#take(line.number);
   }
 

@@ -10,7 +10,9 @@ const LINK_BEHIND =
 const INNER_LINK = /\[([^[\]]{1,300})\]\(https?:\/\/[^\s()]{1,500}\)/g;
 //     - [A, B]     "quoted"     not: ['A', 'B']     [arxiv.Result.Author('A')]
 const BRACKETED = /^\[(?!['"]|[\w.]+\()([^[\]]+)\]$/;
-const QUOTED = /^"([^"]+)"$|^“([^”]+)”$/;
+const QUOTED = /^"([^"]+)"$|^“([^”]+)”$|^'((?:[^']|'')+)'$/;
+//     [[Ada Clay]]     [[people/ada|Ada Clay]]
+const WIKI_LINK = /\[\[(?:[^[\]|]{1,200}\|)?([^[\]|]{1,200})\]\]/g;
 const BLOCK_SCALAR = /^[|>][-+]?$/;
 
 /**
@@ -30,9 +32,10 @@ export function labelledValue(
   const text = lines
     .filter((line, index) => index > 0 || !BLOCK_SCALAR.test(line))
     .join(' ')
+    .replace(WIKI_LINK, '$1')
     .trim();
   const quoted = QUOTED.exec(text);
-  const value = quoted?.[1] ?? quoted?.[2] ?? text;
+  const value = quoted?.[1] ?? quoted?.[2] ?? quoted?.[3]?.replaceAll("''", "'") ?? text;
   const link = LINK.exec(value);
   if (link !== null)
     return isTitle

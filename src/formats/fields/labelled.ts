@@ -3,6 +3,7 @@ import { lazyFormat } from '../lazy-format.ts';
 import { holdsPaperLink } from '../paper-list/entry.ts';
 import { layoutOf } from './labelled-layout.ts';
 import { readLabelledLine } from './labelled-line.ts';
+import { restyleOf } from './labelled-style.ts';
 import { titleNames } from './vocabulary-translations.ts';
 
 const TITLES = `(?:[\\p{L} ]{0,12}title\\b|(?:${titleNames.replaceAll(', ', '|')})(?!\\p{L}))`;
@@ -20,10 +21,18 @@ export const labelled = lazyFormat(
     name: 'labelled',
     description: '`Title: …` `Authors: …` blocks, labels in any order',
     // Notes above saved pages have labels too.
-    detect: (head) => SIGN.test(head) && !OTHERS.test(head) && holdsBlocks(head) && !hasDailyRows(head),
+    detect: (head) => {
+      const text = restyled(head);
+      return SIGN.test(text) && !OTHERS.test(text) && holdsBlocks(text) && !hasDailyRows(head);
+    },
   },
   () => import('./labelled-reader.ts'),
 );
+
+function restyled(head: string): string {
+  const restyle = restyleOf(head);
+  return restyle === null ? head : head.split(/\r?\n/).map(restyle).join('\n');
+}
 
 /** Whether there are blocks with a title and something else that papers have. */
 function holdsBlocks(head: string): boolean {

@@ -51,12 +51,19 @@ export function namesOf(value: FieldValue, orders: NameOrders = { isGivenFirst: 
   const isNumbered = listed.some((text) => /\(\d{5,}\)$/.test(text) && text.includes(', '));
   if (isNumbered) return readNames(listed.flatMap((text) => text.split(';').map(swapped)));
   //     By Tilda Moss and Ann Reed
-  const texts = listed.map((text) => withoutNumbers(text).replace(/^by:? (?=\p{Lu})/iu, ''));
+  //     Moss, Tilda; Reed, Anna.
+  const texts = listed.map((text) =>
+    withoutNumbers(text)
+      .replace(/^by:? (?=\p{Lu})/iu, '')
+      .replace(LAST_STOP, ''),
+  );
   const [first = ''] = texts;
   const order = orderOf(texts.length > 1 ? texts : first.split(', '), orders);
   const isElements = texts.length > 1 || (order === 'any' && isLoneName(first));
   return isElements ? readNames(texts, order) : readAuthors(first, order);
 }
+
+const LAST_STOP = /(?<=, \p{Lu}\p{Ll}{2,20})\.$/u;
 
 //     Anonymous     Anonymous Authors     [Anonymous]     Anon.
 const ANONYMOUS = /^\[?anon(?:\.|ymous(?: authors?(?:\(s\))?)?)?\]?$/i;

@@ -31,6 +31,7 @@ export const bibliographyRows: readonly Row[] = [
   feed('journalRef', 'arxiv journal_ref, arxiv journal_reference'),
   feed('venue', 'prism publication name'),
   feed('venue', 'dc source', { read: 'journal' }),
+  feed('venue', 'labelled:source', { read: 'journal', if: 'authors, author names' }),
 
   // XML of PubMed, EndNote and OAI-PMH
   feed('title', 'article title, vernacular title', { read: 'titleWithStop' }),

@@ -13,7 +13,10 @@ export const wrappers =
 /** One table for all listings. Of several fields for the same key the first one that can be read counts. */
 export const vocabulary: readonly Row[] = [
   // A full stop behind the title is the service's: DBLP, PubMed, Europe PMC
-  row('title', 'title', { read: 'titleWithStop', if: 'pmid, uid, authorString, access, ee, key' }),
+  row('title', 'title, article title', {
+    read: 'titleWithStop',
+    if: 'pmid, uid, unique identifier, accession number, plink, authorString, access, ee, key',
+  }),
   row(
     'title',
     'title, titles.title, main title, title display, display title, english title, title (english), title en, paper title, article title, document title, item title, dc title, display_name, full title, ' +
@@ -77,7 +80,7 @@ export const vocabulary: readonly Row[] = [
   // What is also the name of the day on which a record was made or changed somewhere.
   row(
     'date',
-    'created, created at, date created, updated, updated at, update date, last updated, last modified, modified, timestamp',
+    'created, created at, creation date, date created, updated, updated at, update date, last updated, last modified, modified, timestamp',
     { read: 'dateText' },
   ),
 

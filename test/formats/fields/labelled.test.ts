@@ -312,6 +312,121 @@ describe('layouts of labelled blocks', () => {
   });
 });
 
+describe('labels without colons', () => {
+  const expected = [
+    { title: 'Of kites', authors: ['Ada Clay', 'Bo Ek'], date: '2024-05-06', id: '2405.01234' },
+    { title: 'Of moths', authors: ['Cy Fox'], date: '2024-05-07', id: '2405.01235' },
+  ];
+
+  it.each([
+    [
+      "PostgreSQL's client",
+      '-[ RECORD 1 ]------\ntitle   | Of kites\nauthors | Ada Clay, Bo Ek\ndate    | 2024-05-06\nid      | 2405.01234\n' +
+        '-[ RECORD 2 ]------\ntitle   | Of moths\nauthors | Cy Fox\ndate    | 2024-05-07\nid      | 2405.01235\n',
+    ],
+    [
+      "SQLite's client",
+      '  title = Of kites\nauthors = Ada Clay, Bo Ek\n   date = 2024-05-06\n     id = 2405.01234\n\n' +
+        '  title = Of moths\nauthors = Cy Fox\n   date = 2024-05-07\n     id = 2405.01235\n',
+    ],
+    [
+      'TOML',
+      '[[papers]]\ntitle = "Of kites"\nauthors = ["Ada Clay", "Bo Ek"]\ndate = 2024-05-06\nid = "2405.01234"\n\n' +
+        '[[papers]]\ntitle = "Of moths"\nauthors = ["Cy Fox"]\ndate = 2024-05-07\nid = "2405.01235"\n',
+    ],
+    [
+      'Miller',
+      'title   Of kites\nauthors Ada Clay, Bo Ek\ndate    2024-05-06\nid      2405.01234\n\n' +
+        'title   Of moths\nauthors Cy Fox\ndate    2024-05-07\nid      2405.01235\n',
+    ],
+    [
+      "MySQL's client, with colons",
+      '*************************** 1. row ***************************\n  title: Of kites\nauthors: Ada Clay, Bo Ek\n' +
+        '   date: 2024-05-06\n     id: 2405.01234\n*************************** 2. row ***************************\n' +
+        '  title: Of moths\nauthors: Cy Fox\n   date: 2024-05-07\n     id: 2405.01235\n2 rows in set (0.00 sec)\n',
+    ],
+  ])('are read from %s', (_, text) => {
+    const { format, papers, diagnostics } = read(text);
+    expect(format).toBe('labelled');
+    expect(papers).toMatchObject(expected);
+    expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  it('are read from Ovid, with the value below the label', () => {
+    const { format, papers } = read(
+      '<1>\nUnique Identifier\n  39000001\nTitle\n  Of kites.\nSource\n  Kite Letters. 12(3):1-9, 2024 May 06.\nAuthors\n' +
+        '  Clay A; Ek B\nAuthors Full Name\n  Clay, Ada; Ek, Bosse.\nAbstract\n  BACKGROUND: Kites fly.\n\n  RESULTS: All.\n' +
+        'Link to the Ovid Full Text or citation\n  https://example.org/1\nYear of Publication\n  2024\n\n' +
+        '<2>\nUnique Identifier\n  39000002\nTitle\n  Of moths.\nAuthors\n  Fox C\nYear of Publication\n  2023\n',
+    );
+    expect(format).toBe('labelled');
+    expect(papers).toMatchObject([
+      {
+        title: 'Of kites',
+        abstract: 'BACKGROUND: Kites fly. RESULTS: All.',
+        authors: ['Ada Clay', 'Bosse Ek'],
+        venue: 'Kite Letters',
+        year: 2024,
+      },
+      { title: 'Of moths', authors: ['C Fox'], year: 2023 },
+    ]);
+  });
+
+  it('are read from Embase, with one name a line and values in capitals', () => {
+    const { format, papers } = read(
+      'RECORD 1\nTITLE\nOF KITES\nAUTHOR NAMES\nClay A.\nvan der Ek B.\nSOURCE\nKite Letters (2024) 12:3 (1-9).\nABSTRACT\n' +
+        'Kites fly.\nDOI\n10.1000/kite.1\n\nRECORD 2\nTITLE\nOf moths\nAUTHOR NAMES\nFox C.\nABSTRACT\nMoths do.\n',
+    );
+    expect(format).toBe('labelled');
+    expect(papers).toMatchObject([
+      { title: 'OF KITES', authors: ['A. Clay', 'B. van der Ek'], venue: 'Kite Letters', doi: '10.1000/kite.1' },
+      { title: 'Of moths', authors: ['C. Fox'], abstract: 'Moths do.' },
+    ]);
+  });
+
+  it('are read from AMiner', () => {
+    const { format, papers } = read(
+      '#*Of kites\n#@Ada Clay,Bo Ek\n#t2024\n#cKite Letters\n#index1\n#%2\n#!Kites fly.\n\n#*Of moths\n#@Cy Fox\n#t2023\n#index2\n',
+    );
+    expect(format).toBe('labelled');
+    expect(papers).toMatchObject([
+      { title: 'Of kites', authors: ['Ada Clay', 'Bo Ek'], year: 2024, venue: 'Kite Letters', abstract: 'Kites fly.' },
+      { title: 'Of moths', authors: ['Cy Fox'], year: 2023 },
+    ]);
+  });
+});
+
+describe('labelled values', () => {
+  it('are read with two colons and links between notes', () => {
+    const { papers } = read(
+      'title:: Of kites\nauthors:: [[Ada Clay]], [[people/bo|Bo Ek]]\nyear:: 2024\nabstract:: Kites fly.\n',
+    );
+    expect(papers).toMatchObject([
+      { title: 'Of kites', authors: ['Ada Clay', 'Bo Ek'], year: 2024, abstract: 'Kites fly.' },
+    ]);
+  });
+
+  it('are read without the quotes and the end mark of YAML', () => {
+    const { papers } = read("---\ntitle: 'Kites aren''t birds'\nauthors: Ada Clay\nyear: 2024\n...\n");
+    expect(papers).toMatchObject([{ title: "Kites aren't birds", year: 2024 }]);
+  });
+
+  it('end at a number behind a rare label', () => {
+    const one = 'Title: Of kites\nAuthors: Ada Clay\nAbstract: Kites fly.\n';
+    const { papers } = read(`${one}ISSN: 1234-567X\n\n${one}\n${one}`);
+    expect(papers[0]).toMatchObject({ abstract: 'Kites fly.' });
+  });
+
+  it('come several times, with parts of their own between them', () => {
+    const { papers, diagnostics } = read(
+      'Template-Type: ReDIF-Paper 1.0\nAuthor-Name: Ada Clay\nAuthor-Workplace-Name: Pond\nAuthor-Name: Bo Ek\nTitle: Of kites\n' +
+        'Creation-Date: 2024-05\n\nTemplate-Type: ReDIF-Paper 1.0\nAuthor-Name: Cy Fox\nTitle: Of moths\nCreation-Date: 2023-01\n',
+    );
+    expect(papers).toMatchObject([{ authors: ['Ada Clay', 'Bo Ek'], year: 2024 }, { authors: ['Cy Fox'] }]);
+    expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
+
 describe('items of a list after the blocks', () => {
   const blocks = 'Title: Of kites\nAuthors: Ada Clay\nAbstract: We fold.\n\nTitle: Of moths\nAuthors: Bo Ek\n';
   const items = '- [Of ponds](https://arxiv.org/abs/2401.00003)\n- [Of newts](https://arxiv.org/abs/2401.00004)\n';
