@@ -1,8 +1,8 @@
 import type { FieldValue } from './entry.ts';
 import { JsonParser } from './json-parser.ts';
 
-//     {'ArXiv': '2405.01234', 'CorpusId': 7}     [{"name": "Ada Clay"}]
-const OBJECT = /^\[?\{\s*['"]/;
+//     {'ArXiv': '2405.01234', 'CorpusId': 7}     [{"name": "Ada Clay"}]     [['Clay', 'Ada', ''], ['Ek', 'Bo', '']]
+const OBJECT = /^(?:\[?\{|\[\s*\[)\s*['"]/;
 
 //     =HYPERLINK("https://arxiv.org/abs/2101.00001"; "Round Kites")
 const HYPERLINK = /^=HYPERLINK\(\s?"([^"]*)"\s?(?:[,;]\s?"([^"]*)"\s?)?\)$/i;

@@ -74,7 +74,7 @@ export const vocabulary: readonly Row[] = [
   ),
   row(
     'year',
-    'year, publication year, published year, pub year, publish year, yearPublished, year of publication, year published, ' +
+    'year, publication year, published year, pub year, publish year, yearPublished, year of publication, publication date year, year published, ' +
       'source.publish year, paper year, proceeding year, yr, dc year,  publicationDateY_i, producedDateY_i, ris:PY, table:PY',
   ),
   // What is also the name of the day on which a record was made or changed somewhere.
@@ -133,7 +133,7 @@ export const vocabulary: readonly Row[] = [
   row(
     'doi',
     'doi, dois.value, externalIds.DOI, ids.doi, prism doi, arxiv doi, doiId_s, item doi, doi number, digital object identifier, dc doi, ' +
-      'identifiers.doi, doi url, doi link, identifier.id, articleids.value, external_ids.value, pids.value, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, table:DO, ' +
+      'identifiers.doi, doi url, doi link, identifier.id, articleids.value, external_ids.value, pids.value, publications.doi, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, table:DO, ' +
       'url, link, links, ee, sameAs, identifier, dc identifier, paper url, paper link, article url, page, page url, html url, source url, ' +
       'source urls, external url, web url, publisher url, landing page, landing page url, permalink, document url, ' +
       'web link, article link, link to article, full text url, full text link, full text, pdf url, url pdf, pdf link, pdf, title, paper, name, id',
@@ -150,8 +150,8 @@ export const vocabulary: readonly Row[] = [
   row(
     'venue',
     'venue, bibtex:fjournal, container title,  publicationVenue.name, journal.name, journal title, journal name, journalTitle_s, ' +
-      'journalInfo.journal.title, publication_info.journal_title, primary_location.source.display_name, host_venue.display_name, ' +
-      'journal.title, journals.title, source.series.title, source.source title,  container.title, container.name, publication.title, publication.name, isPartOf.name, source.title, source title, publication title, publication name, prism publication name, ' +
+      'journalInfo.journal.title, publication_info.journal_title, primary_location.source.display_name, primary_location_display_name, host_venue.display_name, ' +
+      'journal.title, journals.title, publications.publication name, source.series.title, source.source title,  container.title, container.name, publication.title, publication.name, isPartOf.name, source.title, source title, publication title, publication name, prism publication name, ' +
       'fulljournalname, venue.raw, journal, journal/book, booktitle, proceedings title, proceeding, proceedings, conference, ' +
       'publicationVenue, publication venue, venue name, journal/conference, conference/journal, venue/journal, journal/proceedings, ' +
       'publication source, pubtitle, conference title, conference name, conferenceTitle_s, bookTitle_s, published journal, published in, pub, anthology title, event.name, series title, ris:T2, ris:JF, ris:JO, table:SO',

@@ -358,6 +358,17 @@ describe('answers of services', () => {
     expect(await paperIn({ total: 1, papers: [paper] })).toMatchObject({ date: '2024-05-06' });
   });
 
+  it('are read from NASA, with the journal in an object, and from ERIC, with the year', async () => {
+    const publications = [{ doi: '10.1000/kite.1', publicationName: 'Kite Letters' }];
+    expect(await paperIn({ results: [{ title: 'Folding Kites', publications }] })).toEqual({
+      title: 'Folding Kites',
+      venue: 'Kite Letters',
+      doi: '10.1000/kite.1',
+    });
+    const doc = { title: 'Folding Kites', publicationdateyear: 2024 };
+    expect(await paperIn({ response: { docs: [doc] } })).toMatchObject({ year: 2024 });
+  });
+
   it('are read from AMiner with abstract and venue, which it wraps', async () => {
     const paper = {
       title: 'Folding Kites',

@@ -86,6 +86,18 @@ it.each([
     { id: '2405.01234', authorComment: '12 pages' },
   ],
   ['a full stop that EBSCO adds', 'Article Title,Author,PLink', 'Folding Kites.,"Clay, Ada",https://example.org/1', {}],
+  [
+    "arXiv's names in parts, which Python printed",
+    'title,authors_parsed',
+    `Folding Kites,"[['Clay', 'Ada', ''], ['van der Ek', 'Bo', 'Jr.']]"`,
+    { authors: ['Ada Clay', 'Bo van der Ek Jr.'], authorCount: 2 },
+  ],
+  [
+    "OpenAlex's export",
+    'display_name,primary_location_display_name,author_names',
+    'Folding Kites,Kite Letters,Ada Clay|Bo Ek',
+    { authors: ['Ada Clay', 'Bo Ek'], venue: 'Kite Letters' },
+  ],
   ['the first author alone', 'Title,First Author', 'Folding Kites,Clay A', { authors: ['A Clay'], authorCount: null }],
   [
     'formulas that link',
