@@ -1,6 +1,7 @@
 import { isHtmlMail } from '../../mail/mail-reader.ts';
 import { isAnnouncement } from '../arxiv-listing/index.ts';
 import { lazyFormat } from '../lazy-format.ts';
+import { hasTable } from './columns.ts';
 import { isHtml, pageUrl } from './page.ts';
 import { serviceOf } from './services.ts';
 
@@ -28,7 +29,9 @@ const signs: readonly RegExp[] = [
 function isList(head: string): boolean {
   //   <pre> with a mail of arXiv, as in archives of mailing lists
   if (head.trimStart().startsWith('<') && isAnnouncement(head)) return true;
-  return PAGE.test(pageUrl(head)) || signs.some((sign) => sign.test(head)) || serviceOf(head) !== undefined;
+  return (
+    hasTable(head) || PAGE.test(pageUrl(head)) || signs.some((sign) => sign.test(head)) || serviceOf(head) !== undefined
+  );
 }
 
 /**

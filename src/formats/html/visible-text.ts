@@ -1,4 +1,6 @@
 import { arxivIdOfUrl, bareArxivId } from '../../text/arxiv-id.ts';
+import { markdownHeader } from '../fields/markdown-cells.ts';
+import { nameColumns } from './columns.ts';
 import { SkippedElement } from './skipped-element.ts';
 import { type HtmlAttributes, readHtml } from './tokens.ts';
 
@@ -17,6 +19,8 @@ export interface VisibleTextOptions {
   readonly hasLinks: boolean;
   /** Whether bold and italic text has `**` and `*` around it. */
   readonly hasEmphasis?: boolean;
+  /** Whether tables are those of Markdown. */
+  readonly hasCells?: boolean;
 }
 
 /**
@@ -79,6 +83,9 @@ const AUTHOR = /[?&]searchtype=author&|[?&]query=[^&]{0,300}&searchtype=author|\
 //     [1]     12.     [3] arXiv:     nothing
 const NUMBER_OF_ENTRY = /^(?:\[\d{1,6}\]|\d{1,6}\.)?\s?(?:arXiv:)?$/i;
 
+/** Begins a cell, and ends a row. */
+const CELL = ' | ';
+
 /** The number of an entry is in fewer pieces. */
 const MOST_PIECES = 10;
 
@@ -96,6 +103,10 @@ class LineWriter {
 
   readonly #hasLinks: boolean;
   readonly #hasEmphasis: boolean;
+  readonly #hasCells: boolean;
+  /** Whether a row of the table has named its columns. */
+  #hasColumns = false;
+  #isInRow = false;
   /** The number of pieces before each emphasis that is open on this line. */
   #emphasized: number[] = [];
   #names: string[] = [];
@@ -104,10 +115,11 @@ class LineWriter {
   /** The `$` or `$$` around the TeX of an open formula. */
   #formula = '';
 
-  constructor(base: string, { hasLinks, hasEmphasis = false }: VisibleTextOptions) {
+  constructor(base: string, { hasLinks, hasEmphasis = false, hasCells = false }: VisibleTextOptions) {
     this.#base = base;
     this.#hasLinks = hasLinks;
     this.#hasEmphasis = hasEmphasis;
+    this.#hasCells = hasCells;
   }
 
   /** A page saved after MathJax ran contains each formula twice: typeset, and as TeX in a script. */
@@ -120,6 +132,7 @@ class LineWriter {
   }
 
   open(name: string, attributes: HtmlAttributes): void {
+    if (this.#hasCells && this.#openCell(name)) return;
     if (name === 'a') this.#openLink(attributes.get('href')?.value);
     else if (name === 'br') this.#endLine();
     else if (!inline.has(name)) this.#endBlock();
@@ -130,7 +143,41 @@ class LineWriter {
     else if (/(?:^|\s)list-authors(?:$|\s)/.test(attributes.get('class')?.value ?? '')) this.#prefix = 'Authors: ';
   }
 
+  /** @returns whether the element is a cell, or something that breaks lines within one */
+  #openCell(name: string): boolean {
+    if (name === 'table') this.#hasColumns = false;
+    if (name === 'tr') {
+      this.#endRow();
+      this.#endBlock();
+      this.#isInRow = true;
+    } else if (!this.#isInRow) return false;
+    else if (name === 'td' || name === 'th') {
+      this.#add(CELL);
+    } else if (name === 'br') this.#add('<br>');
+    else if (inline.has(name)) return false;
+    else this.#add(' ');
+    return true;
+  }
+
+  /** Ends a row, and puts a rule below the one that names the columns. Without such a row, it is text. */
+  #endRow(): void {
+    if (!this.#isInRow) return;
+    this.#isInRow = false;
+    const names = this.#hasColumns ? null : markdownHeader(this.#pieces.join(''));
+    const isHeader = names !== null && nameColumns(names);
+    if (this.#hasColumns || isHeader) this.#add(CELL);
+    else this.#pieces = this.#pieces.map((piece) => (piece === CELL ? ' ' : piece));
+    this.#endLine();
+    if (!isHeader) return;
+    this.#hasColumns = true;
+    this.#lines.push({ text: `|${'---|'.repeat(names.length)}`, offset: this.#offset });
+  }
+
   close(name: string): void {
+    if (this.#isInRow && !inline.has(name)) {
+      if (name === 'tr' || name === 'table') this.#endRow();
+      return;
+    }
     if (name === 'script' && this.#formula !== '') {
       this.#add(this.#formula);
       this.#formula = '';
@@ -152,8 +199,8 @@ class LineWriter {
     const collapsed = text.replace(/[ \t\r\n\f]+/g, ' ');
     const added = this.#endsInSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
     if (added === '') return;
-    if (this.#pieces.length === 0) this.#offset = offset;
-    this.#add(added);
+    if (this.#pieces.length === 0 || (this.#isInRow && this.#pieces.length === 1)) this.#offset = offset;
+    this.#add(this.#isInRow ? added.replaceAll('|', '\\|') : added);
   }
 
   /** Preformatted text keeps its line breaks, including blank lines. */
