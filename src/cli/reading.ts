@@ -6,7 +6,7 @@ import { type LineAccount, ListingParser, type ListingParserOutput } from '../fo
 import { openSource } from '../input/chunks.ts';
 import { decompress } from '../input/decompress.ts';
 import { expandSources, type Source } from '../input/sources.ts';
-import { copyEvidence } from '../paper/evidence.ts';
+import { copyAssumption } from '../paper/assumed-upvotes.ts';
 import { type ColumnChoice, readsSource } from './columns.ts';
 import { inputName, reasonOf, say } from './messages.ts';
 import type { InputOptions, SelectionOptions } from './options.ts';
@@ -162,7 +162,7 @@ async function openParser(
     },
     paper: (paper, line) => {
       if (withSource) paper.source ??= { file: name, line, format: parser.format ?? '' };
-      output.paper(toUnicode === null ? paper : copyEvidence(paper, toUnicode(paper)), line);
+      output.paper(toUnicode === null ? paper : copyAssumption(paper, toUnicode(paper)), line);
     },
   });
   return parser;

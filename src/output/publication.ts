@@ -1,4 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
+import { PAGE_NUMBER } from '../text/page-number.ts';
 import { singleSpaced } from '../text/white-space.ts';
 
 /** Where a paper was published, in the fields of reference managers. */
@@ -18,8 +19,7 @@ const LONGEST_REFERENCE = 200;
 const NAME = String.raw`(?<name>\p{L}[\p{L} .&:'-]*[\p{L}.]),?`;
 const VOLUME = String.raw`(?<volume>[A-Z]?\d{1,4})`;
 const ISSUE = String.raw`(?:\s?\((?<issue>\d{1,3}(?:[-/]\d{1,3})?)\))?`;
-const PAGE = String.raw`[A-Za-z]{0,2}\d[\dA-Za-z]{0,9}(?:\.\d{1,6})?`;
-const PAGES = String.raw`(?:pp?\.\s?)?(?<pages>${PAGE}(?:\s?[-–]{1,2}\s?${PAGE})?)`;
+const PAGES = String.raw`(?:pp?\.\s?)?(?<pages>${PAGE_NUMBER}(?:\s?[-–]{1,2}\s?${PAGE_NUMBER})?)`;
 const YEAR = String.raw`\(?(?<year>(?:1[89]|20)\d\d)\)?`;
 
 const REFERENCES = [
@@ -38,10 +38,10 @@ const JOURNAL =
 const PREPRINTS = /^(?:arxiv|corr|biorxiv|medrxiv|preprint)\b/i;
 
 /** Where the paper was published, by its journal reference, else by its venue; undefined if it is a preprint. */
-export function publicationOf({ journalRef, venue }: Paper): Publication | undefined {
+export function publicationOf({ journalRef, venue, volume, issue, pages }: Paper): Publication | undefined {
   if (journalRef !== undefined) return splitReference(journalRef);
   if (venue === undefined || PREPRINTS.test(venue)) return undefined;
-  return { kind: kindOf(venue), name: venue };
+  return { kind: kindOf(venue), name: venue, volume, issue, pages };
 }
 
 /** The parts of a journal reference if they are clear; else all of it is the name. */

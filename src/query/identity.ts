@@ -1,5 +1,4 @@
 import { distance } from 'fastest-levenshtein';
-import { journalPlace } from '../paper/evidence.ts';
 import type { Paper } from '../paper/paper.ts';
 import { arxivIdOfUrl, bareArxivId, findArxivId } from '../text/arxiv-id.ts';
 import { bareDoi } from '../text/doi.ts';
@@ -45,9 +44,20 @@ export function identityOf(paper: Paper): Identity {
       .map((name) => nameWords(name).join(' '))
       .join(';'),
     venue: venueWords(paper.venue ?? '').join(' '),
-    ...journalPlace(paper),
+    ...placeIn(paper),
     opening: abstractWords(paper.abstract ?? '').join(' '),
   };
+}
+
+//     12     12 Suppl 1     12(3)     not: Suppl 1
+const VOLUME = /^0*([1-9]\d{0,4})(?!\d)/;
+//     123-30     e123     S123-S130     CD001234
+const FIRST_PAGE = /^([a-z]{0,3})0*([1-9]\d{0,8})(?!\d)/i;
+
+/** The volume and the first page as digits that can be compared: databases pad them and add supplements. */
+function placeIn({ volume = '', pages = '' }: Paper): Pick<Identity, 'volume' | 'page'> {
+  const [, letters = '', digits] = FIRST_PAGE.exec(pages) ?? [];
+  return { volume: VOLUME.exec(volume)?.[1] ?? '', page: digits === undefined ? '' : letters.toLowerCase() + digits };
 }
 
 /** What is known of a paper from one or several records, as far as it tells papers apart. */

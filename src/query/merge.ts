@@ -1,6 +1,6 @@
 import { breaksOff } from '../names/group.ts';
 import { announceTypes } from '../paper/announce-types.ts';
-import { hasAssumedUpvotes, markAssumedUpvotes } from '../paper/evidence.ts';
+import { hasAssumedUpvotes, markAssumedUpvotes } from '../paper/assumed-upvotes.ts';
 import { paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { bareArxivId } from '../text/arxiv-id.ts';
@@ -24,7 +24,7 @@ export function mergePapers(older: MergedPaper, newer: MergedPaper): MergedPaper
   // The same identifier may be printed with a subject class or a version and without: `math.GT/0309136`.
   if (paper.id !== undefined) paper.id = bareArxivId(paper.id) ?? paper.id;
   paper.title = mixedCase(longerIfCut(first.title, second.title), second.title);
-  if (paper.venue !== undefined) paper.venue = mixedCase(paper.venue, second.venue ?? '');
+  mergePlaces(paper, first, second);
   if (first.abstract !== null && second.abstract !== null) {
     paper.abstract = longerIfCut(first.abstract, second.abstract);
   }
@@ -91,6 +91,25 @@ function mergeCounts(result: Paper, older: Paper, newer: Paper): void {
     const count = newer[key] ?? older[key];
     if (count !== undefined) result[key] = count;
   }
+}
+
+const placeKeys = ['volume', 'issue', 'pages'] as const;
+
+/** Journal, volume, issue and pages belong together, and come from the record that knows most of them: a preprint has none. */
+function mergePlaces(result: Paper, first: Paper, second: Paper): void {
+  const isFromSecond = knownOfPlace(second) > knownOfPlace(first);
+  const [source, other] = isFromSecond ? [second, first] : [first, second];
+  const venue = source.venue ?? other.venue;
+  if (venue !== undefined) result.venue = mixedCase(venue, other.venue ?? '');
+  for (const key of placeKeys) {
+    const value = source[key];
+    if (value === undefined) delete result[key];
+    else result[key] = value;
+  }
+}
+
+function knownOfPlace(paper: Paper): number {
+  return placeKeys.filter((key) => paper[key] !== undefined).length;
 }
 
 /** The latest votes; printed votes take precedence over assumed ones. */

@@ -353,6 +353,23 @@ describe('publications', () => {
     expect(Object.fromEntries(found)).toEqual({ kind: 'journal', ...parts });
   });
 
+  it('have the volume, the issue and the pages of the venue', async () => {
+    const kites = paper({
+      title: 'Kites',
+      venue: 'Kite Letters',
+      volume: '12',
+      issue: '3',
+      pages: '123-130',
+      year: 2020,
+    });
+    const bibtex = await write('bibtex', [kites]);
+    expect(bibtex).toContain('journal = {Kite Letters},\n  volume = {12},\n  number = {3},\n  pages = {123--130},');
+    const ris = await write('ris', [kites]);
+    expect(ris).toContain('JO  - Kite Letters\r\nVL  - 12\r\nIS  - 3\r\nSP  - 123\r\nEP  - 130\r\n');
+    const [item] = JSON.parse(await write('csl-json', [kites]));
+    expect(item).toMatchObject({ 'container-title': 'Kite Letters', volume: '12', issue: '3', page: '123-130' });
+  });
+
   it.each([
     ['NeurIPS 2024', 'conference'],
     ['Proceedings of the Workshop on Toys', 'conference'],

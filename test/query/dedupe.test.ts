@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markAssumedUpvotes, setJournalPlace } from '../../src/paper/evidence.ts';
+import { markAssumedUpvotes } from '../../src/paper/assumed-upvotes.ts';
 import type { Paper } from '../../src/paper/paper.ts';
 import { identityOf, sameness } from '../../src/query/identity.ts';
 import { paper, select } from './paper.ts';
@@ -42,6 +42,21 @@ describe('merging records of one paper', () => {
       },
     ]);
     expect(select({ dedupe: true, announceTypes: ['new'], since: '2024-05-05' }, papers)).toHaveLength(1);
+  });
+
+  it('keeps the journal with its volume and pages, and not that of the preprint', () => {
+    const preprint = paper({ id: 'x', title: 'Kites', date: '2020-05-01', venue: 'kiteRxiv', abstract: 'They fly.' });
+    const article = paper({
+      id: 'x',
+      title: 'Kites',
+      date: '2020-03-01',
+      venue: 'J Kites',
+      volume: '12',
+      pages: '1-9',
+    });
+    expect(merged(preprint, article)).toMatchObject([
+      { date: '2020-05-01', abstract: 'They fly.', venue: 'J Kites', volume: '12', pages: '1-9' },
+    ]);
   });
 
   it('prefers printed votes to assumed ones, and otherwise the latest', () => {
@@ -361,12 +376,14 @@ describe('two records', () => {
 });
 
 describe('two records in journals', () => {
-  const placed = (values: Partial<Paper>, [volume, page]: readonly [volume: string, page: string]) => {
-    const record = { ...kites, abstract: null, ...values };
-    setJournalPlace(record, { volume, page });
-    return record;
-  };
-  type Place = readonly [volume: string, page: string];
+  type Place = readonly [volume: string, pages: string];
+  const placed = (values: Partial<Paper>, [volume, pages]: Place): Paper => ({
+    ...kites,
+    abstract: null,
+    ...values,
+    ...(volume !== '' && { volume }),
+    ...(pages !== '' && { pages }),
+  });
   const reasonFor = (a: Partial<Paper>, placeOfA: Place, b: Partial<Paper>, placeOfB: Place) =>
     sameness(identityOf(placed(a, placeOfA)), identityOf(placed(b, placeOfB)))?.reason ?? null;
 

@@ -1,4 +1,4 @@
-import { markAssumedUpvotes } from '../../paper/evidence.ts';
+import { markAssumedUpvotes } from '../../paper/assumed-upvotes.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
 import { type Card, readCards } from './card.ts';
 import type { CaptureEvidence } from './evidence.ts';

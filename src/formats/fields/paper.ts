@@ -1,11 +1,9 @@
 import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
-import { setJournalPlace } from '../../paper/evidence.ts';
 import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';
 import { readScholarByline } from '../citations/scholar-result.ts';
 import { type FieldEntry, type Fields, isFields, type Syntax } from './entry.ts';
-import { journalPlaceOf } from './journal-place.ts';
 import { candidatesOf, isWrapper } from './lookup.ts';
 import { isOwnRecord, isPaperKey } from './own-record.ts';
 import { type Draft, type OpenDate, readers, settleDateInYear } from './values.ts';
@@ -110,8 +108,6 @@ export function paperOf(entry: FieldEntry, context: FieldsContext, report: Repor
   if (!isOwn && draft.otherUrl !== null) draft.paper.url ??= draft.otherUrl;
   const paper = finish(draft, isOwn);
   if (paper === null) return null;
-  const place = isOwn ? null : journalPlaceOf(entry.fields, syntax);
-  if (place !== null) setJournalPlace(paper, place);
   return { paper, isOwn, openDates: draft.openDates };
 }
 

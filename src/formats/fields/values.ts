@@ -8,6 +8,7 @@ import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 import { firstOf } from '../../text/first.ts';
 import { withoutFullStop } from '../../text/full-stop.ts';
+import { PAGE_NUMBER } from '../../text/page-number.ts';
 import { truncate } from '../../text/printable.ts';
 import { remembering } from '../../text/remember.ts';
 import { readJournalCitation, readPublicationDate } from '../citations/journal-citation.ts';
@@ -223,6 +224,24 @@ export const readers = {
     set(draft, key, name);
   },
 
+  //     12     Vol. 12     12 Suppl 1
+  volume: (value, draft, key) => set(draft, key, partOfJournal(value, /^vol(?:ume)?\.?\s?(?=\d)/i)),
+  //     3     No. 3     3-4     Suppl 1
+  issue: (value, draft, key) => set(draft, key, partOfJournal(value, /^(?:no|nr|issue)\.?\s?(?=\d)/i)),
+
+  //     123-130     pp. 123–30     e77     12:1--12:15     Art. no. 104567
+  pages(value, draft, key) {
+    const [, first, last] = PAGES.exec(plainText(value) ?? '') ?? [];
+    set(draft, key, last === undefined ? first : `${first}-${last}`);
+  },
+
+  /** The end of the pages whose start is known. */
+  lastPage(value, { paper }) {
+    const last = plainText(value);
+    if (last === undefined || paper.pages === undefined || paper.pages === last) return;
+    if (!paper.pages.includes('-') && PAGES.exec(last)?.[1] === last) paper.pages += `-${last}`;
+  },
+
   /** The name of an account or organization: `{"fullname": "Lantern Lab", "name": "lantern-lab"}`. */
   organization: (value, draft, key) => set(draft, key, nameIn(value, ['fullname', 'display_name', 'name', 'title'])),
   account: (value, draft, key) => set(draft, key, nameIn(value, ['user', 'name', 'username', 'fullname'])),
@@ -250,6 +269,22 @@ const JOURNAL = /^([^;]{3,200}?)[;,]\s(?:vol|issue|no|núm|nr|n\.|v\.|bd|jg|то
 /** Where a record comes from, in place of a journal. */
 const DATABASE =
   /^(?:scopus|pubmed|medline|embase|crossref|openalex|web of science|semantic scholar|google scholar|psyc ?info|cinahl|cnki|med|ppr)$/i;
+
+/** Not `12 pages`, a number of them, or `3-Nov`, what spreadsheets make of 3-11. */
+const PAGES = new RegExp(
+  String.raw`^(?:pp?\.?\s?|art(?:icle)?\.?\s?(?:no\.?|number)?:?\s?)?(${PAGE_NUMBER})(?:\s?[-–—]{1,3}\s?(${PAGE_NUMBER}))?(?!\w|\s?p|-[A-Za-z]{3}$)`,
+  'i',
+);
+
+//     12     A12     12 Suppl 1     XII     not: 3-Nov
+const PART_OF_JOURNAL = /^(?=.*\d|[IVXLC]+$)(?!.*-[a-z]{3}$)[\p{L}\d][\p{L}\d .,()/–-]{0,39}$/iu;
+
+/** The volume or the issue of a journal, without its label; undefined for other things, such as arXiv's `abs/2406.01234`. */
+function partOfJournal(value: FieldValue, label: RegExp): string | undefined {
+  if (isFields(value)) return undefined;
+  const text = plainText(value)?.replace(label, '').replace(/\.0$/, '') ?? '';
+  return PART_OF_JOURNAL.test(text) && findArxivId(text) === null ? text : undefined;
+}
 
 //     https://github.com/lantern-lab/folds     github.com/lantern-lab/folds
 const REPOSITORY = /^(?:https?:\/\/(?:www\.)?)?(?:github|gitlab)\.com\/[^\s/]+\/[^\s/]\S*$/i;

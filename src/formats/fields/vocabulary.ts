@@ -1,4 +1,5 @@
 import { bibliographyRows } from './vocabulary-bibliography.ts';
+import { placeRows } from './vocabulary-places.ts';
 import { type Row, row } from './vocabulary-row.ts';
 import { translatedRows } from './vocabulary-translations.ts';
 
@@ -183,6 +184,7 @@ export const vocabulary: readonly Row[] = [
   row('journalRef', 'journalRef, journal ref, journal reference, arxiv journal ref'),
   row('reportNumber', 'reportNumber, report number, report no, report_numbers.value'),
 
+  ...placeRows,
   ...bibliographyRows,
   ...translatedRows,
 ];

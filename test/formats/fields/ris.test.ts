@@ -102,6 +102,7 @@ describe('RIS', () => {
       url: 'https://arxiv.org/abs/2003.01234',
       doi: '10.1000/k.1',
       venue: 'The Astrophysical Kite',
+      volume: '12',
     });
   });
 

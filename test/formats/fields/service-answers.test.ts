@@ -208,6 +208,7 @@ describe('answers of services', () => {
       title: 'Folding Kites',
       date: '2016-03-09',
       venue: 'Journal of Kites',
+      volume: '2',
       doi: '10.1000/kite.9',
       url: 'https://example.org/kites/9',
     });
@@ -215,7 +216,7 @@ describe('answers of services', () => {
 
   it('are read with a database as the source, which is no venue', async () => {
     const paper = { title: 'Folding Kites', source: 'PubMed', volume: '2' };
-    expect(await paperIn([paper])).toEqual({ title: 'Folding Kites' });
+    expect(await paperIn([paper])).toEqual({ title: 'Folding Kites', volume: '2' });
   });
 
   it('are read from BASE, which writes the names of Dublin Core without a colon', async () => {
