@@ -1,10 +1,12 @@
 import { isPaperYear } from '../../calendar/day.ts';
 import { isImpossibleDate, readPrintedDate } from '../../calendar/printed-date.ts';
 import { bareDoi } from '../../text/doi.ts';
+import { type JournalPlace, readJournalPlace } from './journal-place.ts';
 
 /** Where an article was published. */
 export interface JournalCitation {
   readonly venue: string;
+  readonly place: JournalPlace;
   /** As printed: `2024 Mar 12`, `2024 Jul-Aug`, `2021 Winter`; the day of the electronic edition if only that has one. */
   readonly date: string;
   readonly doi: string | null;
@@ -32,6 +34,7 @@ export function readJournalCitation(text: string): JournalCitation | null {
   const isDay = readPrintedDate(issue)?.kind === 'day' || isImpossibleDate(issue);
   return {
     venue,
+    place: readJournalPlace(text.slice(start.length)),
     date: isDay || electronic === undefined ? issue : electronic,
     doi: bareDoi(DOI.exec(text)?.[1] ?? ''),
     end: start.length,

@@ -14,6 +14,6 @@ export function readPubmedAuthors(text: string): Fields {
 
 /** Reads the citation of a result of PubMed: `J Ponds. 2024 Mar 12;18(3):201-210. doi: 10.1000/pond.1.` */
 export function readPubmedCitation(text: string): Fields {
-  const { venue = '', date = '', doi = null } = readJournalCitation(text) ?? {};
-  return { venue, date, doi: doi ?? '' };
+  const { venue = '', place = {}, date = '', doi = null } = readJournalCitation(text) ?? {};
+  return { venue, ...place, date, doi: doi ?? '' };
 }

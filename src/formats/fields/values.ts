@@ -120,10 +120,12 @@ export const readers = {
     else if (date === null) draft.report('bad-date', `not a date: ${shown(value)}`, field);
   },
 
-  /** The date in a citation: `J Pond Med. 2024 Jan 5;12(1):33-40. Epub 2023 Dec 1.` */
+  /** The date and the place in a citation: `J Pond Med. 2024 Jan 5;12(1):33-40. Epub 2023 Dec 1.` */
   citation(value, draft, key) {
     const citation = readJournalCitation(textOf(value) ?? '');
-    if (citation !== null) set(draft, key, readPublicationDate(citation.date).date);
+    if (citation === null) return;
+    set(draft, key, readPublicationDate(citation.date).date);
+    for (const part of ['volume', 'issue', 'pages'] as const) set(draft, part, citation.place[part]);
   },
 
   year(value, draft, key, field) {

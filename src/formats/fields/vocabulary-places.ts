@@ -24,7 +24,7 @@ export const placeRows: readonly Row[] = [
 
   row(
     'pages',
-    'journal.pages, source.pages, pageInfo, page range, feed:prism page range, feed:pagination.medline pgn, medlinepgn, ' +
+    'journal.pages, source.pages, pageInfo, page range, feed:pages, feed:prism page range, feed:pagination.medline pgn, medlinepgn, ' +
       'bibtex:pages, ris:PG, nbib:PG, endnote:%P, ads:%P, seiten, páginas, 页码, 页, ページ, 페이지',
   ),
   row('pages', 'pages', { if: `${OF_JOURNAL}, venue, booktitle, book title, isbn, publication` }),

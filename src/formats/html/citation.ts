@@ -16,6 +16,10 @@ const names: ReadonlyMap<string, string> = new Map([
   ['citation_doi', 'doi'],
   ['citation_journal_title', 'journal'],
   ['citation_conference_title', 'journal'],
+  ['citation_volume', 'volume'],
+  ['citation_issue', 'issue'],
+  ['citation_firstpage', 'first page'],
+  ['citation_lastpage', 'last page'],
 ]);
 
 /**

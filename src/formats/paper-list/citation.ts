@@ -3,6 +3,7 @@ import { findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 import { remembering } from '../../text/remember.ts';
 import { readPublicationDate } from '../citations/journal-citation.ts';
+import { type JournalPlace, readJournalPlace } from '../citations/journal-place.ts';
 import { plainText } from './details.ts';
 import { type Span, spansOf } from './inline.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
@@ -97,11 +98,11 @@ function citationOf(parts: Parts, authors: Authors, text: string): Citation | nu
   if (date === null) return null;
   const [first = '', second] = text.match(PRINTED_DOI) ?? [];
   const [id, doi] = [findArxivId(second === undefined ? text : first), bareDoi(first)];
-  const { venue, isNumbered } = venueOf(parts.rest);
+  const { venue, place, isNumbered } = venueOf(parts.rest);
   const known = {
     authors,
     ...readPublicationDate(date.replace(/^(\d{4})[a-z]/, '$1').replace(/^\D+$/, '')),
-    ...(venue !== null && { venue }),
+    ...(venue !== null && { venue, place }),
     ...(id !== null && { id }),
     ...(doi !== null && { doi }),
   };
@@ -262,8 +263,14 @@ const BEHIND_VENUE = new RegExp(
 const PREPRINT =
   /^(?:arxiv|corr|preprint|biorxiv|medrxiv|ssrn|e-?prints?|retrieved|available|accessed|doi|https?|\[|unpublished|ph\.?\s?d|master)/i;
 
+interface Venue {
+  readonly venue: string | null;
+  readonly place: JournalPlace;
+  readonly isNumbered: boolean;
+}
+
 /** The journal or the proceedings that stand behind a title; null if there are none, or if it is a server of preprints. */
-function venueOf(rest: string): { readonly venue: string | null; readonly isNumbered: boolean } {
+function venueOf(rest: string): Venue {
   const [before = ''] = BEFORE_VENUE.exec(rest) ?? [];
   const start = rest.slice(before.length, before.length + LONGEST_VENUE);
   const stop = [...start.matchAll(/\.(?=\s(?:https?:|doi|\p{Lu})|$)/gu)].find(
@@ -272,8 +279,9 @@ function venueOf(rest: string): { readonly venue: string | null; readonly isNumb
   const end = Math.min(stop?.index ?? start.length, BEHIND_VENUE.exec(start)?.index ?? start.length);
   const venue = start.slice(0, end).trim();
   if (PREPRINT.test(venue) || !/^\p{Lu}.*\p{L}/u.test(venue) || end === LONGEST_VENUE)
-    return { venue: null, isNumbered: false };
-  return { venue, isNumbered: /^[\s.,]*in/i.test(before) || VOLUME_OR_PAGES.test(rest) };
+    return { venue: null, place: {}, isNumbered: false };
+  const place = readJournalPlace(rest.slice(before.length + end));
+  return { venue, place, isNumbered: /^[\s.,]*in/i.test(before) || VOLUME_OR_PAGES.test(rest) };
 }
 
 //     , 12(3)     12, 45     12.3 (2024)     12 (2024)     vol. 12     pp. 12–24

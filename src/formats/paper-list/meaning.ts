@@ -11,6 +11,7 @@ import { isSuffix } from '../../names/name.ts';
 import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 import { remembering } from '../../text/remember.ts';
+import type { JournalPlace } from '../citations/journal-place.ts';
 
 /** The meaning of a piece of an entry, if it is certain. */
 export interface Meaning {
@@ -19,6 +20,8 @@ export interface Meaning {
   /** A date that no paper can have, as printed. */
   readonly badDate?: string;
   readonly venue?: string;
+  /** Of the venue. */
+  readonly place?: JournalPlace;
   readonly id?: string;
   readonly doi?: string;
   readonly authors?: Authors;

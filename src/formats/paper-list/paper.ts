@@ -132,7 +132,7 @@ function finish(entry: Entry, { known, links, abstract }: Draft): Paper {
     upvotes: null,
     ...(known.authors !== undefined && { authors: known.authors.authors }),
     ...(known.date === undefined && known.year !== undefined && { year: known.year }),
-    ...(known.venue !== undefined && { venue: known.venue }),
+    ...(known.venue !== undefined && { venue: known.venue, ...known.place }),
     ...(doi !== undefined && !/^10\.48550\/arxiv/i.test(doi) && { doi }),
     ...(githubUrl !== undefined && { githubUrl }),
   };

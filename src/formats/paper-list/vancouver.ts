@@ -99,7 +99,8 @@ function readCited(text: string, start: number, authors: AbbreviatedAuthors | nu
     return null;
   //     J. Moth. Sci. 2024     not: Lancet Moths. 2024
   const venue = citation.venue.includes('. ') ? `${citation.venue}.` : citation.venue;
-  const known = { venue, ...readPublicationDate(citation.date), ...(authors !== null && { authors }) };
+  const { place } = citation;
+  const known = { venue, place, ...readPublicationDate(citation.date), ...(authors !== null && { authors }) };
   return { known, title, rest: text.slice(journal + citation.end) };
 }
 

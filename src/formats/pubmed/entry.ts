@@ -81,7 +81,7 @@ export function readEntry(blocks: readonly Block[], isCut: boolean): EntryReadin
     ...(year !== undefined && { year }),
     ...(pmid !== undefined && { url: pubmedUrl(pmid) }),
     ...(texts.authors !== null && { authors: texts.authors.authors }),
-    ...(citation !== null && { venue: citation.venue }),
+    ...(citation !== null && { venue: citation.venue, ...citation.place }),
     ...(doi !== null && { doi }),
   };
   return { paper, faults, kinds };

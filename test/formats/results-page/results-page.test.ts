@@ -186,6 +186,9 @@ describe('results of PubMed', () => {
         url: 'https://pubmed.ncbi.nlm.nih.gov/30123456/',
         authors: ['A Clay', 'B Ek'],
         venue: 'Newt Lett',
+        volume: '3',
+        issue: '2',
+        pages: '1-2',
         doi: '10.1000/newt.1',
       },
       {
@@ -198,6 +201,8 @@ describe('results of PubMed', () => {
         url: 'https://pubmed.ncbi.nlm.nih.gov/31234567/',
         authors: ['C Fox', 'D van der Gold'],
         venue: 'Lamp Med',
+        volume: '7',
+        pages: '3-9',
       },
     ]);
     expect(reading.diagnostics).toEqual([]);
