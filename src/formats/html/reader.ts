@@ -10,16 +10,17 @@ import { readLinkedTitles } from './linked-titles.ts';
 import { findMarkupFault } from './markup-fault.ts';
 import { pageStarts } from './page.ts';
 import { readServicePage } from './service-page.ts';
-import { readShownText } from './shown-text.ts';
+import { readShownText, readTables } from './shown-text.ts';
 import { visibleText } from './visible-text.ts';
 
 /** One way to read a page. @returns the number of papers found; if 0, nothing may have been reported */
 export type PageReading = (document: Document, output: ReaderOutput, options: ReaderOptions) => number;
 
-/** Embedded data is complete, so it comes first, then what markup says; then the visible text; metadata comes last. */
+/** Embedded data is complete, so it comes first, then what markup says, then the visible text; metadata comes last. */
 const readings: readonly PageReading[] = [
   readEmbeddedData,
   readServicePage,
+  readTables,
   readArxivPage,
   readShownText,
   readCitation,

@@ -8,7 +8,7 @@ import { paperList } from '../paper-list/index.ts';
 import { paperPage } from '../paper-page/index.ts';
 import { readAs, type TextFormat } from '../text-formats.ts';
 import { pageUrl } from './page.ts';
-import { type VisibleTextOptions, visibleText } from './visible-text.ts';
+import { type VisibleLine, type VisibleTextOptions, visibleText } from './visible-text.ts';
 
 const SITE = 'https://huggingface.co';
 /** No link can refer to it. */
@@ -16,7 +16,6 @@ const NOWHERE = 'about:blank';
 
 /** The text formats that may read a page, as Markdown with links or as plain text. */
 const formats: readonly ({ readonly format: TextFormat } & VisibleTextOptions)[] = [
-  { format: { detect: hasMarkdownTable, open: openTable }, hasLinks: true, hasCells: true },
   { format: arxivListing, hasLinks: false },
   { format: paperPage, hasLinks: true },
   { format: paperList, hasLinks: true, hasEmphasis: true },
@@ -26,13 +25,30 @@ const formats: readonly ({ readonly format: TextFormat } & VisibleTextOptions)[]
 /** Passes the visible text of the page to the text format of such pages. */
 export function readShownText(document: Document, output: ReaderOutput, options: ReaderOptions): number {
   for (const { format, ...shown } of formats) {
-    const lines = visibleText(document.text, shown.hasCells ? pageUrl(document.text) || NOWHERE : SITE, shown);
-    const texts = lines.map(({ text }) => text);
-    const lineInPage = (line: number) => document.position(lines[line - 1]?.offset ?? 0).line;
-    const read = readAs(format, texts, lineInPage, output, options);
-    if (read === null) continue;
-    document.markAny(read.counts);
-    return read.papers;
+    const papers = readShown(format, visibleText(document.text, SITE, shown), document, output, options);
+    if (papers > 0) return papers;
   }
   return 0;
+}
+
+/** Reads the tables of the page that name their columns, and what is around them. */
+export function readTables(document: Document, output: ReaderOutput, options: ReaderOptions): number {
+  const base = pageUrl(document.text) || NOWHERE;
+  const lines = visibleText(document.text, base, { hasLinks: true, hasEmphasis: true, hasCells: true });
+  return readShown({ detect: hasMarkdownTable, open: openTable }, lines, document, output, options);
+}
+
+function readShown(
+  format: TextFormat,
+  lines: readonly VisibleLine[],
+  document: Document,
+  output: ReaderOutput,
+  options: ReaderOptions,
+): number {
+  const texts = lines.map(({ text }) => text);
+  const lineInPage = (line: number) => document.position(lines[line - 1]?.offset ?? 0).line;
+  const read = readAs(format, texts, lineInPage, output, options);
+  if (read === null) return 0;
+  document.markAny(read.counts);
+  return read.papers;
 }

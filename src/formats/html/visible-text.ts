@@ -40,7 +40,12 @@ export function visibleText(
     open(name, attributes) {
       if (skipped.isOpen) skipped.open(name);
       else if (writer.openFormula(name, attributes)) return;
-      else if (invisible.has(name) || /^MathJax/.test(attributes.get('class')?.value ?? '')) skipped.start(name);
+      else if (
+        invisible.has(name) ||
+        (options.hasCells && name === 'summary') ||
+        /^MathJax/.test(attributes.get('class')?.value ?? '')
+      )
+        skipped.start(name);
       else writer.open(name, attributes);
       // `</head>` may be left out.
       if (name === 'body') skipped.close('head');
@@ -280,7 +285,7 @@ class LineWriter {
       return;
     }
     const text = this.#pieces.splice(from).join('');
-    const label = text.trim().replace(/[\\[\]]/g, '\\$&');
+    const label = text.trim().replace(this.#hasCells ? /[[\]]/g : /[\\[\]]/g, '\\$&');
     if (label === '') return;
     const address = url.replace(/\(/g, '%28').replace(/\)/g, '%29');
     this.#pieces.push(text.startsWith(' ') ? ' ' : '', `[${label}](${address})`, this.#endsInSpace ? ' ' : '');
