@@ -3,7 +3,7 @@ import type { LineFault } from '../input/decode-line.ts';
 import { Transcoder } from '../input/encoding.ts';
 import { Line } from '../input/line.ts';
 import { LineSplitter } from '../input/line-splitter.ts';
-import { type Wrapping, wrappingOf } from '../input/wrapping.ts';
+import { shownText, type Wrapping, wrappingOf } from '../input/wrapping.ts';
 import { quoteMarksOf } from '../mail/quotes.ts';
 import { holdsRedirect, withoutRedirects } from '../mail/redirects.ts';
 import { SignatureReader } from '../mail/signature-reader.ts';
@@ -69,7 +69,7 @@ export class ListingParser {
   /** Lines that arrived before there was a reader. */
   #waiting: { line: Line; faults: readonly LineFault[] }[] = [];
   #waitingLength = 0;
-  #wrapping: Wrapping = { headersEnd: 0, prefix: null, addedLines: null };
+  #wrapping: Wrapping = { headersEnd: 0, prefix: null, isShown: false, addedLines: null };
   /** What stands before each line: the marks of a quotation, the number of the line. */
   #prefix: RegExp | null = null;
   #holdsRedirects = false;
@@ -180,8 +180,9 @@ export class ListingParser {
 
   /** The line as it was before programs put something before it, and mails replaced its addresses. */
   #asWritten(line: Line): Line {
-    if (this.#prefix === null && !this.#holdsRedirects) return line;
-    const raw = this.#prefix === null ? line.raw : line.raw.replace(this.#prefix, '');
+    if (this.#prefix === null && !this.#wrapping.isShown && !this.#holdsRedirects) return line;
+    const text = this.#wrapping.isShown ? shownText(line.raw) : line.raw;
+    const raw = this.#prefix === null ? text : text.replace(this.#prefix, '');
     return new Line(this.#holdsRedirects ? withoutRedirects(raw) : raw, line.number, line.startsPage);
   }
 

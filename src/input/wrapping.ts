@@ -1,3 +1,4 @@
+import { decodeEntities } from '../text/entities.ts';
 import type { Line } from './line.ts';
 
 /** What programs have put around the lines of a text, which is not part of it. */
@@ -6,6 +7,8 @@ export interface Wrapping {
   readonly headersEnd: number;
   /** What stands before each line. */
   readonly prefix: RegExp | null;
+  /** The text is shown as a page by a browser, which is what scripts save that drive one. */
+  readonly isShown: boolean;
   /** Every second line is blank and was added: those with odd numbers (1) or even ones (0); null if none was. */
   readonly addedLines: number | null;
 }
@@ -15,7 +18,7 @@ export function wrappingOf(lines: readonly Line[]): Wrapping {
   const headersEnd = endOfHeaders(lines);
   const text = lines.slice(headersEnd);
   const printed = text.filter(({ isBlank }) => !isBlank);
-  return { headersEnd, prefix: prefixOf(printed), addedLines: addedLinesOf(text, printed) };
+  return { headersEnd, prefix: prefixOf(printed), isShown: isShown(printed), addedLines: addedLinesOf(text, printed) };
 }
 
 /**
@@ -34,6 +37,24 @@ function endOfHeaders(lines: readonly Line[]): number {
     end = blank + 1;
   }
   return end;
+}
+
+//     <html><head>…</head><body><pre>[{"title": "Kites &amp;amp; Strings"}]</pre></body></html>
+const PAGE_START =
+  /^<html\b[^<>]{0,999}>\s{0,9}(?:<head\b[^<>]{0,999}>.{0,999}?<\/head>)?\s{0,9}<body\b[^<>]{0,999}>\s{0,9}<pre\b[^<>]{0,999}>/i;
+const PAGE_END = /<\/pre>.*$/i;
+
+function isShown(printed: readonly Line[]): boolean {
+  if (!PAGE_START.test(printed[0]?.raw ?? '')) return false;
+  const end = printed.findIndex(({ raw }) => PAGE_END.test(raw));
+  const text = end < 0 ? printed : printed.slice(0, end + 1);
+  return text.every(({ raw }) => !shownText(raw, false).includes('<'));
+}
+
+/** What the line of a page that shows a text says. */
+export function shownText(raw: string, isDecoded = true): string {
+  const text = raw.replace(PAGE_START, '').replace(PAGE_END, '');
+  return isDecoded ? decodeEntities(text) : text;
 }
 
 //     12:text     12-text     dump.txt:12:text          grep -n, rg

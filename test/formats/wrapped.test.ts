@@ -22,6 +22,11 @@ const eachLine = (text: string, print: (line: string, number: number) => string)
     .join('');
 const before = (prefix: string) => (text: string) => eachLine(text, (line) => prefix + line);
 
+const asPage = (text: string) => {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return `<html><head><meta name="color-scheme" content="light"></head><body><pre>${escaped}</pre></body></html>`;
+};
+
 const wrappings: readonly (readonly [string, (text: string) => string])[] = [
   ['cat -n', (text) => eachLine(text, (line, number) => `${String(number).padStart(6)}\t${line}`)],
   ['less -N', (text) => eachLine(text, (line, number) => `${String(number).padStart(7)} ${line}`)],
@@ -35,6 +40,7 @@ const wrappings: readonly (readonly [string, (text: string) => string])[] = [
   ['comments of a script', before('# ')],
   ['comments of a program', before('// ')],
   ['line ends that became two', (text) => text.replaceAll('\n', '\r\r\n')],
+  ['a browser that a script drives', asPage],
   ['curl -iL', (text) => `HTTP/1.1 301 Moved\nlocation: /b\n\nHTTP/2 200 \ndate: Wed, 30 Sep 2026\nx: y\n\n${text}`],
 ];
 
@@ -52,6 +58,11 @@ it('reads JSON below the headers of an answer', async () => {
   const { papers, lines } = await readListing('HTTP/2 200\ncontent-type: application/json\n\n{"title": "A kite"}\n');
   expect(papers).toMatchObject([{ title: 'A kite' }]);
   expect(lines).toMatchObject({ blank: 1, paper: 1, boilerplate: 2 });
+});
+
+it('reads JSON that a browser shows', async () => {
+  const { papers } = await readListing(asPage('[{"title": "Kites & <i>Strings</i>"}]'));
+  expect(papers).toMatchObject([{ title: 'Kites & Strings' }]);
 });
 
 describe('what stands before each line of a list', () => {
