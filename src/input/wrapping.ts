@@ -59,7 +59,8 @@ export function shownText(raw: string, isDecoded = true): string {
 
 //     12:text     12-text     dump.txt:12:text          grep -n, rg
 //         12\ttext     12→text     12 │ text            cat -n, editors, bat
-const NUMBER_AND_MARK = /^(?:[^\s:]{1,200}[:-])?(?: {0,9}(\d{1,7})(?:[:→-]| {1,5}[│|](?: |$))| {1,9}(\d{1,7})(?:\t|$))/;
+const NUMBER_AND_MARK =
+  /^(?:(?!\d+[:-])[^\s:]{1,200}[:-])?(?: {0,9}(\d{1,7})(?:[:→-]| {1,5}[│|](?: |$))| {1,9}(\d{1,7})(?:\t|$))/;
 //         12 text                                       less -N, vim
 const NUMBER_AND_SPACE = /^ {0,9}(\d{1,7})(?: |$)/;
 
@@ -81,8 +82,8 @@ const LEAST_LINES = 3;
 function prefixOf(lines: readonly Line[]): RegExp | null {
   if (lines.length < LEAST_LINES) return null;
   //     1: Clay A. Kites. Kite J. 2024     is an entry of a list
-  if (areNumbered(lines, NUMBER_AND_MARK) && lines.some(({ raw }) => /^\S/.test(raw.replace(NUMBER_AND_MARK, ''))))
-    return NUMBER_AND_MARK;
+  const isEntry = ({ raw }: Line) => /^\s\S/.test(raw.replace(NUMBER_AND_MARK, ''));
+  if (areNumbered(lines, NUMBER_AND_MARK) && !lines.every(isEntry)) return NUMBER_AND_MARK;
   const isPrefix = (prefix: RegExp) => lines.every(({ raw }) => prefix.test(raw)) && hasBareLine(lines, prefix);
   if (areNumbered(lines, NUMBER_AND_SPACE) && hasBareLine(lines, NUMBER_AND_SPACE)) return NUMBER_AND_SPACE;
   return PREFIXES.find(isPrefix) ?? null;
