@@ -4,6 +4,8 @@ import { Transcoder } from '../input/encoding.ts';
 import { Line } from '../input/line.ts';
 import { LineSplitter } from '../input/line-splitter.ts';
 import { shownText, type Wrapping, wrappingOf } from '../input/wrapping.ts';
+import { isEncodedMail, mailReader, textOfMails } from '../mail/encoded-mail.ts';
+import type { MailOptions } from '../mail/mail-reader.ts';
 import { quoteMarksOf } from '../mail/quotes.ts';
 import { holdsRedirect, withoutRedirects } from '../mail/redirects.ts';
 import { SignatureReader } from '../mail/signature-reader.ts';
@@ -19,6 +21,9 @@ export const HEAD_LENGTH = 64 * 1024;
 
 /** The formats whose lines have a meaning to programs: no mail ends in them. */
 const DATA: ReadonlySet<string> = new Set<FormatName>(['json', 'feed', 'html', 'bibtex', 'ris', 'table']);
+
+/** The formats that read mails themselves. */
+const MAILS: ReadonlySet<string> = new Set<FormatName>(['arxiv-listing', 'html']);
 
 /** The faults of a line of binary data; text in a wrong encoding has one of them at most. */
 const BINARY: readonly DiagnosticCode[] = ['invalid-utf8', 'control-characters'];
@@ -73,6 +78,8 @@ export class ListingParser {
   /** What stands before each line: the marks of a quotation, the number of the line. */
   #prefix: RegExp | null = null;
   #holdsRedirects = false;
+  /** The bodies that hold the listing, if it stands in mails that have to be decoded. */
+  #mailBody: MailOptions['bodyType'] | null = null;
   /** What is printed around the pages of the listing; null if there is nothing. */
   #frames: PageFrames | null = null;
   #loading: Promise<void> | null = null;
@@ -146,9 +153,21 @@ export class ListingParser {
       .join('\n')
       .slice(0, HEAD_LENGTH);
     const isBinary = this.#isBinary();
-    const format = isBinary ? undefined : formats.find((candidate) => candidate.detect(head));
-    if (format === undefined) this.looksLike = looksLike(head, isBinary);
-    return format ?? null;
+    const format = isBinary ? undefined : formatOf(head);
+    if (format !== undefined && MAILS.has(format.name)) return format;
+    const found = isEncodedMail(head) ? this.#detectInMails(head) : undefined;
+    if (format === undefined && found === undefined) this.looksLike = looksLike(head, isBinary);
+    return found ?? format ?? null;
+  }
+
+  #detectInMails(head: string): Format | undefined {
+    for (const bodyType of ['text', 'html'] as const) {
+      const format = formatOf(textOfMails(head, bodyType));
+      if (format === undefined) continue;
+      this.#mailBody = bodyType;
+      return format;
+    }
+    return undefined;
   }
 
   /** In a program or a picture, a line may look like the header of a table by chance. */
@@ -162,10 +181,13 @@ export class ListingParser {
   /** Opens the reader and hands it what has waited for it. */
   #start(): void {
     const output = this.#readerOutput();
-    const reader = this.#format?.open(output, this.#options) ?? unrecognizedReader(this.lines);
-    const isText = this.#format !== null && !DATA.has(this.#format.name);
-    const text = isText ? new SignatureReader(reader, output) : reader;
-    this.#reader = this.#frames === null ? text : new FrameReader(text, output, this.#frames);
+    const open = (body: ReaderOutput) => {
+      const reader = this.#format?.open(body, this.#options) ?? unrecognizedReader(this.lines);
+      const isText = this.#format !== null && !DATA.has(this.#format.name);
+      return isText ? new SignatureReader(reader, body) : reader;
+    };
+    const reader = this.#mailBody === null ? open(output) : mailReader(output, this.#mailBody, open);
+    this.#reader = this.#frames === null ? reader : new FrameReader(reader, output, this.#frames);
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const { line, faults } of waiting) this.#read(this.#reader, line, faults);
@@ -221,6 +243,10 @@ export class ListingParser {
       column,
     });
   }
+}
+
+function formatOf(head: string): Format | undefined {
+  return formats.find(({ detect }) => detect(head));
 }
 
 /** A message quotes the input, which must neither break its line nor steer a terminal. */

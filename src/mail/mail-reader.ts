@@ -236,6 +236,8 @@ class EncodedBody implements Reader {
   /** Number of non-blank lines of the input. */
   #lines = 0;
   #currentLine = 0;
+  /** The line of the input in which each decoded line began; readers must see each line with a number of its own. */
+  readonly #numbers: number[] = [];
   /** The line of the input in which the incomplete decoded line began; 0 if there is none. */
   #firstLine = 0;
 
@@ -246,9 +248,10 @@ class EncodedBody implements Reader {
     charset: string,
   ) {
     this.#output = output;
+    const lineOf = (line: number) => this.#numbers[line - 1] ?? this.#currentLine;
     this.#reader = openBody({
-      paper: (paper, line) => output.paper(paper, line),
-      report: (code, message, line, column) => output.report(code, message, line, column),
+      paper: (paper, line) => output.paper(paper, lineOf(line)),
+      report: (code, message, line, column) => output.report(code, message, lineOf(line), column),
       account: (kind, lines = 1) => {
         this.#kinds[kind] += lines;
       },
@@ -276,7 +279,8 @@ class EncodedBody implements Reader {
     const number = this.#firstLine === 0 ? this.#currentLine : this.#firstLine;
     this.#firstLine = 0;
     for (const { code, message, column } of faults) this.#output.report(code, message, number, column);
-    this.#reader.line(new Line(withoutRedirects(raw), number));
+    this.#numbers.push(number);
+    this.#reader.line(new Line(withoutRedirects(raw), this.#numbers.length));
   }
 }
 

@@ -1,3 +1,4 @@
+import { isEncodedMail, textOfMails } from '../../mail/encoded-mail.ts';
 import { MailReader } from '../../mail/mail-reader.ts';
 import { QuoteReader } from '../../mail/quote-reader.ts';
 import type { Paper } from '../../paper/paper.ts';
@@ -6,10 +7,10 @@ import { holdsPaper } from '../holds-paper.ts';
 import { EntryReader } from './entry-reader.ts';
 import { tokenOf } from './tokens.ts';
 
-/** Every listing shows some of these within its first lines, if only in the headers of an encoded mail. */
-const SIGN = /^[> \t]*(?:arXiv:|Paper\b|Title:)|^content-transfer-encoding:\s*base64/im;
-/** Entries have fences, unlike other labelled text; in a mail in base64 they are not visible. */
-const FENCE = /^[> \t]*\\{1,2}[ \t]*(?:\r?$|\()|^content-transfer-encoding:\s*base64/im;
+/** Every listing shows some of these within its first lines. */
+const SIGN = /^[> \t]*(?:arXiv:|Paper\b|Title:)/im;
+/** Entries have fences, unlike other labelled text. */
+const FENCE = /^[> \t]*\\{1,2}[ \t]*(?:\r?$|\()/im;
 
 /** Begin a listing that has no headers. */
 const BODY_START = /^(?:arXiv|Paper|Title|Authors?):/i;
@@ -28,7 +29,10 @@ export function isAnnouncement(head: string): boolean {
 export const arxivListing = {
   name: 'arxiv-listing',
   description: 'arXiv announcements: daily mails, weekly and monthly files',
-  detect: (head) => !head.trimStart().startsWith('<') && isAnnouncement(head) && holdsPaper(head, openMails, isTelling),
+  detect: (head) =>
+    !head.trimStart().startsWith('<') &&
+    isAnnouncement(isEncodedMail(head) ? textOfMails(head, 'text') : head) &&
+    holdsPaper(head, openMails, isTelling),
   open: openMails,
 } as const satisfies Format;
 
