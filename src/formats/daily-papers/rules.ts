@@ -1,8 +1,9 @@
 import { MONTH_NAMES, MONTHS } from '../../calendar/day.ts';
+import { parseCount } from '../../text/printed-count.ts';
 import type { StrippedLine } from './markup.ts';
 import { PAGE_LINE_STARTS, pageLine } from './page-lines.ts';
 import type { Token } from './tokens.ts';
-import { DAY, parseCount, printedDay } from './values.ts';
+import { DAY, printedDay } from './values.ts';
 
 /** Context of a rule. */
 export interface RuleContext extends Pick<StrippedLine, 'urls' | 'closesLink'> {

@@ -8,8 +8,9 @@ export type Detail =
   | { readonly kind: 'authors'; readonly authors: Authors }
   | { readonly kind: 'text'; readonly text: string };
 
-//     **Authors:** …     TL;DR: …     *Abstract*: …
-const LABEL = /^[*_`]{0,3}(?:[^\p{L}\s]{1,3}\s)?(\p{L}[\p{L};/ -]{1,24}?)[*_`]{0,3}\s?[:：][*_`]{0,3}\s*(.*)$/su;
+//     **Authors:** …     TL;DR: …     *Abstract*: …     **Abstract.** …
+const LABEL =
+  /^[*_`]{0,3}(?:[^\p{L}\s]{1,3}\s)?(\p{L}[\p{L};/ -]{1,24}?)(?:[*_`]{0,3}\s?[:：][*_`]{0,3}\s*|\.[*_]{1,3}\s+)(.*)$/su;
 
 /** Null for a line without a label, or with a label that is not read. */
 export function readDetail(markdown: string): Detail | null {

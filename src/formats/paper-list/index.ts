@@ -13,6 +13,9 @@ import { PaperListReader } from './reader.ts';
 /** An address or identifier of a paper, the volume of a journal behind a year, or the year of a reference; the reader is stricter. */
 const SIGN =
   /https?:\/\/\S|arxiv:|\bdoi:\s?10\.|\bPMID: \d|\b(?:19|20)\d\d[^;\n]{0,40};\s?\d{1,4}[(:]|\s\((?:19|20)\d\d|["”],?\s[^\n]{3,200}\b(?:19|20)\d\d/i;
+//     2026-01-02 · Ada Clay     Ada Clay | ICML 2026     Ada Clay, Bo Ek, ICML 2026
+const DETAILS =
+  /(?:^|\s)(?:19|20)\d\d(?:-\d\d-\d\d)?\s[·|•–—/-]\s|[·|•–—/,-]\s[^\n]{0,40}\b(?:19|20)\d\d(?![^\s.)|·-])/;
 /** Beginnings of other formats. */
 const BEGINNING = /^[\s\ufeff]*(?:<!doctype|<html|<\?xml|[[{]\s{0,9}["{]|@\w{1,20}\s{0,3}\{)/i;
 /** Lines of pages in other formats. */
@@ -27,7 +30,7 @@ const MANY = 10;
 export const paperList = {
   name: 'paper-list',
   description: 'lists that people keep: numbered or bulleted, Markdown or text',
-  detect: (head) => SIGN.test(head) && !isOther(head) && isList(head),
+  detect: (head) => (SIGN.test(head) || DETAILS.test(head)) && !isOther(head) && isList(head),
   open: (output) => new PaperListReader(output),
 } as const satisfies Format;
 

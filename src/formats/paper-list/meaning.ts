@@ -10,6 +10,7 @@ import { type Authors, readAuthors } from '../../names/authors.ts';
 import { isSuffix } from '../../names/name.ts';
 import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
+import { parseCount } from '../../text/printed-count.ts';
 import { remembering } from '../../text/remember.ts';
 import type { JournalPlace } from '../citations/journal-place.ts';
 
@@ -25,6 +26,13 @@ export interface Meaning {
   readonly id?: string;
   readonly doi?: string;
   readonly authors?: Authors;
+  readonly organization?: string;
+  /** If no names are printed. */
+  readonly authorCount?: number;
+  readonly upvotes?: number;
+  readonly commentCount?: number;
+  readonly citationCount?: number;
+  readonly githubStars?: number;
 }
 
 const VENUES =
@@ -57,8 +65,33 @@ function readMeaning(text: string, isSure: boolean): Meaning | null {
 
 /** The meaning of a piece that is a single value. */
 function plainMeaning(text: string): Meaning | null {
-  return idOf(text) ?? dateOf(text) ?? venueOf(text);
+  return idOf(text) ?? countOf(text) ?? dateOf(text) ?? venueOf(text);
 }
+
+//     41 upvotes     2 comments     12 citations     1,024 stars     7 authors     Cited by 12
+const COUNT = /^(\d[\d.,]*[km]?)\s(upvote|vote|like|comment|citation|star|author)s?$|^cited by:?\s(\d[\d,]*)$/i;
+
+function countOf(text: string): Meaning | null {
+  const [, number = '', noun = 'citation', cited = number] =
+    text.length > LONGEST_COUNT ? [] : (COUNT.exec(text) ?? []);
+  const count = parseCount(cited);
+  if (count === null) return null;
+  switch (noun.toLowerCase()) {
+    case 'comment':
+      return { commentCount: count };
+    case 'citation':
+      return { citationCount: count };
+    case 'star':
+      return { githubStars: count };
+    case 'author':
+      return { authorCount: count };
+    default:
+      return { upvotes: count };
+  }
+}
+
+/** In characters. */
+const LONGEST_COUNT = 30;
 
 function idOf(text: string): Meaning | null {
   const id = bareArxivId(

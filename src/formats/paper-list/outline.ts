@@ -1,3 +1,4 @@
+import { readDetailLine } from './detail-line.ts';
 import { readDetail } from './details.ts';
 
 /** An item of a list, or a paragraph or heading that may be an entry too, with the items below it. */
@@ -9,7 +10,7 @@ export interface Item {
   readonly lines: number[];
   readonly children: Item[];
   readonly kind: 'listed' | 'detail' | 'paragraph' | 'heading';
-  /** Before an item of a list: `-`, `12.`, `[3]`. */
+  /** Before a heading or an item of a list: `##`, `-`, `12.`, `[3]`. */
   readonly bullet?: string;
   /** The lengths of its lines as printed; 0 if a line ends in a mark of a line break. */
   readonly widths: number[];
@@ -29,7 +30,10 @@ const WRAPPED_YEAR = /^(?:19|20)\d\d\.\s/;
 //     20. PMID: 38401235.     ← the entry was broken within a date
 const WRAPPED_DAY = /^\d{1,2}\.\s(?:doi|PMID|PMCID|Available from|Erratum in|Comment in)\b/;
 const HEADING = /^#{1,6}\s+/;
+/** The heading of a part of an entry whose title is a heading too. */
+const IS_PART = /^[*_]{0,3}(?:abstract|summary|tl;?dr)[:.]?[*_]{0,3}$/i;
 const RULE = /^([-*_=])(?:\s?\1){2,}$/;
+const UNDERLINE = /^(?:-{3,}|={3,})$/;
 const HTML_ITEM = /^<li[^<>]{0,100}>/i;
 const QUOTE = /^>\s?/;
 /** A line of pictures and links, which belongs to the entry above. */
@@ -79,7 +83,7 @@ export class Outline {
     const isBroken = LINE_BREAK.test(line) || raw.startsWith('  ', line.length);
     const width = isBroken ? 0 : line.length;
     if (RULE.test(text) || TABLE_ROW.test(text)) {
-      this.close();
+      if (wasBlank || !UNDERLINE.test(text) || !this.#underline()) this.close();
       return false;
     }
     const bare = text.replace(HTML_ITEM, '- ');
@@ -106,10 +110,11 @@ export class Outline {
       }
       return true;
     }
-    if (HEADING.test(text)) {
+    const [heading] = HEADING.exec(text) ?? [];
+    if (heading !== undefined && !(this.#open[0]?.kind === 'heading' && IS_PART.test(text.slice(heading.length)))) {
       this.close();
-      this.#start('heading', text.replace(HEADING, ''), number, width);
-    } else this.#addText(text, indent, number, width, wasBlank);
+      this.#start('heading', text.slice(heading.length), number, width, heading.trim());
+    } else this.#addText(text.slice(heading?.length ?? 0), indent, number, width, wasBlank || heading !== undefined);
     return true;
   }
 
@@ -117,6 +122,22 @@ export class Outline {
   #endsHeading(text: string): boolean {
     const [root] = this.#open;
     return root?.kind === 'heading' && readDetail(text) === null && !this.#isEntry(root.text.join('\n'));
+  }
+
+  /**
+   * Makes a heading of the last line if it is a paragraph of its own:
+   *
+   *     Folding Kites
+   *     -------------
+   */
+  #underline(): boolean {
+    const [root] = this.#open;
+    const last = root?.kind === 'heading' ? root.children.at(-1) : root;
+    if (root === undefined || last?.kind !== 'paragraph' || last.text.length > 1) return false;
+    if (last !== root) root.children.pop();
+    if (last !== root) this.close();
+    this.#open = [{ ...last, kind: 'heading', indent: -2 }];
+    return true;
   }
 
   close(): void {
@@ -185,8 +206,9 @@ export class Outline {
     this.#lengthen(item.text[0] ?? '');
   }
 
-  #start(kind: Item['kind'], text: string, number: number, width: number): void {
-    this.#addItem({ line: number, indent: -2, text: [text], lines: [number], children: [], kind, widths: [width] });
+  #start(kind: Item['kind'], text: string, number: number, width: number, bullet = ''): void {
+    const widths = [width];
+    this.#addItem({ line: number, indent: -2, text: [text], lines: [number], children: [], kind, widths, bullet });
   }
 
   #addText(text: string, indent: number, number: number, width: number, wasBlank: boolean): void {
@@ -233,14 +255,14 @@ export class Outline {
 
   /** @returns whether the line may describe the paper that the heading names */
   #addBelowHeading(heading: Item, text: string, number: number, width: number, wasBlank: boolean): boolean {
-    if (readDetail(text) === null && this.#isEntry(text)) return false;
+    if (readDetail(text) === null && this.#isEntry(text) && !this.#describes(heading, text)) return false;
     const last = heading.children.at(-1);
     if (last === undefined || wasBlank || last.kind === 'listed' || readDetail(text) !== null) {
       const lines = [number];
       heading.children.push({
         line: number,
         indent: 0,
-        text: [text],
+        text: [text.replace(QUOTE, '')],
         lines,
         children: [],
         kind: 'paragraph',
@@ -249,6 +271,12 @@ export class Outline {
       this.#lengthen(text);
     } else this.#append(last, text, number, width);
     return true;
+  }
+
+  /** Whether a line with links tells something about the paper of the heading: `2026-01-02 · Ada Clay · [PDF](https://…)` */
+  #describes(heading: Item, text: string): boolean {
+    const line = readDetailLine(text);
+    return line !== null && (!line.isPartial || this.#isEntry(heading.text.join('\n')));
   }
 
   #append(item: Item, text: string, number: number, width: number): void {

@@ -3,12 +3,14 @@ import { arxivIdOfUrl, arxivUrl, huggingFaceUrl } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 import { firstOf } from '../../text/first.ts';
 import { detailSlotOf } from './author-slots.ts';
-import { readDetail } from './details.ts';
+import { readDetailLine } from './detail-line.ts';
+import { plainText, readDetail } from './details.ts';
 import { type Entry, isVenue } from './entry.ts';
 import { spansOf } from './inline.ts';
 import { isPaperPage, repositoryOf } from './links.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { type Piece, piecesOf } from './pieces.ts';
+import { startOfProse } from './prose.ts';
 import { type AuthorSlots, isGeneric, slotOf } from './title.ts';
 
 /** What is known about a paper while its entry is read; the first value of a key counts. */
@@ -19,6 +21,13 @@ interface Draft {
   isSummary: boolean;
 }
 
+/** What stands below an entry. */
+export interface DetailText {
+  readonly text: string;
+  /** Whether sentences in it are the abstract. */
+  readonly mayBeAbstract: boolean;
+}
+
 /**
  * The record of an entry.
  *
@@ -27,7 +36,7 @@ interface Draft {
  */
 export function paperOf(
   entry: Entry,
-  details: readonly string[],
+  details: readonly DetailText[],
   slots: AuthorSlots,
 ): {
   readonly paper: Paper;
@@ -39,9 +48,15 @@ export function paperOf(
   readPieces(entry.pieces, (piece) => slots.has(slotOf(piece)), draft);
   if (draft.known.venue === undefined) draft.known = { ...journalOf(entry.pieces, draft.known), ...draft.known };
   const unreadDetails = new Set<number>();
-  for (const [index, markdown] of details.entries()) {
-    if (!readDetailInto(markdown, slots, draft)) unreadDetails.add(index);
+  const prose = new Map<number, string>();
+  for (const [index, { text, mayBeAbstract }] of details.entries()) {
+    const lines = text.split('\n');
+    const end = mayBeAbstract && readDetail(text) === null ? startOfProse(lines) : lines.length;
+    if (end < lines.length) prose.set(index, plainText(lines.slice(end).join('\n')));
+    if (end > 0 && !readDetailInto(lines.slice(0, end).join('\n'), slots, draft)) unreadDetails.add(index);
   }
+  if (draft.abstract !== null) for (const index of prose.keys()) unreadDetails.add(index);
+  else if (prose.size > 0) draft.abstract = [...prose.values()].join(' ');
   const paper = finish(entry, draft);
   return { paper, unreadDetails, otherId: otherId(paper, draft.links), badDate: draft.known.badDate };
 }
@@ -89,7 +104,11 @@ function isYearOf(name: string | undefined, next: Piece | undefined, { authors }
   return meaningOf(next.text)?.year !== undefined && !authors.authors.includes(name);
 }
 
+//     **Abstract**     <details><summary>Abstract</summary>     </details>
+const ABSTRACT_BELOW = /^(?:(?:abstract|summary)[:.]?)?$/i;
+
 function readDetailInto(markdown: string, slots: AuthorSlots, draft: Draft): boolean {
+  if (ABSTRACT_BELOW.test(plainText(markdown))) return true;
   const detail = readDetail(markdown);
   if (detail?.kind === 'abstract') {
     if (detail.text === '' || (draft.abstract !== null && (detail.isSummary || !draft.isSummary))) return false;
@@ -104,12 +123,25 @@ function readDetailInto(markdown: string, slots: AuthorSlots, draft: Draft): boo
   const spans = spansOf(detail?.text ?? markdown);
   const links = spans.flatMap(({ url }) => (url === null ? [] : [url]));
   draft.links.push(...links);
+  const lines = markdown.split('\n').map(readDetailLine);
+  if (detail === null && lines.every((line) => line !== null)) {
+    if (lines.some(({ known }) => isOfOther(known, draft.known))) return false;
+    for (const { known } of lines) draft.known = { ...known, ...draft.known };
+    return true;
+  }
   const isRead = readPieces(
     piecesOf(spans).filter(({ text, url }) => text !== '' && (url === null || !isGeneric(text) || isVenue(text))),
     (piece) => slots.has(slotOf(piece)) || slots.has(detailSlotOf(piece)),
     draft,
   );
   return isRead || links.some((url) => isPaperPage(url) || repositoryOf(url) !== null);
+}
+
+/** Whether a line tells of other authors or another day than those that were read. */
+function isOfOther({ authors, date }: Meaning, known: Meaning): boolean {
+  const hasOtherAuthors =
+    authors !== undefined && known.authors !== undefined && authors.authors.join() !== known.authors.authors.join();
+  return hasOtherAuthors || (date !== undefined && known.date !== undefined && date !== known.date);
 }
 
 /** The identifier of another paper among the links; null if there is none. */
@@ -127,12 +159,16 @@ function finish(entry: Entry, { known, links, abstract }: Draft): Paper {
   const paper: Paper = {
     title: entry.title,
     abstract,
-    authorCount: known.authors?.authorCount ?? null,
+    authorCount: known.authors === undefined ? (known.authorCount ?? null) : known.authors.authorCount,
     date: known.date ?? null,
-    upvotes: null,
+    upvotes: known.upvotes ?? null,
+    ...(known.commentCount !== undefined && { commentCount: known.commentCount }),
     ...(known.authors !== undefined && { authors: known.authors.authors }),
     ...(known.date === undefined && known.year !== undefined && { year: known.year }),
+    ...(known.organization !== undefined && { organization: known.organization }),
     ...(known.venue !== undefined && { venue: known.venue, ...known.place }),
+    ...(known.citationCount !== undefined && { citationCount: known.citationCount }),
+    ...(known.githubStars !== undefined && { githubStars: known.githubStars }),
     ...(doi !== undefined && !/^10\.48550\/arxiv/i.test(doi) && { doi }),
     ...(githubUrl !== undefined && { githubUrl }),
   };

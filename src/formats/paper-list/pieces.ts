@@ -186,7 +186,7 @@ export function trimPiece(text: string): string {
     text
       .replace(/\s+/g, ' ')
       .replace(/^\s?[([]([^()[\]]*)[)\]]\s?$/, '$1')
-      .replace(/^[\s,;:.*_|/>~+→–—-]+/, '')
+      .replace(/^(?:[\s,;:.*_|/>~+→–—\p{Extended_Pictographic}-]|\ufe0f)+/u, '')
       // From the start of a run of them only, since any other start takes as long.
       .replace(/(?<![\s,;:*_|/~→–—-])[\s,;:*_|/~→–—-]+(?:\s\+)?$/, '')
       .replace(/^(?:&|and)\s/, '')

@@ -3,8 +3,9 @@ import { findArxivId } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { authorSlotsOf } from './author-slots.ts';
-import { secondCitation } from './citation.ts';
-import { readDetail } from './details.ts';
+import { isCitation, secondCitation } from './citation.ts';
+import { countsVotes, isTelling, readDetailLine } from './detail-line.ts';
+import { plainText, readDetail } from './details.ts';
 import {
   type Entry,
   endsInLink,
@@ -17,11 +18,15 @@ import {
   otherTitle,
   readEntry,
 } from './entry.ts';
+import { spansOf } from './inline.ts';
 import { LatexBibliography } from './latex-bibliography.ts';
+import { isPaperPage } from './links.ts';
 import { type Item, Outline } from './outline.ts';
 import { paperOf } from './paper.ts';
+import { isProse, startOfProse } from './prose.ts';
 import { mayHoldReference, readDefinition, withAddresses } from './references.ts';
 import type { AuthorSlots } from './title.ts';
+import { cleanTitle } from './title.ts';
 import { secondReference } from './vancouver.ts';
 
 /** An entry with the items below it that describe it. */
@@ -32,6 +37,10 @@ interface FoundEntry {
   readonly above: string;
   readonly entry: Entry;
   readonly details: readonly Item[];
+  /** Whether it is known by the line of details below its title alone. */
+  readonly isUnlinked?: boolean;
+  /** Paragraphs that stand behind it. */
+  readonly following: Item[];
 }
 
 /** What is known about the items next to one that may be a paper without a link. */
@@ -54,6 +63,12 @@ interface Habits {
   readonly slots: AuthorSlots;
   /** Whether entries are broken at a certain width: a line break does not separate a title from the authors. */
   readonly isWrapped: boolean;
+  /** Whether the paragraphs between entries are about the one before. */
+  readonly areFollowed: boolean;
+  /** Whether several headings are entries. */
+  readonly hasHeadings: boolean;
+  /** Where a title with a line of details below it is an entry. */
+  readonly unlinked: ReadonlySet<string>;
 }
 
 /**
@@ -69,6 +84,10 @@ export class PaperListReader implements Reader {
   readonly #bibliography = new LatexBibliography();
   readonly #neighbours: Neighbours = { isPreviousPaper: false, doubtful: null };
   #waiting: FoundEntry[] = [];
+  /** The last entry, if paragraphs may follow it. */
+  #last: FoundEntry | null = null;
+  /** Where entries without links stand. */
+  readonly #unlinked = new Set<string>();
   /** Entries are paragraphs of several lines. */
   #hasBlocks = false;
   #habits: Habits | null = null;
@@ -88,6 +107,7 @@ export class PaperListReader implements Reader {
     this.#readDeferred();
     this.#outline.close();
     this.#endRow(this.#neighbours);
+    this.#endLast();
     this.#settle();
   }
 
@@ -109,12 +129,25 @@ export class PaperListReader implements Reader {
   }
 
   #item(item: Item): void {
-    for (const found of this.#entriesOf(item, this.#neighbours)) {
-      this.#waiting.push(found);
-      if (this.#habits !== null) this.#emit(found, this.#habits);
+    const isEntry = () => this.#entriesIn(item, item.text.join('\n')) !== null;
+    if (this.#last !== null && item.kind === 'paragraph' && mayFollow(item, this.#last) && !isEntry()) {
+      this.#last.following.push({ ...item, children: [] });
+      for (const child of item.children) this.#item(child);
+      return;
     }
-    if (this.#habits !== null) this.#waiting = [];
-    else if (this.#waiting.length >= ENOUGH) this.#settle();
+    this.#endLast();
+    for (const found of this.#entriesOf(item, this.#neighbours)) {
+      this.#endLast();
+      this.#last = found;
+    }
+  }
+
+  #endLast(): void {
+    const found = this.#last;
+    this.#last = null;
+    if (found === null) return;
+    if (this.#habits !== null) this.#emit(found, this.#habits);
+    else if (this.#waiting.push(found) >= ENOUGH) this.#settle();
   }
 
   /** The entries in an item: the item itself, or those below it. Other lines are accounted for. */
@@ -126,12 +159,15 @@ export class PaperListReader implements Reader {
       neighbours.doubtful = null;
       neighbours.isPreviousPaper = true;
       this.#hasBlocks ||= item.kind === 'paragraph' && item.text.length > 1;
+      if (found[0]?.isUnlinked !== undefined) this.#unlinked.add(kindOf(item));
       return found;
     }
     const below = this.#entriesBelow(item);
     const isDoubtful = item.kind === 'listed' && below.length === 0 && !holdsPaperLink(text) && isUnlinkedTitle(text);
     const isDescribed =
-      item.children.some(isDescription) || (item.kind === 'paragraph' && isReference(item.text, this.#hasBlocks));
+      item.children.some(isDescription) ||
+      (item.kind === 'paragraph' && (isReference(item.text, this.#hasBlocks) || isToldAt(item.text, 0))) ||
+      (this.#unlinked.has(kindOf(item)) && !isProse(text) && text.split(' ').length >= SHORTEST_TITLE);
     if ((isDescribed && below.length === 0 && !holdsPaperLink(text)) || (isDoubtful && neighbours.isPreviousPaper))
       this.#noLink(item);
     else {
@@ -167,28 +203,43 @@ export class PaperListReader implements Reader {
   #entriesIn(item: Item, text: string): FoundEntry[] | null {
     const isSure =
       item.kind === 'listed' || isLoneEntry(item.text[0] ?? '') || isLoneEntry(text) || isParagraphEntry(item.text);
+    const block = item.kind === 'paragraph' && !isCitation(item.text.join(' ')) ? unlinkedEntry(item) : null;
+    if (block !== null && !/https?:/.test(block[0]?.text ?? '')) return block;
     const own = isSure ? readEntry(text) : null;
     if (own === null) {
       const below = item.children.map((child) => child.text.join('\n'));
       // The title is above, the links are below.
       const all = [text, ...below.map(withoutLabel)].join('\n');
       const isJoined =
-        item.kind === 'listed' ? below.every((child) => readEntry(child) === null) : isHeadingOf(text, below);
+        item.kind === 'listed' ? below.every((child) => readEntry(child) === null) : isHeadingOf(text, item.children);
       const joined = isJoined ? readEntry(all, undefined, text) : null;
       return joined !== null && item.children.length > 0
-        ? [{ item, text: all, above: text, entry: joined, details: item.children }]
-        : null;
+        ? [{ item, text: all, above: text, entry: joined, details: item.children, following: [] }]
+        : unlinkedEntry(item);
     }
-    const isDetail = (child: Item) =>
-      readDetail(child.text.join('\n')) !== null || readEntry(child.text.join('\n')) === null;
-    const details = item.children.filter(isDetail);
-    const others = item.children.filter((child) => !isDetail(child));
-    return [{ item, text, above: '', entry: own, details }, ...this.#entriesBelow({ ...item, children: others })];
+    const isBelow = (child: Item) => isDetail(child) || readEntry(child.text.join('\n')) === null;
+    const details = item.children.filter(isBelow);
+    const others = item.children.filter((child) => !isBelow(child));
+    const [head, ...prose] = withoutProse(item);
+    const entry = readEntry(head.text.join('\n'));
+    const found =
+      entry === null
+        ? { item, text, above: '', entry: own, details, following: [] }
+        : { item: head, text: head.text.join('\n'), above: '', entry, details: [...prose, ...details], following: [] };
+    return [found, ...this.#entriesBelow({ ...item, children: others })];
   }
 
   #settle(): void {
     const isWrapped = areWrapped(this.#waiting.map(({ item }) => item));
-    const habits = { slots: this.#slotsOf(this.#waiting, isWrapped), isWrapped };
+    const open = this.#waiting.filter(({ details }) => !details.some(({ text }) => startOfProse(text) < text.length));
+    const followed = open.filter(({ following }) => following.length > 0);
+    const habits = {
+      slots: this.#slotsOf(this.#waiting, isWrapped),
+      isWrapped,
+      areFollowed: this.#waiting.length > 1 && followed.length > 0 && followed.length >= open.length * MANY_FOLLOWED,
+      hasHeadings: this.#waiting.filter(({ item }) => item.kind === 'heading').length > 1,
+      unlinked: unlinkedKinds(this.#waiting),
+    };
     if (this.#waiting.length >= ENOUGH) this.#habits = habits;
     for (const found of this.#waiting) this.#emit(found, habits);
     this.#waiting = [];
@@ -198,15 +249,28 @@ export class PaperListReader implements Reader {
     return authorSlotsOf(
       found.map(({ text, above, entry, details }) => ({
         entry: isWrapped && above === '' ? (readEntry(unwrapped(text)) ?? entry) : entry,
-        details: details.map((detail) => detail.text.join('\n')),
+        details: details.map(({ text: lines }) => lines.slice(0, startOfProse(lines)).join('\n')),
       })),
     );
   }
 
-  #emit({ item, text, above, entry, details }: FoundEntry, { slots, isWrapped }: Habits): void {
+  #emit(found: FoundEntry, { slots, isWrapped, areFollowed, hasHeadings, unlinked }: Habits): void {
+    const { item, text, above, entry, following } = found;
+    if (!areFollowed) for (const paragraph of following) this.#leaveOut(paragraph.text.join(' '), paragraph.lines);
+    const details = areFollowed ? [...found.details, ...following] : found.details;
+    if (found.isUnlinked && !unlinked.has(kindOf(item))) {
+      this.#noLink(item);
+      for (const detail of details) this.#leaveOut(detail.text.join(' '), detail.lines);
+      return;
+    }
+    // The heading of a page may be a paper too, but what follows is about the page.
+    const mayBeAbstract = item.kind !== 'heading' || hasHeadings || details.some(isDetail);
     const { paper, unreadDetails, otherId, badDate } = paperOf(
       readEntry(isWrapped && above === '' ? unwrapped(text) : text, slots, above) ?? entry,
-      details.map((detail) => detail.text.join('\n')),
+      details.map((detail) => ({
+        text: detail.text.join('\n'),
+        mayBeAbstract: mayBeAbstract && detail.kind === 'paragraph',
+      })),
       slots,
     );
     this.#output.account('paper', item.lines.length);
@@ -225,6 +289,7 @@ export class PaperListReader implements Reader {
         secondReference(item.text.join('\n')) ??
         secondCitation(item.text) ??
         lineBetweenLinks(item) ??
+        titleAmongSentences(details) ??
         otherTitle(item.text.join('\n'), entry);
       if (title !== null)
         this.#output.report('damaged-field', `another paper in the entry: ${truncate(title)}`, item.line);
@@ -265,8 +330,22 @@ function lineBetweenLinks({ kind, text }: Item): string | null {
   const first = text.findIndex(holdsPaperLink);
   const last = text.findLastIndex(holdsPaperLink);
   const [id, lastId] = [text[first], text[last]].map((line) => findArxivId(line ?? ''));
-  if (id !== null && id === lastId) return null;
+  if (first < 0 || (id !== null && id === lastId)) return null;
   return text.slice(first + 1, last).find((line) => !holdsPaperLink(line)) ?? null;
+}
+
+/** The title of another paper above a line of details, whose first line is joined with what is above; null if there is none. */
+function titleAmongSentences(details: readonly Item[]): string | null {
+  for (const { text } of details) {
+    const at = text.findIndex((line, index) => readDetailLine(line) === null && isToldAt(text, index + 1));
+    if (at >= 0) return text[at] ?? null;
+  }
+  return null;
+}
+
+/** Whether the item tells something about the paper above it, and is no other entry. */
+function isDetail({ kind, text }: Item): boolean {
+  return readDetail(text.join('\n')) !== null || (kind === 'paragraph' && readDetailLine(text[0] ?? '') !== null);
 }
 
 /** Whether the item gives the authors or the abstract of a paper. */
@@ -297,11 +376,108 @@ function areWrapped(items: readonly Item[]): boolean {
 /** The share of lines that must be full. */
 const MOSTLY = 0.85;
 
-/** Whether a heading is the title of the paper that the lines below it describe. */
-function isHeadingOf(heading: string, below: readonly string[]): boolean {
-  const hasAuthors = below.some((line) => readDetail(line)?.kind === 'authors');
-  return (hasAuthors || heading.split(' ').length >= SHORTEST_HEADING) && below.some(isLinkLine);
+/** Headings of one level, items of lists or paragraphs. */
+function kindOf({ kind, bullet }: Item): string {
+  return kind === 'heading' ? `${kind} ${bullet}` : kind;
 }
 
-/** The number of words of a heading that may be a title. */
-const SHORTEST_HEADING = 3;
+/** The kinds of items of which several are entries, or which count votes or citations. */
+function unlinkedKinds(entries: readonly FoundEntry[]): Set<string> {
+  const kinds = entries.map(({ item }) => kindOf(item));
+  const isSure = ({ details }: FoundEntry) => countsVotes(readDetailLine(details[0]?.text[0] ?? '')?.known ?? {});
+  return new Set(
+    kinds
+      .filter((kind, index) => kinds.indexOf(kind) !== index)
+      .concat(entries.filter(isSure).map(({ item }) => kindOf(item))),
+  );
+}
+
+/** The share of entries without an abstract of their own that paragraphs must follow. */
+const MANY_FOLLOWED = 0.6;
+
+/** Whether a paragraph behind an entry may be about it. */
+function mayFollow({ text }: Item, { details, following }: FoundEntry): boolean {
+  const isTold = readDetailLine(text[0] ?? '') !== null;
+  if (!isTold) return isProse(text.join('\n'));
+  return details.length + following.length === 0 && text.every((line) => readDetailLine(line)?.isPartial === false);
+}
+
+/** The item without the sentences at its end, and these as a paragraph. */
+function withoutProse(item: Item): [Item, ...Item[]] {
+  const { text } = item;
+  const start = item.kind === 'heading' || isCitation(text.join(' ')) ? text.length : startOfProse(text, 1);
+  if (text.slice(start).join(' ').split(' ').length < SHORTEST_PROSE) return [item];
+  return splitItem(item, start);
+}
+
+/** A shorter text within an entry may be anything, in words. */
+const SHORTEST_PROSE = 8;
+
+/** Whether a line tells so much that a title must stand above it. */
+function isToldAt(lines: readonly string[], at: number): boolean {
+  const detail = readDetailLine(lines[at] ?? '');
+  return detail !== null && isTelling(detail);
+}
+
+function splitItem(item: Item, at: number): [Item, Item] {
+  const { text, lines, widths } = item;
+  return [
+    { ...item, text: text.slice(0, at), lines: lines.slice(0, at), widths: widths.slice(0, at) },
+    {
+      ...item,
+      kind: 'paragraph',
+      line: lines[at] ?? item.line,
+      text: text.slice(at),
+      lines: lines.slice(at),
+      widths: widths.slice(at),
+      children: [],
+    },
+  ];
+}
+
+/**
+ * An entry without a link, whose title has a line of details below it:
+ *
+ *     ## Folding Kites                     Folding
+ *                                          Kites
+ *     2026-01-02 · Ada Clay, Bo Ek         2026-01-02 · Ada Clay, Bo Ek
+ */
+function unlinkedEntry(item: Item): FoundEntry[] | null {
+  const { kind, text, children } = item;
+  const isHeading = kind === 'heading';
+  const at = isHeading ? text.length : text.findIndex((_line, index) => index > 0 && isToldAt(text, index));
+  if (at < 0 || at > LONGEST_TITLE || (isHeading && !isToldAt(children[0]?.text ?? [], 0))) return null;
+  const [head, below] = splitItem(item, at);
+  const details = isHeading ? children : [below, ...children];
+  const title = cleanTitle(plainText(head.text.join(' ')));
+  if (!/\p{L}{2}/u.test(title) || isProse(title)) return null;
+  const links = [head, ...details].flatMap(({ text }) => urlsOf(text.join('\n')));
+  const page = links.find(isPaperPage) ?? null;
+  const own = urlsOf(head.text.join('\n'))[0] ?? null;
+  const entry: Entry = { title, pieces: [], links: [], page: page ?? own, id: null, known: {} };
+  const isUnlinked = page === null;
+  return [{ item: head, text: head.text.join('\n'), above: '', entry, details, isUnlinked, following: [] }];
+}
+
+function urlsOf(markdown: string): string[] {
+  return spansOf(markdown).flatMap(({ url, isImage }) => (url === null || isImage ? [] : [url]));
+}
+
+/** In lines. */
+const LONGEST_TITLE = 3;
+
+/** Whether a heading is the title of the paper that the lines below it describe. */
+function isHeadingOf(heading: string, below: readonly Item[]): boolean {
+  // A block with a title of its own.
+  if (below.some((item) => item.kind === 'paragraph' && unlinkedEntry(item) !== null)) return false;
+  const lines = below.flatMap(({ kind, text }) => (kind === 'paragraph' ? text : [text.join('\n')]));
+  const told = lines.map((line) => ({ line, label: readDetail(line), detail: readDetailLine(line) }));
+  const hasAuthors = told.some(({ label, detail }) => label?.kind === 'authors' || detail?.known.authors !== undefined);
+  return (
+    (hasAuthors || heading.split(' ').length >= SHORTEST_TITLE) &&
+    told.some(({ line, detail }) => isLinkLine(line) || (detail?.isPartial === false && holdsPaperLink(line)))
+  );
+}
+
+/** The number of words of a text that may be a title. */
+const SHORTEST_TITLE = 3;

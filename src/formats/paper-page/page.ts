@@ -1,9 +1,10 @@
 import { readAuthors } from '../../names/authors.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { findArxivId, huggingFaceUrl } from '../../text/arxiv-id.ts';
+import { parseCount } from '../../text/printed-count.ts';
 import { singleSpaced } from '../../text/white-space.ts';
 import type { PageLine } from '../arxiv-page/page-line.ts';
-import { DAY, type PrintedDay, parseCount, printedDay } from '../daily-papers/values.ts';
+import { DAY, type PrintedDay, printedDay } from '../daily-papers/values.ts';
 import { type Part, RULES } from './rules.ts';
 
 /** The page of one paper. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../src/calendar/day.ts';
-import { DAY, parseCount, printedDay } from '../../../src/formats/daily-papers/values.ts';
+import { DAY, printedDay } from '../../../src/formats/daily-papers/values.ts';
+import { parseCount } from '../../../src/text/printed-count.ts';
 
 describe('counts', () => {
   it.each([
