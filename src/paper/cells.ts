@@ -25,7 +25,7 @@ const ESCAPED = /^'+(?:[=+\-@\t\r\n＝＋－＠]|$)/;
  * The text of one cell of a table (CSV, TSV); {@link decodeCell} gives the value back.
  *
  * - null or absent: an empty cell
- * - a list: its elements joined by `; `, or a JSON array if they could not be split again
+ * - a list: its elements joined by `; `, or a JSON array if they could not be split again or would look like a printed list
  * - `source`: a JSON object
  * - a text that could be a formula: one `'` is put before it. So that reading the table is the exact reverse, a text that
  *   already consists of apostrophes followed by such a character or by nothing gets one more, with or without
@@ -40,8 +40,10 @@ export function encodeCell(key: PaperKey, value: CellValue, options: CellOptions
       ? ID_PREFIX + value
       : escapeText(value, options.escapeFormulas);
   }
-  if (Array.isArray(value))
-    return value.every(isPlainElement) && value.length > 0 ? escapeList(value, options) : JSON.stringify(value);
+  if (Array.isArray(value)) {
+    const isPlain = value.length > 0 && value.every(isPlainElement) && !isPrintedList(value.join(SEPARATOR));
+    return isPlain ? escapeList(value, options) : JSON.stringify(value);
+  }
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
@@ -71,6 +73,11 @@ function escapeList(elements: readonly string[], options: CellOptions): string {
 /** Whether a list with this element can be joined and split again. */
 function isPlainElement(element: string): boolean {
   return element !== '' && !element.includes(';') && !element.startsWith('[') && element === element.trim();
+}
+
+/** Whether the text is a list as the table on a terminal prints it: `Ada Clay, Bo Ek`, `Ada Clay and others` */
+export function isPrintedList(text: string): boolean {
+  return !text.startsWith('[') && !text.includes(';') && /,\s|\sand (?:\d+ )?others?$/.test(text);
 }
 
 function parseJson(text: string): unknown {

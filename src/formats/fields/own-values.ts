@@ -1,5 +1,5 @@
 import { isoDate, isPaperYear } from '../../calendar/day.ts';
-import { decodeCell } from '../../paper/cells.ts';
+import { decodeCell, isPrintedList } from '../../paper/cells.ts';
 import { type PaperKey, paperKeys } from '../../paper/keys.ts';
 import { type Paper, paperSchema } from '../../paper/paper.ts';
 import { arxivIdOfUrl } from '../../text/arxiv-id.ts';
@@ -18,6 +18,8 @@ export function ownValues(fields: Fields, syntax: Syntax): Partial<Paper> | null
   for (const key of paperKeys) {
     const field = fields[key];
     if (field === undefined || field === null) continue;
+    // A table that was printed for a terminal.
+    if (syntax === 'table' && key === 'authors' && typeof field === 'string' && isPrintedList(field)) continue;
     const value = syntax === 'table' && typeof field === 'string' ? decodeCell(key, field) : field;
     const { success, data } = schemaOf(key).safeParse(value);
     if (key === 'id' && typeof data === 'string') values.id = wholeId(data, fields.url);

@@ -4,7 +4,7 @@ import type { Paper } from '../../paper/paper.ts';
 import type { Document } from '../document.ts';
 import { JsonReader } from '../fields/json-reader.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
-import { attributeOffset, type HtmlAttribute, readHtml } from './tokens.ts';
+import { AttributeBuilder, attributeOffset, type HtmlAttribute, readHtml } from './tokens.ts';
 
 interface PageData {
   readonly attribute: HtmlAttribute;
@@ -14,9 +14,11 @@ interface PageData {
 }
 
 /**
- * Reads the papers that Hugging Face embeds in a page, in any element:
+ * Reads the papers that Hugging Face embeds in a page, in any element, and those in the data of a script, as on the pages that
+ * offprint writes:
  *
  *     <div data-target="DailyPapers" data-props="{&quot;dailyPapers&quot;:[{&quot;paper&quot;:{&quot;id&quot;: …
+ *     <script type="application/json">{"papers":[{"title": …
  */
 export function readEmbeddedData(document: Document, output: ReaderOutput, options: ReaderOptions): number {
   const data = findData(document.text, options);
@@ -41,20 +43,32 @@ export function readEmbeddedData(document: Document, output: ReaderOutput, optio
 /** The data in the page with the most papers; null if there are none. */
 function findData(html: string, options: ReaderOptions): PageData | null {
   let best: PageData | null = null;
+  let script: AttributeBuilder | null = null;
+  const read = (attribute: HtmlAttribute) => {
+    const data = readData(attribute, options);
+    if (best === null || data.papers.length > best.papers.length) best = data;
+  };
   readHtml(closeTruncatedAttribute(html), {
-    open(_name, attributes) {
-      for (const attribute of attributes.values()) {
-        if (!/^\s*[[{]/.test(attribute.value) || !/"(?:paper|dailyPapers|summary|publishedAt)"/.test(attribute.value))
-          continue;
-        const data = readData(attribute, options);
-        if (best === null || data.papers.length > best.papers.length) best = data;
-      }
+    open(name, attributes) {
+      for (const attribute of attributes.values())
+        if (/^\s*[[{]/.test(attribute.value) && HUGGING_FACE.test(attribute.value)) read(attribute);
+      script =
+        name === 'script' && attributes.get('type')?.value === 'application/json' ? new AttributeBuilder() : null;
     },
-    close() {},
-    text() {},
+    close() {
+      const data = script?.build();
+      script = null;
+      if (data !== undefined && PAPERS.test(data.value)) read(data);
+    },
+    text(text, offset) {
+      script?.data(html, offset, offset + text.length);
+    },
   });
   return best;
 }
+
+const HUGGING_FACE = /"(?:paper|dailyPapers|summary|publishedAt)"/;
+const PAPERS = /"papers":\s?\[\s*\{/;
 
 function readData(attribute: HtmlAttribute, options: ReaderOptions): PageData {
   const data: PageData = { attribute, papers: [], reports: [] };

@@ -94,7 +94,8 @@ function characterOf(codePoint: number): string {
   return String.fromCodePoint(codePoint).replace(/(?![\t\n\r])\p{Cc}/u, '');
 }
 
-class AttributeBuilder {
+/** Collects the value of an attribute, or a text in which no character is escaped. */
+export class AttributeBuilder {
   readonly #texts: string[] = [];
   readonly #pieces: AttributePiece[] = [];
   #length = 0;
