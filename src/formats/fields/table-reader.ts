@@ -8,11 +8,16 @@ import { isTableRule, markdownHeader, plainSigns } from './markdown-cells.ts';
 import { MarkdownTables } from './markdown-tables.ts';
 import { ownValues } from './own-values.ts';
 import { FieldsReader } from './reader.ts';
+import { SqlRows } from './sql-rows.ts';
 import { declaredDelimiter, readHeader, type TableHeader } from './table-header.ts';
 import { readRow } from './table-row.ts';
 
 /** Lines above the header of a table, such as a note on its origin. */
 const MOST_LINES_ABOVE = 30;
+
+//     INSERT INTO papers VALUES(     CREATE TABLE papers (     COPY papers (title, authors) FROM stdin;
+const SQL =
+  /^(?:INSERT\s(?:\w+\s){0,2}INTO\s|REPLACE\sINTO\s|CREATE\s(?:\w+\s)?TABLE\s|COPY \S{1,100} \([^()]*\) FROM )/i;
 
 /** Chooses by the first lines: a Markdown table may be anywhere in a text, any other table is the whole text. */
 export function open(output: ReaderOutput): Reader {
@@ -60,6 +65,10 @@ class TableReader implements Reader {
     const { text, raw } = line;
     const declared = declaredDelimiter(text);
     if (declared !== null) this.#delimiter = declared;
+    if (SQL.test(text)) {
+      this.#begin(new SqlRows(this.#fields, this.#output), printed);
+      return;
+    }
     const isRow = declared === null && !text.startsWith('|');
     const header = isRow ? readHeader(raw, this.#delimiter) : null;
     const above = this.#above.filter(({ isBlank }) => !isBlank);
@@ -116,7 +125,7 @@ class TableReader implements Reader {
 
 /** What programs draw around cells is not part of them. In a table with delimiters, such signs are text. */
 function passOn(line: Line, reader: Reader): void {
-  reader.line(reader instanceof CsvTable ? line : inPlainSigns(line));
+  reader.line(reader instanceof AlignedTable || reader instanceof MarkdownTables ? inPlainSigns(line) : line);
 }
 
 function inPlainSigns(line: Line): Line {

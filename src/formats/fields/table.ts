@@ -2,6 +2,7 @@ import { lazyFormat } from '../lazy-format.ts';
 import { alignedHeader } from './aligned-table.ts';
 import { beginsFieldRows } from './field-rows.ts';
 import { hasMarkdownTable } from './markdown-cells.ts';
+import { hasSqlRows } from './sql-rows.ts';
 import { declaredDelimiter, readHeader } from './table-header.ts';
 
 /** CSV, TSV and the like, Markdown tables, and tables that are drawn or aligned with spaces. */
@@ -10,7 +11,7 @@ export const table = lazyFormat(
     name: 'table',
     description: 'CSV, TSV or another table with a row of names, Markdown tables',
     detect(head) {
-      return hasMarkdownTable(head) || hasHeader(head);
+      return hasSqlRows(head) || hasMarkdownTable(head) || hasHeader(head);
     },
   },
   () => import('./table-reader.ts'),

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { formatsOf, readListingNow } from '../../read-listing.ts';
 
 it('finds the header of a table below notes with blank lines between them', () => {
@@ -128,6 +128,61 @@ it('reads a table with one field in each row', () => {
     { title: 'Strings', authors: ['C. Fox'], year: 2023 },
   ]);
   expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+});
+
+describe('dumps of databases', () => {
+  const records = [
+    {
+      title: "Kites; or (Remembering) the Wind's",
+      authors: ['Ada Clay', 'Bo Ek'],
+      date: '2024-05-06',
+      id: '2405.01234',
+    },
+    { title: 'Lamps', authorCount: null, date: '2024-05-07', id: '2405.01235' },
+  ];
+
+  it.each([
+    [
+      'SQLite',
+      'BEGIN TRANSACTION;\nCREATE TABLE IF NOT EXISTS "papers" (\n  "arxiv_id" TEXT,\n  "score" DECIMAL(10,2),\n  "title" TEXT,\n' +
+        '  "authors" TEXT,\n  "published" TEXT,\n  PRIMARY KEY("arxiv_id")\n);\nCREATE TABLE tags (id INTEGER, name TEXT);\n' +
+        "INSERT INTO tags VALUES(1,'kites');\nINSERT INTO papers VALUES('2405.01234',1.5,'Kites; or (Remembering)\nthe Wind''s'," +
+        "'Ada Clay, Bo Ek','2024-05-06');\n" +
+        "INSERT INTO papers VALUES('2405.01235',2,replace('Lamps\\n','\\n',char(10)),NULL,'2024-05-07');\nCOMMIT;\n",
+    ],
+    [
+      'MySQL',
+      'CREATE TABLE `papers` (\n  `arxiv_id` varchar(20),\n  `title` text,\n  `authors` text,\n  `published` date,\n' +
+        '  KEY `t` (`title`)\n) ENGINE=InnoDB;\nINSERT INTO `papers` VALUES ' +
+        "('2405.01234','Kites; or (Remembering) the Wind\\'s','Ada Clay, Bo Ek','2024-05-06'),('2405.01235','Lamps',NULL,'2024-05-07');\n",
+    ],
+    [
+      'PostgreSQL',
+      'SET statement_timeout = 0;\n\nCOPY public.papers (arxiv_id, title, authors, published) FROM stdin;\n' +
+        "2405.01234\tKites; or (Remembering) the Wind's\tAda Clay, Bo Ek\t2024-05-06\n2405.01235\tLamps\t\\N\t2024-05-07\n\\.\n",
+    ],
+    [
+      'anybody, with the names of the columns',
+      "INSERT INTO papers (title, authors, arxiv_id, published) VALUES\n  ('Kites; or (Remembering) the Wind''s', 'Ada Clay, Bo Ek', " +
+        "'2405.01234', '2024-05-06'),\n  ('Lamps', NULL, '2405.01235', '2024-05-07');\n",
+    ],
+  ])('are read from %s', (_, text) => {
+    const { format, papers, diagnostics } = readListingNow(text);
+    expect(format).toBe('table');
+    expect(papers).toMatchObject(records);
+    expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  it('are reported if a row does not end, or has other columns', () => {
+    const { papers, diagnostics } = readListingNow(
+      "INSERT INTO papers (title, year) VALUES ('Kites', 2024);\nINSERT INTO papers (title, year) VALUES ('Ponds');\n" +
+        "INSERT INTO papers (title, year) VALUES ('Lamps",
+    );
+    expect(papers.map(({ title }) => title)).toEqual(['Kites']);
+    expect(diagnostics.map(({ code, line }) => `${code} ${line}`)).toEqual(
+      expect.arrayContaining(['invalid-record 2', 'invalid-record 3']),
+    );
+  });
 });
 
 it('splits names at commas though all columns have names that offprint uses', () => {
