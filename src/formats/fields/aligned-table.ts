@@ -17,6 +17,8 @@ export interface AlignedHeader {
   readonly cells: (text: string) => string[] | null;
   /** A row without a first cell continues the one above. */
   readonly isRuled: boolean;
+  /** Pandas prints other columns in other tables below, if all do not fit on the screen. */
+  readonly isPart: boolean;
 }
 
 /** Longest line that may be a header or a rule, and the most columns of a table. */
@@ -37,17 +39,25 @@ function isAlignedRule(text: string): boolean {
  */
 export function alignedHeader(text: string, below: string): AlignedHeader | null {
   if (text.length > LONGEST_LINE || text.includes('\t')) return null;
-  return isAlignedRule(below) ? ruledHeader(text, below) : bareHeader(text, below);
+  if (TYPES.test(below)) return null;
+  return isAlignedRule(below)
+    ? ruledHeader(text, below)
+    : (bareHeader(text.replace(PART, ''), below, PART.test(text)) ?? rightHeader(text, below));
 }
+
+//     title      authors  \
+const PART = /(?<!\s)\s{1,9}\\$/;
+//     <chr>      <chr>      <dbl>, below the names of a tibble of R, whose columns one cannot tell apart
+const TYPES = /^\s*(?:<\w{1,9}>\s*){2,}$/;
 
 function ruledHeader(text: string, rule: string): AlignedHeader | null {
   const starts = piecesOf(rule.replace(/[-=]/g, 'x'), /x+/g).map(({ start }) => start);
   const cells = (line: string) => starts.map((start, index) => line.slice(start, starts[index + 1]).trim());
   const columns = cells(text);
-  return isHeader(columns) ? { columns, cells, isRuled: true } : null;
+  return isHeader(columns) ? { columns, cells, isRuled: true, isPart: false } : null;
 }
 
-function bareHeader(text: string, below: string): AlignedHeader | null {
+function bareHeader(text: string, below: string, isPart: boolean): AlignedHeader | null {
   const names = piecesOf(text);
   const columns = names.map((name) => name.text);
   if (names.length < 2 || names.length > MOST_COLUMNS || holdsLabels(columns) || !isHeader(columns)) return null;
@@ -63,7 +73,27 @@ function bareHeader(text: string, below: string): AlignedHeader | null {
     }
     return row;
   };
-  return { columns, cells, isRuled: false };
+  return { columns, cells, isRuled: false, isPart };
+}
+
+/**
+ * A table of R, whose columns end where their names do:
+ *
+ *               title        authors year
+ *     1  Moths by Ear       Ada Clay 2024
+ *     2 Folding Kites Bo Ek, Cy Fox 2023
+ */
+function rightHeader(text: string, below: string): AlignedHeader | null {
+  const names = piecesOf(text, /\S+/g);
+  const columns = names.map((name) => name.text);
+  const last = names.at(-1)?.end ?? 0;
+  if (!text.startsWith(' ') || names.length < 2 || names.length > MOST_COLUMNS || !isHeader(columns)) return null;
+  const cells = (line: string) => {
+    const number = /^\s*\d+(?=\s)/.exec(line)?.[0].length ?? 0;
+    if (number === 0 || line.length !== last || names.some(({ end }) => /\S/.test(line.charAt(end)))) return null;
+    return names.map(({ end }, index) => line.slice(names[index - 1]?.end ?? number, end).trim());
+  };
+  return cells(below.trimEnd()) === null ? null : { columns, cells, isRuled: false, isPart: false };
 }
 
 /** The column that has the start, the end or most of the piece; below 0 for the number of a row. */
@@ -101,6 +131,7 @@ export class AlignedTable implements Reader {
   readonly #emit: (columns: readonly string[], cells: readonly string[], line: number, endLine: number) => void;
   /** May be continued on the next line. */
   #row: Row | null = null;
+  #isAfterBlank = false;
 
   constructor(
     header: AlignedHeader,
@@ -114,7 +145,13 @@ export class AlignedTable implements Reader {
 
   line({ raw, text, number, isBlank }: Line): void {
     this.#reader.line({ number, isBlank });
+    if (isBlank) this.#isAfterBlank = true;
     if (isBlank || isAlignedRule(raw) || SIZE.test(text)) return;
+    if (this.#header.isPart && this.#isAfterBlank) {
+      this.#flush();
+      this.#reader.stray(number, 'other columns of the same papers: print all of them beside each other, or as CSV');
+      return;
+    }
     const cells = this.#header.cells(raw.trimEnd());
     const row = this.#row;
     if (cells === null) this.#reader.stray(number, 'not a row of the table');

@@ -197,6 +197,23 @@ it('keeps a cell that only begins like an object', () => {
   expect(papers).toMatchObject([{ abstract: "{'a kite', or not}" }]);
 });
 
+it('reports the columns that pandas prints in another table below', () => {
+  const { papers, diagnostics, lines } = readListingNow(
+    '           title          authors  \\\n0  Folding Kites  Ada Clay, Bo Ek   \n1        Strings           Cy Fox   \n\n' +
+      '   year  upvotes  \n0  2024       41  \n1  2023        3  \n',
+  );
+  expect(papers).toMatchObject([{ title: 'Folding Kites', authors: ['Ada Clay', 'Bo Ek'] }, { title: 'Strings' }]);
+  expect(papers).toHaveLength(2);
+  expect(diagnostics.map(({ code, line }) => `${code} ${line}`)).toContain('unrecognized-line 5');
+  expect(lines).toMatchObject({ paper: 2, unrecognized: 3 });
+});
+
+it('does not read a table of R whose columns one cannot tell apart', () => {
+  const text =
+    '# A tibble: 2 × 3\n  title         authors          year\n  <chr>         <chr>           <dbl>\n1 Folding Kites Ada Clay, Bo Ek  2024\n';
+  expect(readListingNow(text).papers).toEqual([]);
+});
+
 const KITES = { title: 'Folding Kites', authors: ['Ada Clay', 'Bo Ek'], year: 2024 };
 const STRINGS = { title: 'Strings over the city', authors: ['Cy Fox'], year: 2023 };
 
@@ -215,6 +232,13 @@ Strings over the city  Cy Fox            2023
 1  Strings over the city           Cy Fox  2023
 
 [2 rows x 3 columns]
+`,
+  ],
+  [
+    'printed by R',
+    `                  title         authors year
+1         Folding Kites Ada Clay, Bo Ek 2024
+2 Strings over the city          Cy Fox 2023
 `,
   ],
   [
