@@ -73,7 +73,8 @@ function isTelling(label: string | null): boolean {
 }
 
 /** The layout of the lines; null if there are no blocks of papers among them. */
-export function layoutOf(lines: readonly LabelledLine[]): Layout | null {
+export function layoutOf(printed: readonly LabelledLine[]): Layout | null {
+  const lines = withoutNested(printed);
   const titles = lines.filter((line) => isTitleLabel(line.label));
   let best: { boundary: Boundary; score: number; blocks: number } | null = null;
   const dividers = counts(lines.flatMap(({ divider }) => divider ?? []));
@@ -155,6 +156,39 @@ function countBlocks(lines: readonly LabelledLine[], boundary: Boundary): { good
   return { good, all };
 }
 
+/** Keys of which the value may be an object in YAML, or a list of them. */
+const HOLDERS: ReadonlySet<PaperKey> = new Set<PaperKey>(['authors', 'date', 'announced', 'url', 'venue']);
+
+/**
+ * Whether a labelled line is part of the value of the label above, which has none of its own:
+ *
+ *     author:
+ *       - name: Ada Clay
+ *         affiliation: Kite Lab
+ *       - name: Bo Ek
+ */
+export function isNestedIn(line: LabelledLine, outer: Pick<LabelledLine, 'label' | 'indent' | 'isBulleted'>): boolean {
+  const isBelow = line.indent > outer.indent || (line.indent === outer.indent && line.isBulleted && !outer.isBulleted);
+  if (!isBelow || line.label === null || outer.label === null) return false;
+  return holdsObjects(outer.label);
+}
+
+//     parent:     in Hayagriva's files, the journal
+function holdsObjects(label: string): boolean {
+  return label === 'parent' || meaningOf(label)?.keys.some((key) => HOLDERS.has(key)) === true;
+}
+
+function withoutNested(lines: readonly LabelledLine[]): LabelledLine[] {
+  let outer: LabelledLine | null = null;
+  return lines.filter((line) => {
+    if (line.isBlank || outer === null || !isNestedIn(line, outer)) {
+      if (line.label !== null || line.isBlank) outer = line.value === '' && !line.isBlank ? line : null;
+      return true;
+    }
+    return false;
+  });
+}
+
 /** Whether a label names a part of the field above: `Author-Name`, then `Author-Workplace-Name`. */
 export function isPartOf(label: string, field: string): boolean {
   const [first = '', ...others] = label.toLowerCase().split(/[-_ ]/);
@@ -228,7 +262,7 @@ export function beginsField(line: LabelledLine, layout: Layout, isInText: boolea
     if (SECTIONS.has(name) || !isWrittenAlike(line.label, layout)) return false;
     if (BARE.test(line.value)) return true;
     // Names, days and numbers hold nothing that looks like a label.
-    if (isInValue && line.value !== '') return true;
+    if (isInValue && (line.value !== '' || holdsObjects(line.label))) return true;
     return (count > 1 && count * (isInText ? 2 : 3) >= layout.blocks) || (layout.blocks === 1 && !isInText);
   }
   if (!isInText) return true;

@@ -4,6 +4,7 @@ import type { Reader, ReaderOutput } from '../format.ts';
 import type { FieldValue } from './entry.ts';
 import {
   beginsField,
+  isNestedIn,
   isPartOf,
   isTitleLabel,
   type Layout,
@@ -32,6 +33,10 @@ interface Field {
   /** Every line but the first began with a bullet. */
   isList: boolean;
   readonly isText: boolean;
+  readonly indent: number;
+  readonly isBulleted: boolean;
+  /** Objects below the label. */
+  readonly nested: Record<string, FieldValue>[];
 }
 
 /** A paper while its block is read. */
@@ -134,6 +139,7 @@ class LabelledReader implements Reader {
       if (boundary === 'blank' || (boundary === 'blanks' && this.#blanks > 1)) this.#field = null;
       return;
     }
+    if (this.#addNested(line)) return;
     const isNew = this.#beginsField(line, layout);
     const label = isNew && line.label !== null ? line.label : null;
     const candidate = label === null ? { ...line, label: null } : line;
@@ -154,6 +160,8 @@ class LabelledReader implements Reader {
     const field = this.#field;
     const isInText = field?.isText === true && this.#blanks === 0;
     const isInValue = field?.isText === false && this.#blanks === 0;
+    //     lamps:     the name of the next paper
+    if (isInValue && line.label !== null && line.value === '' && line.indent < field.indent) return true;
     return beginsField(line, layout, isInText, isInValue);
   }
 
@@ -174,7 +182,9 @@ class LabelledReader implements Reader {
   #addField(line: LabelledLine, label: string): void {
     const meaning = meaningOf(label);
     const isText = meaning?.keys.some((key) => key === 'abstract' || key === 'title') === true;
-    const field = { label, line: line.number, lines: line.value === '' ? [] : [line.value], isList: true, isText };
+    const { value, indent, isBulleted } = line;
+    const lines = value === '' ? [] : [value];
+    const field = { label, line: line.number, lines, isList: true, isText, indent, isBulleted, nested: [] };
     const name = plainName(label);
     const same = this.#block.fields.get(name);
     if (same === undefined) this.#block.fields.set(name, [field]);
@@ -186,6 +196,19 @@ class LabelledReader implements Reader {
     this.#field = field;
     if (!isPartOf(label, this.#mainLabel)) this.#mainLabel = label;
     this.#take(line.number);
+  }
+
+  /** @returns whether the line belongs to an object below the label of the field */
+  #addNested(line: LabelledLine): boolean {
+    const field = this.#field;
+    if (field === null || field.lines.length > 0 || this.#blanks > 0) return false;
+    if (!isNestedIn(line, field)) return field.nested.length > 0 && line.label === null && line.indent > field.indent;
+    if (line.isBulleted || field.nested.length === 0) field.nested.push({});
+    const object = field.nested.at(-1);
+    if (object !== undefined && line.label !== null)
+      object[line.label] = labelledValue([line.value], false, false).value;
+    this.#take(line.number);
+    return true;
   }
 
   #addText(line: LabelledLine): void {
@@ -230,7 +253,11 @@ class LabelledReader implements Reader {
       const { label, line } = same[0];
       const read = same
         .filter((field, index) => !isDoubled(field, same[index + 1]))
-        .map((field) => labelledValue(field.lines, field.isList && !field.isText, isTitleLabel(label)));
+        .map((field) =>
+          field.nested.length > 0
+            ? { value: field.nested, link: null }
+            : labelledValue(field.lines, field.isList && !field.isText, isTitleLabel(label)),
+        );
       values[label] = read.length === 1 ? (read[0]?.value ?? null) : read.flatMap(({ value }) => value);
       const link = read.find((value) => value.link !== null)?.link;
       if (typeof link === 'string') values.link ??= link;

@@ -77,7 +77,7 @@ class TableReader implements Reader {
     if (isMarkdown || (header === null && above.length >= MOST_LINES_ABOVE)) this.#begin(this.#markdown());
     else if (text.startsWith('"') && declared === null) {
       this.#pending = (next) => {
-        if (beginsFieldRows(text, next.text)) return this.#fieldRows();
+        if (beginsFieldRows(text, next.text)) return new FieldRows(this.#fields);
         return header === null ? this.#aligned(raw, next) : this.#csv(header);
       };
     } else if (header?.delimiter === '|') {
@@ -90,14 +90,6 @@ class TableReader implements Reader {
 
   #csv({ delimiter, columns }: TableHeader): Reader {
     return new CsvTable(delimiter, columns, this.#fields, this.#output);
-  }
-
-  /** The first row is above. */
-  #fieldRows(): Reader {
-    const first = this.#above.pop();
-    const reader = new FieldRows(this.#fields);
-    if (first !== undefined) reader.line(first);
-    return reader;
   }
 
   #markdown(): Reader {
@@ -114,7 +106,8 @@ class TableReader implements Reader {
   /** @param next the line below the header, if that was needed to know the table */
   #begin(reader: Reader, next?: Line): void {
     for (const each of this.#above) {
-      if (reader instanceof MarkdownTables) passOn(each, reader);
+      if (reader instanceof MarkdownTables || (reader instanceof FieldRows && each.text.startsWith('"')))
+        passOn(each, reader);
       else this.#fields.line(each);
     }
     this.#above = [];

@@ -189,6 +189,7 @@ const GIVEN = [
 const FAMILY = [
   'family',
   'familyName',
+  'family-names',
   'family_name',
   'lastName',
   'last_name',

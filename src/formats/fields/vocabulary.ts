@@ -152,7 +152,7 @@ export const vocabulary: readonly Row[] = [
     'venue',
     'venue, bibtex:fjournal, container title,  publicationVenue.name, journal.name, journal title, journal name, journalTitle_s, ' +
       'journalInfo.journal.title, publication_info.journal_title, primary_location.source.display_name, primary_location_display_name, host_venue.display_name, ' +
-      'journal.title, journals.title, publications.publication name, source.series.title, source.source title,  container.title, container.name, publication.title, publication.name, isPartOf.name, source.title, source title, publication title, publication name, prism publication name, ' +
+      'journal.title, journals.title, parent.title, publications.publication name, source.series.title, source.source title,  container.title, container.name, publication.title, publication.name, isPartOf.name, source.title, source title, publication title, publication name, prism publication name, ' +
       'fulljournalname, venue.raw, journal, journal/book, booktitle, proceedings title, proceeding, proceedings, conference, ' +
       'publicationVenue, publication venue, venue name, journal/conference, conference/journal, venue/journal, journal/proceedings, ' +
       'publication source, pubtitle, conference title, conference name, conferenceTitle_s, bookTitle_s, published journal, published in, pub, anthology title, event.name, series title, ris:T2, ris:JF, ris:JO, table:SO',

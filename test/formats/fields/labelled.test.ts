@@ -189,7 +189,7 @@ describe('labelled blocks', () => {
   });
 
   it('reports text below the last block and adds none of it to the block', () => {
-    const text = 'Title: One\nAuthor: A. Clay\n\n\nTitle: Two\nDate: 2024-03-05\n\n-- \nAda Clay\nBarn 3\n';
+    const text = 'Title: One\nAuthor: A. Clay\n\n\nTitle: Two\nDate: 2024-03-05\n\nSeen with\nAda Clay\nBarn 3\n';
     const { papers, diagnostics, lines } = read(text);
     expect(papers).toMatchObject([{ title: 'One' }, { title: 'Two', date: '2024-03-05' }]);
     expect(diagnostics.map(({ code, line }) => `${code} ${line}`)).toContain('unrecognized-line 8');
@@ -392,6 +392,41 @@ describe('labels without colons', () => {
     expect(papers).toMatchObject([
       { title: 'Of kites', authors: ['Ada Clay', 'Bo Ek'], year: 2024, venue: 'Kite Letters', abstract: 'Kites fly.' },
       { title: 'Of moths', authors: ['Cy Fox'], year: 2023 },
+    ]);
+  });
+});
+
+describe('objects in YAML', () => {
+  it('are read as authors, dates and journals', () => {
+    const { format, papers, diagnostics } = read(
+      'references:\n- id: clay\n  title: Of kites\n  author:\n  - family: Clay\n    given: Ada\n  - family: Ek\n    given: Bo\n' +
+        '    non-dropping-particle: van der\n  issued:\n    year: 2024\n    month: 5\n    day: 6\n  accessed:\n    year: 2025\n' +
+        '  parent:\n    title: Kite Letters\n    volume: 12\n  DOI: 10.1000/kite.1\n' +
+        '- id: fox\n  title: Of moths\n  author:\n    - name: Cy Fox\n      affiliation: Pond\n      roles:\n        - flyer\n' +
+        '    - name: Di Gnu\n  issued:\n  - year: 2023\n',
+    );
+    expect(format).toBe('labelled');
+    expect(papers).toMatchObject([
+      {
+        title: 'Of kites',
+        authors: ['Ada Clay', 'Bo van der Ek'],
+        date: '2024-05-06',
+        venue: 'Kite Letters',
+        doi: '10.1000/kite.1',
+      },
+      { title: 'Of moths', authors: ['Cy Fox', 'Di Gnu'], year: 2023 },
+    ]);
+    expect(papers).toHaveLength(2);
+    expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  it('end where the name of the next paper stands', () => {
+    const { papers } = read(
+      'kites:\n  title: Of kites\n  authors: Ada Clay\n  arxiv: 2405.01234\nmoths:\n  title: Of moths\n  authors: Cy Fox\n  arxiv: 2405.01235\n',
+    );
+    expect(papers).toMatchObject([
+      { title: 'Of kites', id: '2405.01234' },
+      { title: 'Of moths', id: '2405.01235' },
     ]);
   });
 });

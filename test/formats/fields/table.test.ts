@@ -117,6 +117,15 @@ it.each([
   expect(papers).toMatchObject([{ title: 'Folding Kites', ...expected }]);
 });
 
+it('reports a table with one field in each row whose beginning was lost', () => {
+  const { papers, diagnostics, lines } = readListingNow(
+    '"AUTHOR NAMES","Clay A."\n"DOI","10.1000/kite.1"\n\n"TITLE","Strings over the city by night"\n"AUTHOR NAMES","Fox C."\n',
+  );
+  expect(papers).toMatchObject([{ title: 'Strings over the city by night', authors: ['C. Fox'] }]);
+  expect(diagnostics.map(({ code, line }) => `${code} ${line}`)).toContain('missing-title 1');
+  expect(lines).toMatchObject({ paper: 2, unrecognized: 2 });
+});
+
 it('reads a table with one field in each row', () => {
   const { format, papers, diagnostics } = readListingNow(
     '"TITLE","Folding Kites"\n"AUTHOR NAMES","Clay A.","Ek B."\n"AUTHOR ADDRESSES","Kite Lab, Pond"\n"SOURCE TITLE","Kite Letters"\n' +
