@@ -25,7 +25,8 @@ export interface LabelledLine {
 //     ---     * * *     =====     ————     ...     ```text, around what was pasted as code     2 rows in set (0.00 sec)
 const RULE = /^(?:([-*_=~#+—–•`.])(?:\s?\1){2,}|`{3,}\w{1,10}|\d+ rows? in set\b.*)$/;
 //     3     3.     [3]     Paper 3:     --- Entry #3 ---     *** 3. row ***
-const NUMBER = /^[-=*#\s]*[[(]?(?:(?:paper|entry|item|result|article|no\.)\s?)?#?\d{1,4}[.):\]]*(?: row)?[-=*\s]*$/i;
+const NUMBER =
+  /^[-=*#\s]*[[(]?(?:(?:paper|entry|item|result|article|row|no\.)\s?)?#?\d{1,4}[.):\]]*(?: row)?[-=*\s]*$/i;
 const LONGEST_RULE = 200;
 const QUOTE = /^(?:>\s?)+/;
 const BULLET = /^(?:[-*+•·▪◦‣–]|\(?\d{1,4}[.)]|\[\d{1,4}\]|#{1,6})\s+/;

@@ -15,13 +15,13 @@ const RULE = '---';
 const sure = (label: string) => `{${label.trim().split(' ').slice(0, 4).join(' ')}}:`;
 
 const styles: readonly Style[] = [
-  // PostgreSQL's client:
-  //     -[ RECORD 1 ]----------
+  // The client of PostgreSQL, and Spark:
+  //     -[ RECORD 1 ]----------     -RECORD 0--------------
   //     title   | Folding Kites
   {
-    sign: /^-\[ RECORD \d+ \]/m,
+    sign: /^-(?:\[ )?RECORD \d+/m,
     restyle: () => (raw) =>
-      raw.startsWith('-[ RECORD ')
+      /^-(?:\[ )?RECORD \d/.test(raw)
         ? RULE
         : raw
             .replace(/^ {0,99}(?:(\w+) {0,99})?\| ?/, (_, name = '') => (name === '' ? '  ' : `${sure(name)} `))

@@ -28,8 +28,21 @@ const DRAWN_RULE = /^[\s\u2500-\u257f]+$/;
 
 /** The line with `|`, `+` and `-` for the signs with which programs draw tables: `│ title │ year │`. */
 export function plainSigns(line: string): string {
-  const rows = line.replace(/[│┃║]/g, '|');
+  const rows = line.replace(/[│┃║┆]/g, '|');
   return DRAWN_RULE.test(line) ? rows.replace(/[─━═]/g, '-').replace(/[\u2500-\u257f]/g, '+') : rows;
+}
+
+const TYPE =
+  /^(?:-+|(?:var)?char(?:\[\])?|str(?:ing)?|text|json|(?:u|huge|big|small)?int(?:eger)?\d*|[iuf]\d{1,3}|float\d*|double|decimal.*|bool(?:ean)?|date(?:time)?.*|timestamp.*|list.*|struct.*|cat|object|uuid)$/i;
+//     | varchar | date |, as DuckDB and Polars print it below the names     | · | · |, in place of rows     | 2 rows   4 columns |
+const SIZE = /^\|? *\d+ rows?\b.*\d columns? *\|?$/;
+
+/** Whether a line of a drawn table is not a row: it names the types of the columns, stands for rows that are left out, or counts them. */
+export function isNoRow(text: string): boolean {
+  if (!text.startsWith('|')) return false;
+  if (SIZE.test(text)) return true;
+  const cells = markdownCells(text);
+  return cells.every((cell) => TYPE.test(cell)) || cells.every((cell) => /^[·…]$/.test(cell));
 }
 
 /** Whether a Markdown table of papers begins somewhere in the text. */
@@ -38,7 +51,7 @@ export function hasMarkdownTable(text: string): boolean {
   for (const line of text.split('\n')) {
     const trimmed = plainSigns(line).trim();
     if (isTableRule(trimmed) && markdownHeader(before) !== null) return true;
-    before = trimmed;
+    if (!isNoRow(trimmed)) before = trimmed;
   }
   return false;
 }

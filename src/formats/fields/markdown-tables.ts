@@ -4,7 +4,7 @@ import { meaningOf } from '../paper-list/meaning.ts';
 import { PaperListReader } from '../paper-list/reader.ts';
 import type { Row } from './csv-rows.ts';
 import { isKnownName, isTitleName } from './lookup.ts';
-import { isTableRule, markdownCells, markdownField, markdownHeader, markdownValue } from './markdown-cells.ts';
+import { isNoRow, isTableRule, markdownCells, markdownField, markdownHeader, markdownValue } from './markdown-cells.ts';
 import type { FieldsReader } from './reader.ts';
 import { readRow, shapeOf } from './table-row.ts';
 
@@ -42,6 +42,11 @@ export class MarkdownTables implements Reader {
       return;
     }
     const isRule = isTableRule(text);
+    if (!isRule && isNoRow(text)) {
+      this.#endList();
+      this.#reader.line(line);
+      return;
+    }
     if (isRule || text.startsWith('|') || (this.#columns !== null && text.includes('|'))) {
       this.#endList();
       this.#reader.line(line);

@@ -4,7 +4,7 @@ import { AlignedTable, alignedHeader } from './aligned-table.ts';
 import { cellValue } from './cell-value.ts';
 import { CsvTable } from './csv-table.ts';
 import { beginsFieldRows, FieldRows } from './field-rows.ts';
-import { isTableRule, markdownHeader, plainSigns } from './markdown-cells.ts';
+import { isNoRow, isTableRule, markdownHeader, plainSigns } from './markdown-cells.ts';
 import { MarkdownTables } from './markdown-tables.ts';
 import { ownValues } from './own-values.ts';
 import { FieldsReader } from './reader.ts';
@@ -56,6 +56,10 @@ class TableReader implements Reader {
       return;
     }
     const line = inPlainSigns(printed);
+    if (isNoRow(line.text) && !isTableRule(line.text)) {
+      this.#above.push(printed);
+      return;
+    }
     const pending = this.#pending?.(line) ?? null;
     this.#pending = null;
     if (pending !== null) {
@@ -71,7 +75,7 @@ class TableReader implements Reader {
     }
     const isRow = declared === null && !text.startsWith('|');
     const header = isRow ? readHeader(raw, this.#delimiter) : null;
-    const above = this.#above.filter(({ isBlank }) => !isBlank);
+    const above = this.#above.map(inPlainSigns).filter(({ isBlank, text }) => !isBlank && !isNoRow(text));
     const isMarkdown = isTableRule(text) && markdownHeader(plainSigns(above.at(-1)?.text ?? '')) !== null;
     this.#above.push(printed);
     if (isMarkdown || (header === null && above.length >= MOST_LINES_ABOVE)) this.#begin(this.#markdown());
@@ -85,7 +89,7 @@ class TableReader implements Reader {
       this.#pending = (next) =>
         /^[^+]*$/.test(next.text) && isTableRule(next.text) ? this.#markdown() : this.#csv(header);
     } else if (header !== null) this.#begin(this.#csv(header));
-    else this.#pending = (next) => this.#aligned(raw, next);
+    else if (!text.startsWith('|')) this.#pending = (next) => this.#aligned(raw, next);
   }
 
   #csv({ delimiter, columns }: TableHeader): Reader {

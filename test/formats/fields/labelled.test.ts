@@ -325,6 +325,16 @@ describe('labels without colons', () => {
         '-[ RECORD 2 ]------\ntitle   | Of moths\nauthors | Cy Fox\ndate    | 2024-05-07\nid      | 2405.01235\n',
     ],
     [
+      'Spark',
+      '-RECORD 0------\n title   | Of kites         \n authors | Ada Clay, Bo Ek  \n date    | 2024-05-06\n id      | 2405.01234\n' +
+        '-RECORD 1------\n title   | Of moths         \n authors | Cy Fox           \n date    | 2024-05-07\n id      | 2405.01235\n',
+    ],
+    [
+      "ClickHouse's client, with colons",
+      'Row 1:\n──────\ntitle:   Of kites\nauthors: Ada Clay, Bo Ek\ndate:    2024-05-06\nid:      2405.01234\n\n' +
+        'Row 2:\n──────\ntitle:   Of moths\nauthors: Cy Fox\ndate:    2024-05-07\nid:      2405.01235\n',
+    ],
+    [
       "SQLite's client",
       '  title = Of kites\nauthors = Ada Clay, Bo Ek\n   date = 2024-05-06\n     id = 2405.01234\n\n' +
         '  title = Of moths\nauthors = Cy Fox\n   date = 2024-05-07\n     id = 2405.01235\n',

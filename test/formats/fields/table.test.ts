@@ -244,6 +244,33 @@ Strings over the city  Cy Fox            2023
 `,
   ],
   [
+    'drawn by DuckDB, with types and sizes',
+    `┌───────────────────────┬─────────────────┬────────────┐
+│         title         │     authors     │    year    │
+│        varchar        │     varchar     │   int32    │
+├───────────────────────┼─────────────────┼────────────┤
+│ Folding Kites         │ Ada Clay, Bo Ek │       2024 │
+│           ·           │        ·        │          · │
+│ Strings over the city │ Cy Fox          │       2023 │
+├───────────────────────┴─────────────────┴────────────┤
+│ 2 rows (2 shown)                           3 columns │
+└──────────────────────────────────────────────────────┘
+`,
+  ],
+  [
+    'drawn by Polars, with types',
+    `shape: (2, 3)
+┌───────────────────────┬─────────────────┬──────┐
+│ title                 ┆ authors         ┆ year │
+│ ---                   ┆ ---             ┆ ---  │
+│ str                   ┆ str             ┆ i64  │
+╞═══════════════════════╪═════════════════╪══════╡
+│ Folding Kites         ┆ Ada Clay, Bo Ek ┆ 2024 │
+│ Strings over the city ┆ Cy Fox          ┆ 2023 │
+└───────────────────────┴─────────────────┴──────┘
+`,
+  ],
+  [
     'printed by R',
     `                  title         authors year
 1         Folding Kites Ada Clay, Bo Ek 2024
