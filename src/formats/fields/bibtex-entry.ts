@@ -74,10 +74,10 @@ class EntryParser {
     return { type: head?.[1]?.toLowerCase() ?? null, closer: head?.[2] === '(' ? ')' : '}' };
   }
 
-  /** `moss2024,`; empty if the entry has none. */
+  /** `moss2024,`, which OpenReview writes on the next line; empty if the entry has none. */
   #key(): string {
     const end = /[,={}"\n]/g;
-    end.lastIndex = this.#at;
+    end.lastIndex = this.#at + (/^\s{0,99}/.exec(this.#text.slice(this.#at, this.#at + 99))?.[0].length ?? 0);
     const found = end.exec(this.#text);
     if (found?.[0] !== ',') return '';
     const key = this.#text.slice(this.#at, found.index).trim();

@@ -32,6 +32,12 @@ describe('BibTeX', () => {
     expect(starts).toEqual([1, 1, 2, 3]);
   });
 
+  it('reads the key on the next line, as OpenReview writes it', async () => {
+    const { papers, faults } = await read('@inproceedings{\nclay2024kites,\ntitle={Of kites},\nauthor={Ada Clay}\n}\n');
+    expect(papers).toMatchObject([{ title: 'Of kites', authors: ['Ada Clay'] }]);
+    expect(faults).toEqual([]);
+  });
+
   it('joins pieces with # and replaces macros, known months and unknown names', async () => {
     const text =
       '@string{j = "Journal of "} @STRING(p = {Ponds})\n@article{a, title = {A}, journal = J # p # " and " # lakes}';
