@@ -78,7 +78,7 @@ export const bibliographyRows: readonly Row[] = [
   ris('authors', 'AU, A1'),
   ris('date', 'DA, FD, Y1, PY'),
   ris('year', 'PY, Y1, DA, YR'),
-  ris('id', 'AN, DO, UR, M1, JO, T2, VL'),
+  ris('id', 'AN, DO, UR, M1, JO, JF, T2, VL'),
   ris('url', 'UR, UL, LK, L2'),
   ris('doi', 'DO, DI, M3, UR'),
   ris('venue', 'T2, JF, JO, BT, C3, JA, J1, J2, SO'),

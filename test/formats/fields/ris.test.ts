@@ -109,7 +109,8 @@ describe('RIS', () => {
   it('reads the tags of RefWorks', async () => {
     const { papers, faults, format } = await read(
       'RT Journal Article\nSR Electronic(1)\nA1 Moss,Tilda B.\nA1 van Ek,Bo\nT1 Moths by Ear\nYR 2023\nFD May 4, 2023\n' +
-        'JF Moth Letters\nDO 10.1000/moth.1\nAB AI hears moths.\n\nRT Book, Section\nA1 Reed,Ann\nT1 Ponds\nYR 2019\n',
+        'JF Moth Letters\nDO 10.1000/moth.1\nUL https://example.org/moths\nAB AI hears moths.\n\n' +
+        'RT Book, Section\nA1 Reed,Ann\nT1 Ponds\nJF arXiv preprint arXiv:1905.01234\nYR 2019\n',
     );
     expect([format, faults]).toEqual(['ris', []]);
     expect(papers).toMatchObject([
@@ -120,8 +121,9 @@ describe('RIS', () => {
         date: '2023-05-04',
         venue: 'Moth Letters',
         doi: '10.1000/moth.1',
+        url: 'https://example.org/moths',
       },
-      { title: 'Ponds', authors: ['Ann Reed'], year: 2019 },
+      { title: 'Ponds', authors: ['Ann Reed'], year: 2019, id: '1905.01234' },
     ]);
   });
 
