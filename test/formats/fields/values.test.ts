@@ -53,6 +53,12 @@ describe('an abstract', () => {
     expect(await read('abstract', { abstract })).toBe(expected);
   });
 
+  it('ends before the statement that bioRxiv adds', async () => {
+    expect(await read('abstract', { abstract: 'We fly.Competing Interest StatementThe authors have none.' })).toBe(
+      'We fly.',
+    );
+  });
+
   it('is put together from the places of its words', async () => {
     const index = { kites: [1, 4], fly: [2], Small: [0], over: [3] };
     expect(await read('abstract', { abstract_inverted_index: index })).toBe('Small kites fly over kites');
