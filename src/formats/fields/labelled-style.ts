@@ -6,7 +6,7 @@ export type Restyle = (raw: string) => string;
 /** A way in which programs write labels without colons. */
 interface Style {
   /** Shows that a text is written in this way. */
-  readonly sign: RegExp;
+  readonly sign: Pick<RegExp, 'test'>;
   readonly restyle: () => Restyle;
 }
 
@@ -27,11 +27,16 @@ const styles: readonly Style[] = [
             .replace(/^ {0,99}(?:(\w+) {0,99})?\| ?/, (_, name = '') => (name === '' ? '  ' : `${sure(name)} `))
             .replace(/(?<! ) *\+$/, ''),
   },
-  // SQLite's client, TOML:
-  //       title = Folding Kites     title = "Folding Kites"
+  // SQLite's client, with the labels on the right of their column:
+  //       title = Folding Kites
+  //     authors = Ada Clay, Bo Ek
+  { sign: { test: isAligned }, restyle: () => withColon },
+  // TOML:
+  //     [[papers]]
+  //     title = "Folding Kites"
   {
-    sign: /^[ \t]{0,40}title = [^{\s][^\n]*[^\s,]$/m,
-    restyle: () => (raw) => (/^\[\[.*\]\]$/.test(raw) ? RULE : raw.replace(/^([ \t]{0,40}\w+) = /, '$1: ')),
+    sign: /^(?:\[\[[\w.-]{1,60}\]\]|\+\+\+)\s*\n(?:[^\n]*\n){0,20}?title = ["']/m,
+    restyle: () => (raw) => (/^\[\[.*\]\]$/.test(raw) ? RULE : withColon(raw)),
   },
   // Ovid:
   //     <1>
@@ -59,10 +64,27 @@ const styles: readonly Style[] = [
   //     title   Folding Kites
   //     authors Ada Clay, Bo Ek
   {
-    sign: /^title( +)\S[^\n]*\n(?:[a-z][\w-]* +\S[^\n]*\n)*(?:authors?|abstract|date|year|url|doi|id|published) +\S/m,
+    sign: /^title {2,}\S[^\n]*\n(?:[a-z][\w-]* +\S[^\n]*\n)*(?:authors?|abstract|date|year|url|doi|id|published) +\S/m,
     restyle: labelsInColumn,
   },
 ];
+
+function withColon(raw: string): string {
+  return raw.replace(/^( {0,40}\w+) = /, '$1: ');
+}
+
+/** Whether a label next to that of the title ends in the same column, though it is not as long. */
+function isAligned(head: string): boolean {
+  const lines = head.split('\n');
+  const title = lines.findIndex((line) => /^ {0,40}title = \S/.test(line));
+  const [, indent = ''] = /^( *)title/.exec(lines[title] ?? '') ?? [];
+  return [lines[title - 1], lines[title + 1]].some((line) => {
+    const [, before = '', name = ''] = /^( {0,40})(\w{1,60}) = /.exec(line ?? '') ?? [];
+    return (
+      name !== '' && name.length !== 'title'.length && before.length + name.length === indent.length + 'title'.length
+    );
+  });
+}
 
 const AMINER: Readonly<Record<string, string>> = {
   '*': 'Title',

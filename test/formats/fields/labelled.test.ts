@@ -362,6 +362,14 @@ describe('labels without colons', () => {
     expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 
+  it('are not read from the settings of a program, or from prose', () => {
+    for (const text of [
+      "project = 'Kites'\nauthor = 'Ada Clay'\ntitle = 'The manual'\nrelease = '1.0'\n",
+      'What is a\ntitle of a paper, and whether the\nabstract is read before the\nauthors are known.\n',
+    ])
+      expect(read(text).format).not.toBe('labelled');
+  });
+
   it('are read from Ovid, with the value below the label', () => {
     const { format, papers } = read(
       '<1>\nUnique Identifier\n  39000001\nTitle\n  Of kites.\nSource\n  Kite Letters. 12(3):1-9, 2024 May 06.\nAuthors\n' +
