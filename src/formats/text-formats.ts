@@ -5,12 +5,24 @@ import { dailyPapers } from './daily-papers/index.ts';
 import type { Format, LineCounts, ReaderOptions, ReaderOutput } from './format.ts';
 import { paperList } from './paper-list/index.ts';
 import { paperPage } from './paper-page/index.ts';
+import { resultsPage } from './results-page/index.ts';
+import { open as openResultsPage } from './results-page/reader.ts';
 
 /** A format of texts that are part of a listing in another format. */
 export type TextFormat = Pick<Format, 'detect' | 'open'>;
 
 /** Formats of pages as text, in the order in which they are tried. None of them has to be loaded. */
-export const textFormats: readonly TextFormat[] = [paperPage, arxivPage, arxivListing, paperList, dailyPapers];
+export const textFormats: readonly TextFormat[] = [
+  paperPage,
+  arxivPage,
+  arxivListing,
+  { detect: resultsPage.detect, open: openResultsPage },
+  paperList,
+  dailyPapers,
+];
+
+/** Those whose pages no other text looks like. */
+export const pageFormats: readonly TextFormat[] = textFormats.filter((format) => format !== paperList);
 
 /**
  * Reads a text that is part of a listing in another format.

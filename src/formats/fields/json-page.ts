@@ -1,13 +1,11 @@
-import { arxivPage } from '../arxiv-page/index.ts';
-import { dailyPapers } from '../daily-papers/index.ts';
 import type { ReaderOptions, ReaderOutput } from '../format.ts';
-import { readAs, type TextFormat, textFormats } from '../text-formats.ts';
+import { pageFormats, readAs, type TextFormat, textFormats } from '../text-formats.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 
 /** Members in which page readers and crawlers put the text of a page. */
 const TEXTS = ['markdown', 'raw_content', 'content', 'text', 'page_content', 'html', 'rawHtml'];
 
-/** A text with as many lines is a page, and with as many links to papers it is a listing. */
+/** A text with as many lines, and as many links to papers, is a list of papers. */
 const LEAST_LINES = 20;
 const LEAST_LINKS = 3;
 const LINK =
@@ -33,8 +31,9 @@ export function pageWithListing(fields: Fields): PageText | null {
 }
 
 function isListing(text: string): boolean {
-  if (text.split('\n', LEAST_LINES).length < LEAST_LINES) return false;
-  return new Set(text.match(LINK)).size >= LEAST_LINKS || dailyPapers.detect(text) || arxivPage.detect(text);
+  if (!text.includes('\n')) return false;
+  const isLong = text.split('\n', LEAST_LINES).length === LEAST_LINES;
+  return (isLong && new Set(text.match(LINK)).size >= LEAST_LINKS) || pageFormats.some(({ detect }) => detect(text));
 }
 
 /**

@@ -194,6 +194,9 @@ describe('the answer of a page reader', () => {
   it.each([
     ['a page of Hugging Face without links', 'daily-papers/lynx-nolist'],
     ['a page of arXiv', 'arxiv-page/recent-browser'],
+    ['a mail of arXiv', 'arxiv-listing/daily'],
+    ['the page of one paper', 'paper-page/browser'],
+    ['results of Google Scholar', 'results-page/google-scholar'],
   ])('is read like the page itself: %s', async (_, name) => {
     const text = readFileSync(`fixtures/${name}.txt`, 'utf8');
     const { papers } = await readListing(JSON.stringify({ data: { title: 'Papers', text } }));
