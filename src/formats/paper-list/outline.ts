@@ -16,6 +16,15 @@ export interface Item {
   readonly widths: number[];
 }
 
+/** A line without the white space around it. */
+interface PrintedLine {
+  readonly text: string;
+  readonly number: number;
+  readonly indent: number;
+  readonly width: number;
+  readonly isBelowBlank: boolean;
+}
+
 //     - …     * …     • …     12. …     3: …     [3] …     - [ ] …     ** TODO …     #. …     .. [Clay2024] …
 //     [10/06/2024, 09:14] Ada: …     10/06/24, 9:14 PM - Ada: …
 const BULLET =
@@ -75,15 +84,15 @@ export class Outline {
   /** @returns whether the line belongs to an item */
   line(raw: string, number: number): boolean {
     const text = raw.trim();
-    const wasBlank = this.#isBlank;
+    const isBelowBlank = this.#isBlank;
     this.#isBlank = text === '';
     if (text === '') return false;
     const indent = indentOf(raw);
-    const line = raw.trimEnd();
-    const isBroken = LINE_BREAK.test(line) || raw.startsWith('  ', line.length);
-    const width = isBroken ? 0 : line.length;
+    const whole = raw.trimEnd();
+    const isBroken = LINE_BREAK.test(whole) || raw.startsWith('  ', whole.length);
+    const line = { text, number, indent, width: isBroken ? 0 : whole.length, isBelowBlank };
     if (RULE.test(text) || TABLE_ROW.test(text)) {
-      if (wasBlank || !UNDERLINE.test(text) || !this.#underline()) this.close();
+      if (isBelowBlank || !UNDERLINE.test(text) || !this.#underline()) this.close();
       return false;
     }
     const bare = text.replace(HTML_ITEM, '- ');
@@ -94,27 +103,22 @@ export class Outline {
       this.#splitBefore(bullet.trim(), indent);
       const parts = this.#joinedItems(content, bullet);
       for (const [index, part] of parts.entries()) {
-        const lines = index === 0 ? [number] : [];
         if (this.#endsHeading(part)) this.close();
-        const item: Item = {
-          line: number,
-          indent,
-          text: [part],
-          lines,
-          children: [],
-          kind: 'listed',
-          widths: [width],
+        this.#addItem({
+          ...itemOf('listed', { ...line, text: part }),
+          lines: index === 0 ? [number] : [],
           ...(parts.length === 1 && { bullet: bullet.trim() }),
-        };
-        this.#addItem(item);
+        });
       }
       return true;
     }
     const [heading] = HEADING.exec(text) ?? [];
     if (heading !== undefined && !(this.#open[0]?.kind === 'heading' && IS_PART.test(text.slice(heading.length)))) {
       this.close();
-      this.#start('heading', text.slice(heading.length), number, width, heading.trim());
-    } else this.#addText(text.slice(heading?.length ?? 0), indent, number, width, wasBlank || heading !== undefined);
+      const item = itemOf('heading', { ...line, text: text.slice(heading.length) }, OUTERMOST);
+      this.#addItem({ ...item, bullet: heading.trim() });
+    } else if (heading === undefined) this.#addText(line);
+    else this.#addText({ ...line, text: text.slice(heading.length), isBelowBlank: true });
     return true;
   }
 
@@ -136,7 +140,7 @@ export class Outline {
     if (root === undefined || last?.kind !== 'paragraph' || last.text.length > 1) return false;
     if (last !== root) root.children.pop();
     if (last !== root) this.close();
-    this.#open = [{ ...last, kind: 'heading', indent: -2 }];
+    this.#open = [{ ...last, kind: 'heading', indent: OUTERMOST }];
     return true;
   }
 
@@ -197,53 +201,40 @@ export class Outline {
   }
 
   #addItem(item: Item): void {
-    while (this.#open.length > 0 && !isBelow(item, this.#open.at(-1))) {
-      if (this.#open.length === 1) this.close();
-      else this.#open.pop();
-    }
+    this.#closeTo((above) => item.indent > above.indent + 1);
     this.#open.at(-1)?.children.push(item);
     this.#open.push(item);
     this.#lengthen(item.text[0] ?? '');
   }
 
-  #start(kind: Item['kind'], text: string, number: number, width: number, bullet = ''): void {
-    const widths = [width];
-    this.#addItem({ line: number, indent: -2, text: [text], lines: [number], children: [], kind, widths, bullet });
+  /** Closes the innermost items, as far as what comes next is not below them. */
+  #closeTo(isBelow: (item: Item) => boolean): void {
+    for (let last = this.#open.at(-1); last !== undefined && !isBelow(last); last = this.#open.at(-1)) {
+      if (this.#open.length === 1) this.close();
+      else this.#open.pop();
+    }
   }
 
-  #addText(text: string, indent: number, number: number, width: number, wasBlank: boolean): void {
+  #addText(line: PrintedLine): void {
+    const { text, indent } = line;
     const [root] = this.#open;
     const isInItem = indent >= 2 && this.#open.length > 1;
     if (root?.kind === 'heading' && !isInItem) {
-      if (this.#addBelowHeading(root, text, number, width, wasBlank)) return;
+      if (this.#addBelowHeading(root, line)) return;
       this.close();
     }
-    if (wasBlank && !PICTURES.test(text)) {
-      while (this.#open.length > 0 && indent < 2 + Math.max(0, (this.#open.at(-1)?.indent ?? 0) - 1)) {
-        if (this.#open.length === 1) this.close();
-        else this.#open.pop();
-      }
-    }
+    if (line.isBelowBlank && !PICTURES.test(text)) this.#closeTo((item) => indent > Math.max(1, item.indent));
     const item = this.#open.at(-1);
     const owner = this.#open.findLast(({ kind }) => kind === 'listed');
     if (owner !== undefined && indent >= owner.indent && readDetail(text) !== null) {
       //   1. Folding Kites
       //      Authors: Ada Clay
       //      Abstract: A kite …
-      const below = Math.max(indent, owner.indent + 2);
-      this.#addItem({
-        line: number,
-        indent: below,
-        text: [text],
-        lines: [number],
-        children: [],
-        kind: 'detail',
-        widths: [width],
-      });
+      this.#addItem(itemOf('detail', line, Math.max(indent, owner.indent + 2)));
     } else if (item === undefined || this.#startsAnew(item, text)) {
       this.close();
-      this.#start('paragraph', text, number, width);
-    } else this.#append(item, text, number, width);
+      this.#addItem(itemOf('paragraph', line, OUTERMOST));
+    } else this.#append(item, line);
   }
 
   /** Whether a line of a paragraph is another entry, and not the end of the one that the paragraph begins with. */
@@ -254,22 +245,14 @@ export class Outline {
   }
 
   /** @returns whether the line may describe the paper that the heading names */
-  #addBelowHeading(heading: Item, text: string, number: number, width: number, wasBlank: boolean): boolean {
+  #addBelowHeading(heading: Item, line: PrintedLine): boolean {
+    const { text } = line;
     if (readDetail(text) === null && this.#isEntry(text) && !this.#describes(heading, text)) return false;
     const last = heading.children.at(-1);
-    if (last === undefined || wasBlank || last.kind === 'listed' || readDetail(text) !== null) {
-      const lines = [number];
-      heading.children.push({
-        line: number,
-        indent: 0,
-        text: [text.replace(QUOTE, '')],
-        lines,
-        children: [],
-        kind: 'paragraph',
-        widths: [width],
-      });
+    if (last === undefined || line.isBelowBlank || last.kind === 'listed' || readDetail(text) !== null) {
+      heading.children.push(itemOf('paragraph', { ...line, text: text.replace(QUOTE, '') }, 0));
       this.#lengthen(text);
-    } else this.#append(last, text, number, width);
+    } else this.#append(last, line);
     return true;
   }
 
@@ -279,7 +262,7 @@ export class Outline {
     return line !== null && (!line.isPartial || this.#isEntry(heading.text.join('\n')));
   }
 
-  #append(item: Item, text: string, number: number, width: number): void {
+  #append(item: Item, { text, number, width }: PrintedLine): void {
     const last = item.text.at(-1) ?? '';
     if (item.kind === 'listed' && IN_ADDRESS.test(last)) item.text.splice(-1, 1, last + text);
     else item.text.push(text.replace(QUOTE, ''));
@@ -301,8 +284,11 @@ function bulletBetween(before: string, after: string): string | null {
   return isGap ? after.replace(/\d+/, String((first + last) / 2)) : null;
 }
 
-function isBelow(item: Item, above: Item | undefined): boolean {
-  return above !== undefined && item.indent > above.indent + 1;
+/** The indent of headings and paragraphs, which no item is above. */
+const OUTERMOST = -2;
+
+function itemOf(kind: Item['kind'], { text, number, width, ...line }: PrintedLine, indent = line.indent): Item {
+  return { line: number, indent, text: [text], lines: [number], children: [], kind, widths: [width] };
 }
 
 function indentOf(raw: string): number {
