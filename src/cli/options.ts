@@ -5,9 +5,8 @@ import { formats } from '../formats/index.ts';
 import { MAX_EXPANSION } from '../input/decompress.ts';
 import { isEncodingLabel } from '../input/encoding.ts';
 import { outputExtensions, outputFormatOfFile, outputFormats } from '../output/index.ts';
-import { announceTypes } from '../paper/announce-types.ts';
+import { type AnnounceType, announceTypes } from '../paper/announce-types.ts';
 import { type PaperKey, paperKeys } from '../paper/keys.ts';
-import type { Paper } from '../paper/paper.ts';
 import { type GroupKey, groupKeys, isCalendarUnit } from '../query/group.ts';
 import { type Order, parseOrder, sortKeys } from '../query/order.ts';
 import type { QueryOptions } from '../query/query.ts';
@@ -33,7 +32,7 @@ export interface SelectionOptions extends CountBounds {
   readonly until?: Period;
   readonly where?: WhereQuery[];
   readonly category?: string[];
-  readonly announce?: NonNullable<Paper['announceType']>[];
+  readonly announce?: AnnounceType[];
   readonly author?: string[];
   readonly has?: PaperKey[];
   readonly dedupe?: true;
@@ -332,6 +331,6 @@ export function listOf<Item extends string>(text: string, previous: Item[] = [])
   return [...previous, ...(items as Item[])];
 }
 
-function parseAnnounceTypes(text: string, previous: (typeof announceTypes)[number][] = []): typeof previous {
+function parseAnnounceTypes(text: string, previous: AnnounceType[] = []): AnnounceType[] {
   return [...previous, ...listOf(text).map(oneOf(announceTypes))];
 }

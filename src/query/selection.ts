@@ -1,3 +1,4 @@
+import type { AnnounceType } from '../paper/announce-types.ts';
 import { daysOf } from '../paper/days.ts';
 import type { PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -28,7 +29,7 @@ export interface Selection extends CountBounds {
   /** Any of these arXiv categories; `cs` also matches `cs.CL`. */
   readonly categories?: readonly string[] | undefined;
   /** Any of these kinds of arXiv announcements. */
-  readonly announceTypes?: readonly NonNullable<Paper['announceType']>[] | undefined;
+  readonly announceTypes?: readonly AnnounceType[] | undefined;
   /** Any of these, as whole words in the name of an author or of the organization. */
   readonly authors?: readonly string[] | undefined;
   /** Keys that must all have a value. */

@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import { readAuthors } from '../../names/authors.ts';
+import { announceTypeOf } from '../../paper/announce-types.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
@@ -46,7 +47,7 @@ export function readEntry(
     authorCount,
     date,
     upvotes: null,
-    announceType: announceType(section, entry.isCross, isReplaced),
+    announceType: announceTypeOf(section, entry.isCross, isReplaced),
   };
   if (id !== null) {
     paper.id = id;
@@ -60,10 +61,4 @@ export function readEntry(
     if (value !== undefined) paper[key] = value;
   }
   return { paper, faults };
-}
-
-function announceType(section: Section, isCross: boolean, isReplaced: boolean): NonNullable<Paper['announceType']> {
-  const isCrossListed = isCross || section === 'cross';
-  if (section === 'replace' || isReplaced) return isCrossListed ? 'replace-cross' : 'replace';
-  return isCrossListed ? 'cross' : 'new';
 }

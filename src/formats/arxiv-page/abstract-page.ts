@@ -1,5 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
-import { arxivUrl, findArxivId } from '../../text/arxiv-id.ts';
+import { subjectCodes } from '../../text/arxiv-category.ts';
+import { findArxivId } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
 import { singleSpaced } from '../../text/white-space.ts';
 import { readAuthorField } from './authors.ts';
@@ -8,9 +9,8 @@ import { type EntryLine, mayBeTextOf, textOf } from './entries.ts';
 import { LineBreaks } from './line-breaks.ts';
 import { isPartOfNames, nameDoubts } from './name-doubts.ts';
 import type { PageLine } from './page-line.ts';
-import { bareDoi, dayOf, type Report } from './paper.ts';
+import { bareDoi, dayOf, paperOf, type Report } from './paper.ts';
 import { SHOWN } from './rules.ts';
-import { subjectCodes } from './subjects.ts';
 import { type PlacedToken, tokenize } from './tokenizer.ts';
 import type { FieldName } from './tokens.ts';
 
@@ -152,27 +152,21 @@ export function readAbstractPage({ fields }: AbstractPage, report: Report): Pape
   if (id === null) report('missing-id', `entry without an identifier: ${truncate(title)}`);
   const authors = readAuthorField(fields.get('authors') ?? []);
   // A page always names the authors, so another line has taken their place, or that of the title.
-  if (authors.count === null && authors.names.length === 0) report('damaged-field', 'no authors');
+  if (authors.authorCount === null && authors.authors.length === 0) report('damaged-field', 'no authors');
   else if (nameDoubts(text('authors')) >= NO_NAMES) report('damaged-field', `no authors: ${truncate(text('authors'))}`);
-  const paper: Paper = {
+  return paperOf({
     title,
-    abstract: text('abstract') || null,
-    authorCount: authors.count,
+    id,
+    authors,
+    abstract: text('abstract'),
     date: dayOf(text('submitted'), report),
-    upvotes: null,
-  };
-  if (id !== null) Object.assign(paper, { id, url: arxivUrl(id) });
-  if (authors.names.length > 0) paper.authors = [...authors.names];
-  const categories = subjectCodes(text('subjects'));
-  if (categories.length > 0) paper.categories = categories;
-  for (const [key, value] of [
-    ['authorComment', text('comments')],
-    ['journalRef', text('journalRef')],
-    //   an address, also in angle brackets, may be wrapped in the cell of a table
-    ['doi', bareDoi(text('doi').replace(/(?:Focus to learn more|\]\(|\[\]).*|\s|^<|>$/gs, ''))],
-    ['reportNumber', text('reportNumber')],
-  ] as const) {
-    if (value !== '') paper[key] = value;
-  }
-  return paper;
+    categories: subjectCodes(text('subjects')),
+    texts: {
+      authorComment: text('comments'),
+      journalRef: text('journalRef'),
+      //   an address, also in angle brackets, may be wrapped in the cell of a table
+      doi: bareDoi(text('doi').replace(/(?:Focus to learn more|\]\(|\[\]).*|\s|^<|>$/gs, '')),
+      reportNumber: text('reportNumber'),
+    },
+  });
 }

@@ -1,25 +1,17 @@
-import { readAuthors, readNames } from '../../names/authors.ts';
+import { type Authors, readAuthors, readNames } from '../../names/authors.ts';
 import { type EntryLine, textOf } from './entries.ts';
 
-export interface AuthorField {
-  readonly names: readonly string[];
-  /** Null if the page shows no names, or if the list is cut short without a number. */
-  readonly count: number | null;
-}
-
 /** Reads the authors of an entry: the linked names, if there is nothing else except affiliations, otherwise the text. */
-export function readAuthorField(lines: readonly EntryLine[]): AuthorField {
+export function readAuthorField(lines: readonly EntryLine[]): Authors {
   const linked = lines.flatMap(({ line }) => line.names).filter((name) => /[\p{L}\p{N}]/u.test(name));
   const text = textOf(lines);
-  if (text === '') return { names: [], count: null };
+  if (text === '') return { authors: [], authorCount: null };
   const beside = linked.length > 0 ? withoutNames(text, linked) : text;
-  if (readAuthors(beside, 'given-first').authors.length > 0) {
-    const { authors, authorCount } = readAuthors(text, 'given-first');
-    return { names: authors, count: authorCount };
-  }
+  if (readAuthors(beside, 'given-first').authors.length > 0) return readAuthors(text, 'given-first');
   const notShown = /\((\d{1,6}) additional authors? not shown\)/.exec(beside)?.[1];
   const breaksOff = notShown === undefined && /\bet\.? al\b/.test(beside);
-  return { names: linked.map(nameOf), count: breaksOff ? null : linked.length + Number(notShown ?? 0) || null };
+  const authorCount = breaksOff ? null : linked.length + Number(notShown ?? 0) || null;
+  return { authors: linked.map(nameOf), authorCount };
 }
 
 /** The name that a link shows, which is one even if it looks like several. */

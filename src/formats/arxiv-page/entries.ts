@@ -1,9 +1,9 @@
+import { endsWithSubject } from '../../text/arxiv-category.ts';
 import { singleSpaced } from '../../text/white-space.ts';
 import type { PageFacts } from './facts.ts';
 import { readHead } from './head.ts';
 import { gapBetween } from './line-joints.ts';
 import type { PageLine } from './page-line.ts';
-import { endsWithSubject } from './subjects.ts';
 import type { PlacedToken } from './tokenizer.ts';
 import type { FieldName, Token } from './tokens.ts';
 

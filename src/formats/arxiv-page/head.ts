@@ -1,5 +1,5 @@
+import { isCategory } from '../../text/arxiv-category.ts';
 import { bareArxivId } from '../../text/arxiv-id.ts';
-import { isCategory } from './subjects.ts';
 
 /** The text between the identifier of an entry and its first field. */
 export interface EntryHead {

@@ -1,4 +1,4 @@
-import { subjectsLength } from './subjects.ts';
+import { subjectsLength } from '../../text/arxiv-category.ts';
 
 const LABEL =
   /(?<=^|\s)(?:(Title|Authors?|Comments?|Report(?:-no| number)|Journal[- ]ref|DOI|(?:MSC|ACM)[- ][Cc]lass|Subjects|Abstract) ?:|Submitted(?= \d{1,2} [A-Z]))/g;

@@ -1,5 +1,4 @@
-import { readAuthors } from '../../names/authors.ts';
-import type { AuthorField } from './authors.ts';
+import { type Authors, readAuthors } from '../../names/authors.ts';
 import type { EntryLine } from './entries.ts';
 import { nameDoubts } from './name-doubts.ts';
 
@@ -12,12 +11,11 @@ const PARTICLE = /^(?:al|bin|d[aeiou]|del|della|den|der|dos|du|el|ibn|la|le|te|t
  *     Folding Paper Lanterns with Fewer Creases Jae Won Park, Jo Hartley
  *                                               ^
  */
-export function splitInlineTitle(line: EntryLine): { title: string; authors: AuthorField } {
+export function splitInlineTitle(line: EntryLine): { title: string; authors: Authors } {
   const { names } = line.line;
   const { text } = line;
   const at = names[0] === undefined ? guessedStart(text) : text.indexOf(names[0]);
-  const { authors, authorCount } = readAuthors(text.slice(at).trim(), 'given-first');
-  return { title: text.slice(0, at).trim(), authors: { names: authors, count: authorCount } };
+  return { title: text.slice(0, at).trim(), authors: readAuthors(text.slice(at).trim(), 'given-first') };
 }
 
 /** Start of the names at the end: two words before the first comma that is followed only by names. */

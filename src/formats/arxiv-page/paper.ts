@@ -1,18 +1,20 @@
 import { isoDate, monthNumber } from '../../calendar/day.ts';
 import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
+import type { Authors } from '../../names/authors.ts';
+import { type AnnounceType, announceTypeOf } from '../../paper/announce-types.ts';
 import type { Paper } from '../../paper/paper.ts';
+import { endsWithSubject, subjectCodes } from '../../text/arxiv-category.ts';
 import { arxivUrl, findArxivId } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
 import { searchAbstract } from './abstract.ts';
-import { type AuthorField, readAuthorField } from './authors.ts';
+import { readAuthorField } from './authors.ts';
 import { type EntryLine, type PageEntry, textOf } from './entries.ts';
 import { foreignLabel, type PageFacts } from './facts.ts';
 import { type EntryHead, readHead } from './head.ts';
 import { splitInlineTitle } from './inline-title.ts';
 import { nameDoubts } from './name-doubts.ts';
-import { subjectCodes } from './subjects.ts';
 import { splitTitle } from './title-split.ts';
-import type { AnnounceType, FieldName } from './tokens.ts';
+import type { FieldName } from './tokens.ts';
 
 /** What a heading says about the entries below it. */
 export interface Announcement {
@@ -41,7 +43,7 @@ export function readEntry(
   if (title === '') report('missing-title', `entry without a title: the identifier is used instead`);
   else if (parts.startsInNames === true)
     report('missing-title', `a name stands in place of the title: ${truncate(title)}`);
-  else if (authors.names.length === 0 && authors.count === null) {
+  else if (authors.authors.length === 0 && authors.authorCount === null) {
     report('damaged-field', `no authors, unless the title ends with them: ${truncate(title)}`);
   }
   const text = (name: FieldName) => textOf(linesOf(entry, name));
@@ -49,31 +51,56 @@ export function readEntry(
   const date = submitted ?? announcement.date;
   const abstract = searchAbstract(parts.abstract);
   if (abstract.isCut) report('damaged-field', `the page shows a part of the abstract: ${truncate(abstract.text)}`);
-  const paper: Paper = {
-    title: title || `arXiv:${id}`,
-    abstract: abstract.text || null,
-    authorCount: authors.count,
+  const subjects = subjectCodes(text('subjects'));
+  return paperOf({
+    title,
+    id,
+    authors,
+    abstract: abstract.text,
+    date,
+    announced: announcement.date,
+    year: date === null ? announcement.year : null,
+    categories: subjects.length > 0 ? subjects : head.categories,
+    announceType: isList(facts) ? announceTypeOf(announcement.section, head.isCross, head.isReplacement) : null,
+    texts: {
+      authorComment: text('comments'),
+      journalRef: text('journalRef'),
+      doi: head.doi ?? bareDoi(text('doi')),
+      //   Report number: LTN-7 MSC Class: 68T50
+      reportNumber: text('reportNumber').replace(/ (?:MSC|ACM) Class:.*$/s, ''),
+    },
+  });
+}
+
+/** What a page says of a paper; a text that it does not have is empty. */
+export interface PrintedPaper {
+  readonly title: string;
+  readonly id: string | null;
+  readonly authors: Authors;
+  readonly abstract?: string;
+  readonly date: string | null;
+  readonly announced?: string | null;
+  readonly year?: number | null;
+  readonly categories: readonly string[];
+  readonly announceType?: AnnounceType | null;
+  readonly texts?: Readonly<Record<'authorComment' | 'journalRef' | 'doi' | 'reportNumber', string>>;
+}
+
+export function paperOf({ title, id, authors, abstract, date, announced, year, ...more }: PrintedPaper): Paper {
+  return {
+    title: title || `arXiv:${id ?? ''}`,
+    abstract: abstract || null,
+    authorCount: authors.authorCount,
     date,
     upvotes: null,
+    ...(announced && { announced }),
+    ...(year && { year }),
+    ...(id !== null && { id, url: arxivUrl(id) }),
+    ...(authors.authors.length > 0 && { authors: authors.authors }),
+    ...(more.categories.length > 0 && { categories: [...more.categories] }),
+    ...(more.announceType && { announceType: more.announceType }),
+    ...Object.fromEntries(Object.entries(more.texts ?? {}).filter(([, text]) => text !== '')),
   };
-  if (announcement.date !== null) paper.announced = announcement.date;
-  if (date === null && announcement.year !== null) paper.year = announcement.year;
-  if (id !== null) Object.assign(paper, { id, url: arxivUrl(id) });
-  if (authors.names.length > 0) paper.authors = [...authors.names];
-  const subjects = subjectCodes(text('subjects'));
-  const categories = subjects.length > 0 ? subjects : [...head.categories];
-  if (categories.length > 0) paper.categories = categories;
-  if (isList(facts)) paper.announceType = announceType(head, announcement.section);
-  for (const [key, value] of [
-    ['authorComment', text('comments')],
-    ['journalRef', text('journalRef')],
-    ['doi', head.doi ?? bareDoi(text('doi'))],
-    //   Report number: LTN-7 MSC Class: 68T50
-    ['reportNumber', text('reportNumber').replace(/ (?:MSC|ACM) Class:.*$/s, '')],
-  ] as const) {
-    if (value !== '') paper[key] = value;
-  }
-  return paper;
 }
 
 /**
@@ -97,19 +124,9 @@ function readForeignEntry(entry: PageEntry, label: string, announcement: Announc
   if (id === null && title === '') return null;
   const names = lines.slice(end(0), end(end(0)));
   const authors = readAuthorField(names.slice(0, 1).every(({ text }) => foreignLabel(text) === null) ? names : []);
-  const fields = lines.filter(({ text }) => foreignLabel(text) !== null && /\([a-z-]+(?:\.[A-Za-z-]+)?\)$/.test(text));
+  const fields = lines.filter(({ text }) => foreignLabel(text) !== null && endsWithSubject(text));
   const categories = subjectCodes(textOf(fields.slice(-1)));
-  return {
-    title: title || `arXiv:${id}`,
-    abstract: null,
-    authorCount: authors.count,
-    date: announcement.date,
-    upvotes: null,
-    ...(announcement.date !== null && { announced: announcement.date }),
-    ...(id !== null && { id, url: arxivUrl(id) }),
-    ...(authors.names.length > 0 && { authors: [...authors.names] }),
-    ...(categories.length > 0 && { categories }),
-  };
+  return paperOf({ title, id, authors, date: announcement.date, announced: announcement.date, categories });
 }
 
 /** A page without days of submission lists announcements. */
@@ -121,7 +138,7 @@ interface EntryParts {
   readonly id: string | null;
   readonly head: EntryHead;
   readonly title: string;
-  readonly authors: AuthorField;
+  readonly authors: Authors;
   readonly abstract: string;
   /** The list of authors starts with the rest of a name. */
   readonly startsInNames?: boolean;
@@ -168,13 +185,6 @@ function belowHead(entry: PageEntry, above: string, end: number): EntryLine[] {
     return [...onHead, ...entry.above];
   }
   return line === undefined ? [] : [{ ...line, text }, ...others];
-}
-
-/** `(cross-list from cs.LG)` and `(replaced)` take precedence over the heading of the section. */
-function announceType(head: EntryHead, section: AnnounceType): AnnounceType {
-  const isCross = section === 'cross' || head.isCross;
-  if (section === 'replace' || head.isReplacement) return isCross ? 'replace-cross' : 'replace';
-  return isCross ? 'cross' : 'new';
 }
 
 const PRINTED_DAY = String.raw`(\d{1,2}) ([A-Z][a-z]{2})[a-z]*,? (\d{4})`;

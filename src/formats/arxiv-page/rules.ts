@@ -1,6 +1,7 @@
 import { isoDate, monthNumber } from '../../calendar/day.ts';
+import type { AnnounceType } from '../../paper/announce-types.ts';
 import { arxivYear, bareArxivId } from '../../text/arxiv-id.ts';
-import type { AnnounceType, FieldName, Token } from './tokens.ts';
+import type { FieldName, Token } from './tokens.ts';
 
 /** The matched text and its groups, '' for one that took no part. No rule has more groups. */
 type Groups = readonly [string, string, string, string, string, string];

@@ -1,6 +1,4 @@
-import type { Paper } from '../../paper/paper.ts';
-
-export type AnnounceType = NonNullable<Paper['announceType']>;
+import type { AnnounceType } from '../../paper/announce-types.ts';
 
 export type FieldName =
   | 'title'

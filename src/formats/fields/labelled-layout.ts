@@ -1,4 +1,5 @@
 import type { PaperKey } from '../../paper/keys.ts';
+import { endsWithSubject } from '../../text/arxiv-category.ts';
 import { increment } from '../../text/count.ts';
 import { remembering } from '../../text/remember.ts';
 import type { LabelledLine } from './labelled-line.ts';
@@ -268,7 +269,7 @@ export function beginsField(line: LabelledLine, layout: Layout, isInText: boolea
   if (!isInText) return true;
   // Nothing but an address, a number, a day or a subject ends a text, however rare the label is.
   if (BARE.test(line.value)) return true;
-  if (meaning.readings.includes('categories') && /\([a-z-]+(?:\.[A-Za-z-]+)?\)$/.test(line.value)) return true;
+  if (meaning.readings.includes('categories') && endsWithSubject(line.value)) return true;
   return count * 8 >= layout.blocks && meaning.readings.some((reading) => isPlausible(line.value, reading));
 }
 

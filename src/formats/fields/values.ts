@@ -4,6 +4,7 @@ import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import { announceTypes } from '../../paper/announce-types.ts';
 import type { PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
+import { isCategory } from '../../text/arxiv-category.ts';
 import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 import { firstOf } from '../../text/first.ts';
@@ -291,14 +292,10 @@ function partOfJournal(value: FieldValue, label: RegExp): string | undefined {
 //     https://github.com/lantern-lab/folds     github.com/lantern-lab/folds
 const REPOSITORY = /^(?:https?:\/\/(?:www\.)?)?(?:github|gitlab)\.com\/[^\s/]+\/[^\s/]\S*$/i;
 
-//     cs.LG     physics.flu-dyn     hep-th
-const CATEGORY =
-  /^(?:(?:astro-ph|cond-mat|cs|econ|eess|math|nlin|physics|q-bio|q-fin|stat)\.[A-Za-z]{2,6}(?:-[A-Za-z]{2,6})?|astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph|cmp-lg|(?:acc|ao|atom|chem|plasm)-phys?|(?:adap|alg|bayes|chao|comp|dg|funct|mtrl|patt|q|solv|supr)-(?:org|geom|an|dyn|gas|th|alg|sol|int|con))$/;
-
 //     cs.LG stat.ML     Machine Learning (cs.LG); Artificial Intelligence (cs.AI)     ['cs.LG']
 // The same few lists come again and again.
 const categoriesIn = remembering(
-  (text): readonly string[] => text.split(/[\s,;|()[\]'"]+/).filter((code) => CATEGORY.test(code)),
+  (text): readonly string[] => text.split(/[\s,;|()[\]'"]+/).filter((code) => isCategory(code, false)),
   { most: 5000, longest: 200 },
 );
 

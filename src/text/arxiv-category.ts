@@ -1,14 +1,17 @@
-/** `Computation and Language (cs.CL)`, `High Energy Physics - Theory (hep-th)`, alone or after a semicolon */
-const SUBJECT = /\(([a-z][a-z-]*(?:\.[A-Za-z-]+)?)\)(?=\s*(?:;|$))/g;
+/** `Computation and Language (cs.CL)`, `High Energy Physics - Theory (hep-th)` */
+const SUBJECT = String.raw`\(([a-z][a-z-]*(?:\.[A-Za-z-]+)?)\)`;
+const WHOLE_SUBJECT = new RegExp(String.raw`${SUBJECT}(?=\s*(?:;|$))`, 'g');
+const LAST_SUBJECT = new RegExp(`${SUBJECT}$`);
+const SUBJECT_OF_SEVERAL = new RegExp(`${SUBJECT}( ?;)?`, 'g');
 
 /** The codes in a field of subjects, the primary one first. */
 export function subjectCodes(text: string): string[] {
-  return [...new Set([...text.matchAll(SUBJECT)].flatMap((match) => match.slice(1)))];
+  return [...new Set([...text.matchAll(WHOLE_SUBJECT)].flatMap((match) => match.slice(1)))];
 }
 
 /** Whether a field of subjects may end here: neither after a semicolon nor within a name. */
 export function endsWithSubject(text: string): boolean {
-  return /\([a-z][a-z-]*(?:\.[A-Za-z-]+)?\)$/.test(text.slice(-60));
+  return LAST_SUBJECT.test(text.slice(-60));
 }
 
 /**
@@ -19,14 +22,17 @@ export function endsWithSubject(text: string): boolean {
  */
 export function subjectsLength(text: string): number {
   let end = 0;
-  for (const match of text.matchAll(/\(([a-z][a-z-]*(?:\.[A-Za-z-]+)?)\)( ?;)?/g)) {
+  for (const match of text.matchAll(SUBJECT_OF_SEVERAL)) {
     end = match.index + match[0].length;
     if (match[2] === undefined) return end;
   }
   return end;
 }
 
-const DOTTED = /^(?:cs|math|physics|stat|eess|econ|q-bio|q-fin|astro-ph|cond-mat|nlin)\.[A-Za-z][A-Za-z-]{1,20}$/;
+//     cs.LG     physics.flu-dyn
+const DOTTED =
+  /^(?:cs|math|physics|stat|eess|econ|q-bio|q-fin|astro-ph|cond-mat|nlin)\.[A-Za-z]{2,6}(?:-[A-Za-z]{2,6})?$/;
+//     hep-th     quant-ph     cs
 const PLAIN =
   /^(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph|nlin|physics|math|cs|stat|q-bio|q-fin|acc-phys|adap-org|alg-geom|ao-sci|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|dg-ga|funct-an|mtrl-th|patt-sol|plasm-ph|q-alg|solv-int|supr-con)$/;
 
