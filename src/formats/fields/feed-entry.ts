@@ -1,5 +1,5 @@
-import { Tokenizer } from 'htmlparser2';
 import { firstOf } from '../../text/first.ts';
+import { type HtmlAttributes, type HtmlHandler, readXml } from '../html/tokens.ts';
 import { addValue, type Fields, type FieldValue, isList } from './entry.ts';
 
 /** The elements of one entry of a feed. */
@@ -35,16 +35,16 @@ const INLINE =
   /^(?:.*:)?(?:a|abbr|b|bold|cite|code|em|fixed-case|font|i|italic|mark|q|s|small|span|strong|sub|sup|tex-math|tt|u|m\w+)$/i;
 /** EndNote puts it around every text: `<author><style face="normal">Moss, Tilda</style></author>`. */
 const STYLE = 'style';
-/** Elements and attributes beyond these are not kept. */
+/** Elements and names of namespaces beyond these are not kept. */
 const DEEPEST = 100;
-const MOST_ATTRIBUTES = 100;
+const MOST_NAMESPACES = 100;
 
 /** Reads the names of namespaces that the tags of a text give: `xmlns:dc="http://purl.org/dc/elements/1.1/"`. */
 export class Namespaces {
   readonly #prefixes = new Map<string, string>();
 
   add(attribute: string, value: string): void {
-    if (!/^xmlns(?::|$)/.test(attribute) || this.#prefixes.size >= MOST_ATTRIBUTES) return;
+    if (!/^xmlns(?::|$)/.test(attribute) || this.#prefixes.size >= MOST_NAMESPACES) return;
     const known = PREFIXES.find(([pattern]) => pattern.test(value));
     if (known !== undefined) this.#prefixes.set(attribute.slice('xmlns:'.length), known[1]);
   }
@@ -81,7 +81,7 @@ interface Element {
   readonly inner: Element[];
 }
 
-class EntryBuilder implements XmlHandler {
+class EntryBuilder implements HtmlHandler {
   readonly #namespaces: Namespaces;
   /** The element of the entry, and those that are open in it. */
   readonly #open: Element[] = [];
@@ -96,8 +96,9 @@ class EntryBuilder implements XmlHandler {
     this.#namespaces = namespaces;
   }
 
-  open(written: string, attributes: ReadonlyMap<string, string>, offset: number): void {
+  open(written: string, printed: HtmlAttributes, offset: number): void {
     if (this.#isOver) return;
+    const attributes = new Map([...printed].map(([key, { value }]) => [key, value]));
     for (const [key, value] of attributes) this.#namespaces.add(key, value);
     if (written === STYLE) return;
     if (this.#root === null) this.#prefix = written.slice(0, written.indexOf(':') + 1);
@@ -245,61 +246,4 @@ function elementValue(element: Element): FieldValue {
 /** Inside another element the prefix of a name does not matter, unless it is a usual one: `foaf:surname`. */
 function localName(name: string): string {
   return USUAL.test(name) ? name : name.slice(name.indexOf(':') + 1);
-}
-
-interface XmlHandler {
-  open(name: string, attributes: ReadonlyMap<string, string>, offset: number): void;
-  close(name: string): void;
-  text(text: string): void;
-}
-
-/** Reads XML without a tree: htmlparser2's tokenizer alone, which reads on after any damage. */
-function readXml(xml: string, handler: XmlHandler): void {
-  let name = '';
-  let start = 0;
-  let attributes = new Map<string, string>();
-  let attribute = '';
-  let value = '';
-  const openTag = () => {
-    handler.open(name, attributes, start);
-    attributes = new Map();
-  };
-  const ignore = () => {};
-  const tokenizer = new Tokenizer(
-    { xmlMode: true },
-    {
-      onopentagname(from, to) {
-        name = xml.slice(from, to);
-        start = from - 1;
-      },
-      onattribname(from, to) {
-        attribute = xml.slice(from, to);
-        value = '';
-      },
-      onattribdata(from, to) {
-        value += xml.slice(from, to);
-      },
-      onattribentity(codePoint) {
-        value += String.fromCodePoint(codePoint);
-      },
-      onattribend() {
-        if (attributes.size < MOST_ATTRIBUTES) attributes.set(attribute, value);
-      },
-      onopentagend: openTag,
-      onselfclosingtag() {
-        openTag();
-        handler.close(name);
-      },
-      onclosetag: (from, to) => handler.close(xml.slice(from, to)),
-      ontext: (from, to) => handler.text(xml.slice(from, to)),
-      ontextentity: (codePoint) => handler.text(String.fromCodePoint(codePoint)),
-      oncdata: (from, to, hidden) => handler.text(xml.slice(from, to - hidden)),
-      oncomment: ignore,
-      ondeclaration: ignore,
-      onprocessinginstruction: ignore,
-      onend: ignore,
-    },
-  );
-  tokenizer.write(xml);
-  tokenizer.end();
 }

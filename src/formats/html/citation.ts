@@ -46,8 +46,6 @@ export function readCitation(document: Document, output: ReaderOutput, _options:
       if (values === undefined) fields.set(field, [value]);
       else if (field === 'authors') values.push(value);
     },
-    close() {},
-    text() {},
   });
   if (titles !== 1) return 0;
   const record = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { Tokenizer } from 'htmlparser2';
+import { tokenize } from './tokens.ts';
 
 export interface MarkupFault {
   readonly message: string;
@@ -23,48 +23,34 @@ export function findMarkupFault(html: string): MarkupFault | null {
   /** The tag that is open, and the element of text. */
   let tag = -1;
   let raw: { readonly name: string; readonly offset: number } | null = null;
-  const ignore = () => {};
-  const tokenizer = new Tokenizer(
-    {},
-    {
-      onopentagname(start, end) {
-        const name = html.slice(start, end).toLowerCase();
-        tag = start - 1;
-        raw = RAW.has(name) ? { name, offset: tag } : null;
-      },
-      onattribname: ignore,
-      onattribdata(start, end) {
-        if (faults.length === 0 && TAG_BELOW.test(html.slice(start, end))) faults.push(openTag(tag));
-      },
-      onattribentity: ignore,
-      onattribend: ignore,
-      onopentagend() {
-        tag = -1;
-      },
-      onselfclosingtag() {
-        tag = -1;
-        raw = null;
-      },
-      onclosetag() {
-        raw = null;
-      },
-      ontext(start, end) {
-        if (raw?.name === 'title' && faults.length === 0 && TAG_BELOW.test(html.slice(start, end)))
-          faults.push(openElement(raw));
-      },
-      ontextentity: ignore,
-      oncdata: ignore,
-      oncomment(start, end) {
-        if (end >= html.length && html.startsWith('<!--', start - 4) && !html.endsWith('-->'))
-          faults.push({ message: 'a comment that does not end', offset: start - 4 });
-      },
-      ondeclaration: ignore,
-      onprocessinginstruction: ignore,
-      onend: ignore,
+  tokenize(html, {
+    onopentagname(start, end) {
+      const name = html.slice(start, end).toLowerCase();
+      tag = start - 1;
+      raw = RAW.has(name) ? { name, offset: tag } : null;
     },
-  );
-  tokenizer.write(html);
-  tokenizer.end();
+    onattribdata(start, end) {
+      if (faults.length === 0 && TAG_BELOW.test(html.slice(start, end))) faults.push(openTag(tag));
+    },
+    onopentagend() {
+      tag = -1;
+    },
+    onselfclosingtag() {
+      tag = -1;
+      raw = null;
+    },
+    onclosetag() {
+      raw = null;
+    },
+    ontext(start, end) {
+      if (raw?.name === 'title' && faults.length === 0 && TAG_BELOW.test(html.slice(start, end)))
+        faults.push(openElement(raw));
+    },
+    oncomment(start, end) {
+      if (end >= html.length && html.startsWith('<!--', start - 4) && !html.endsWith('-->'))
+        faults.push({ message: 'a comment that does not end', offset: start - 4 });
+    },
+  });
   if (tag >= 0) faults.push(openTag(tag));
   else if (raw !== null) faults.push(openElement(raw));
   return faults[0] ?? null;

@@ -1,4 +1,4 @@
-import { QuoteType, Tokenizer } from 'htmlparser2';
+import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 
 /** Attributes of a tag by their lower-case names. */
 export type HtmlAttributes = ReadonlyMap<string, HtmlAttribute>;
@@ -18,22 +18,61 @@ interface AttributePiece {
   readonly end: number;
 }
 
-/** Names are in lower case, and offsets refer to the page. Tags are passed on as they are, paired or not. */
+/** Names of HTML are in lower case, and offsets refer to the page. Tags are passed on as they are, paired or not. */
 export interface HtmlHandler {
   open(name: string, attributes: HtmlAttributes, offset: number): void;
-  close(name: string, offset: number): void;
+  close?(name: string, offset: number): void;
   /** A piece of text, character references decoded; a run of text may be split into several pieces. */
-  text(text: string, offset: number): void;
+  text?(text: string, offset: number): void;
 }
 
 /** The number of attributes of a tag that are kept; millions would fill the memory. */
 const MOST_ATTRIBUTES = 1000;
 
+/** Runs the tokenizer of htmlparser2. */
+export function tokenize(text: string, callbacks: Partial<TokenizerCallbacks>, isXml = false): void {
+  const ignore = () => {};
+  const tokenizer = new Tokenizer(
+    { xmlMode: isXml },
+    {
+      onattribdata: ignore,
+      onattribentity: ignore,
+      onattribend: ignore,
+      onattribname: ignore,
+      oncdata: ignore,
+      onclosetag: ignore,
+      oncomment: ignore,
+      ondeclaration: ignore,
+      onend: ignore,
+      onopentagend: ignore,
+      onopentagname: ignore,
+      onprocessinginstruction: ignore,
+      onselfclosingtag: ignore,
+      ontext: ignore,
+      ontextentity: ignore,
+      ...callbacks,
+    },
+  );
+  tokenizer.write(text);
+  tokenizer.end();
+}
+
 /**
  * Reads a page from top to bottom, without a tree. It uses only the tokenizer of htmlparser2, because the time of its parser
- * grows with the square of the depth of the elements.
+ * grows with the square of the depth of the elements, and because the tokenizer reads on after any damage.
  */
 export function readHtml(html: string, handler: HtmlHandler): void {
+  readMarkup(html, handler, false);
+}
+
+/** The same for XML. Entities that a document type defines stay as they are written. */
+export function readXml(xml: string, handler: HtmlHandler): void {
+  readMarkup(xml, handler, true);
+}
+
+function readMarkup(source: string, handler: HtmlHandler, isXml: boolean): void {
+  const nameIn = (start: number, end: number) =>
+    isXml ? source.slice(start, end) : source.slice(start, end).toLowerCase();
   let name = '';
   let tagStart = 0;
   let attributes = new Map<string, HtmlAttribute>();
@@ -44,49 +83,42 @@ export function readHtml(html: string, handler: HtmlHandler): void {
     handler.open(name, attributes, tagStart);
     attributes = new Map();
   };
-  const ignore = () => {};
-  const tokenizer = new Tokenizer(
-    {},
-    {
-      onopentagname(start, end) {
-        name = html.slice(start, end).toLowerCase();
-        tagStart = start - 1;
-      },
-      onattribname(start, end) {
-        attributeName = html.slice(start, end).toLowerCase();
-        attribute = new AttributeBuilder();
-      },
-      onattribdata: (start, end) => attribute.data(html, start, end),
-      onattribentity: (codePoint) => attribute.character(codePoint),
-      onattribend(quote, end) {
-        const valueEnd = quote === QuoteType.Single || quote === QuoteType.Double ? end - 1 : end;
-        attribute.data(html, valueEnd, valueEnd);
-        if (attributes.size < MOST_ATTRIBUTES && !attributes.has(attributeName))
-          attributes.set(attributeName, attribute.build());
-      },
-      onopentagend: openTag,
-      onselfclosingtag(end) {
-        openTag();
-        handler.close(name, end);
-      },
-      onclosetag: (start, end) => handler.close(html.slice(start, end).toLowerCase(), end),
-      ontext(start, end) {
-        handler.text(html.slice(start, end), start);
-        textEnd = end;
-      },
-      ontextentity(codePoint, end) {
-        handler.text(characterOf(codePoint), textEnd);
-        textEnd = end;
-      },
-      oncdata: ignore,
-      oncomment: ignore,
-      ondeclaration: ignore,
-      onprocessinginstruction: ignore,
-      onend: ignore,
+  const callbacks: Partial<TokenizerCallbacks> = {
+    onopentagname(start, end) {
+      name = nameIn(start, end);
+      tagStart = start - 1;
     },
-  );
-  tokenizer.write(html);
-  tokenizer.end();
+    onattribname(start, end) {
+      attributeName = nameIn(start, end);
+      attribute = new AttributeBuilder();
+    },
+    onattribdata: (start, end) => attribute.data(source, start, end),
+    onattribentity: (codePoint) => attribute.character(codePoint),
+    onattribend(quote, end) {
+      const valueEnd = quote === QuoteType.Single || quote === QuoteType.Double ? end - 1 : end;
+      attribute.data(source, valueEnd, valueEnd);
+      if (attributes.size < MOST_ATTRIBUTES && !attributes.has(attributeName))
+        attributes.set(attributeName, attribute.build());
+    },
+    onopentagend: openTag,
+    onselfclosingtag(end) {
+      openTag();
+      handler.close?.(name, end);
+    },
+    onclosetag: (start, end) => handler.close?.(nameIn(start, end), end),
+    ontext(start, end) {
+      handler.text?.(source.slice(start, end), start);
+      textEnd = end;
+    },
+    ontextentity(codePoint, end) {
+      handler.text?.(characterOf(codePoint), textEnd);
+      textEnd = end;
+    },
+    oncdata(start, end, hidden) {
+      if (isXml) handler.text?.(source.slice(start, end - hidden), start);
+    },
+  };
+  tokenize(source, callbacks, isXml);
 }
 
 /** Decodes a reference such as `&#233;`; empty if it is a control character. */
