@@ -1,5 +1,5 @@
 /** Accent commands and the Unicode mark that follows the letter instead. */
-export const MARKS: Readonly<Record<string, string>> = {
+const MARKS: Readonly<Record<string, string>> = {
   '`': '\u0300',
   "'": '\u0301',
   '^': '\u0302',
@@ -49,3 +49,13 @@ const BASE = String.raw`\\[ij](?![A-Za-z])(?:\{\}|[ ])?|\p{L}`;
 export const ACCENT = String.raw`\\(?:(['"\x60^~=.])[ ]*|([cvuHkrbd])(?:[ ]+|(?=[{\\])))(?:\{[ ]*(${BASE})[ ]*\}|(${BASE}))`;
 /** A command for a letter, with the spaces that follow it. Group: its name. */
 export const LETTER = String.raw`\\(${Object.keys(LETTERS).join('|')})(?![A-Za-z])(?:\{\}|[ ]+)?`;
+
+/** Replaces a match of `ACCENT` by the letter with its accent; any other match stays. */
+export function accented(match: string, ...groups: (string | number | undefined)[]): string {
+  const [command = '', base] = groups.filter((group) => group !== undefined);
+  const mark = MARKS[command];
+  if (mark === undefined || typeof base !== 'string') return match;
+  // A mark replaces the dot of `\i`, so it stands on a plain i.
+  const letter = base.startsWith('\\') ? base.charAt(1) : base;
+  return `${letter}${mark}`.normalize('NFC');
+}

@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import { ACCENT, LETTER, LETTERS, MARKS } from './accents.ts';
+import { ACCENT, accented, LETTER, LETTERS } from './accents.ts';
 import { mapText } from './math.ts';
 
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -84,13 +84,4 @@ function textToUnicode(text: string, isTex = (_sign: string) => true): string {
       if (quoted !== undefined) return `‘${quoted}’`;
       return escaped ?? SYMBOLS[match] ?? match;
     });
-}
-
-function accented(match: string, ...groups: (string | undefined)[]): string {
-  const [command, base] = groups.slice(0, 8).filter((group) => group !== undefined);
-  const mark = MARKS[command ?? ''];
-  if (mark === undefined || base === undefined) return match;
-  // A mark replaces the dot of `\i`, so it stands on a plain i.
-  const letter = base.startsWith('\\') ? base.charAt(1) : base;
-  return `${letter}${mark}`.normalize('NFC');
 }

@@ -1,4 +1,4 @@
-import { ACCENT, LETTER, LETTERS, MARKS } from '../../tex/accents.ts';
+import { ACCENT, accented, LETTER, LETTERS } from '../../tex/accents.ts';
 import { SIGNS, STYLES } from '../../tex/commands.ts';
 import { texParts } from '../../tex/math.ts';
 import { TIE } from '../../tex/unicode.ts';
@@ -126,11 +126,3 @@ class Groups {
 }
 
 const STYLE = new RegExp(String.raw`^\\(?:${FORMATTING})\s*$`);
-
-function accented(match: string, ...groups: (string | undefined)[]): string {
-  const [command, base] = groups.slice(0, 4).filter((group) => group !== undefined);
-  const mark = MARKS[command ?? ''];
-  if (mark === undefined || base === undefined) return match;
-  // A mark replaces the dot of `\i`, so the letter is a plain i.
-  return `${base.startsWith('\\') ? base.charAt(1) : base}${mark}`.normalize('NFC');
-}
