@@ -44,15 +44,12 @@ export interface EntryPaper {
  * @returns null if there is no title among them
  */
 export function singlePaper(entry: FieldEntry, report: Report): Paper | null {
-  const context: FieldsContext = {
-    syntax: 'json',
-    ownValues: null,
-    read: new Map(),
-    notRead: new Set(),
-    used: new Set(),
-    nameOrders: { isGivenFirst: false },
-  };
-  return paperOf(entry, context, report)?.paper ?? null;
+  return paperOf(entry, newContext('json', null), report)?.paper ?? null;
+}
+
+export function newContext(syntax: Syntax, ownValues: OwnValues | null): FieldsContext {
+  const nameOrders = { isGivenFirst: false };
+  return { syntax, ownValues, read: new Map(), notRead: new Set(), used: new Set(), nameOrders };
 }
 
 /** @returns null if the entry has no title */

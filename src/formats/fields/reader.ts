@@ -6,7 +6,7 @@ import type { FieldEntry, Syntax } from './entry.ts';
 import { LineLedger } from './line-ledger.ts';
 import { plainName } from './lookup.ts';
 import { OpenDates } from './open-dates.ts';
-import { type FieldsContext, hasAny, hasTitle, type OwnValues, paperOf, type Report } from './paper.ts';
+import { type FieldsContext, hasAny, hasTitle, newContext, type OwnValues, paperOf, type Report } from './paper.ts';
 
 /** Makes papers of the entries that a syntax reader finds; see entry.ts. */
 export class FieldsReader {
@@ -23,14 +23,7 @@ export class FieldsReader {
     this.#output = output;
     this.#ledger = new LineLedger(output);
     this.#dates = new OpenDates(output);
-    this.#context = {
-      syntax,
-      ownValues,
-      read: new Map(),
-      notRead: new Set(),
-      used: new Set(),
-      nameOrders: { isGivenFirst: false },
-    };
+    this.#context = newContext(syntax, ownValues);
   }
 
   /** To be called for every line, before any entry that the line is part of. */
