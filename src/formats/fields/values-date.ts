@@ -1,6 +1,7 @@
 import { monthNumber } from '../../calendar/day.ts';
 import { dateFromParts, type PrintedDate, readPrintedDate, readTimestamp } from '../../calendar/printed-date.ts';
 import { bareDoi } from '../../text/doi.ts';
+import { firstOf } from '../../text/first.ts';
 import { type Fields, type FieldValue, isFields, isList } from './entry.ts';
 import { plainText } from './values-text.ts';
 
@@ -91,6 +92,9 @@ function isNumberOrText(value: FieldValue | undefined): value is number | string
   return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }
 
+const DATE_NAMES =
+  'date-time value raw literal $date $numberLong seconds _seconds timestamp date $ text MedlineDate'.split(' ');
+
 function readDateFields(fields: Fields): PrintedDate | null | undefined {
   const parts = fields['date-parts'] ?? fields.dateParts ?? fields.date_parts;
   if (parts !== undefined) {
@@ -101,24 +105,8 @@ function readDateFields(fields: Fields): PrintedDate | null | undefined {
   if (day !== null) return readPrintedDate(day);
   const year = fields.year ?? fields.Year;
   if (year !== undefined) return readDateList([year, fields.month ?? null, fields.day ?? null]);
-  for (const name of [
-    'date-time',
-    'value',
-    'raw',
-    'literal',
-    '$date',
-    '$numberLong',
-    'seconds',
-    '_seconds',
-    'timestamp',
-    'date',
-    '$',
-    'text',
-    'MedlineDate',
-  ]) {
-    const value = fields[name];
-    if (value !== undefined && value !== null) return readDate(value);
-  }
+  const wrapped = firstOf(DATE_NAMES, (name) => fields[name]);
+  if (wrapped !== undefined) return readDate(wrapped);
   // What is called otherwise is the date if it reads like one.
   const texts = Object.values(fields).filter((value) => typeof value === 'string' && value !== '');
   return texts.map(readDate).find((date) => date?.kind === 'day');

@@ -149,58 +149,18 @@ function join(...parts: (FieldValue | undefined)[]): string {
 }
 
 /** Names of fields that may contain the name, in order of preference. */
-const WHOLE = [
-  'literal',
-  'fullName',
-  'full_name',
-  'fullname',
-  'name',
-  'display_name',
-  'displayName',
-  'preferred_name',
-  'preferredName',
-  'author_name',
-  'authorName',
-  'creatorName',
-  'real_name',
-  'realName',
-  'authname',
-  'text',
-  'label',
-];
-const GIVEN = [
-  'given',
-  'givenName',
-  'given_name',
-  'firstName',
-  'first_name',
-  'firstname',
-  'first',
-  'forename',
-  'given_names',
-  'given-name',
-  'ForeName',
-  'given-names',
-  'First',
-  'namePart given',
-  'Initials',
-  'forenames',
-];
-const FAMILY = [
-  'family',
-  'familyName',
-  'family-names',
-  'family_name',
-  'lastName',
-  'last_name',
-  'lastname',
-  'last',
-  'surname',
-  'LastName',
-  'keyname',
-  'Last',
-  'namePart family',
-];
+const WHOLE = (
+  'literal, fullName, full_name, fullname, name, display_name, displayName, preferred_name, preferredName, author_name, ' +
+  'authorName, creatorName, real_name, realName, authname, text, label'
+).split(', ');
+const GIVEN = (
+  'given, givenName, given_name, firstName, first_name, firstname, first, forename, given_names, given-name, ForeName, ' +
+  'given-names, First, namePart given, Initials, forenames'
+).split(', ');
+const FAMILY = (
+  'family, familyName, family-names, family_name, lastName, last_name, lastname, last, surname, LastName, keyname, Last, ' +
+  'namePart family'
+).split(', ');
 
 /**
  *     {"given": "Tilda", "family": "Moss", "suffix": "Jr."}     {"literal": "The Invented Collaboration"}

@@ -17,22 +17,7 @@ export function plainText(value: FieldValue | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-const TEXT_NAMES = [
-  'value',
-  'text',
-  '#text',
-  '$t',
-  '$',
-  '_',
-  '__text',
-  'content',
-  'en',
-  'name',
-  'title',
-  'p',
-  'rendered',
-  'plain_text',
-];
+const TEXT_NAMES = 'value text #text $t $ _ __text content en name title p rendered plain_text'.split(' ');
 
 //     null   N/A   [No abstract available]   Abstract not available   [No author name available]
 const EMPTY = /^(?:null|none|nan|n\/?a|<na>|undefined|-+|—)$/i;
