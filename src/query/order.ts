@@ -1,5 +1,5 @@
 import { unitNumber } from '../calendar/units.ts';
-import { type PaperKey, paperKeys } from '../paper/keys.ts';
+import { numberKeys, type PaperKey, paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { remembering } from '../text/remember.ts';
 import { keyNamed } from './key-name.ts';
@@ -22,17 +22,7 @@ export const sortKeys: readonly SortKey[] = [
   'trending',
 ];
 
-const descendingKeys: ReadonlySet<SortKey> = new Set<SortKey>([
-  'authorCount',
-  'date',
-  'upvotes',
-  'commentCount',
-  'githubStars',
-  'citationCount',
-  'announced',
-  'year',
-  'trending',
-]);
+const descendingKeys: ReadonlySet<SortKey> = new Set<SortKey>([...numberKeys, 'date', 'announced', 'trending']);
 
 /**
  * Parses an order such as `date,-title`: by the first key, then by the next, and so on. By default, numbers and dates are
