@@ -1,4 +1,6 @@
 import { bareArxivId } from '../../text/arxiv-id.ts';
+import { firstOf } from '../../text/first.ts';
+import { rulesByStart } from '../rules-by-start.ts';
 
 /** A field of an entry that ends up in the record. */
 export type FieldKey =
@@ -129,19 +131,15 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-const rulesByStart = new Map<string, Rule[]>();
-for (const rule of RULES) {
-  for (const start of rule.starts) rulesByStart.set(start, [...(rulesByStart.get(start) ?? []), rule]);
-}
+const rulesOf = rulesByStart(RULES);
 
 /** @param text of a line, without white space around it */
 export function tokenOf(text: string): Token {
-  for (const { pattern, token } of rulesByStart.get(text.charAt(0)) ?? []) {
+  const read = firstOf(rulesOf(text.charAt(0)), ({ pattern, token }) => {
     const match = pattern.exec(text);
-    const read = match === null ? null : token(match);
-    if (read !== null) return read;
-  }
-  return TEXT;
+    return match === null ? null : token(match);
+  });
+  return read ?? TEXT;
 }
 
 const ANY_FIELD = /^([A-Za-z][\w-]{0,30})(?: ?\([^)]{0,30}\))? ?:(?=\s|$)/;

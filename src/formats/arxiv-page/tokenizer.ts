@@ -1,6 +1,7 @@
+import { rulesByStart } from '../rules-by-start.ts';
 import { splitFields } from './inline-fields.ts';
 import type { PageLine } from './page-line.ts';
-import { groupsOf, RULES, type Rule } from './rules.ts';
+import { groupsOf, RULES } from './rules.ts';
 import type { Token } from './tokens.ts';
 
 /** A token with its lines. */
@@ -9,15 +10,7 @@ export interface PlacedToken {
   readonly lines: readonly PageLine[];
 }
 
-/** The rules that may match a line, by its first character. */
-const rulesByStart = new Map<string, readonly Rule[]>();
-const anyStart = RULES.filter(({ starts }) => starts === '');
-for (const start of new Set(RULES.flatMap(({ starts }) => [...starts]))) {
-  rulesByStart.set(
-    start,
-    RULES.filter(({ starts }) => starts === '' || starts.includes(start)),
-  );
-}
+const rulesOf = rulesByStart(RULES);
 
 /** Converts the lines of one page to tokens. */
 export function tokenize(lines: readonly PageLine[]): PlacedToken[] {
@@ -48,7 +41,7 @@ function tokenAt(lines: readonly PageLine[], at: number): { token: Token; count:
   const text = lines[at]?.text ?? '';
   if (text === '') return { token: { type: 'blank' }, count: 1 };
   if (isReadersTitle(lines, at)) return { token: { type: 'boilerplate' }, count: 1 };
-  for (const rule of rulesByStart.get(text.charAt(0)) ?? anyStart) {
+  for (const rule of rulesOf(text.charAt(0))) {
     let joined = text;
     for (let line = at, left = rule.lines; ; ) {
       const match = rule.pattern.exec(joined);

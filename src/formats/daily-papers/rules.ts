@@ -1,5 +1,6 @@
 import { MONTH_NAMES, MONTHS } from '../../calendar/day.ts';
 import { parseCount } from '../../text/printed-count.ts';
+import { rulesByStart } from '../rules-by-start.ts';
 import type { StrippedLine } from './markup.ts';
 import { PAGE_LINE_STARTS, pageLine } from './page-lines.ts';
 import type { Token } from './tokens.ts';
@@ -230,15 +231,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** The rules by the character with which they start; made from the table. */
-const rulesOf = new Map<string, readonly Rule[]>();
-const rulesOfAny = RULES.filter(({ starts }) => starts === '');
-for (const start of new Set(RULES.flatMap(({ starts }) => [...starts]))) {
-  rulesOf.set(
-    start,
-    RULES.filter(({ starts }) => starts === '' || starts.includes(start)),
-  );
-}
+const rulesOf = rulesByStart(RULES);
 
 /**
  * The tokens of a line of the page or of a row of a card; null if any part of the line is something else, so that it is
@@ -278,7 +271,7 @@ function firstRule(
   isStart: boolean,
   context: RuleContext,
 ): { token: Token; end: number } | null {
-  for (const { pattern, reads, when, token } of rulesOf.get(text.charAt(at).toLowerCase()) ?? rulesOfAny) {
+  for (const { pattern, reads, when, token } of rulesOf(text.charAt(at).toLowerCase())) {
     if ((reads !== undefined && !isStart) || when?.(context) === false) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
