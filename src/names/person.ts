@@ -1,5 +1,6 @@
 import { texToUnicode } from '../tex/unicode.ts';
 import { isGroup } from './group.ts';
+import { isSuffix } from './name.ts';
 
 /** The parts of a person's name as reference managers use them; a missing part is ''. */
 export interface PersonName {
@@ -18,7 +19,6 @@ export interface GroupName {
 
 // A part of a name may contain spaces inside braces or after a TeX command: `{Le Blanc}`, `\v Sesti\'c`.
 const PIECE = /(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\(?:[A-Za-z]+\s*|[\s\S])|\S)+/g;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd)\.?$/i;
 /** Capitalized words that begin a family name: `Le Roux`, `Ben David`. */
 const CAPITAL_PARTICLE =
   /^(?:D[aeiou]|Das|Del|Dell[ao]|Dei|Degli|Dal|Dall[ae]|Dos|Des|Den|Der|Van|V[ao]n|Vom|Zu[mr]?|Te[nr]?|L[aeo]|Les|El|Al|A[iï]t|Ould|B[ei]n|Bint|Bar|Ibn|Ab[ou]u?|Abd|Ma?c|Sa?int|Santa|San|St\.?)$/;
@@ -50,14 +50,14 @@ export function splitName(name: string): PersonName | GroupName {
   const pieces = Array.from(beforeComma.matchAll(PIECE), ({ 0: piece }) => piece);
   const afterComma = name.slice(comma).split(',');
   const rest = afterComma.map((part) => part.trim()).filter((part) => part !== '');
-  const suffix = (SUFFIX.test(pieces.slice(1).at(-1) ?? '') ? pieces.pop() : undefined) ?? takeSuffix(rest);
+  const suffix = (isSuffix(pieces.slice(1).at(-1) ?? '') ? pieces.pop() : undefined) ?? takeSuffix(rest);
   if (rest.length > 0) return { given: rest.join(' '), ...familyFrom(pieces, 0), suffix };
   const start = familyStart(pieces);
   return { given: pieces.slice(0, start).join(' '), ...familyFrom(pieces, start), suffix };
 }
 
 function takeSuffix(parts: string[]): string {
-  const index = parts.findIndex((part) => SUFFIX.test(part));
+  const index = parts.findIndex(isSuffix);
   return index < 0 ? '' : parts.splice(index, 1).join('');
 }
 

@@ -1,7 +1,7 @@
 import { type CellStyle, type CellValue, type HyperlinkValue, rangeRef, writeXlsx } from 'hucre/xlsx';
 import { InvalidValueError } from '../diagnostics/errors.ts';
 import { encodeCell } from '../paper/cells.ts';
-import { corePaperKeys, type PaperKey, paperKeys } from '../paper/keys.ts';
+import { corePaperKeys, knownKeys, type PaperKey, paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { number } from '../text/plural.ts';
 import { CELL_LIMIT, LongCells } from './long-cells.ts';
@@ -60,7 +60,7 @@ export function openXlsx(options: WriterOptions): Writer {
 }
 
 async function workbook(papers: readonly Paper[], options: WriterOptions): Promise<Uint8Array> {
-  const keys = options.columns ?? (papers.length === 0 ? corePaperKeys : knownKeys(papers));
+  const keys = options.columns ?? (papers.length === 0 ? corePaperKeys : knownKeys(papers, paperKeys));
   const longCells = new LongCells();
   const links = new LinkCounter();
   const data = papers.map((paper) =>
@@ -83,11 +83,6 @@ async function workbook(papers: readonly Paper[], options: WriterOptions): Promi
     if (message !== undefined) options.warn?.(message);
   }
   return bytes;
-}
-
-/** The keys that any of the papers has a value for. */
-function knownKeys(papers: readonly Paper[]): PaperKey[] {
-  return paperKeys.filter((key) => papers.some((paper) => (paper[key] ?? null) !== null));
 }
 
 function cellOf(paper: Paper, key: PaperKey, longCells: LongCells, links: LinkCounter): CellValue | HyperlinkValue {

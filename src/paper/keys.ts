@@ -71,3 +71,12 @@ export const numberKeys: ReadonlySet<PaperKey> = new Set([
   'githubStars',
   'citationCount',
 ]);
+
+export function hasValue(paper: Paper, key: PaperKey): boolean {
+  return (paper[key] ?? null) !== null;
+}
+
+/** The keys for which any of the papers has a value. */
+export function knownKeys<Key extends PaperKey>(papers: readonly Paper[], keys: readonly Key[]): Key[] {
+  return keys.filter((key) => papers.some((paper) => hasValue(paper, key)));
+}

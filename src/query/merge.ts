@@ -1,7 +1,7 @@
 import { breaksOff } from '../names/group.ts';
 import { announceTypes } from '../paper/announce-types.ts';
 import { hasAssumedUpvotes, markAssumedUpvotes } from '../paper/assumed-upvotes.ts';
-import { paperKeys } from '../paper/keys.ts';
+import { hasValue, paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { bareArxivId } from '../text/arxiv-id.ts';
 import { fold } from '../text/folded.ts';
@@ -64,7 +64,7 @@ function isReplacement({ announceType }: Paper): boolean {
 
 /** How complete a record is: the number of its keys, then the length of its abstract. */
 function fullness(paper: Paper): number {
-  const known = paperKeys.filter((key) => (paper[key] ?? null) !== null && key !== 'source' && key !== 'dateInferred');
+  const known = paperKeys.filter((key) => hasValue(paper, key) && key !== 'source' && key !== 'dateInferred');
   const length = paper.abstract?.length ?? 0;
   return known.length - (paper.dateInferred === true ? 0.5 : 0) + (0.4 * length) / (length + 1000);
 }

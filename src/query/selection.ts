@@ -1,6 +1,6 @@
 import type { AnnounceType } from '../paper/announce-types.ts';
 import { daysOf } from '../paper/days.ts';
-import type { PaperKey } from '../paper/keys.ts';
+import { hasValue, type PaperKey } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { categoryTest } from './categories.ts';
 import { nameTest } from './names.ts';
@@ -52,7 +52,7 @@ export function selectionTests(selection: Selection): PaperTest[] {
     const isWanted = categoryTest(categories);
     tests.push((paper) => isWanted(paper.categories));
   }
-  if (has !== undefined) tests.push((paper) => has.every((key) => (paper[key] ?? null) !== null));
+  if (has !== undefined) tests.push((paper) => has.every((key) => hasValue(paper, key)));
   if (authors !== undefined) tests.push(authorTest(authors));
   for (const query of where ?? []) tests.push((paper) => query.test(paper));
   if (pattern !== undefined) tests.push((paper) => pattern.matches(paper));

@@ -1,4 +1,5 @@
 import { type CalendarUnit, unitName, unitNumber } from '../calendar/units.ts';
+import { hasValue } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { increment } from '../text/count.ts';
 import { type GroupKey, groupComparison, groupIdentity, groupNames, isCalendarUnit } from './group.ts';
@@ -101,7 +102,7 @@ export class StatisticsCollector {
   push(paper: Paper): void {
     this.#papers += 1;
     if (!isCalendarUnit(this.#by)) this.#countGroups(paper, this.#by);
-    for (const key of missingKeys) if ((paper[key] ?? null) === null) this.#missing[key] += 1;
+    for (const key of missingKeys) if (!hasValue(paper, key)) this.#missing[key] += 1;
     if (paper.date !== null) increment(this.#days, paper.date);
     else if (paper.year !== undefined) increment(this.#years, paper.year);
     if (paper.authorCount !== null) increment(this.#authorCounts, paper.authorCount);

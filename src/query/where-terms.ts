@@ -2,7 +2,7 @@ import { type Period, parsePeriod } from '../calendar/period.ts';
 import { InvalidValueError } from '../diagnostics/errors.ts';
 import { announceTypes } from '../paper/announce-types.ts';
 import { daysOf } from '../paper/days.ts';
-import { numberKeys, type PaperKey, type TextKey, textKeys } from '../paper/keys.ts';
+import { hasValue, numberKeys, type PaperKey, type TextKey, textKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { bareArxivId } from '../text/arxiv-id.ts';
 import { bareDoi } from '../text/doi.ts';
@@ -31,7 +31,7 @@ const FREE_KEYS = ['title', 'abstract'] as const;
  */
 export function termOf(key: PaperKey | null, value: WhereValue, today: string): Term {
   if (value.type === 'word' && value.text === '*' && key !== null) {
-    return { test: (paper) => (paper[key] ?? null) !== null };
+    return { test: (paper) => hasValue(paper, key) };
   }
   if (key === 'date' || key === 'announced')
     return dateTerm(

@@ -1,5 +1,5 @@
 import { InvalidValueError } from '../diagnostics/errors.ts';
-import { type PaperKey, paperKeys } from '../paper/keys.ts';
+import { hasValue, type PaperKey, paperKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { type Highlighter, joinRanges } from './highlights.ts';
 import { keyNamed } from './key-name.ts';
@@ -120,7 +120,7 @@ class Compiler {
 
 function isUnknown(paper: Paper, key: PaperKey): boolean {
   if (key === 'date' && paper.year !== undefined) return false;
-  return (paper[key] ?? null) === null;
+  return !hasValue(paper, key);
 }
 
 function parse(text: string): WhereNode {

@@ -1,10 +1,10 @@
+import { isSuffix } from '../../names/name.ts';
 import { singleSpaced } from '../../text/white-space.ts';
 import { bibtexText } from './bibtex-text.ts';
 import type { FieldValue } from './entry.ts';
 
 const BRACES_OR_AND = /[{}]|(?:^|\s)and(?=\s|$)/gi;
 const BRACES_OR_COMMA = /[{},]/g;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\b\.?$/i;
 
 /** Maximum number of names separated by commas instead of `and`. */
 const MOST_PARTS = 1000;
@@ -28,8 +28,8 @@ function nameOf(name: string): FieldValue[] {
   if (rest.length === 0) return [{ literal: family }];
   if (rest.length === 1) return [{ family, given: rest[0] ?? '' }];
   const [suffix = '', given = ''] = rest;
-  if (rest.length === 2 && SUFFIX.test(suffix)) return [{ family, suffix, given }];
-  if (rest.length === 2 && SUFFIX.test(given)) return [{ family, suffix: given, given: suffix }];
+  if (rest.length === 2 && isSuffix(suffix)) return [{ family, suffix, given }];
+  if (rest.length === 2 && isSuffix(given)) return [{ family, suffix: given, given: suffix }];
   // Somebody separated names by commas.
   return parts.map((part) => ({ literal: plain(part) }));
 }

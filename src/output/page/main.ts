@@ -1,5 +1,5 @@
 import type { PaperKey } from '../../paper/keys.ts';
-import { numberKeys } from '../../paper/keys.ts';
+import { knownKeys, numberKeys } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { type GroupKey, groupKeys, groupNames } from '../../query/group.ts';
 import { sortKeys } from '../../query/order.ts';
@@ -8,7 +8,7 @@ import { countBars, timeBars } from './bars.ts';
 import { barChart } from './charts.ts';
 import { byId, element } from './dom.ts';
 import { entryOf } from './entry.ts';
-import { type Item, itemsOf, knownKeys, type PageData, papersInView, SearchIndex, type View } from './view.ts';
+import { type Item, itemsOf, type PageData, papersInView, SearchIndex, type View } from './view.ts';
 
 /** Entries to add at a time; more are added when the user scrolls near the end. */
 const PAGE_SIZE = 50;

@@ -1,5 +1,5 @@
 import { daysOf } from '../../paper/days.ts';
-import type { PaperKey } from '../../paper/keys.ts';
+import { hasValue, type PaperKey } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { type GroupKey, groupHeading, groupPapers } from '../../query/group.ts';
 import { parseOrder } from '../../query/order.ts';
@@ -89,15 +89,6 @@ export function itemsOf(papers: readonly Paper[], by: GroupKey | null): Item[] {
     { heading: groupHeading(name, by), size: members.length },
     ...members.map((paper) => ({ paper })),
   ]);
-}
-
-/** The keys that any of the papers has. */
-export function knownKeys<Key extends PaperKey>(papers: readonly Paper[], keys: readonly Key[]): Key[] {
-  return keys.filter((key) => papers.some((paper) => hasValue(paper, key)));
-}
-
-function hasValue(paper: Paper, key: PaperKey): boolean {
-  return (paper[key] ?? null) !== null;
 }
 
 /** A paper for which only the year is known is in the range if any day of the year is. */
