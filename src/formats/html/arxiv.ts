@@ -3,13 +3,13 @@ import { isArxivPageText } from '../arxiv-page/index.ts';
 import type { PageLine } from '../arxiv-page/page-line.ts';
 import { NOTHING_ANNOUNCED, readPage } from '../arxiv-page/reader.ts';
 import type { Document } from '../document.ts';
-import type { LineKind, ReaderOptions, ReaderOutput } from '../format.ts';
+import type { LineKind, ReaderOutput } from '../format.ts';
 import { type VisibleLine, visibleText } from './visible-text.ts';
 
 const SITE = 'https://arxiv.org';
 
 /** Reads a page of arXiv from its visible text, and from the classes of its elements if they are still there. */
-export function readArxivPage(document: Document, output: ReaderOutput, _options: ReaderOptions): number {
+export function readArxivPage(document: Document, output: ReaderOutput): number {
   const lines = visibleText(document.text, SITE, { hasLinks: false });
   if (!isArxivPage(lines)) return 0;
   const offsetOf = (index: number) => lines[index]?.offset ?? document.text.length;

@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
 import type { FieldValue } from '../fields/entry.ts';
-import type { ReaderOptions, ReaderOutput } from '../format.ts';
+import type { ReaderOutput } from '../format.ts';
 import { readPaper } from './paper.ts';
 import { readHtml } from './tokens.ts';
 
@@ -28,7 +28,7 @@ const names: ReadonlyMap<string, string> = new Map([
  *     <meta name="citation_title" content="Lantern Routers"/>
  *     <meta name="citation_author" content="Moss, Tilda"/>
  */
-export function readCitation(document: Document, output: ReaderOutput, _options: ReaderOptions): number {
+export function readCitation(document: Document, output: ReaderOutput): number {
   const fields = new Map<string, FieldValue[]>();
   let start = -1;
   let end = 0;

@@ -2,7 +2,7 @@ import type { Paper } from '../../paper/paper.ts';
 import { arxivIdOfUrl, arxivUrl, bareArxivId, huggingFaceUrl } from '../../text/arxiv-id.ts';
 import { singleSpaced } from '../../text/white-space.ts';
 import type { Document } from '../document.ts';
-import type { ReaderOptions, ReaderOutput } from '../format.ts';
+import type { ReaderOutput } from '../format.ts';
 import { isGeneric } from '../paper-list/title.ts';
 import { readHtml } from './tokens.ts';
 
@@ -18,7 +18,7 @@ interface Link {
  *
  *     <a href="/papers/2605.05242">Counting Lanterns in Long Corridors</a>
  */
-export function readLinkedTitles(document: Document, output: ReaderOutput, _options: ReaderOptions): number {
+export function readLinkedTitles(document: Document, output: ReaderOutput): number {
   const papers = new Map<string, Link>();
   for (const link of linksOf(document.text)) {
     const title = singleSpaced(link.text);

@@ -1,12 +1,12 @@
 import type { Document } from '../document.ts';
 import { addValue, type Fields, type FieldValue } from '../fields/entry.ts';
-import type { ReaderOptions, ReaderOutput } from '../format.ts';
+import type { ReaderOutput } from '../format.ts';
 import { readPaper } from './paper.ts';
 import { type Service, serviceOf } from './services.ts';
 import { type HtmlAttributes, type HtmlHandler, readHtml } from './tokens.ts';
 
 /** Reads the page of a service whose markup says which element holds what; see services.ts. */
-export function readServicePage(document: Document, output: ReaderOutput, _options: ReaderOptions): number {
+export function readServicePage(document: Document, output: ReaderOutput): number {
   const service = serviceOf(document.text);
   if (service === undefined) return 0;
   const page = new ServicePage(service);

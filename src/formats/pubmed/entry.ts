@@ -105,12 +105,7 @@ function readBlock(block: Block, next: Block | undefined, texts: Texts): LineKin
       texts.abstract.push(textOf(block.lines).replace(/^[^:]{1,40}:\s/, ''));
       return 'paper';
     }
-    case 'note':
-    case 'affiliations':
-    case 'collaborators':
-    case 'notice':
-    case 'copyright':
-    case 'interests':
+    default:
       return 'boilerplate';
   }
 }
