@@ -1,3 +1,5 @@
+import { DAMAGED_SIGN } from '../../text/damaged.ts';
+
 /**
  * The abstract of a search result. The page contains it twice, shortened and whole, and hides one of them:
  *
@@ -14,12 +16,10 @@ export function searchAbstract(text: string): { readonly text: string; readonly 
   return { text: open === shown ? open : withoutDouble(open), isCut: false };
 }
 
-//     â€¦     â–½     \ufffd     ?     a sign whose encoding was damaged
-const DAMAGED = String.raw`(?:\u00e2[^\sA-Za-z]{1,2}|\ufffd|\?)`;
 //     … ▽ More     ? ? More, which no sentence contains
-const MORE = new RegExp(` ?(?:▽|(?<=(?:…|${DAMAGED}) ?)${DAMAGED}) ?More\\b ?`);
+const MORE = new RegExp(` ?(?:▽|(?<=(?:…|${DAMAGED_SIGN}) ?)${DAMAGED_SIGN}) ?More\\b ?`);
 //     △ Less     ? Less, at the end
-const LESS = new RegExp(` ?(?:△ ?Less\\b.*| ${DAMAGED} Less)$`, 's');
+const LESS = new RegExp(` ?(?:△ ?Less\\b.*| ${DAMAGED_SIGN} Less)$`, 's');
 
 function withoutLess(text: string): string {
   return text.replace(LESS, '').trim();

@@ -303,9 +303,14 @@ function isLabel(token: Token, field: FieldName): boolean {
 }
 
 /** Whether there is text below the head of an entry. */
-function hasText({ head, above }: PageEntry): boolean {
-  const text = [head?.rest ?? '', ...above.map((line) => line.text)].join('\n');
+function hasText(entry: PageEntry): boolean {
+  const text = textAbove(entry);
   return readHead(text).end < text.length;
+}
+
+/** The rest of the line with the identifier, and the lines between it and the first field. */
+export function textAbove({ head, above }: PageEntry): string {
+  return [head?.rest ?? '', ...above.map(({ text }) => text)].join('\n');
 }
 
 /** The text of lines, on one line. */

@@ -8,7 +8,7 @@ import { arxivUrl, findArxivId } from '../../text/arxiv-id.ts';
 import { truncate } from '../../text/printable.ts';
 import { searchAbstract } from './abstract.ts';
 import { readAuthorField } from './authors.ts';
-import { type EntryLine, type PageEntry, textOf } from './entries.ts';
+import { type EntryLine, type PageEntry, textAbove, textOf } from './entries.ts';
 import { foreignLabel, type PageFacts } from './facts.ts';
 import { type EntryHead, readHead } from './head.ts';
 import { splitInlineTitle } from './inline-title.ts';
@@ -112,8 +112,7 @@ export function paperOf({ title, id, authors, abstract, date, announced, year, .
  *     Themen: Fluid Dynamics (physics.flu-dyn)
  */
 function readForeignEntry(entry: PageEntry, label: string, announcement: Announcement): Paper | null {
-  const above = [entry.head?.rest ?? '', ...entry.above.map(({ text }) => text)].join('\n');
-  const lines = belowHead(entry, above, readHead(above).end);
+  const { lines } = readAbove(entry);
   const id = entry.head?.id ?? null;
   const end = (from: number) => {
     const next = lines.findIndex(({ lineStart }, at) => at > from && lineStart !== 'wrapped');
@@ -149,9 +148,7 @@ function linesOf(entry: PageEntry, name: FieldName): EntryLine[] {
 }
 
 function partsOf(entry: PageEntry, facts: PageFacts): EntryParts {
-  const above = [entry.head?.rest ?? '', ...entry.above.map(({ text }) => text)].join('\n');
-  const head = readHead(above);
-  const unnamed = belowHead(entry, above, head.end);
+  const { head, lines: unnamed } = readAbove(entry);
   const named = linesOf(entry, 'title');
   const id = entry.head?.id ?? findArxivId(textOf(linesOf(entry, 'identifier')));
   const abstract = textOf(linesOf(entry, 'abstract'));
@@ -173,18 +170,20 @@ function partsOf(entry: PageEntry, facts: PageFacts): EntryParts {
   return { id, head, title: textOf(title), authors: readAuthorField(authors), abstract, startsInNames };
 }
 
-/** The lines above the first field, without the head. */
-function belowHead(entry: PageEntry, above: string, end: number): EntryLine[] {
-  const rest = above.slice(end);
+/** The head of an entry, and the lines between it and the first field. */
+function readAbove(entry: PageEntry): { readonly head: EntryHead; readonly lines: readonly EntryLine[] } {
+  const above = textAbove(entry);
+  const head = readHead(above);
+  const rest = above.slice(head.end);
   const count = rest === '' ? 0 : rest.split('\n').length;
-  const text = rest.replace(/\n.*/s, '');
   const [line, ...others] = entry.above.slice(Math.max(0, entry.above.length - count));
-  if (count > entry.above.length) {
-    const [under] = entry.lines;
-    const onHead: EntryLine[] = under === undefined ? [] : [{ text, lineStart: 'line', line: under }];
-    return [...onHead, ...entry.above];
-  }
-  return line === undefined ? [] : [{ ...line, text }, ...others];
+  // The rest of the line of the head is the first of them.
+  const [first, below] = count > entry.above.length ? [headLine(entry), entry.above] : [line, others];
+  return { head, lines: first === undefined ? below : [{ ...first, text: rest.replace(/\n.*/s, '') }, ...below] };
+}
+
+function headLine({ lines: [line] }: PageEntry): EntryLine | undefined {
+  return line === undefined ? undefined : { text: '', lineStart: 'line', line };
 }
 
 const PRINTED_DAY = String.raw`(\d{1,2}) ([A-Z][a-z]{2})[a-z]*,? (\d{4})`;

@@ -1,11 +1,12 @@
 import { isGroup } from '../../names/group.ts';
 import { NAME_CHARACTER } from '../../names/name.ts';
+import { DAMAGED_SIGN } from '../../text/damaged.ts';
 import type { Fields } from '../fields/entry.ts';
 
 //     [PDF] Counting moths     [BOOK][B] Moths     [图书][B] 飞蛾
 const TAGS = /^(?:\[[\p{Lu}\p{Lo}]{1,12}\]\s?)+/u;
 //     C Fox…     C Foxâ€¦     C Fox?
-const ELLIPSIS = /(?:…|\u00e2[^\sA-Za-z]{1,2}|\ufffd|\?)\s*$/;
+const ELLIPSIS = new RegExp(String.raw`(?:…|${DAMAGED_SIGN})\s*$`);
 const PART_BORDER = /\s[-–]\s/;
 
 /** The title of a result of Google Scholar without what it says about the file in front of it. */
