@@ -4,7 +4,6 @@ import type { Highlighter } from '../query/highlights.ts';
 import { printableLines } from '../text/printable.ts';
 import { isStandardOutput } from './output-file.ts';
 
-/** Whether the descriptor is a terminal. */
 export async function isTerminal(descriptor: 0 | 1 | 2): Promise<boolean> {
   try {
     // Checked first because it is cheap: files and pipes need no terminal module.

@@ -41,7 +41,6 @@ function authorsIn(name: string): number {
   return namesSeveral(name) ? name.split(AND).length : 1;
 }
 
-/** The number of authors in the names. */
 export function countAuthors(names: readonly string[]): number {
   return names.reduce((count, name) => count + authorsIn(name), 0);
 }

@@ -3,7 +3,6 @@ import { announceTypes } from '../paper/announce-types.ts';
 import type { Paper } from '../paper/paper.ts';
 import { fold } from '../text/folded.ts';
 
-/** Keys that papers can be grouped by. */
 export const groupKeys = [...calendarUnits, 'category', 'organization', 'author', 'venue', 'announceType'] as const;
 
 export type GroupKey = (typeof groupKeys)[number];
@@ -73,7 +72,6 @@ export function groupHeading(name: string | null, by: GroupKey): string {
   return new Date(`${name}-01`).toLocaleDateString('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
-/** Compares groups for sorting. */
 export function groupComparison(by: GroupKey): (a: SizedGroup, b: SizedGroup) => number {
   const collator = new Intl.Collator('en');
   return (a, b) => {

@@ -117,7 +117,6 @@ const HEADING =
 const COMPARED_CHARACTERS = 500;
 const COMPARED_WORDS = 40;
 
-/** The first words of an abstract. */
 export function abstractWords(abstract: string): string[] {
   if (abstract === '') return [];
   const start = plainText(abstract.slice(0, COMPARED_CHARACTERS)).replace(HEADING, '');

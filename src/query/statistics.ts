@@ -62,7 +62,6 @@ export interface Bin {
 
 export type UpvotedPaper = Pick<Paper, 'title' | 'date' | 'upvotes' | 'id' | 'url'>;
 
-/** Keys whose missing values are counted. */
 const missingKeys = ['abstract', 'authorCount', 'date', 'upvotes', 'id', 'url'] as const;
 
 export type MissingKey = (typeof missingKeys)[number];

@@ -8,7 +8,6 @@ import type { WhereKey, WhereNode, WhereValue } from './where.peggy';
 import * as syntax from './where.peggy';
 import { type Term, termOf } from './where-terms.ts';
 
-/** A parsed `--where` query. */
 export interface WhereQuery extends Highlighter {
   /** The keys that it names. */
   readonly keys: ReadonlySet<PaperKey>;

@@ -3,7 +3,6 @@ import type { FieldToken } from './tokens.ts';
 /** A line of the fields of an entry. */
 export interface HeadLine {
   readonly text: string;
-  /** Its number. */
   readonly line: number;
   readonly token: HeadToken;
 }
@@ -20,7 +19,6 @@ export type HeadToken =
 /** How an entry ends: as it should, with the link that follows the abstract but no fence before that, or too early. */
 export type EntryEnd = 'closed' | 'link' | 'cut';
 
-/** One entry of the listing. */
 export interface ListingEntry {
   /** Where it starts, counted from 1. */
   readonly line: number;

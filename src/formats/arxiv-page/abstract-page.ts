@@ -141,7 +141,6 @@ class FieldCollector {
 /** A sentence has at least this many signs that it is not a list of names. */
 const NO_NAMES = 10;
 
-/** The record of a page of one paper. */
 export function readAbstractPage({ fields }: AbstractPage, report: Report): Paper {
   const text = (name: FieldName) => textOf(fields.get(name) ?? []);
   const printed = text('title');

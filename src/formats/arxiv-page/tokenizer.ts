@@ -12,7 +12,6 @@ export interface PlacedToken {
 
 const rulesOf = rulesByStart(RULES);
 
-/** Converts the lines of one page to tokens. */
 export function tokenize(lines: readonly PageLine[]): PlacedToken[] {
   const tokens: PlacedToken[] = [];
   for (let at = 0; at < lines.length; ) {

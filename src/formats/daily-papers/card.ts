@@ -18,7 +18,6 @@ export interface Card {
   /** Line on which the card starts. */
   readonly line: number;
   readonly day: PrintedDay | null;
-  /** Line of the day. */
   readonly dayLine: number;
   /** Number of the title's link if its target is at the end of the listing. */
   readonly reference: number | null;

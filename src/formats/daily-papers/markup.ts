@@ -16,7 +16,6 @@ export interface StrippedLine {
   readonly isHeading: boolean;
   /** The heading is of the first level: `# …`. */
   readonly isPageTitle: boolean;
-  /** The line starts with a link. */
   readonly startsLink: boolean;
   /** A link starts on this line and ends on a later one. */
   readonly opensLink: boolean;

@@ -250,7 +250,6 @@ function looksLikeCard(tokens: readonly Token[]): boolean {
   return blocks.length > 1 && blocks.some((block) => textOf(block).length > SHORTEST_ABSTRACT);
 }
 
-/** Index of the token with which the card starts. */
 function startOfCard({ tokens }: Segment): number {
   const texts = tokens.filter(isText);
   const blocks = blocksOf(texts);

@@ -6,9 +6,7 @@ import { PAGE_LINE_STARTS, pageLine } from './page-lines.ts';
 import type { Token } from './tokens.ts';
 import { DAY, printedDay } from './values.ts';
 
-/** Context of a rule. */
 export interface RuleContext extends Pick<StrippedLine, 'urls' | 'closesLink'> {
-  /** Number of the line. */
   readonly line: number;
   readonly reference: number | null;
   /** The line before it, without a blank one between, was text. */

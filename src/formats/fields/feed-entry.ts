@@ -2,7 +2,6 @@ import { firstOf } from '../../text/first.ts';
 import { type HtmlAttributes, type HtmlHandler, readXml } from '../html/tokens.ts';
 import { addValue, type Fields, type FieldValue, isList } from './entry.ts';
 
-/** The elements of one entry of a feed. */
 export interface FeedEntry {
   readonly fields: Fields;
   /** Offset of the first occurrence of each field in the text of the entry. */

@@ -336,7 +336,6 @@ function isEmptyEnvelope(fields: Fields): boolean {
   return false;
 }
 
-/** Whether a member may be a list of papers. */
 function hasListOfPapers(fields: Fields): boolean {
   for (const name in fields) {
     const value = fields[name];

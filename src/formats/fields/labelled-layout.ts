@@ -6,7 +6,6 @@ import type { LabelledLine } from './labelled-line.ts';
 import { candidatesOf, plainName } from './lookup.ts';
 import type { Reading } from './values.ts';
 
-/** The meaning of a label in the vocabulary. */
 export interface LabelMeaning {
   readonly keys: readonly PaperKey[];
   readonly readings: readonly Reading[];

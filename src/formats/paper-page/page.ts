@@ -7,7 +7,6 @@ import type { PageLine } from '../arxiv-page/page-line.ts';
 import { DAY, type PrintedDay, printedDay } from '../daily-papers/values.ts';
 import { type Part, RULES } from './rules.ts';
 
-/** The page of one paper. */
 export interface PaperPage {
   /** `date` is still null. */
   readonly paper: Paper;

@@ -16,7 +16,6 @@ export interface ButtonsToken {
   readonly rest: string;
 }
 
-/** A line of a page with its type. */
 export interface PageLine {
   readonly line: Line;
   readonly type: Exclude<Token['type'], 'buttons'>;

@@ -67,7 +67,6 @@ export class SearchIndex {
   }
 }
 
-/** The papers of the view, in its order. */
 export function papersInView(papers: readonly Paper[], view: View, index: SearchIndex): readonly Paper[] {
   const found = index.find(papers, view.search).filter((paper) => isInRange(paper, view));
   if (view.sort === null) return view.isReversed ? found.toReversed() : found;
