@@ -1,7 +1,10 @@
 import type { Line } from '../../input/line.ts';
 import type { Reader } from '../format.ts';
+import { cellValue } from './cell-value.ts';
+import type { Row } from './csv-rows.ts';
 import type { FieldsReader } from './reader.ts';
 import { holdsLabels, isHeader } from './table-header.ts';
+import { joinedRows, readRow } from './table-row.ts';
 
 /** A text in a line, from the offset of its first character to that behind its last one. */
 interface Piece {
@@ -118,29 +121,17 @@ function piecesOf(line: string, pattern = /\S+(?: \S+)*/g): Piece[] {
 /** What pandas prints below a long table. */
 const SIZE = /^\[\d+ rows x \d+ columns\]$/;
 
-interface Row {
-  readonly cells: string[];
-  readonly line: number;
-  endLine: number;
-}
-
 /** Rows below such a header. */
 export class AlignedTable implements Reader {
   readonly #header: AlignedHeader;
   readonly #reader: FieldsReader;
-  readonly #emit: (columns: readonly string[], cells: readonly string[], line: number, endLine: number) => void;
   /** May be continued on the next line. */
   #row: Row | null = null;
   #isAfterBlank = false;
 
-  constructor(
-    header: AlignedHeader,
-    reader: FieldsReader,
-    emit: (columns: readonly string[], cells: readonly string[], line: number, endLine: number) => void,
-  ) {
+  constructor(header: AlignedHeader, reader: FieldsReader) {
     this.#header = header;
     this.#reader = reader;
-    this.#emit = emit;
   }
 
   line({ raw, text, number, isBlank }: Line): void {
@@ -156,10 +147,7 @@ export class AlignedTable implements Reader {
     const row = this.#row;
     if (cells === null) this.#reader.stray(number, 'not a row of the table');
     else if (row !== null && this.#header.isRuled && cells[0] === '') {
-      cells.forEach((cell, index) => {
-        row.cells[index] = `${row.cells[index]} ${cell}`.trim();
-      });
-      row.endLine = number;
+      this.#row = joinedRows(row, { cells, line: number, endLine: number });
     } else {
       this.#flush();
       this.#row = { cells, line: number, endLine: number };
@@ -171,7 +159,7 @@ export class AlignedTable implements Reader {
   }
 
   #flush(): void {
-    if (this.#row !== null) this.#emit(this.#header.columns, this.#row.cells, this.#row.line, this.#row.endLine);
+    if (this.#row !== null) readRow(this.#reader, this.#header.columns, this.#row, cellValue);
     this.#row = null;
   }
 }

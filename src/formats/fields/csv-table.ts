@@ -83,7 +83,7 @@ export class CsvTable implements Reader {
     const extra = cells.slice(this.#columns.length);
     const isRow = extra.every((cell) => cell.trim() === '') && !hasLostBeginning(this.#columns, cells);
     const readCell = this.#isOwn ? undefined : cellValue;
-    if (isRow && readRow(this.#reader, this.#columns, cells, line, endLine, readCell)) return;
+    if (isRow && readRow(this.#reader, this.#columns, row, readCell)) return;
     // One cell alone may be a note.
     if (isRow && (cells.length === 1 || cells.length >= this.#columns.length)) return;
     this.#output.report('invalid-record', shapeOf(cells, this.#columns), line);

@@ -6,7 +6,7 @@ import type { Row } from './csv-rows.ts';
 import { isKnownName, isTitleName } from './lookup.ts';
 import { isNoRow, isTableRule, markdownCells, markdownField, markdownHeader, markdownValue } from './markdown-cells.ts';
 import type { FieldsReader } from './reader.ts';
-import { readRow, shapeOf } from './table-row.ts';
+import { joinedRows, readRow, shapeOf } from './table-row.ts';
 
 /**
  *     ## SLAM                               ← what stands around the tables may be a list of papers
@@ -105,18 +105,12 @@ export class MarkdownTables implements Reader {
     if (printed.slice(header.length).some((cell) => cell !== ''))
       this.#output.report('invalid-record', shapeOf(printed, header), line);
     const { columns, cells } = withSummaryApart(withAuthorsApart({ columns: header, cells: printed }));
-    readRow(this.#reader, columns, cells, line, endLine, markdownField);
+    readRow(this.#reader, columns, { cells, line, endLine }, markdownField);
   }
 }
 
 //     +=======+====+, as reStructuredText and pandoc print it below the header
 const GRID_RULE = /^\+(?=[:+]*=)[:=+]*\+$/;
-
-function joinedRows(above: Row | null, row: Row): Row {
-  if (above === null) return row;
-  const cells = above.cells.map((cell, index) => `${cell} ${row.cells[index] ?? ''}`.trim());
-  return { cells, line: above.line, endLine: row.endLine };
-}
 
 /** Whether the row consists of column names, so that another table begins. */
 function isNextHeader(text: string): boolean {

@@ -181,7 +181,7 @@ export class SqlRows implements Reader {
   #row(cells: readonly string[], line: number, endLine: number): void {
     const columns = this.#columns ?? [];
     if (!isHeader(columns)) return;
-    if (cells.length === columns.length) readRow(this.#reader, columns, cells, line, endLine, cellValue);
+    if (cells.length === columns.length) readRow(this.#reader, columns, { cells, line, endLine }, cellValue);
     else this.#lost(line, shapeOf(cells, columns), endLine);
   }
 

@@ -1,7 +1,6 @@
 import { Line } from '../../input/line.ts';
 import type { Reader, ReaderOutput } from '../format.ts';
 import { AlignedTable, alignedHeader } from './aligned-table.ts';
-import { cellValue } from './cell-value.ts';
 import { CsvTable } from './csv-table.ts';
 import { beginsFieldRows, FieldRows } from './field-rows.ts';
 import { isNoRow, isTableRule, markdownHeader, plainSigns } from './markdown-cells.ts';
@@ -10,7 +9,6 @@ import { ownValues } from './own-values.ts';
 import { FieldsReader } from './reader.ts';
 import { SqlRows } from './sql-rows.ts';
 import { declaredDelimiter, readHeader, type TableHeader } from './table-header.ts';
-import { readRow } from './table-row.ts';
 
 /** Lines above the header of a table, such as a note on its origin. */
 const MOST_LINES_ABOVE = 30;
@@ -102,9 +100,7 @@ class TableReader implements Reader {
 
   #aligned(text: string, next: Line): Reader | null {
     const header = alignedHeader(text, next.raw);
-    return header === null
-      ? null
-      : new AlignedTable(header, this.#fields, (...row) => readRow(this.#fields, ...row, cellValue));
+    return header === null ? null : new AlignedTable(header, this.#fields);
   }
 
   /** @param next the line below the header, if that was needed to know the table */

@@ -2,6 +2,7 @@ import { findArxivId } from '../../text/arxiv-id.ts';
 import { bareDoi } from '../../text/doi.ts';
 import { pluralize } from '../../text/plural.ts';
 import { remembering } from '../../text/remember.ts';
+import type { Row } from './csv-rows.ts';
 import { addValue, type Fields, type FieldValue } from './entry.ts';
 import { candidatesOf } from './lookup.ts';
 import type { FieldsReader } from './reader.ts';
@@ -16,9 +17,7 @@ import { readDate } from './values-date.ts';
 export function readRow(
   reader: FieldsReader,
   columns: readonly string[],
-  cells: readonly string[],
-  line: number,
-  endLine: number,
+  { cells, line, endLine }: Row,
   readCell: (cell: string) => FieldValue = (cell) => cell,
 ): boolean {
   const fields: { [name: string]: FieldValue } = {};
@@ -89,6 +88,13 @@ function isOfKind(value: string, reading: Reading): boolean {
     default:
       return true;
   }
+}
+
+/** A row that has more lines than one. */
+export function joinedRows(above: Row | null, row: Row): Row {
+  if (above === null) return row;
+  const cells = above.cells.map((cell, index) => `${cell} ${row.cells[index] ?? ''}`.trim());
+  return { cells, line: above.line, endLine: row.endLine };
 }
 
 /** For messages. */
