@@ -41,10 +41,6 @@ export class SegmentBuilder {
     this.#emit = emit;
   }
 
-  get isEmpty(): boolean {
-    return this.#tokens.length === 0 && this.#name === null;
-  }
-
   push(token: Token): void {
     if (this.#name !== null && token.type !== 'decoration') this.#resolveName(this.#name, token);
     switch (placeOf[token.type]) {
