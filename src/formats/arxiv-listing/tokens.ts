@@ -44,7 +44,6 @@ export type FieldToken = Extract<Token, { type: 'field' }>;
  * another kind.
  */
 interface Rule {
-  readonly name: Token['type'];
   readonly starts: string;
   readonly pattern: RegExp;
   token(match: RegExpExecArray): Token | null;
@@ -87,29 +86,27 @@ const fieldsInSmallLetters = new Map([...FIELDS].map(([name, key]) => [name.toLo
 
 const RULES: readonly Rule[] = [
   //   \\          a paste may lose one of the two
-  { name: 'fence', starts: '\\', pattern: /^\\{1,2}$/, token: () => FENCE },
+  { starts: '\\', pattern: /^\\{1,2}$/, token: () => FENCE },
   //   \\ ( https://arxiv.org/abs/2303.00001 ,  12kb)          \\ ( hep-th/9901001 ,  12kb)
   {
-    name: 'link',
     starts: '\\',
     pattern: /^\\{1,2}\s?\(.{0,400}?(?:\/abs\/|\b[a-z-]+(?:\.[a-z-]+)?\/\d{7}|\d{4}\.\d{4,5}|\d\s?kb\b)/is,
     token: () => LINK,
   },
   //   ------------------------------------------------------------------------------     arXiv prints 78
-  { name: 'rule', starts: '-', pattern: /^-{60,}$/, token: () => RULE },
+  { starts: '-', pattern: /^-{60,}$/, token: () => RULE },
   //   ```text     around a listing that was pasted as code
-  { name: 'rule', starts: '`', pattern: /^`{3,}\w{0,10}$/, token: () => RULE },
+  { starts: '`', pattern: /^`{3,}\w{0,10}$/, token: () => RULE },
   //   %-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-%-
-  { name: 'section', starts: '%', pattern: /^%-%-%-%-%-/, token: () => ({ type: 'section', begins: 'cross' }) },
+  { starts: '%', pattern: /^%-%-%-%-%-/, token: () => ({ type: 'section', begins: 'cross' }) },
   //   %%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%
-  { name: 'section', starts: '%', pattern: /^%%--%%--%%--/, token: () => ({ type: 'section', begins: 'replace' }) },
+  { starts: '%', pattern: /^%%--%%--%%--/, token: () => ({ type: 'section', begins: 'replace' }) },
   //   %%%---%%%---%%%---%%%---%%%---%%%---%%%---%%%---%%%---%%%---%%%---%%%---%%%---
-  { name: 'section', starts: '%', pattern: /^%%%---%%%---/, token: () => ({ type: 'section', begins: 'end' }) },
+  { starts: '%', pattern: /^%%%---%%%---/, token: () => ({ type: 'section', begins: 'end' }) },
   //   /* Fri, 3 Mar 2023 */
-  { name: 'day', starts: '/', pattern: /^\/\*.{0,200}\*\/$/, token: () => DAY },
+  { starts: '/', pattern: /^\/\*.{0,200}\*\/$/, token: () => DAY },
   //   arXiv:2303.00001 (*cross-listing*)          Paper (*cross-listing*): hep-th/9901001
   {
-    name: 'id',
     starts: 'aAP',
     pattern: new RegExp(String.raw`^(?:arXiv|Paper)(?:\s+${MARK})?:\s*([\w.\/-]{9,40})(?:\s+${MARK})?$`, 'i'),
     token: ([line, id = '']) =>
@@ -118,10 +115,9 @@ const RULES: readonly Rule[] = [
         : { type: 'id', id: id.replace(/v\d+$/, ''), isCross: line.includes('cross-listing') },
   },
   //   replaced with revised version Thu, 2 Mar 2023 08:21:51 GMT   (133kb,D)
-  { name: 'replaced', starts: 'r', pattern: /^replaced with/, token: () => REPLACED },
+  { starts: 'r', pattern: /^replaced with/, token: () => REPLACED },
   //   Title: On Kites          Report-no: KITE-12
   {
-    name: 'field',
     starts: [...new Set([...FIELDS.keys()].map((name) => name.charAt(0)))].join(''),
     pattern: /^([A-Za-z-]{3,11}):/,
     token: ({ 0: start, 1: name = '', input }) => {

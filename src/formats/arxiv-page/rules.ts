@@ -8,7 +8,6 @@ type Groups = readonly [string, string, string, string, string, string];
 
 /** One kind of line. */
 export interface Rule {
-  readonly name: string;
   /** The characters with which such a line can start; empty for any. */
   readonly starts: string;
   readonly pattern: RegExp;
@@ -58,7 +57,6 @@ export const RULES: readonly Rule[] = [
   //   [3] arXiv:math.GT/0309136 (cross-list from stat.AP) [pdf, other]
   //   [12] hep-th/9901001 [abs, src, ps, other] :
   {
-    name: 'numbered entry',
     starts: `[${BULLETS}`,
     pattern: new RegExp(String.raw`^${BULLET}\[(\d{1,6})\] ?(?:arXiv: ?)?([^\s[\](),]*\d[^\s[\](),]*)(.*)$`, 'i'),
     lines: 2,
@@ -70,7 +68,6 @@ export const RULES: readonly Rule[] = [
   },
   //   [1] arXiv:2607.2      [1] arX      [1]        truncated lines
   {
-    name: 'entry that was cut',
     starts: '[',
     pattern: /^\[(\d{1,6})(?:\]?|\] ?ar?(?:X(?:i(?:v(?::.{0,16})?)?)?)?)$/,
     lines: 1,
@@ -78,7 +75,6 @@ export const RULES: readonly Rule[] = [
   },
   //   1. hep-th/9901001 [abs, src, ps, other] :
   {
-    name: 'entry of an old page',
     starts: DIGITS,
     pattern: new RegExp(String.raw`^(\d{1,6})\. ?([^\s[\](),]+)((?: \([^()]*\))* \[ ?${LINK_WORD}\b.*)$`),
     lines: 2,
@@ -89,7 +85,6 @@ export const RULES: readonly Rule[] = [
   },
   //   arXiv:2512.03811 [pdf, other] quant-ph doi 10.1000/182          2.   arXiv:2408.02079[pdf, other]
   {
-    name: 'result of a search',
     starts: `aA${DIGITS}${BULLETS}`,
     pattern: new RegExp(
       String.raw`^(?:(\d{1,6})\. |${BULLET})arXiv: ?([^\s[\](),]+)( ?\[ ?(?:${LINK_WORD}\b.*|\])?| [a-z-]+\.[A-Za-z-]+\b.*)$`,
@@ -104,7 +99,6 @@ export const RULES: readonly Rule[] = [
   },
   //   arXiv:2607.20627 (cs)        the head of a page of one paper
   {
-    name: 'head of an abstract',
     starts: 'aA',
     pattern: /^arXiv:(\S+) ?\([a-z-]+\)$/i,
     lines: 1,
@@ -117,7 +111,6 @@ export const RULES: readonly Rule[] = [
   //   Fri, 3 Jul 2026 (showing first 25 of 92 entries )        Fri, 3 Jul 2026
   //   Catchup results for Computation and Language on Wed, 08 Jul 2026
   {
-    name: 'day',
     starts: `CSMTWF${BULLETS}`,
     pattern: new RegExp(`^${BULLET}(?:Showing new listings for |Catchup results for .{1,80} on )?${DAY}${COUNT}$`, 'i'),
     lines: 4,
@@ -125,7 +118,6 @@ export const RULES: readonly Rule[] = [
   },
   //   Fri, 3 Jul 20        Showing new listings for Fri        truncated lines
   {
-    name: 'day that was cut',
     starts: 'SMTWF',
     pattern:
       /^(?:Showing new listings\b.{0,50}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2}(?: [A-Z]?[a-z]{0,8}(?: \d{0,4}(?: ?\([^)]{0,60})?)?)?)$/,
@@ -134,14 +126,13 @@ export const RULES: readonly Rule[] = [
   },
   //   New submissions (showing 2 of 2 entries)        Cross-lists for Fri, 3 Mar 23        Replacements
   {
-    name: 'section',
     starts: `NCR${BULLETS}`,
     pattern: new RegExp(`^${BULLET}(New|Cross|Replacement)(?: submissions|-lists|s)(?: for ${DAY})?${COUNT}$`, 'i'),
     lines: 3,
     token: ([, name, day, month, year, count]) => sectionToken(name, dateOf(day, month, year), countOf(count)),
   },
+  //   New submissions (showing 2 o        truncated lines
   {
-    name: 'section that was cut',
     starts: 'NCR',
     pattern: /^(New|Cross|Replacement) submissions(?: \([^)]{0,40})?$/,
     lines: 1,
@@ -149,7 +140,6 @@ export const RULES: readonly Rule[] = [
   },
   //   Authors and titles for July 2026        Authors and titles for recent submissions
   {
-    name: 'head of a list',
     starts: `A${BULLETS}`,
     pattern: /^Authors and titles for (?:[A-Z][a-z]+\.? )?(\d{4}|recent submissions)$/i,
     lines: 2,
@@ -157,7 +147,6 @@ export const RULES: readonly Rule[] = [
   },
   //   Showing 1–50 of 3,068 results for all: small lanterns
   {
-    name: 'head of a search',
     starts: 'S',
     pattern: new RegExp(String.raw`^${SHOWN}[\d,]+ results\b.*$`, 'i'),
     lines: 2,
@@ -166,7 +155,6 @@ export const RULES: readonly Rule[] = [
   //   Submitted 4 June, 2026; v1 submitted 2 May, 2024; originally announced June 2026.
   //   [Submitted on 12 Jun 2024 (v1), last revised 2 Aug 2025 (this version, v2)]
   {
-    name: 'days of submission',
     starts: 'S[',
     pattern: /^\[?Submitted (?:on )?(?=\d)(.*)$/,
     lines: 2,
@@ -174,7 +162,6 @@ export const RULES: readonly Rule[] = [
   },
   //   Title: The Shape of a Pond        Subjects:Machine Learning (cs.LG)        Journal ref
   {
-    name: 'label',
     starts: `${CAPITALS}:${BULLETS}`,
     pattern: /^(?:[:*•+-] )?([A-Z][A-Za-z]{1,15}(?:[ -][A-Za-z]{1,15})?) ?:(?!\/\/)\s?(.*)$/,
     lines: 2,
@@ -185,7 +172,6 @@ export const RULES: readonly Rule[] = [
   },
   // What arXiv prints above, between and below entries.
   {
-    name: 'boilerplate',
     starts: ANY,
     pattern: oneOf([
       String.raw`\[?\s?[Tt]otal of [\d,]+ entries\b.*`,
@@ -217,7 +203,6 @@ export const RULES: readonly Rule[] = [
   },
   //   Previous Next        About · Help · Contact        2        2.        …        ====        * * *
   {
-    name: 'navigation',
     starts: ANY,
     pattern: oneOf([
       `(?:(?:${NAVIGATION.join('|')})[ ·|,]*)+`,

@@ -21,7 +21,6 @@ export interface RuleContext extends Pick<StrippedLine, 'urls' | 'closesLink'> {
 
 /** One rule: the text that it reads at the place where the reader stands, and the token that makes. */
 interface Rule {
-  readonly name: string;
   /** The characters that it can start with, in lower case. */
   readonly starts: string;
   /** Sticky. */
@@ -67,7 +66,6 @@ const LONGEST_DAMAGED_DAY = 24;
 const RULES: readonly Rule[] = [
   //   Daily Papers     by AK and the research community     PreviousNext     TOSPrivacyAboutCareers
   {
-    name: 'line of the page',
     starts: [...PAGE_LINE_STARTS].join(''),
     pattern: /.{1,200}$/y,
     reads: 'line',
@@ -79,7 +77,6 @@ const RULES: readonly Rule[] = [
   },
   //   -     –     \-
   {
-    name: 'no votes',
     starts: '-–\\',
     pattern: /\\?[-–]$/y,
     reads: 'line',
@@ -87,11 +84,10 @@ const RULES: readonly Rule[] = [
       urls.some(isLogin) ? { type: 'votes', count: 0, hasBox: false, line } : { type: 'dash', line },
   },
   //   [ ]     [-] 74     [x]
-  { name: 'check box', starts: '[', pattern: /\[[ xX✓-]?\]\s*(.*)$/sy, reads: 'line', token: checkBoxToken },
+  { starts: '[', pattern: /\[[ xX✓-]?\]\s*(.*)$/sy, reads: 'line', token: checkBoxToken },
   //   Mar 25,
   //   2024 2     ← a wrapped day
   {
-    name: 'year',
     starts: DIGITS,
     pattern: /(\d{4})(?=$|\s)/y,
     reads: 'start',
@@ -99,10 +95,9 @@ const RULES: readonly Rule[] = [
       previous?.type === 'day' && previous.isCut ? { type: 'year', year: Number(year), line } : null,
   },
   //   101     1,024     11.3k
-  { name: 'number', starts: DIGITS, pattern: /\d\S{0,11}$/y, reads: 'line', token: numberToken },
+  { starts: DIGITS, pattern: /\d\S{0,11}$/y, reads: 'line', token: numberToken },
   //   Submitted by     Submitted by vvasilev
   {
-    name: 'submitter',
     starts: 's',
     pattern: /submitted by\b[\s:]*(?:\[[^[\]]{0,40}\]\s*)?(.*)$/iy,
     reads: 'line',
@@ -110,7 +105,6 @@ const RULES: readonly Rule[] = [
   },
   //   https://huggingface.co/papers/2401.00001     /papers/2401.00001
   {
-    name: 'address',
     starts: 'hf</',
     pattern: /<?((?:https?|file):\/\/[^\s<>]+|\/papers\/[^\s<>]+)>?$/y,
     reads: 'line',
@@ -118,30 +112,17 @@ const RULES: readonly Rule[] = [
   },
   //   GitHub
   //   131 arXiv Page     ← a wrapped row
-  {
-    name: 'number at the start of a row',
-    starts: DIGITS,
-    pattern: /(\d\S*)\s+(?=arxiv|github)/iy,
-    reads: 'start',
-    token: numberToken,
-  },
+  { starts: DIGITS, pattern: /(\d\S*)\s+(?=arxiv|github)/iy, reads: 'start', token: numberToken },
   //   ·
-  {
-    name: 'separator',
-    starts: '',
-    pattern: SEPARATOR,
-    token: (_, { line }) => ({ type: 'separator', line }),
-  },
+  { starts: '', pattern: SEPARATOR, token: (_, { line }) => ({ type: 'separator', line }) },
   //   3 authors     1 author
   {
-    name: 'authors',
     starts: DIGITS,
     pattern: /(\d\S*)\s+authors?(?!\w)/iy,
     token: ([text, count = ''], { line }) => ({ type: 'authors', count: parseCount(count), text, line }),
   },
   //   3 Autoren     3 auteurs     3位作者        on a page that a browser has translated
   {
-    name: 'authors in another language',
     starts: DIGITS,
     pattern:
       /(\d{1,6})\s?(?:autor(?:en|es|e|i)?|auteurs?|авторо?в?а?|位作者|[名人]の著者|명의 저자)(?![\w\u0400-\u04ff])/iy,
@@ -149,53 +130,38 @@ const RULES: readonly Rule[] = [
   },
   //   Mar 25, 2024     Published on Oct 4
   {
-    name: 'day',
     starts: [...new Set([...MONTHS, 'published'].map((word) => word.charAt(0)))].join(''),
     pattern: DAY,
     token: dayToken,
   },
   //   Upvote 117     Upvote -     Upvote
   {
-    name: 'upvotes',
     starts: 'u',
     pattern: /upvoted?\b[\s:]*(\\?-|\d\S*)?/iy,
     token: ([, count = ''], { line }) => ({ type: 'upvote', count: parseVotes(count), line }),
   },
   //   GitHub 11.3k     GitHub
-  { name: 'repository', starts: 'g', pattern: /github(?:\s+(\d\S*)|(?!\S))/iy, token: githubToken },
+  { starts: 'g', pattern: /github(?:\s+(\d\S*)|(?!\S))/iy, token: githubToken },
   //   arXiv Page     Published on     View arXiv page     Project page
-  {
-    name: 'label',
-    starts: 'apv',
-    pattern: /published on$|arxiv$|(?:view )?(?:arxiv|project) page(?!\w)/iy,
-    token: decoration,
-  },
+  { starts: 'apv', pattern: /published on$|arxiv$|(?:view )?(?:arxiv|project) page(?!\w)/iy, token: decoration },
   //   [GitHub](…) [arXiv
   //   Page](…)     ← a wrapped row
   {
-    name: 'end of a label',
     starts: 'p',
     pattern: /page$/iy,
     reads: 'line',
     token: (_, { urls, line }) => (urls.length > 0 ? { type: 'decoration', line } : null),
   },
   //   ][1     ← a link that is cut off
-  {
-    name: 'end of a link',
-    starts: ']',
-    pattern: /\][\][()\d]*$/y,
-    reads: 'line',
-    token: decoration,
-  },
+  { starts: ']', pattern: /\][\][()\d]*$/y, reads: 'line', token: decoration },
   //   Oct 2 (BUTTON)
-  { name: 'button', starts: '(', pattern: /\(button\)/iy, token: decoration },
+  { starts: '(', pattern: /\(button\)/iy, token: decoration },
   //   [a0]     [papers-by.png]
-  { name: 'picture', starts: '[', pattern: /\[[^[\]]{0,40}\](?!\S)|\[\]/y, token: decoration },
+  { starts: '[', pattern: /\[[^[\]]{0,40}\](?!\S)|\[\]/y, token: decoration },
   //   May 29 6     3 authors · 6 comments
-  { name: 'comments', starts: DIGITS, pattern: /(\d\S*)(?: comments?)?(?=\s*(?:$|·))/iy, token: commentsToken },
+  { starts: DIGITS, pattern: /(\d\S*)(?: comments?)?(?=\s*(?:$|·))/iy, token: commentsToken },
   //   May 29 12 points
   {
-    name: 'damaged count',
     starts: '',
     pattern: new RegExp(`.{1,${LONGEST_DAMAGE}}$`, 'uy'),
     when: ({ before, previous }) =>
@@ -205,7 +171,6 @@ const RULES: readonly Rule[] = [
   //   Upvote
   //   12 points
   {
-    name: 'damaged value of a label',
     starts: DIGITS,
     pattern: new RegExp(`.{1,${LONGEST_DAMAGE}}$`, 'uy'),
     reads: 'line',
@@ -217,7 +182,6 @@ const RULES: readonly Rule[] = [
   //   ·
   //   Mrch 6, 2024     · Published o
   {
-    name: 'damaged day',
     starts: '',
     pattern: new RegExp(`.{1,${LONGEST_DAMAGED_DAY}}$`, 'uy'),
     when: ({ before, previous }) =>
