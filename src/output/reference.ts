@@ -2,7 +2,7 @@ import { splitName } from '../names/person.ts';
 import type { Paper } from '../paper/paper.ts';
 import { renderTex, texToText } from '../tex/markup.ts';
 import { texToUnicode } from '../tex/unicode.ts';
-import { arxivMonth, bareArxivId } from '../text/arxiv-id.ts';
+import { bareArxivId, yearOfArxivId } from '../text/arxiv-id.ts';
 import { number, pluralize } from '../text/plural.ts';
 
 /** Stop words, which citation keys leave out. */
@@ -77,7 +77,7 @@ export function firstDoi({ doi }: Paper): string | undefined {
 export function dateParts(paper: Paper): number[] {
   if (paper.date !== null) return paper.date.split('-').map(Number);
   const id = arxivId(paper);
-  const year = paper.year ?? (id === undefined ? undefined : arxivMonth(id)?.year);
+  const year = paper.year ?? (id === undefined ? undefined : yearOfArxivId(id));
   return year === undefined ? [] : [year];
 }
 

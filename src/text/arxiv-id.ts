@@ -68,11 +68,10 @@ export function huggingFaceUrl(id: string): string {
   return `https://huggingface.co/papers/${id}`;
 }
 
-/** The month in which the identifier was assigned. */
-export function arxivMonth(id: string): { readonly year: number; readonly month: number } | null {
-  const match = /^(?:[a-z-]+\/)?(\d\d)(\d\d)/.exec(id);
-  if (match === null) return null;
-  return { year: arxivYear(match[1] ?? ''), month: Number(match[2]) };
+/** The year in which the identifier was assigned. */
+export function yearOfArxivId(id: string): number | undefined {
+  const digits = /^(?:[a-z-]+\/)?(\d\d)\d\d/.exec(id)?.[1];
+  return digits === undefined ? undefined : arxivYear(digits);
 }
 
 /** The year that two or four digits mean: arXiv began in 1991. */

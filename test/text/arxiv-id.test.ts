@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arxivIdOfUrl, arxivMonth, bareArxivId, findArxivId } from '../../src/text/arxiv-id.ts';
+import { arxivIdOfUrl, bareArxivId, findArxivId, yearOfArxivId } from '../../src/text/arxiv-id.ts';
 
 describe('an arXiv identifier', () => {
   it.each([
@@ -40,8 +40,8 @@ describe('an arXiv identifier', () => {
     expect(findArxivId(text)).toBe(id);
   });
 
-  it('contains the month of submission', () => {
-    expect(arxivMonth('2406.01234')).toEqual({ year: 2024, month: 6 });
-    expect(arxivMonth('astro-ph/9204001')).toEqual({ year: 1992, month: 4 });
+  it('contains the year of submission', () => {
+    expect(yearOfArxivId('2406.01234')).toBe(2024);
+    expect(yearOfArxivId('astro-ph/9204001')).toBe(1992);
   });
 });

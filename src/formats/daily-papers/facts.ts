@@ -10,7 +10,6 @@ export interface PageFacts {
   /** Votes have labels: `Upvote 117`. */
   readonly printsUpvoteLabels: boolean;
   readonly printsSubmitters: boolean;
-  readonly printsAbstracts: boolean;
   /** Titles are headings. */
   readonly printsHeadings: boolean;
   /** Cards show neither days nor abstracts: the page is that of one day. */
@@ -77,7 +76,6 @@ export class FactCollector {
       printsVotes: counts.votes > counts.noVotes,
       printsUpvoteLabels: isCommon(counts.upvoteLabels),
       printsSubmitters: isCommon(counts.submitters),
-      printsAbstracts: isCommon(counts.abstracts),
       printsHeadings: isCommon(counts.headings),
       isOfOneDay: 3 * Math.max(counts.days, counts.abstracts) < counts.segments,
       printsPictureNames: counts.pictureNames > counts.noPictureNames,
