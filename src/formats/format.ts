@@ -47,8 +47,6 @@ export interface Reader {
 export interface Format {
   /** The name that `--format-in` takes and that `source.format` shows. */
   readonly name: string;
-  /** A few words for help texts and messages. */
-  readonly description: string;
   /** Whether the first 64 KiB of an input, decoded, look like this format. */
   detect(head: string): boolean;
   /** Loads the reader if it is not part of the program from the start: to be awaited before `open`; null if it is there. */

@@ -7,49 +7,42 @@ import type { OutputFormat } from './writer.ts';
 const table = [
   {
     name: 'list',
-    description: 'for reading in a terminal',
     extensions: ['.txt'],
     takes: ['by', 'source', 'full'],
     open: async (options) => (await import('./list.ts')).openList(options),
   },
   {
     name: 'table',
-    description: 'one aligned line per paper',
     extensions: [],
     takes: ['by', 'columns', 'source'],
     open: async (options) => (await import('./table.ts')).openTable(options),
   },
   {
     name: 'json',
-    description: 'JSON array, one record per line',
     extensions: ['.json'],
     takes: ['columns', 'source'],
     open: async (options) => (await import('./json.ts')).openJson(options),
   },
   {
     name: 'ndjson',
-    description: 'one JSON record per line',
     extensions: ['.ndjson', '.jsonl'],
     takes: ['columns', 'source'],
     open: async (options) => (await import('./json.ts')).openNdjson(options),
   },
   {
     name: 'csv',
-    description: 'comma-separated values for spreadsheets',
     extensions: ['.csv'],
     takes: ['columns', 'source', 'escapeFormulas', 'excel', 'delimiter'],
     open: async (options) => (await import('./csv.ts')).openCsv(options),
   },
   {
     name: 'tsv',
-    description: 'tab-separated values',
     extensions: ['.tsv', '.tab'],
     takes: ['columns', 'source', 'escapeFormulas', 'excel'],
     open: async (options) => (await import('./csv.ts')).openTsv(options),
   },
   {
     name: 'xlsx',
-    description: 'workbook for Excel, LibreOffice and Numbers',
     extensions: ['.xlsx'],
     isBinary: true,
     takes: ['columns', 'source'],
@@ -57,7 +50,6 @@ const table = [
   },
   {
     name: 'parquet',
-    description: 'typed columns for DuckDB, Spark, pandas and ClickHouse',
     extensions: ['.parquet'],
     isBinary: true,
     takes: ['columns', 'source'],
@@ -65,35 +57,30 @@ const table = [
   },
   {
     name: 'html',
-    description: 'page to search, sort and chart, in one file',
     extensions: ['.html', '.htm'],
     takes: ['by', 'source', 'full'],
     open: async (options) => (await import('./html.ts')).openHtml(options),
   },
   {
     name: 'markdown',
-    description: 'digest that GitHub renders',
     extensions: ['.md', '.markdown'],
     takes: ['by', 'source', 'full'],
     open: async (options) => (await import('./markdown.ts')).openMarkdown(options),
   },
   {
     name: 'bibtex',
-    description: 'BibTeX entries',
     extensions: ['.bib'],
     takes: [],
     open: async () => (await import('./bibtex.ts')).openBibtex(),
   },
   {
     name: 'ris',
-    description: 'RIS records for Zotero, EndNote and Mendeley',
     extensions: ['.ris'],
     takes: [],
     open: async () => (await import('./ris.ts')).openRis(),
   },
   {
     name: 'csl-json',
-    description: 'CSL JSON for pandoc and citeproc',
     // The whole suffix, so that `.json` alone means the record format.
     extensions: ['.csl.json', '.csl'],
     takes: [],

@@ -62,8 +62,6 @@ export type FormatOption = 'by' | 'columns' | 'source' | 'escapeFormulas' | 'exc
 export interface OutputFormat {
   /** The name that `--format` takes. */
   readonly name: string;
-  /** A few words for help texts. */
-  readonly description: string;
   /** Extensions, with the dot, that select this format. */
   readonly extensions: readonly string[];
   /** Whether the output is binary. */

@@ -28,7 +28,6 @@ export function isAnnouncement(head: string): boolean {
  */
 export const arxivListing = {
   name: 'arxiv-listing',
-  description: 'arXiv announcements: daily mails, weekly and monthly files',
   detect: (head) =>
     !head.trimStart().startsWith('<') &&
     isAnnouncement(isEncodedMail(head) ? textOfMails(head, 'text') : head) &&

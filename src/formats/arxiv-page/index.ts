@@ -47,7 +47,6 @@ export function isArxivPageText(text: string): boolean {
  */
 export const arxivPage = {
   name: 'arxiv-page',
-  description: 'web pages of arXiv as text: lists, search results, abstracts',
   detect: (head) => (!head.trimStart().startsWith('<') || isMarkdownWithTags(head)) && isArxivPageText(head),
   open: (output) => new PageReader(output),
 } as const satisfies Format;

@@ -18,7 +18,6 @@ import type { Token } from './tokens.ts';
 /** The page of Hugging Face Daily Papers, or a similar one (search, trending, weekly), as text. */
 export const dailyPapers = {
   name: 'daily-papers',
-  description: 'Hugging Face Daily Papers as text: copied, extracted or dumped',
   detect: (head) => evidenceIn(head) !== null && !paperPage.detect(head),
   open: (output, options) => new DailyPapersReader(output, options),
 } as const satisfies Format;

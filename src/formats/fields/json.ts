@@ -6,7 +6,6 @@ import { hasHeader } from './table.ts';
 export const json = lazyFormat(
   {
     name: 'json',
-    description: 'JSON or NDJSON: answers of APIs, dumps, scrapes, own records',
     detect: (head) =>
       JSON_HEAD.test(head) ||
       STRING.test(head) ||

@@ -19,7 +19,6 @@ const OTHERS =
 export const labelled = lazyFormat(
   {
     name: 'labelled',
-    description: '`Title: …` `Authors: …` blocks, labels in any order',
     // Notes above saved pages have labels too.
     detect: (head) => {
       const text = restyled(head);

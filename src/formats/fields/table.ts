@@ -9,7 +9,6 @@ import { declaredDelimiter, readHeader } from './table-header.ts';
 export const table = lazyFormat(
   {
     name: 'table',
-    description: 'CSV, TSV or another table with a row of names, Markdown tables',
     detect(head) {
       return hasSqlRows(head) || hasMarkdownTable(head) || hasHeader(head);
     },

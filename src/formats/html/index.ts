@@ -39,10 +39,6 @@ function isList(head: string): boolean {
  * to the text formats.
  */
 export const html = lazyFormat(
-  {
-    name: 'html',
-    description: 'saved pages of Hugging Face, arXiv, proceedings and search services, and mails that are HTML alone',
-    detect: (head) => isHtmlMail(head) || (isHtml(head) && isList(head)),
-  },
+  { name: 'html', detect: (head) => isHtmlMail(head) || (isHtml(head) && isList(head)) },
   () => import('./reader.ts'),
 );

@@ -4,7 +4,6 @@ import type { Fields } from '../fields/entry.ts';
 
 /** Where the pages of one service hold their papers. */
 export interface Service {
-  readonly name: string;
   /** Base of relative addresses. */
   readonly site: string;
   /** What only pages of this service have. */
@@ -23,7 +22,6 @@ export interface Service {
 }
 
 const bioRxiv: Service = {
-  name: 'bioRxiv',
   site: 'https://www.biorxiv.org',
   sign: /\bclass=["']?highwire-cite\b/,
   entry: 'div.highwire-cite',
@@ -38,28 +36,24 @@ const bioRxiv: Service = {
 /** Services whose pages show only what their markup says about it. To add one, add a row and a pair in `fixtures/html/`. */
 export const services: readonly Service[] = [
   {
-    name: 'ACL Anthology',
     site: 'https://aclanthology.org',
     sign: /<title>[^<]{0,300}ACL Anthology\s{0,9}<\/title>|<p\b[^<>]{0,99}\bclass=["'][^"'<>]{0,99}\balign-items-stretch\b/,
     entry: 'p.align-items-stretch',
     fields: { strong: 'title', 'a[href^=/people/]': 'author', 'div.abstract-collapse': 'abstract' },
   },
   {
-    name: 'NeurIPS Proceedings',
     site: 'https://proceedings.neurips.cc',
     sign: /<a\b[^<>]{0,99}\btitle=["']paper title["']/,
     entry: 'a[title=paper title]',
     fields: { 'a[title=paper title]': 'title', i: 'authors' },
   },
   {
-    name: 'Proceedings of Machine Learning Research',
     site: 'https://proceedings.mlr.press',
     sign: /<title>[^<]{0,300}(?:PMLR|Proceedings of Machine Learning Research)|https?:\/\/proceedings\.mlr\.press\/v\d/,
     entry: 'div.paper',
     fields: { 'p.title': 'title', 'span.authors': 'authors', 'span.info': volumeFields, 'a[href*=.html]': 'url' },
   },
   {
-    name: 'CVF Open Access',
     site: 'https://openaccess.thecvf.com',
     sign: /<dt\b[^<>]{0,99}\bclass=["']?ptitle\b/,
     entry: 'dt.ptitle',
@@ -71,14 +65,12 @@ export const services: readonly Service[] = [
     },
   },
   {
-    name: 'OpenReview',
     site: 'https://openreview.net',
     sign: /\bclass=["']?note-authors\b/,
     entry: 'a[href^=/forum?id=]',
     fields: { 'a[href^=/forum?id=]': 'title', 'div.note-authors': 'authors' },
   },
   {
-    name: 'DBLP',
     site: 'https://dblp.org',
     sign: /<title>dblp:|<li\b[^<>]{0,99}\bclass=["']entry [a-z]{1,20}["']/,
     entry: 'li.entry',
@@ -92,7 +84,6 @@ export const services: readonly Service[] = [
     },
   },
   {
-    name: 'Google Scholar',
     site: 'https://scholar.google.com',
     sign: /<title>[^<]{0,300}Google Scholar|\bclass=["']?gs_ri\b/,
     entry: 'h3.gs_rt',
@@ -104,7 +95,6 @@ export const services: readonly Service[] = [
     },
   },
   {
-    name: 'PubMed',
     site: 'https://pubmed.ncbi.nlm.nih.gov',
     sign: /\bclass=["']?docsum-title\b|<title>[^<]{0,300}PubMed/,
     entry: 'a.docsum-title',
@@ -117,7 +107,6 @@ export const services: readonly Service[] = [
   },
   {
     ...bioRxiv,
-    name: 'medRxiv',
     site: 'https://www.medrxiv.org',
     sign: /^(?=.*\bclass=["']?highwire-cite\b).*\bhref=["']?https?:\/\/www\.medrxiv\.org\//s,
   },

@@ -29,7 +29,6 @@ const MANY = 10;
 /** Lists of papers that people keep in Markdown or plain text: awesome lists, reading lists. */
 export const paperList = {
   name: 'paper-list',
-  description: 'lists that people keep: numbered or bulleted, Markdown or text',
   detect: (head) => (SIGN.test(head) || DETAILS.test(head)) && !isOther(head) && isList(head),
   open: (output) => new PaperListReader(output),
 } as const satisfies Format;

@@ -18,7 +18,6 @@ const CARD_ROW = /^[^\w+]{0,20}\d+ authors?\s*$/m;
 /** The page of one paper on Hugging Face as text: copied from a browser, dumped, or turned into Markdown. */
 export const paperPage = {
   name: 'paper-page',
-  description: 'the page of one paper on Hugging Face as text',
   detect: (head) =>
     (!head.trimStart().startsWith('<') || isMarkdownWithTags(head)) &&
     PAGE_START.test(head) &&

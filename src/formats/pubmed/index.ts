@@ -10,7 +10,6 @@ const PMID = /^\s{0,3}PMID: ?\d/m;
 /** PubMed's export "Abstract (text)", and what its service EFetch returns as text. */
 export const pubmed = {
   name: 'pubmed',
-  description: 'PubMed\'s export "Abstract (text)"',
   detect: (head) => CITATION.test(head) && PMID.test(head) && holdsPaper(head, open, isTelling),
   open,
 } as const satisfies Format;

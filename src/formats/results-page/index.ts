@@ -12,11 +12,7 @@ const SEVERAL = 2;
 
 /** Results of Google Scholar and PubMed, copied from a browser or dumped by a text browser. */
 export const resultsPage = lazyFormat(
-  {
-    name: 'results-page',
-    description: 'results of Google Scholar and PubMed as text',
-    detect: (head) => SIGN.test(head) && holdsResults(head),
-  },
+  { name: 'results-page', detect: (head) => SIGN.test(head) && holdsResults(head) },
   () => import('./reader.ts'),
 );
 
