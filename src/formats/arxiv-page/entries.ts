@@ -5,7 +5,7 @@ import { readHead } from './head.ts';
 import { gapBetween } from './line-joints.ts';
 import type { PageLine } from './page-line.ts';
 import type { PlacedToken } from './tokenizer.ts';
-import type { FieldName, Token } from './tokens.ts';
+import { type FieldName, TEXT, type Token } from './tokens.ts';
 
 /** How a line of an entry begins: after a blank line, on a new line, or because the previous line was full. */
 export type LineStart = 'paragraph' | 'line' | 'wrapped';
@@ -81,7 +81,7 @@ export class EntryBuilder {
     const [line] = lines;
     if (line === undefined) return;
     const lineStart = this.#lineStart(line);
-    const token = this.#isSurelyText(placed.token, rest, lineStart) ? textToken(line) : placed.token;
+    const token = this.#isSurelyText(placed.token, rest, lineStart) ? TEXT : placed.token;
     switch (token.type) {
       case 'entry':
         if (this.#isText(token, lineStart)) break;
@@ -140,9 +140,8 @@ export class EntryBuilder {
   /** @param taken loose lines that begin the next entry */
   #close(taken: readonly EntryLine[] = []): void {
     if (this.#entry !== null) this.#parts.push({ type: 'entry', entry: this.#entry });
-    for (const { line, text } of this.#loose) {
-      if (!taken.some((other) => other.line === line))
-        this.#parts.push({ type: 'token', token: { type: 'text', text }, lines: [line] });
+    for (const { line } of this.#loose) {
+      if (!taken.some((other) => other.line === line)) this.#parts.push({ type: 'token', token: TEXT, lines: [line] });
     }
     this.#entry = null;
     this.#field = null;
@@ -285,10 +284,6 @@ function restsOfEntries(tokens: readonly PlacedToken[]): RestOfEntry[] {
       return behind;
     })
     .reverse();
-}
-
-function textToken({ text }: PageLine): Token {
-  return { type: 'text', text };
 }
 
 /** Whether a line may be the text of a field whose name stands above it. */

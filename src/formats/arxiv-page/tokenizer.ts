@@ -2,7 +2,7 @@ import { rulesByStart } from '../rules-by-start.ts';
 import { splitFields } from './inline-fields.ts';
 import type { PageLine } from './page-line.ts';
 import { groupsOf, RULES } from './rules.ts';
-import type { Token } from './tokens.ts';
+import { TEXT, type Token } from './tokens.ts';
 
 /** A token with its lines. */
 export interface PlacedToken {
@@ -53,7 +53,7 @@ function tokenAt(lines: readonly PageLine[], at: number): { token: Token; count:
       joined += ` ${next}`;
     }
   }
-  return { token: { type: 'text', text }, count: 1 };
+  return { token: TEXT, count: 1 };
 }
 
 /** More blank lines than this are not between the elements of one line. */

@@ -33,5 +33,7 @@ export type Token =
   | { readonly type: 'boilerplate' }
   /** A word of the page that might also be part of an entry. */
   | { readonly type: 'navigation' }
-  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'text' }
   | { readonly type: 'blank' };
+
+export const TEXT: Token = { type: 'text' };
