@@ -32,7 +32,7 @@ const REFERENCES = [
 ].map((pattern) => new RegExp(`^${pattern}\\.?$`, 'u'));
 
 const CONFERENCE =
-  /\b(?:proceedings|proc\.|conference|conf\.|workshop|symposium|meeting|congress|NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV|ECCV|WACV|BMVC|MICCAI|ACL|EMNLP|NAACL|EACL|COLING|CoNLL|LREC|AAAI|IJCAI|AISTATS|UAI|COLT|KDD|SIGIR|WSDM|WWW|CIKM|CHI|UIST|SIGGRAPH|ICASSP|INTERSPEECH|ICRA|IROS|CoRL|OSDI|SOSP|NSDI|SIGMOD|VLDB|FOCS|STOC|SODA|ISCA|ASPLOS)\b/iu;
+  /\b(?:proceedings|proc\.|conference|conf\.|workshop|symposium|meeting|congress|Advances in Neural Information Processing|Findings of|NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV|ECCV|WACV|BMVC|MICCAI|ACL|EMNLP|NAACL|EACL|COLING|CoNLL|LREC|AAAI|IJCAI|AISTATS|UAI|COLT|KDD|SIGIR|WSDM|WWW|CIKM|CHI|UIST|SIGGRAPH|ICASSP|INTERSPEECH|ICRA|IROS|CoRL|OSDI|SOSP|NSDI|SIGMOD|VLDB|FOCS|STOC|SODA|ISCA|ASPLOS)\b/iu;
 const JOURNAL =
   /\b(?:journal|transactions|letters|annals|magazine|proceedings of the (?:national academy|royal society|VLDB endowment))\b/i;
 const PREPRINTS = /^(?:arxiv|corr|biorxiv|medrxiv|preprint)\b/i;

@@ -374,6 +374,8 @@ describe('publications', () => {
     ['NeurIPS 2024', 'conference'],
     ['Proceedings of the Workshop on Toys', 'conference'],
     ['Toys in the Wild 2023', 'conference'],
+    ['Advances in Neural Information Processing Systems', 'conference'],
+    ['Advances in Toys', 'journal'],
     ['Journal of Toys', 'journal'],
     ['Nature', 'journal'],
     ['arXiv.org', undefined],
