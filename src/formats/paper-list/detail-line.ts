@@ -13,6 +13,10 @@ export interface DetailLine {
   readonly isPartial: boolean;
 }
 
+/** In characters. */
+const LONGEST = 2000;
+/** A line is looked at as part of several items. */
+const LINES = { most: 200, longest: LONGEST };
 /** Delimiters between the parts of such a line. */
 const BETWEEN = /^[|·•–—/-]$/;
 /** What a damaged encoding leaves of a delimiter. */
@@ -44,10 +48,7 @@ export const readDetailLine = remembering((markdown): DetailLine | null => {
     else unknown += 1;
   }
   return Object.keys(known).length === 0 && !pieces.some(isLink) ? null : { known, isPartial: unknown > 0 };
-});
-
-/** In characters. */
-const LONGEST = 2000;
+}, LINES);
 
 function isLink({ url }: Piece): boolean {
   return url !== null;

@@ -18,7 +18,7 @@ interface Style {
   italic: boolean;
 }
 
-const ESCAPABLE = new Set('[]*_#`()~>|');
+const ESCAPABLE = new Set('[]*_#`()~>|{}$');
 const TAG = /<(\/?)([a-z][a-z\d]*)((?:\s[^<>]{0,600})?)\/?>/iy;
 /** Elements that are ignored. */
 const OTHER_TAGS =
@@ -28,6 +28,8 @@ const ADDRESS = /https?:\/\/[^\s<>()[\]"'`]{1,1000}(?:\([^\s()]{1,80}\)[^\s<>()[
 const DOI = /doi:\s?(10\.\d{4,9}\/[^\s<>[\]"'`]{1,300})/iy;
 //     PMID: 38401234     PMCID: PMC10601234
 const PUBMED = /PM(?:ID:?\s?(\d{1,8})|CID:?\s?(PMC\d{1,8}))\b/y;
+//     <https://…|Title>, a link of Slack
+const SLACK_LINK = /<(https?:\/\/[^\s<>|]{1,1000})\|([^<>\n]{1,600})>/y;
 const ANGLE = /<(https?:\/\/[^\s<>]+)>/y;
 const TARGET =
   /\(\s?<?([^\s()<>]{1,1000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,400})*)>?(?:\s+["'(][^\n]{0,300}?["')])?\s?\)/y;
@@ -86,13 +88,14 @@ class InlineReader {
     switch (text[this.#at]) {
       case '\\':
         // A backslash at the end of a line is a line break.
-        if (!ESCAPABLE.has(next) && next !== '\n') return false;
+        if (next !== '\n' && !isEscape(this.#text[this.#at - 1] ?? '', next)) return false;
         this.#buffer += next;
         this.#at += 2;
         return true;
       case '$':
-        return this.#take(MATH, (match) => {
-          this.#buffer += match[0];
+        return this.#take(MATH, ([math]) => {
+          // GitHub writes $`x_1`$ for $x_1$.
+          this.#buffer += math.replace(/^\$`(.*)`\$$/, '$$$1$$');
         });
       case '`':
         return (
@@ -107,7 +110,11 @@ class InlineReader {
           this.#readLink(this.#at, false)
         );
       case '<':
-        return this.#take(ANGLE, ([, url = '']) => this.#push(url, url)) || this.#readTag();
+        return (
+          this.#take(SLACK_LINK, ([, url = '', label = '']) => this.#push(label.trim(), url)) ||
+          this.#take(ANGLE, ([, url = '']) => this.#push(url, url)) ||
+          this.#readTag()
+        );
       case 'h':
         return this.#take(ADDRESS, ([url]) => this.#pushAddress(url));
       case 'd':
@@ -247,6 +254,12 @@ class InlineReader {
     const { bold, italic } = this.#style;
     return { text, url, isImage: false, isBold: bold, isItalic: italic, isCode: false, ...kind };
   }
+}
+
+/** Whether a backslash is no TeX, as in `1\. \- \{a\} \$5`. */
+function isEscape(before: string, next: string): boolean {
+  if (/[-+=]/.test(next)) return !/[\p{L}\d]/u.test(before);
+  return ESCAPABLE.has(next) || (next === '.' && /\d/.test(before));
 }
 
 /** The offset of the bracket that closes the one at `start`; -1 if there is none nearby. */

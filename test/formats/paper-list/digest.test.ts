@@ -58,6 +58,21 @@ describe('what offprint prints', () => {
   });
 });
 
+it('reads text that was escaped for Markdown', async () => {
+  const paper: Paper = {
+    title: 'Folded *Kites* in $\\alpha_1$-Space [C#] & <Tags>',
+    abstract:
+      '1. We fold $x_i^2$ kites. They cost $5 {or 10%}, as does more_of_it; see https://kites.example.org/a_b for it.',
+    authorCount: 1,
+    date: '2026-01-02',
+    upvotes: null,
+    id: '2601.00001',
+    url: 'https://arxiv.org/abs/2601.00001',
+    authors: ["Zoë O'Größe"],
+  };
+  expect((await readListing(await formatPapers([paper], 'markdown', { full: true }))).papers).toEqual([paper]);
+});
+
 const entries = (print: (title: string, names: string, day: string, id: string, abstract: string) => string) =>
   print('Folding Kites in Wind', 'Ada Clay, Bo Ek', '2026-03-15', '2603.08123', KITES) +
   print('What Is a Pond? A Survey', 'Cy Fox, Dee Gill', '2026-02-05', '2602.01234', PONDS);
@@ -107,6 +122,17 @@ describe('a digest that somebody writes', () => {
     expect((await readListing(text)).papers).toMatchObject([
       { title: 'Folding Kites in Wind', authors: ['Ada Clay', 'Bo Ek'], date: '2026-03-15', abstract: KITES },
       { title: 'What Is a Pond? A Survey', abstract: PONDS },
+    ]);
+  });
+
+  it('may be a message of Slack', async () => {
+    const text = entries(
+      (title, names, day, id, abstract) =>
+        `*<https://arxiv.org/abs/${id}|${title}>*\n${names} · ${day}\n${abstract}\n\n`,
+    );
+    expect((await readListing(text)).papers).toMatchObject([
+      { title: 'Folding Kites in Wind', authors: ['Ada Clay', 'Bo Ek'], id: '2603.08123', abstract: KITES },
+      { title: 'What Is a Pond? A Survey', authors: ['Cy Fox', 'Dee Gill'], id: '2602.01234', abstract: PONDS },
     ]);
   });
 
