@@ -1,13 +1,10 @@
 import { type Diagnostic, type DiagnosticCode, diagnosticSeverities } from '../diagnostics/diagnostic.ts';
 import type { LineFault } from '../input/decode-line.ts';
 import { Transcoder } from '../input/encoding.ts';
-import { Line } from '../input/line.ts';
+import type { Line } from '../input/line.ts';
 import { LineSplitter } from '../input/line-splitter.ts';
-import { shownText, type Wrapping, wrappingOf } from '../input/wrapping.ts';
 import { isEncodedMail, mailReader, textOfMails } from '../mail/encoded-mail.ts';
 import type { MailOptions } from '../mail/mail-reader.ts';
-import { quoteMarksOf } from '../mail/quotes.ts';
-import { holdsRedirect, withoutRedirects } from '../mail/redirects.ts';
 import { SignatureReader } from '../mail/signature-reader.ts';
 import type { Paper } from '../paper/paper.ts';
 import { printable } from '../text/printable.ts';
@@ -15,6 +12,7 @@ import type { Format, LineCounts, Reader, ReaderOptions, ReaderOutput } from './
 import { type FormatName, formats } from './index.ts';
 import { looksLike } from './looks-like.ts';
 import { FrameReader, findPageFrames, type PageFrames, withoutFrames } from './page-frames.ts';
+import { type AsWritten, surroundingsOf } from './surroundings.ts';
 
 /** Number of characters used to detect the format. */
 export const HEAD_LENGTH = 64 * 1024;
@@ -74,10 +72,7 @@ export class ListingParser {
   /** Lines that arrived before there was a reader. */
   #waiting: { line: Line; faults: readonly LineFault[] }[] = [];
   #waitingLength = 0;
-  #wrapping: Wrapping = { headersEnd: 0, prefix: null, isShown: false, addedLines: null };
-  /** What stands before each line: the marks of a quotation, the number of the line. */
-  #prefix: RegExp | null = null;
-  #holdsRedirects = false;
+  #asWritten: AsWritten = (line) => line;
   /** The bodies that hold the listing, if it stands in mails that have to be decoded. */
   #mailBody: MailOptions['bodyType'] | null = null;
   /** What is printed around the pages of the listing; null if there is nothing. */
@@ -130,10 +125,8 @@ export class ListingParser {
   #open(): void {
     if (this.#loading !== null) return;
     const printed = this.#waiting.map(({ line }) => line);
-    this.#wrapping = wrappingOf(printed);
-    this.#prefix = quoteMarksOf(printed) ?? this.#wrapping.prefix;
-    this.#holdsRedirects = printed.some(({ raw }) => holdsRedirect(raw));
-    const lines = printed.filter((line) => !this.#isAdded(line)).map((line) => this.#asWritten(line));
+    this.#asWritten = surroundingsOf(printed);
+    const lines = printed.map(this.#asWritten).filter((line) => line !== null);
     this.#frames = findPageFrames(lines, this.#ended);
     this.#format ??= this.#detect(this.#frames === null ? lines : withoutFrames(lines, this.#frames));
     const loading = this.#format?.load?.() ?? null;
@@ -194,31 +187,17 @@ export class ListingParser {
     if (this.#ended) this.#reader.end();
   }
 
-  /** Whether the line is not part of the text. */
-  #isAdded({ number, isBlank }: Line): boolean {
-    const { headersEnd, addedLines } = this.#wrapping;
-    return number <= headersEnd || (isBlank && number % 2 === addedLines);
-  }
-
-  /** The line as it was before programs put something before it, and mails replaced its addresses. */
-  #asWritten(line: Line): Line {
-    if (this.#prefix === null && !this.#wrapping.isShown && !this.#holdsRedirects) return line;
-    const text = this.#wrapping.isShown ? shownText(line.raw) : line.raw;
-    const raw = this.#prefix === null ? text : text.replace(this.#prefix, '');
-    return new Line(this.#holdsRedirects ? withoutRedirects(raw) : raw, line.number, line.startsPage);
-  }
-
   #read(reader: Reader, printed: Line, faults: readonly LineFault[]): void {
-    const line = this.#asWritten(printed);
     for (const { code, message, column } of faults) {
       // One of a kind is enough to know of: a file in another encoding would give one for each line.
-      if (!this.#faultsSeen.has(code)) this.#report(code, message, line.number, column);
+      if (!this.#faultsSeen.has(code)) this.#report(code, message, printed.number, column);
       this.#faultsSeen.add(code);
     }
     this.lines.total += 1;
-    if (line.isBlank) this.lines.blank += 1;
-    if (!this.#isAdded(printed)) reader.line(line);
-    else if (!line.isBlank) this.lines.boilerplate += 1;
+    const line = this.#asWritten(printed);
+    if ((line ?? printed).isBlank) this.lines.blank += 1;
+    else if (line === null) this.lines.boilerplate += 1;
+    if (line !== null) reader.line(line);
   }
 
   #readerOutput(): ReaderOutput {
