@@ -26,7 +26,8 @@ export class Surroundings {
 
   /** The name of what the entry is part of, if that has not been described yet. */
   missingFor({ 'dcterms:isPartOf': whole }: Fields): string | null {
-    return typeof whole === 'string' && !this.#containers.has(whole) ? whole : null;
+    //     urn:issn:1234-5678     #item_12     not the name of a journal
+    return typeof whole === 'string' && /^(?:urn:|#)/.test(whole) && !this.#containers.has(whole) ? whole : null;
   }
 
   addTo(fields: Fields): Fields {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { open } from '../../../src/formats/fields/feed-reader.ts';
+import { Line } from '../../../src/input/line.ts';
 import { formatsOf, readListing } from '../../read-listing.ts';
 import { read } from './read.ts';
 
@@ -333,6 +335,18 @@ describe('XML with one element for each record', () => {
       doi: '10.1000/C',
       url: 'https://example.org/C',
     });
+  });
+
+  it('is read at once, unless it refers to what comes later', () => {
+    const papersBeforeEnd = (whole: string) => {
+      const papers: string[] = [];
+      const reader = open({ paper: ({ title }) => papers.push(title), report() {}, account() {} });
+      const text = `<records>\n<record><dc:title>A</dc:title>${whole}</record>\n<record><dc:title>B</dc:title></record>`;
+      for (const [index, raw] of text.split('\n').entries()) reader.line(new Line(raw, index + 1));
+      return papers;
+    };
+    expect(papersBeforeEnd('<dcterms:isPartOf>Kite Letters</dcterms:isPartOf>')).toEqual(['A', 'B']);
+    expect(papersBeforeEnd('<dcterms:isPartOf rdf:resource="urn:issn:1"/>')).toEqual([]);
   });
 
   it('is recognized without its beginning', async () => {
