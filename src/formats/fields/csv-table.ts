@@ -30,6 +30,10 @@ export class CsvTable implements Reader {
     this.#output = output;
     this.#rows = new CsvRows(delimiter, columns.length, {
       row: (row) => {
+        //     Group B,,     above the names of the columns, which come again for each group
+        const isHeading =
+          this.#last?.cells.filter((cell) => cell.trim() !== '').length === 1 && this.#isHeader(row.cells);
+        if (isHeading) this.#last = null;
         this.#flush();
         this.#last = row;
       },
@@ -59,6 +63,14 @@ export class CsvTable implements Reader {
     } else this.#row(this.#last);
   }
 
+  #isHeader(cells: readonly string[]): boolean {
+    const names = cells.map((cell) => cell.trim());
+    const isAgain = names.length === this.#columns.length && names.every((name, at) => name === this.#columns[at]);
+    // In a table that offprint wrote, a paper may be called `title`, but not all of its values are names of keys.
+    const isName = (name: string) => (name === '' && !this.#isOwn) || isKnownName(name);
+    return isAgain || (isHeader(names) && names.every(isName));
+  }
+
   #flush(): void {
     const row = this.#last;
     this.#last = null;
@@ -70,11 +82,8 @@ export class CsvTable implements Reader {
     const printed = cells.join('|');
     if (cells.every((cell) => cell.trim() === '') || isTableRule(printed) || ROW_COUNT.test(printed)) return;
     // Tables one after the other.
-    const names = cells.map((cell) => cell.trim());
-    const isAgain = names.length === this.#columns.length && names.every((name, at) => name === this.#columns[at]);
-    // In a table that offprint wrote, a paper may be called `title`, but not all of its values are names of keys.
-    const isName = (name: string) => (name === '' && !this.#isOwn) || isKnownName(name);
-    if (isAgain || (isHeader(names) && names.every(isName))) {
+    if (this.#isHeader(cells)) {
+      const names = cells.map((cell) => cell.trim());
       this.#columns = names;
       this.#isOwn = areOwnColumns(names);
       this.#rows.columns = names.length;

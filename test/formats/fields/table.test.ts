@@ -194,6 +194,13 @@ describe('dumps of databases', () => {
   });
 });
 
+it('does not take the heading of a group for a paper', () => {
+  const { papers } = readListingNow(
+    'Reading list,,\nGroup A,,\nTitle,Authors,Year\nFolding Kites,Ada Clay,2024\n\nGroup B,,\nTitle,Authors,Year\nStrings,Cy Fox,2023\nLamps,,\n',
+  );
+  expect(papers.map(({ title }) => title)).toEqual(['Folding Kites', 'Strings', 'Lamps']);
+});
+
 it('splits names at commas though all columns have names that offprint uses', () => {
   const { papers } = readListingNow(
     'title,authors,id,date,upvotes\nFolding Kites,"Ada Clay, Bo Ek",2405.01234,2024-05-06,41\n',
