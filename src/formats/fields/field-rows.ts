@@ -56,6 +56,8 @@ export class FieldRows implements Reader {
 
   line({ raw, number, isBlank }: Line): void {
     this.#reader.line({ number, isBlank });
+    // The end of the value above was lost.
+    if (this.#rows.isOpen && isKnownName(/^"([^"]{1,60})",/.exec(raw)?.[1] ?? '')) this.#rows.end();
     if (!isBlank || this.#rows.isOpen) this.#rows.push(raw, number);
   }
 

@@ -21,6 +21,9 @@ const COPY = /^COPY \S{1,100} \(([^()]*)\) FROM stdin;/i;
 /** What is not the name of a column at the beginning of a part of a definition. */
 const CONSTRAINT = /^(?:PRIMARY|FOREIGN|UNIQUE|KEY|CONSTRAINT|CHECK|INDEX|FULLTEXT)\b/i;
 
+//     ','Ada Clay',2024);
+const ROW = /',.*\)\s?[;,]\s?$/;
+
 /** Characters of a value that does not end. */
 const LONGEST_ROW = 1024 * 1024;
 
@@ -39,7 +42,7 @@ export function hasSqlRows(head: string): boolean {
   let definition: string[] | null = null;
   const names: string[][] = [];
   let hasRows = false;
-  for (const line of head.split('\n')) {
+  for (const line of head.replace(/; {0,9}(?=INSERT|CREATE)/gi, ';\n').split('\n')) {
     const [, , , body] = CREATE.exec(line) ?? [];
     const columns = INSERT.exec(line)?.[3] ?? COPY.exec(line)?.[1];
     hasRows ||= INSERT.test(line) || COPY.test(line);
@@ -81,7 +84,7 @@ export class SqlRows implements Reader {
     this.#reader.line({ number, isBlank });
     this.#hasEscapes ||= raw.includes('`');
     if (this.#isCopy) this.#copied(raw, number);
-    else if (this.#definition !== null) this.#define(raw);
+    else if (this.#definition !== null) this.#define(raw, number);
     else if (this.#columns !== null) this.#scan(`\n${raw}`, number);
     else this.#statement(raw, number);
   }
@@ -94,24 +97,29 @@ export class SqlRows implements Reader {
     const [, , table = '', body] = CREATE.exec(raw) ?? [];
     if (body !== undefined) {
       this.#definition = { name: table, parts: [] };
-      this.#define(body);
+      this.#define(body, number);
       return;
     }
     const copy = COPY.exec(raw)?.[1];
     this.#isCopy = copy !== undefined;
     const insert = INSERT.exec(raw);
     const named = copy ?? insert?.[3];
-    if (insert === null && copy === undefined) return;
+    if (insert === null && copy === undefined) {
+      if (ROW.test(raw)) this.#reader.stray(number, 'a row without the beginning of its statement');
+      return;
+    }
     this.#columns = named === undefined ? (this.#tables.get(insert?.[2] ?? '') ?? []) : columnsOf(named);
     if (insert !== null) this.#scan(raw.slice(insert[0].length), number);
   }
 
-  #define(text: string): void {
+  #define(text: string, number: number): void {
     const { name, parts } = this.#definition ?? { name: '', parts: [] };
-    parts.push(text);
-    if (!/\)[^,()]*;\s*$/.test(text)) return;
+    const end = /\)[^,();]*;/.exec(text);
+    parts.push(end === null ? text : text.slice(0, end.index));
+    if (end === null) return;
     this.#tables.set(name, columnsOf(parts.join(' ')));
     this.#definition = null;
+    this.#statement(text.slice(end.index + end[0].length), number);
   }
 
   /** PostgreSQL: the rows below COPY are separated by tabs. */
@@ -128,11 +136,14 @@ export class SqlRows implements Reader {
   }
 
   #scan(text: string, number: number): void {
-    for (const [token] of text.matchAll(/\\.|''|[^\\'(),;]+|[\s\S]/g)) {
+    for (const { 0: token, index } of text.matchAll(/\\.|''|[^\\'(),;]+|[\s\S]/g)) {
       this.#length += token.length;
       if (this.#isQuoted) this.#inString(token);
       else this.#outsideOfString(token, number);
-      if (this.#columns === null) return;
+      if (this.#columns === null) {
+        this.#statement(text.slice(index + 1), number);
+        return;
+      }
     }
     if (this.#length > LONGEST_ROW) this.#giveUp();
   }

@@ -126,6 +126,14 @@ it('reports a table with one field in each row whose beginning was lost', () => 
   expect(lines).toMatchObject({ paper: 2, unrecognized: 2 });
 });
 
+it('loses no more than the value whose end is lost in a table with one field in each row', () => {
+  const { papers, diagnostics } = readListingNow(
+    '"TITLE","Folding Kites by day"\n"AUTHOR NAMES","Clay A."\n"PUI","L2\n\n"TITLE","Strings over the city"\n"AUTHOR NAMES","Fox C."\n',
+  );
+  expect(papers).toMatchObject([{ authors: ['A. Clay'] }, { title: 'Strings over the city', authors: ['C. Fox'] }]);
+  expect(diagnostics.map(({ code, line }) => `${code} ${line}`)).toContain('unrecognized-line 3');
+});
+
 it('reads a table with one field in each row', () => {
   const { format, papers, diagnostics } = readListingNow(
     '"TITLE","Folding Kites"\n"AUTHOR NAMES","Clay A.","Ek B."\n"AUTHOR ADDRESSES","Kite Lab, Pond"\n"SOURCE TITLE","Kite Letters"\n' +
@@ -191,6 +199,15 @@ describe('dumps of databases', () => {
     expect(diagnostics.map(({ code, line }) => `${code} ${line}`)).toEqual(
       expect.arrayContaining(['invalid-record 2', 'invalid-record 3']),
     );
+  });
+
+  it('are read if line ends are lost, and report a row whose beginning is', () => {
+    const { papers, diagnostics } = readListingNow(
+      "CREATE TABLE p (title TEXT, year INT); INSERT INTO p VALUES('Kites',2024); INSERT INTO p VALUES('Ponds',2023);\n" +
+        "UES('Lamps',2022);\n",
+    );
+    expect(papers.map(({ title }) => title)).toEqual(['Kites', 'Ponds']);
+    expect(diagnostics.map(({ code, line }) => `${code} ${line}`)).toContain('unrecognized-line 2');
   });
 });
 
