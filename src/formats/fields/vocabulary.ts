@@ -134,7 +134,7 @@ export const vocabulary: readonly Row[] = [
   row(
     'doi',
     'doi, dois.value, externalIds.DOI, ids.doi, prism doi, arxiv doi, doiId_s, item doi, doi number, digital object identifier, dc doi, ' +
-      'identifiers.doi, doi url, doi link, identifier.id, articleids.value, external_ids.value, pids.value, publications.doi, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, table:DO, ' +
+      'identifiers.doi, doi url, doi link, identifier.id, articleids.value, external_ids.value, external ids.external id.external id value, pids.value, publications.doi, published_doi, biorxiv_doi, preprint_doi, ris:DO, table:DI, table:DO, ' +
       'url, link, links, ee, sameAs, identifier, dc identifier, paper url, paper link, article url, page, page url, html url, source url, ' +
       'source urls, external url, web url, publisher url, landing page, landing page url, permalink, document url, ' +
       'web link, article link, link to article, full text url, full text link, full text, pdf url, url pdf, pdf link, pdf, title, paper, name, id',
@@ -158,7 +158,7 @@ export const vocabulary: readonly Row[] = [
       'publication source, pubtitle, conference title, conference name, conferenceTitle_s, bookTitle_s, published journal, published in, pub, anthology title, event.name, series title, ris:T2, ris:JF, ris:JO, table:SO',
   ),
   row('venue', 'json:source, table:source', {
-    if: 'volume, issue, issn, pages, GSRank, CitesURL, cites_url, fulljournalname',
+    if: 'volume, issue, issn, pages, identifiers, GSRank, CitesURL, cites_url, fulljournalname',
   }),
   row('venue', 'publication', { if: 'GSRank, CitesURL, cites_url, fulljournalname' }),
   row(

@@ -96,10 +96,12 @@ describe('answers of services', () => {
       title: { title: { value: 'Folding Kites' } },
       'publication-date': { year: { value: '2017' }, month: { value: '05' }, day: { value: '09' } },
       'journal-title': { value: 'Journal of Kites' },
+      'external-ids': { 'external-id': [{ 'external-id-type': 'doi', 'external-id-value': '10.1000/kite.1' }] },
     };
     expect(await paperIn({ group: [{ 'work-summary': [work] }] })).toEqual({
       title: 'Folding Kites',
       date: '2017-05-09',
+      doi: '10.1000/kite.1',
       venue: 'Journal of Kites',
     });
     const hit = {
@@ -368,6 +370,11 @@ describe('answers of services', () => {
     });
     const doc = { title: 'Folding Kites', publicationdateyear: 2024 };
     expect(await paperIn({ response: { docs: [doc] } })).toMatchObject({ year: 2024 });
+  });
+
+  it('are read from Mendeley with the journal, though no volume is known', async () => {
+    const paper = { title: 'Folding Kites', source: 'Kite Letters', identifiers: { doi: '10.1000/kite.1' } };
+    expect(await paperIn([paper])).toMatchObject({ venue: 'Kite Letters', doi: '10.1000/kite.1' });
   });
 
   it('are read from AMiner with abstract and venue, which it wraps', async () => {
