@@ -105,7 +105,7 @@ const CASES: Record<string, string[]> = {
   'offprint --color a': ['always', 'auto'],
   'offprint --dedu': ['--dedupe'],
   'offprint --format=c': ['csl-json', 'csv'],
-  'offprint --columns=+i': ['+id'],
+  'offprint --columns=+i': ['+id', '+issue'],
   'offprint grep --in': ['--in', '--invert-match'],
   'offprint grep x --in ti': ['title'],
   'offprint --format-in bib': ['bibtex'],

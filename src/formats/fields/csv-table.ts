@@ -3,11 +3,12 @@ import type { Reader, ReaderOutput } from '../format.ts';
 import { cellValue } from './cell-value.ts';
 import { CsvRows, type Row } from './csv-rows.ts';
 import { isKnownName } from './lookup.ts';
+import { hasLostBeginning } from './lost-beginning.ts';
 import { isTableRule } from './markdown-cells.ts';
 import { areOwnColumns } from './own-record.ts';
 import type { FieldsReader } from './reader.ts';
 import { isHeader } from './table-header.ts';
-import { hasLostBeginning, readRow, shapeOf } from './table-row.ts';
+import { readRow, shapeOf } from './table-row.ts';
 
 /** PostgreSQL's client counts the rows below a table. */
 const ROW_COUNT = /^\(\d+ rows?\)$/;
