@@ -22,7 +22,7 @@ const COPY = /^COPY \S{1,100} \(([^()]*)\) FROM stdin;/i;
 const CONSTRAINT = /^(?:PRIMARY|FOREIGN|UNIQUE|KEY|CONSTRAINT|CHECK|INDEX|FULLTEXT)\b/i;
 
 //     ','Ada Clay',2024);
-const ROW = /',.*\)\s?[;,]\s?$/;
+const END_OF_ROW = /\)\s?[;,]\s?$/;
 
 /** Characters of a value that does not end. */
 const LONGEST_ROW = 1024 * 1024;
@@ -105,7 +105,8 @@ export class SqlRows implements Reader {
     const insert = INSERT.exec(raw);
     const named = copy ?? insert?.[3];
     if (insert === null && copy === undefined) {
-      if (ROW.test(raw)) this.#reader.stray(number, 'a row without the beginning of its statement');
+      if (raw.includes("',") && END_OF_ROW.test(raw))
+        this.#reader.stray(number, 'a row without the beginning of its statement');
       return;
     }
     this.#columns = named === undefined ? (this.#tables.get(insert?.[2] ?? '') ?? []) : columnsOf(named);
