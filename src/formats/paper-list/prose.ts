@@ -13,6 +13,9 @@ const SHORTEST = 4;
 /** A text without an end is a sentence from this length on, in words. */
 const SHORTEST_OPEN = 20;
 
+/** A title has as many words, unless it is taken for a name. */
+const FEWEST = 2;
+
 /** Whether a text is a paragraph about a paper: sentences, and nothing that stands for something else. */
 export function isProse(markdown: string): boolean {
   if (OTHER_LABEL.test(markdown) || PARTS.test(markdown) || holdsPaperLink(markdown)) return false;
@@ -20,8 +23,18 @@ export function isProse(markdown: string): boolean {
   if (!STARTS.test(text)) return false;
   if (/\p{Lo}{12}/u.test(text)) return true;
   const words = text.split(' ');
-  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return small * 2 >= words.length - 1 && words.length >= (ENDS.test(text) ? SHORTEST : SHORTEST_OPEN);
+  return countSmall(words) * 2 >= words.length - 1 && words.length >= (ENDS.test(text) ? SHORTEST : SHORTEST_OPEN);
+}
+
+/** Whether a line may be a title above sentences: it does not end like one, and most of its words are capitalized. */
+export function mayBeTitle(line: string): boolean {
+  const text = plainText(line);
+  const words = text.split(' ');
+  return STARTS.test(text) && !ENDS.test(text) && words.length >= FEWEST && countSmall(words) * 2 < words.length - 1;
+}
+
+function countSmall(words: readonly string[]): number {
+  return words.filter((word) => /^\p{Ll}/u.test(word)).length;
 }
 
 /**

@@ -23,7 +23,7 @@ import { LatexBibliography } from './latex-bibliography.ts';
 import { isPaperPage } from './links.ts';
 import { type Item, Outline } from './outline.ts';
 import { paperOf } from './paper.ts';
-import { isProse, startOfProse } from './prose.ts';
+import { isProse, mayBeTitle, startOfProse } from './prose.ts';
 import { mayHoldReference, readDefinition, withAddresses } from './references.ts';
 import type { AuthorSlots } from './title.ts';
 import { cleanTitle } from './title.ts';
@@ -256,7 +256,12 @@ export class PaperListReader implements Reader {
 
   #emit(found: FoundEntry, { slots, isWrapped, areFollowed, hasHeadings, unlinked }: Habits): void {
     const { item, text, above, entry, following } = found;
-    if (!areFollowed) for (const paragraph of following) this.#leaveOut(paragraph.text.join(' '), paragraph.lines);
+    if (!areFollowed) {
+      for (const { text: printed, lines } of following) {
+        if (titleAboveSentences(printed) === null) this.#leaveOut(printed.join(' '), lines);
+        else this.#notRead(printed.join(' '), lines);
+      }
+    }
     const details = areFollowed ? [...found.details, ...following] : found.details;
     if (found.isUnlinked && !unlinked.has(kindOf(item))) {
       this.#noLink(item);
@@ -338,9 +343,16 @@ function lineBetweenLinks({ kind, text }: Item): string | null {
 function titleAmongSentences(details: readonly Item[]): string | null {
   for (const { text } of details) {
     const at = text.findIndex((line, index) => readDetailLine(line) === null && isToldAt(text, index + 1));
-    if (at >= 0) return text[at] ?? null;
+    const title = text[at] ?? titleAboveSentences(text);
+    if (title !== null) return title;
   }
   return null;
+}
+
+/** The first line of a paragraph if it is a title whose line of details is lost; otherwise null. */
+function titleAboveSentences([first = '', ...below]: readonly string[]): string | null {
+  const isTitle = readDetail(first) === null && readDetailLine(first) === null && mayBeTitle(first);
+  return isTitle && isProse(below.join('\n')) ? first : null;
 }
 
 /** Whether the item tells something about the paper above it, and is no other entry. */
