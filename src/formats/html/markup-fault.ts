@@ -29,6 +29,11 @@ export function findMarkupFault(html: string): MarkupFault | null {
       tag = start - 1;
       raw = RAW.has(name) ? { name, offset: tag } : null;
     },
+    //     <tb
+    //     <tr>     is one tag
+    onattribname(start) {
+      if (faults.length === 0 && html.charAt(start) === '<') faults.push(openTag(tag));
+    },
     onattribdata(start, end) {
       if (faults.length === 0 && TAG_BELOW.test(html.slice(start, end))) faults.push(openTag(tag));
     },

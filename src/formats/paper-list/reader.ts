@@ -349,11 +349,15 @@ function titleAmongSentences(details: readonly Item[]): string | null {
   return null;
 }
 
-/** The first line of a paragraph if it is a title whose line of details is lost; otherwise null. */
+/** The first line of a paragraph if it is a title whose line of details is lost or damaged; otherwise null. */
 function titleAboveSentences([first = '', ...below]: readonly string[]): string | null {
   const isTitle = readDetail(first) === null && readDetailLine(first) === null && mayBeTitle(first);
-  return isTitle && isProse(below.join('\n')) ? first : null;
+  const isProseFrom = (at: number) => isProse(below.slice(at).join('\n'));
+  return isTitle && below.slice(0, MOST_DAMAGED).some((_line, at) => isProseFrom(at)) ? first : null;
 }
+
+/** Lines that a line of details may be broken into. */
+const MOST_DAMAGED = 3;
 
 /** Whether the item tells something about the paper above it, and is no other entry. */
 function isDetail({ kind, text }: Item): boolean {

@@ -39,3 +39,9 @@ it('reads the title of a paper from a link whose address is relative, without it
   expect(papers).toMatchObject([{ title: 'Round Kites', authors: ['Ada Clay', 'Bo Ek'] }]);
   expect(papers[0]).not.toHaveProperty('url');
 });
+
+it('reports a tag that the next one is part of', async () => {
+  const rows = '<tr><th>Title</th><th>Authors</th></tr>\n<tb\n<tr><td>Round Kites</td><td>Ada Clay</td></tr>';
+  const { diagnostics } = await readListing(page(rows));
+  expect(diagnostics.map(({ code, line }) => [code, line])).toContainEqual(['damaged-field', 5]);
+});

@@ -166,8 +166,9 @@ describe('sentences in a list', () => {
 
 it.each([
   ['Folding Kites', `Folding Kites\n${KITES}`],
+  ['a title above a broken line', `Folding Kites\nAda Clay â M\narch 7, 2026\n${KITES}`],
   ['a longer title', `What Is a Pond, and Why Does It Matter?\n${PONDS}`.replace('?', '')],
-])('reports %s that has lost its line of details', async (_, damaged) => {
+])('reports %s whose line of details is lost', async (_, damaged) => {
   const text = `Wet Ropes\nCy Fox · 2026-01-02 · 5 upvotes\n\n${PONDS}\n\n${damaged}\n\nLone Reeds\nBo Ek · 2026-01-05 · 7 upvotes\n\n${KITES}\n`;
   const { papers: found, diagnostics } = await readListing(text);
   expect(found.map(({ title }) => title)).toEqual(['Wet Ropes', 'Lone Reeds']);
