@@ -151,16 +151,19 @@ class LineWriter {
   /** @returns whether the element is a cell, or something that breaks lines within one */
   #openCell(name: string): boolean {
     if (name === 'table') this.#hasColumns = false;
-    if (name === 'tr') {
+    const isCell = name === 'td' || name === 'th';
+    // In a table, a cell without a row begins one.
+    const beginsRow = name === 'tr' || (isCell && this.#hasColumns && !this.#isInRow);
+    if (beginsRow) {
       this.#endRow();
       this.#endBlock();
       this.#isInRow = true;
-    } else if (!this.#isInRow) return false;
-    else if (name === 'td' || name === 'th') {
-      this.#add(CELL);
-    } else if (name === 'br') this.#add('<br>');
+    }
+    if (!this.#isInRow) return false;
+    if (isCell) this.#add(CELL);
+    else if (name === 'br') this.#add('<br>');
     else if (inline.has(name)) return false;
-    else this.#add(' ');
+    else if (name !== 'tr') this.#add(' ');
     return true;
   }
 

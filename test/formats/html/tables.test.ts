@@ -45,3 +45,12 @@ it('reports a tag that the next one is part of', async () => {
   const { diagnostics } = await readListing(page(rows));
   expect(diagnostics.map(({ code, line }) => [code, line])).toContainEqual(['damaged-field', 5]);
 });
+
+it('reads rows whose tag is lost', async () => {
+  const rows = '<tr><th>Title</th><th>Authors</th></tr>\n\n<td>Round Kites</td><td>Ada Clay</td></tr>';
+  const { papers } = await readListing(page(`${rows}\n<tr><td>Wet Ropes</td><td>Bo Ek</td></tr>`));
+  expect(papers).toMatchObject([
+    { title: 'Round Kites', authors: ['Ada Clay'] },
+    { title: 'Wet Ropes', authors: ['Bo Ek'] },
+  ]);
+});
