@@ -16,6 +16,8 @@ import { type AuthorSlots, isGeneric, slotOf } from './title.ts';
 /** What is known about a paper while its entry is read; the first value of a key counts. */
 interface Draft {
   known: Meaning;
+  /** Those that a line below the title names. */
+  authorsBelow: readonly string[];
   readonly links: string[];
   abstract: string | null;
   isSummary: boolean;
@@ -44,7 +46,13 @@ export function paperOf(
   readonly otherId: string | null;
   readonly badDate: string | undefined;
 } {
-  const draft: Draft = { known: entry.known, links: [...entry.links], abstract: null, isSummary: false };
+  const draft: Draft = {
+    known: entry.known,
+    authorsBelow: [],
+    links: [...entry.links],
+    abstract: null,
+    isSummary: false,
+  };
   readPieces(entry.pieces, (piece) => slots.has(slotOf(piece)), draft);
   if (draft.known.venue === undefined) draft.known = { ...journalOf(entry.pieces, draft.known), ...draft.known };
   const unreadDetails = new Set<number>();
@@ -117,8 +125,13 @@ function readDetailInto(markdown: string, slots: AuthorSlots, draft: Draft): boo
     return true;
   }
   if (detail?.kind === 'authors') {
-    if (detail.authors.authors.length > 0) draft.known = { ...draft.known, authors: detail.authors };
-    return detail.authors.authors.length > 0;
+    const { authors } = detail.authors;
+    const [first = authors[0]] = draft.authorsBelow;
+    // Others are those of another paper, whose title is lost.
+    if (first === undefined || !authors.includes(first)) return false;
+    draft.known = { ...draft.known, authors: detail.authors };
+    draft.authorsBelow = authors;
+    return true;
   }
   const spans = spansOf(detail?.text ?? markdown);
   const links = spans.flatMap(({ url }) => (url === null ? [] : [url]));
@@ -126,7 +139,10 @@ function readDetailInto(markdown: string, slots: AuthorSlots, draft: Draft): boo
   const lines = markdown.split('\n').map(readDetailLine);
   if (detail === null && lines.every((line) => line !== null)) {
     if (lines.some(({ known }) => isOfOther(known, draft.known))) return false;
-    for (const { known } of lines) draft.known = { ...known, ...draft.known };
+    for (const { known } of lines) {
+      draft.known = { ...known, ...draft.known };
+      draft.authorsBelow = known.authors?.authors ?? draft.authorsBelow;
+    }
     return true;
   }
   const isRead = readPieces(

@@ -174,3 +174,12 @@ it.each([
   expect(found.map(({ title }) => title)).toEqual(['Wet Ropes', 'Lone Reeds']);
   expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['damaged-field', 1]]);
 });
+
+it('reports the authors of a paper that has lost its title', async () => {
+  const paper = (title: string, author: string) =>
+    `## [${title}](https://arxiv.org/abs/2601.0123${title.length})\n\n${author} · 5 upvotes\n\n${KITES}\n\n`;
+  const text = `${paper('Wet Ropes', 'Cy Fox')}**Authors:** Bo Ek\n\n${paper('Lone Reeds', 'Ada Clay')}`;
+  const { papers: found, diagnostics } = await readListing(text);
+  expect(found).toMatchObject([{ authors: ['Cy Fox'] }, { authors: ['Ada Clay'] }]);
+  expect(diagnostics.map(({ code, line }) => [code, line])).toContainEqual(['unrecognized-line', 7]);
+});
