@@ -265,7 +265,7 @@ export class PaperListReader implements Reader {
     const details = areFollowed ? [...found.details, ...following] : found.details;
     if (found.isUnlinked && !unlinked.has(kindOf(item))) {
       this.#noLink(item);
-      for (const detail of details) this.#leaveOut(detail.text.join(' '), detail.lines);
+      for (const detail of details) this.#leaveOutWhole(detail);
       return;
     }
     // The heading of a page may be a paper too, but what follows is about the page.
@@ -309,6 +309,11 @@ export class PaperListReader implements Reader {
   #notReadBelow(item: Item): void {
     this.#notRead(item.text.join(' '), item.lines);
     for (const child of item.children) this.#notReadBelow(child);
+  }
+
+  #leaveOutWhole({ text, lines, children }: Item): void {
+    this.#leaveOut(text.join(' '), lines);
+    for (const child of children) this.#leaveOutWhole(child);
   }
 
   /** Lines outside of papers are boilerplate, unless they name a paper. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatPapers } from '../../../src/index.ts';
 import type { Paper } from '../../../src/paper/paper.ts';
-import { readListing } from '../../read-listing.ts';
+import { readListing, readListingNow } from '../../read-listing.ts';
 
 const KITES = 'Kites that fold have long been thought of as toys. We show that they fly.';
 const PONDS = 'Ponds are everywhere, and nobody knows what they are.';
@@ -182,4 +182,10 @@ it('reports the authors of a paper that has lost its title', async () => {
   const { papers: found, diagnostics } = await readListing(text);
   expect(found).toMatchObject([{ authors: ['Cy Fox'] }, { authors: ['Ada Clay'] }]);
   expect(diagnostics.map(({ code, line }) => [code, line])).toContainEqual(['unrecognized-line', 7]);
+});
+
+it('accounts for items of items below a title that is none', () => {
+  // Reading checks that every line is accounted for.
+  const { papers: found } = readListingNow('.\n  1. *\n    * a\n\n  Fh\nA Mo,B Ek,2025', 'paper-list');
+  expect(found).toEqual([]);
 });
