@@ -17,7 +17,7 @@ import { type AsWritten, surroundingsOf } from './surroundings.ts';
 /** Number of characters used to detect the format. */
 export const HEAD_LENGTH = 64 * 1024;
 
-/** The formats whose lines have a meaning to programs: no mail ends in them. */
+/** The formats whose lines have a meaning to programs: no mail ends in them, and nobody prints them. */
 const DATA: ReadonlySet<string> = new Set<FormatName>(['json', 'feed', 'html', 'bibtex', 'ris', 'table']);
 
 /** The formats that read mails themselves. */
@@ -174,13 +174,13 @@ export class ListingParser {
   /** Opens the reader and hands it what has waited for it. */
   #start(): void {
     const output = this.#readerOutput();
+    const isText = this.#format !== null && !DATA.has(this.#format.name);
     const open = (body: ReaderOutput) => {
       const reader = this.#format?.open(body, this.#options) ?? unrecognizedReader(this.lines);
-      const isText = this.#format !== null && !DATA.has(this.#format.name);
       return isText ? new SignatureReader(reader, body) : reader;
     };
     const reader = this.#mailBody === null ? open(output) : mailReader(output, this.#mailBody, open);
-    this.#reader = this.#frames === null ? reader : new FrameReader(reader, output, this.#frames);
+    this.#reader = this.#frames === null || !isText ? reader : new FrameReader(reader, output, this.#frames);
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const { line, faults } of waiting) this.#read(this.#reader, line, faults);

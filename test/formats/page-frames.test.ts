@@ -78,3 +78,10 @@ describe('a listing that was printed on pages', () => {
     expect(diagnostics).toEqual([]);
   });
 });
+
+it('leaves the lines of a saved page as they are', async () => {
+  const text =
+    'https://huggingface.co/papers?date=2026-12-01 2/3\n<d\nhttps://huggingface.co/papers?date=2026-12-01 3/3';
+  const { diagnostics } = await readListing(text, { formatIn: 'html' });
+  expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['damaged-field', 2]]);
+});
