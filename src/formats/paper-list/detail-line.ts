@@ -2,7 +2,7 @@ import { remembering } from '../../text/remember.ts';
 import { spansOf } from './inline.ts';
 import { joinNames } from './join-names.ts';
 import { isPaperPage } from './links.ts';
-import { type Meaning, meaningOf } from './meaning.ts';
+import { JOURNAL_WORD, type Meaning, meaningOf } from './meaning.ts';
 import { FIRST, type Piece, piecesOf } from './pieces.ts';
 import { isGeneric } from './title.ts';
 
@@ -23,8 +23,6 @@ const BETWEEN = /^[|·•–—/-]$/;
 const DAMAGED = /\s(?:[?\ufffd]{1,3}|&(?:middot|#183|#xb7|bull|#8226|#8211|ndash);|Â·|â€¢)\s|\s{2,}/g;
 /** A longer part is no name of a venue or the like, in words. */
 const LONGEST_UNKNOWN = 8;
-const JOURNAL =
-  /\b(?:journal|transactions|proceedings|proc|conference|symposium|workshop|annals|letters|reviews?|magazine|bulletin)\b/i;
 const ORGANIZATION =
   /\b(?:labs?|research|universit\p{L}+|institutes?|inc|ltd|gmbh|academy|cent(?:er|re)|college|school|AI|google|microsoft|meta|nvidia|deepmind|openai|alibaba|tencent|apple|amazon)\b/iu;
 
@@ -65,7 +63,7 @@ function meaningOfDetail({ text, url }: Piece, known: Meaning, isSure: boolean):
   if (meaning !== null && meaning.badDate === undefined) return meaning;
   if (url !== null) return text === url || isGeneric(text) || !isPaperPage(url) ? starsIn(text) : null;
   if (ORGANIZATION.test(text) && text.split(' ').length < LONGEST_UNKNOWN) return { organization: text };
-  if (JOURNAL.test(text) && text.split(' ').length <= LONGEST_UNKNOWN) return { venue: text };
+  if (JOURNAL_WORD.test(text) && text.split(' ').length <= LONGEST_UNKNOWN) return { venue: text };
   const authors = isSure && known.authors === undefined ? meaningOf(text, true)?.authors : undefined;
   return authors?.authors.every((name) => name.includes(' ')) ? { authors } : null;
 }

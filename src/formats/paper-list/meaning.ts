@@ -41,6 +41,9 @@ const VENUES =
   'SIGGRAPH TOG ACMMM MM CHI UIST CSCW ICSE FSE ASE ISSTA OOPSLA PLDI POPL USENIX CCS NDSS OSDI SOSP NSDI ATC EuroSys ASPLOS ' +
   'ISCA MICRO HPCA SC SIGMOD VLDB PVLDB ICDE AISTATS UAI COLT COLM ISMIR LREC SemEval TheWebConf ICPR ICIP IJCNN ECAI AAMAS ' +
   'MLSys SIGCOMM IMC Nature Science PNAS Cell Findings Bioinformatics TKDE TOIS TASLP ToG SaTML ICDM SDM DAC ICCAD MLHC CHIL';
+/** What the name of a journal or of proceedings holds. */
+export const JOURNAL_WORD =
+  /\b(?:journal|transactions|proceedings|proc|conference|symposium|workshop|annals|letters|reviews?|magazine|bulletin)\b/i;
 const VENUE_WORDS = new Set(VENUES.toLowerCase().split(' '));
 const BESIDE_VENUE =
   /^(?:findings|workshops?|w|oral|spotlight|highlight|poster|main|long|short|industry|demo|track|datasets?|benchmarks?|best|paper|awards?|asia|europe|conference|proceedings|proc|journal|of|the|in|on|and|at|to|by|accepted|published|preprint)$/i;

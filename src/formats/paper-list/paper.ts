@@ -8,7 +8,7 @@ import { plainText, readDetail } from './details.ts';
 import { type Entry, isVenue } from './entry.ts';
 import { spansOf } from './inline.ts';
 import { isPaperPage, repositoryOf } from './links.ts';
-import { type Meaning, meaningOf } from './meaning.ts';
+import { JOURNAL_WORD, type Meaning, meaningOf } from './meaning.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { startOfProse } from './prose.ts';
 import { type AuthorSlots, isGeneric, slotOf } from './title.ts';
@@ -85,8 +85,6 @@ function readPieces(pieces: readonly Piece[], isAuthorSlot: (piece: Piece) => bo
 //     Journal of Kites     Pond Letters, 12     In Proceedings of the Conference on Kites
 const JOURNAL = /^(?:in\s)?(\p{Lu}[^\d?!"]{3,120}?)((?:,?\s(?:vol\.?\s)?\d{1,3}(?!\d)[\d\s():–-]{0,30})?)$/u;
 const VOLUME = /^(?:vol\.?\s)?\d{1,3}(?![\d./-])/;
-const JOURNAL_WORD =
-  /\b(?:journal|transactions|proceedings|proc|conference|symposium|workshop|annals|letters|review|reviews|magazine|bulletin)\b/i;
 
 //     IEEE Trans. Kites 2023     Nature Kite Science, 2022
 const JOURNAL_AND_YEAR =
