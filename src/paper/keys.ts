@@ -3,6 +3,9 @@ import type { Paper } from './paper.ts';
 /** The keys that every paper has, in the order in which they are written. */
 export const corePaperKeys = ['title', 'abstract', 'authorCount', 'date', 'upvotes'] as const satisfies (keyof Paper)[];
 
+/** Where a paper stands in its journal. */
+export const placeKeys = ['volume', 'issue', 'pages'] as const satisfies (keyof Paper)[];
+
 /**
  * All keys of a paper, in output order. They are separate from the schema so that a run without validation need not load zod;
  * the compiler and a test keep both in sync.
@@ -23,9 +26,7 @@ export const paperKeys = [
   'categories',
   'announceType',
   'venue',
-  'volume',
-  'issue',
-  'pages',
+  ...placeKeys,
   'citationCount',
   'authorComment',
   'journalRef',
@@ -43,9 +44,7 @@ export const textKeys = [
   'authors',
   'organization',
   'venue',
-  'volume',
-  'issue',
-  'pages',
+  ...placeKeys,
   'authorComment',
   'journalRef',
   'categories',

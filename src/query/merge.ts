@@ -1,7 +1,7 @@
 import { breaksOff } from '../names/group.ts';
 import { announceTypes } from '../paper/announce-types.ts';
 import { hasAssumedUpvotes, markAssumedUpvotes } from '../paper/assumed-upvotes.ts';
-import { hasValue, paperKeys } from '../paper/keys.ts';
+import { hasValue, paperKeys, placeKeys } from '../paper/keys.ts';
 import type { Paper } from '../paper/paper.ts';
 import { bareArxivId } from '../text/arxiv-id.ts';
 import { fold } from '../text/folded.ts';
@@ -92,8 +92,6 @@ function mergeCounts(result: Paper, older: Paper, newer: Paper): void {
     if (count !== undefined) result[key] = count;
   }
 }
-
-const placeKeys = ['volume', 'issue', 'pages'] as const;
 
 /** Journal, volume, issue and pages belong together, and come from the record that knows most of them: a preprint has none. */
 function mergePlaces(result: Paper, first: Paper, second: Paper): void {

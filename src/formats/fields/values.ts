@@ -2,7 +2,7 @@ import { decodeHTMLStrict } from 'entities';
 import { type NumericDate, type PrintedDate, readPrintedDate } from '../../calendar/printed-date.ts';
 import type { DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import { announceTypes } from '../../paper/announce-types.ts';
-import type { PaperKey } from '../../paper/keys.ts';
+import { type PaperKey, placeKeys } from '../../paper/keys.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { isCategory } from '../../text/arxiv-category.ts';
 import { bareArxivId, findArxivId } from '../../text/arxiv-id.ts';
@@ -126,7 +126,7 @@ export const readers = {
     const citation = readJournalCitation(textOf(value) ?? '');
     if (citation === null) return;
     set(draft, key, readPublicationDate(citation.date).date);
-    for (const part of ['volume', 'issue', 'pages'] as const) set(draft, part, citation.place[part]);
+    for (const part of placeKeys) set(draft, part, citation.place[part]);
   },
 
   year(value, draft, key, field) {
