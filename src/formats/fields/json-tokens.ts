@@ -45,8 +45,7 @@ export class JsonTokenizer {
     const end = Math.max(match(WORD, this.#text, start), start + 1);
     if (match(NAME, this.#text, start) === end) return { type: 'string', start, end, fault: null };
     if (match(LITERAL, this.#text, start) === end) return { type: 'literal', start, end, fault: null };
-    const shown = this.#text.slice(start, Math.min(end, start + 20));
-    return { type: 'unknown', start, end, fault: { message: `unexpected ${JSON.stringify(shown)}`, offset: start } };
+    return this.#unknown(start, end);
   }
 
   /** An object that Python prints by the call that makes it: `Paper(title='Kites')` is an object, `date(2024, 5, 6)` a value. */
@@ -54,13 +53,12 @@ export class JsonTokenizer {
     if (match(KEYWORD, this.#text, from) > from) return { type: 'punctuator', start, end: from, as: '{', fault: null };
     const end = match(ARGUMENTS, this.#text, from);
     if (end > from) return { type: 'string', start, end, fault: null };
-    const shown = this.#text.slice(start, Math.min(from, start + 20));
-    return {
-      type: 'unknown',
-      start,
-      end: from,
-      fault: { message: `unexpected ${JSON.stringify(shown)}`, offset: start },
-    };
+    return this.#unknown(start, from);
+  }
+
+  #unknown(start: number, end: number): JsonToken {
+    const shown = this.#text.slice(start, Math.min(end, start + 20));
+    return { type: 'unknown', start, end, fault: { message: `unexpected ${JSON.stringify(shown)}`, offset: start } };
   }
 
   #string(start: number): JsonToken {
