@@ -47,6 +47,10 @@ export interface Reader {
 export interface Format {
   /** The name that `--format-in` takes and that `source.format` shows. */
   readonly name: string;
+  /** Its lines have a meaning to programs: no mail ends in them, and nobody prints them. */
+  readonly isData?: true;
+  /** Its reader reads mails, encoded ones too. */
+  readonly readsMails?: true;
   /** Whether the first 64 KiB of an input, decoded, look like this format. */
   detect(head: string): boolean;
   /** Loads the reader if it is not part of the program from the start: to be awaited before `open`; null if it is there. */

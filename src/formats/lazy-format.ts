@@ -9,7 +9,7 @@ export interface LazyFormat extends Format {
 }
 
 export function lazyFormat<const Name extends string>(
-  row: Pick<Format, 'detect'> & { readonly name: Name },
+  row: Pick<Format, 'detect' | 'isData' | 'readsMails'> & { readonly name: Name },
   importReader: () => Promise<ReaderModule>,
 ): LazyFormat & { readonly name: Name } {
   let reader: ReaderModule | null = null;

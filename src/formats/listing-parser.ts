@@ -9,19 +9,13 @@ import { SignatureReader } from '../mail/signature-reader.ts';
 import type { Paper } from '../paper/paper.ts';
 import { printable } from '../text/printable.ts';
 import type { Format, LineCounts, Reader, ReaderOptions, ReaderOutput } from './format.ts';
-import { type FormatName, formats } from './index.ts';
+import { formats } from './index.ts';
 import { looksLike } from './looks-like.ts';
 import { FrameReader, findPageFrames, type PageFrames, withoutFrames } from './page-frames.ts';
 import { type AsWritten, surroundingsOf } from './surroundings.ts';
 
 /** Number of characters used to detect the format. */
 export const HEAD_LENGTH = 64 * 1024;
-
-/** The formats whose lines have a meaning to programs: no mail ends in them, and nobody prints them. */
-const DATA: ReadonlySet<string> = new Set<FormatName>(['json', 'feed', 'html', 'bibtex', 'ris', 'table']);
-
-/** The formats that read mails themselves. */
-const MAILS: ReadonlySet<string> = new Set<FormatName>(['arxiv-listing', 'html']);
 
 /** The faults of a line of binary data; text in a wrong encoding has one of them at most. */
 const BINARY: readonly DiagnosticCode[] = ['invalid-utf8', 'control-characters'];
@@ -147,7 +141,7 @@ export class ListingParser {
       .slice(0, HEAD_LENGTH);
     const isBinary = this.#isBinary();
     const format = isBinary ? undefined : formatOf(head);
-    if (format !== undefined && MAILS.has(format.name)) return format;
+    if (format?.readsMails === true) return format;
     const found = isEncodedMail(head) ? this.#detectInMails(head) : undefined;
     if (format === undefined && found === undefined) this.looksLike = looksLike(head, isBinary);
     return found ?? format ?? null;
@@ -174,7 +168,7 @@ export class ListingParser {
   /** Opens the reader and hands it what has waited for it. */
   #start(): void {
     const output = this.#readerOutput();
-    const isText = this.#format !== null && !DATA.has(this.#format.name);
+    const isText = this.#format !== null && this.#format.isData !== true;
     const open = (body: ReaderOutput) => {
       const reader = this.#format?.open(body, this.#options) ?? unrecognizedReader(this.lines);
       return isText ? new SignatureReader(reader, body) : reader;

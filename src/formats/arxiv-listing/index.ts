@@ -28,6 +28,7 @@ export function isAnnouncement(head: string): boolean {
  */
 export const arxivListing = {
   name: 'arxiv-listing',
+  readsMails: true,
   detect: (head) =>
     !head.trimStart().startsWith('<') &&
     isAnnouncement(isEncodedMail(head) ? textOfMails(head, 'text') : head) &&

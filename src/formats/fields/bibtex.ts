@@ -3,7 +3,10 @@ import { FIELD_LINE, parseBibtexEntry } from './bibtex-entry.ts';
 import { BibtexSplitter, isRemark } from './bibtex-splitter.ts';
 
 /** BibTeX and BibLaTeX, as reference managers, publishers, the ACL Anthology, DBLP, INSPIRE and ADS write it. */
-export const bibtex = lazyFormat({ name: 'bibtex', detect: isBibtex }, () => import('./bibtex-reader.ts'));
+export const bibtex = lazyFormat(
+  { name: 'bibtex', isData: true, detect: isBibtex },
+  () => import('./bibtex-reader.ts'),
+);
 
 /** Whether most lines are part of entries. */
 function isBibtex(head: string): boolean {

@@ -5,7 +5,7 @@ import { ENTRY_NAMES, entryNamesIn, FEED_NAMES, isKnownKind, PREFIX } from './fe
  * Atom and RSS: answers of arXiv's API, arXiv's news, feeds of Hugging Face papers and of journals; XML exports with one
  * element for each record: PubMed, EndNote, OAI-PMH, DBLP, Europe PMC, Zotero, Crossref, any other that says `title`.
  */
-export const feed = lazyFormat({ name: 'feed', detect: isFeed }, () => import('./feed-reader.ts'));
+export const feed = lazyFormat({ name: 'feed', isData: true, detect: isFeed }, () => import('./feed-reader.ts'));
 
 //     <feed xmlns="…">   <rss version="2.0">   <rdf:RDF xmlns:rdf="…">   <entry>   <item>   <xml><records><record>
 const ROOT = new RegExp(`<${PREFIX}(?:${FEED_NAMES}|${ENTRY_NAMES})(?=[\\s>])`, 'iy');

@@ -6,6 +6,7 @@ import { hasHeader } from './table.ts';
 export const json = lazyFormat(
   {
     name: 'json',
+    isData: true,
     detect: (head) =>
       JSON_HEAD.test(head) ||
       STRING.test(head) ||

@@ -2,7 +2,7 @@ import { lazyFormat } from '../lazy-format.ts';
 import { RisSplitter } from './ris-splitter.ts';
 
 /** RIS, MEDLINE of PubMed (`.nbib`), and the tags of EndNote, RefWorks, the Web of Science and the Cochrane Library. */
-export const ris = lazyFormat({ name: 'ris', detect: isRis }, () => import('./ris-reader.ts'));
+export const ris = lazyFormat({ name: 'ris', isData: true, detect: isRis }, () => import('./ris-reader.ts'));
 
 /** Whether most lines are part of records. */
 function isRis(head: string): boolean {

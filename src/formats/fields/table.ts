@@ -9,6 +9,7 @@ import { declaredDelimiter, readHeader } from './table-header.ts';
 export const table = lazyFormat(
   {
     name: 'table',
+    isData: true,
     detect(head) {
       return hasSqlRows(head) || hasMarkdownTable(head) || hasHeader(head);
     },

@@ -39,6 +39,11 @@ function isList(head: string): boolean {
  * to the text formats.
  */
 export const html = lazyFormat(
-  { name: 'html', detect: (head) => isHtmlMail(head) || (isHtml(head) && isList(head)) },
+  {
+    name: 'html',
+    isData: true,
+    readsMails: true,
+    detect: (head) => isHtmlMail(head) || (isHtml(head) && isList(head)),
+  },
   () => import('./reader.ts'),
 );
