@@ -1,6 +1,6 @@
 import type { Paper } from './paper.ts';
 
-/** Papers whose listing does not say what the number counts that was read as upvotes; kept beside the record, for `--dedupe`. */
+/** Papers with assumed upvotes: the listing does not say what the number counts. Kept beside the record, for `--dedupe`. */
 const papers = new WeakSet<Paper>();
 
 /** Marks the upvotes of a paper as assumed. */
