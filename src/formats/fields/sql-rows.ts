@@ -18,6 +18,9 @@ const CREATE = new RegExp(
 );
 //     COPY public.papers (title, authors) FROM stdin;
 const COPY = /^COPY \S{1,100} \(([^()]*)\) FROM stdin;/i;
+/** What any of them begins with. */
+export const SQL_STATEMENT =
+  /^(?:INSERT\s(?:\w+\s){0,2}INTO\s|REPLACE\sINTO\s|CREATE\s(?:\w+\s)?TABLE\s|COPY \S{1,100} \([^()]*\) FROM )/i;
 /** What is not the name of a column at the beginning of a part of a definition. */
 const CONSTRAINT = /^(?:PRIMARY|FOREIGN|UNIQUE|KEY|CONSTRAINT|CHECK|INDEX|FULLTEXT)\b/i;
 

@@ -7,15 +7,11 @@ import { isNoRow, isTableRule, markdownHeader, plainSigns } from './markdown-cel
 import { MarkdownTables } from './markdown-tables.ts';
 import { ownValues } from './own-values.ts';
 import { FieldsReader } from './reader.ts';
-import { SqlRows } from './sql-rows.ts';
+import { SQL_STATEMENT, SqlRows } from './sql-rows.ts';
 import { declaredDelimiter, readHeader, type TableHeader } from './table-header.ts';
 
 /** Lines above the header of a table, such as a note on its origin. */
 const MOST_LINES_ABOVE = 30;
-
-//     INSERT INTO papers VALUES(     CREATE TABLE papers (     COPY papers (title, authors) FROM stdin;
-const SQL =
-  /^(?:INSERT\s(?:\w+\s){0,2}INTO\s|REPLACE\sINTO\s|CREATE\s(?:\w+\s)?TABLE\s|COPY \S{1,100} \([^()]*\) FROM )/i;
 
 /** Chooses by the first lines: a Markdown table may be anywhere in a text, any other table is the whole text. */
 export function open(output: ReaderOutput): Reader {
@@ -67,7 +63,7 @@ class TableReader implements Reader {
     const { text, raw } = line;
     const declared = declaredDelimiter(text);
     if (declared !== null) this.#delimiter = declared;
-    if (SQL.test(text)) {
+    if (SQL_STATEMENT.test(text)) {
       this.#begin(new SqlRows(this.#fields, this.#output), printed);
       return;
     }
